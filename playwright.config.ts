@@ -1,18 +1,22 @@
+import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browserArguments, browserVariable } from './scripts/browser.js';
 
 const executablePath = process.env[browserVariable];
-// Another one lets two checkouts be tested side by side.
+// Another port lets two checkouts be tested side by side.
 const port = Number(process.env['E2E_PORT'] ?? 4173);
 
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/e2e',
+  // Not `webServer` with Vite's preview: the browser would compile the page's scripts again for each test.
+  globalSetup: join(import.meta.dirname, 'e2e/drivers/serveBuiltPage.ts'),
   fullyParallel: true,
-  workers: 2,
+  // One more than the two cores of a small machine: some tests wait for a run to time out, or for a kill.
+  workers: 3,
   timeout: 90_000,
-  // A busy machine may take its time to come to a state.
+  // A busy machine may take its time to reach a state.
   expect: { timeout: 15_000 },
   // A test that passes only at the second try is named as flaky in the report.
   retries: 1,
@@ -24,11 +28,5 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     trace: 'on-first-retry',
     launchOptions: { args: browserArguments, ...(executablePath ? { executablePath } : {}) },
-  },
-  // The built app, as a static host would serve it.
-  webServer: {
-    command: `node node_modules/vite/bin/vite.js preview --port ${port} --strictPort`,
-    port,
-    reuseExistingServer: false,
   },
 });

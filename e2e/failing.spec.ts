@@ -1,8 +1,9 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { test } from './drivers/quickTest.ts';
 
 /** A project file as an earlier version, or somebody by hand, could write it. */
 async function projectFile(away: number): Promise<string> {

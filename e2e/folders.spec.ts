@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { findBarriers } from './drivers/findBarriers.ts';
+import { test } from './drivers/quickTest.ts';
 
 const library = join(import.meta.dirname, 'fixtures', 'library');
 

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { test } from './drivers/quickTest.ts';
 
 interface File {
   readonly name: string;

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { takeFingerprint } from './drivers/fingerprint.ts';
+import { test } from './drivers/quickTest.ts';
 
 test.describe('keeping work', () => {
   test('a first visit shows the example, says what to do, and finds it again', async ({ page }) => {

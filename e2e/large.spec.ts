@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { makeFiles } from '../bench/canvas/project.js';
 import { Designer } from './drivers/designer.ts';
+import { test } from './drivers/quickTest.ts';
 
 const size = 300;
 

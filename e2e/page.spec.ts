@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { test } from './drivers/quickTest.ts';
 import { serveFolder } from './drivers/serveFolder.ts';
 
 test.describe('the built page', () => {

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { Playground } from './drivers/playground.ts';
+import { test } from './drivers/quickTest.ts';
 
 async function open(page: Page): Promise<Playground> {
   await new Designer(page).open();

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { Projects } from './drivers/projects.ts';
+import { test } from './drivers/quickTest.ts';
 
 test.describe('several projects', () => {
   test('are listed, made, opened, renamed and duplicated', async ({ page }) => {

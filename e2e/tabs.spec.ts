@@ -1,7 +1,8 @@
 import { join } from 'node:path';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { drop } from './drivers/drop.ts';
+import { test } from './drivers/quickTest.ts';
 
 const book = join(import.meta.dirname, 'fixtures', 'library', 'common', 'models', 'book.json');
 

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { test } from './drivers/quickTest.ts';
 
 test.describe('Typing', () => {
   let designer: Designer;

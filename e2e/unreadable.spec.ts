@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { Playground } from './drivers/playground.ts';
 import { Projects, plantRecords } from './drivers/projects.ts';
+import { test } from './drivers/quickTest.ts';
 
 test.describe('what is stored and can’t be read', () => {
   test('a broken record is set aside and offered as a download, and the rest opens', async ({ page }) => {

@@ -10,33 +10,50 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
+/** The name of a file in here contains a hash of its content: the browser never has to ask for it again. */
+const hashedFolder = 'assets/';
+
 /**
- * Serves a folder under a path, as a static host does, on a port of its own.
+ * Serves a folder under a path, as a static host does.
  *
- * @returns the address of the folder, the port, and what ends the server
+ * @param port the system chooses a free port if it is 0
+ * @returns the address of the folder, the port, and a function that closes the server
+ * @throws if the port is in use
  */
 export async function serveFolder(
   folder: string,
   path: string,
+  port = 0,
 ): Promise<{ address: string; port: number; close: () => Promise<void> }> {
   const server: Server = createServer((request, response) => {
-    const asked = new URL(request.url ?? '/', 'http://localhost').pathname;
-    const file = asked.startsWith(path) ? asked.slice(path.length) || 'index.html' : null;
+    const requested = new URL(request.url ?? '/', 'http://localhost').pathname;
+    const file = requested.startsWith(path) ? requested.slice(path.length) || 'index.html' : null;
     const name = file === null ? null : normalize(file);
     if (name === null || name.startsWith('..')) {
       response.writeHead(404).end();
       return;
     }
+    const headers = {
+      'content-type': types[extname(name)] ?? 'text/plain',
+      'cache-control': file?.startsWith(hashedFolder) ? 'max-age=31536000, immutable' : 'no-cache',
+    };
     readFile(join(folder, name)).then(
-      (bytes) => response.writeHead(200, { 'content-type': types[extname(name)] ?? 'text/plain' }).end(bytes),
+      (bytes) => response.writeHead(200, headers).end(bytes),
       () => response.writeHead(404).end(),
     );
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+  const { port: chosen } = server.address() as AddressInfo;
   return {
-    address: `http://127.0.0.1:${port}${path}`,
-    port,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    address: `http://127.0.0.1:${chosen}${path}`,
+    port: chosen,
+    close: () => {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      return closed;
+    },
   };
 }

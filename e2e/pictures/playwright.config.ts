@@ -1,13 +1,9 @@
-/** Takes the pictures of the documentation (`npm run pictures`); no part of the tests. */
-import { join } from 'node:path';
+/** Takes the pictures of the documentation (`npm run pictures`); it is not part of the tests. */
 import { defineConfig } from '@playwright/test';
 import base from '../../playwright.config.ts';
 
-const server = [base.webServer ?? []].flat();
-
 export default defineConfig({
   ...base,
-  webServer: server.map((each) => ({ ...each, cwd: join(import.meta.dirname, '../..') })),
   testDir: '.',
   testMatch: 'pictures.ts',
   outputDir: '../../test-results/pictures',
