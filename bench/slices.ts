@@ -1,5 +1,5 @@
 import { pageSlices } from '../src/lib/pageSlices.ts';
-import { atOnce, inSlices } from '../src/lib/slices.ts';
+import { runAtOnce, runInSlices } from '../src/lib/slices.ts';
 
 /** Steps of each task, and what one takes in milliseconds. */
 const STEPS = 1_000;
@@ -72,12 +72,12 @@ export async function competingTasks(): Promise<Record<string, number>> {
   };
   for (let round = 0; round < 3; round += 1) {
     const slices = await watchFrames(() =>
-      Promise.all(BUDGETS.map(() => inSlices(work(), pageSlices.pauses()))),
+      Promise.all(BUDGETS.map(() => runInSlices(work(), pageSlices.pauses()))),
     );
     const own = await watchFrames(() => Promise.all(BUDGETS.map(withOwnBudget)));
     const start = performance.now();
-    for (const _ of BUDGETS) atOnce(work());
-    note('atOnce', performance.now() - start);
+    for (const _ of BUDGETS) runAtOnce(work());
+    note('runAtOnce', performance.now() - start);
     note('slices', slices.all);
     note('slicesFrame', slices.frame);
     note('own', own.all);

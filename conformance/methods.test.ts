@@ -129,8 +129,8 @@ const values: Readonly<Record<string, unknown>> = {
   data: { mark: 'changed' },
 };
 
-async function call(owner: Untyped, { name, takes, isAsync }: MethodSignature): Promise<unknown> {
-  const args = takes
+async function call(owner: Untyped, { name, parameters, isAsync }: MethodSignature): Promise<unknown> {
+  const args = parameters
     .map((argument) => argument.replace('?', ''))
     .filter((argument) => argument !== 'options');
   const given = args

@@ -86,8 +86,10 @@ const values: Readonly<Record<string, unknown>> = {
   value: 'c',
 };
 
-const argumentsOf = ({ takes }: MethodSignature): readonly unknown[] =>
-  takes.filter((name) => name !== 'options?').map((name) => structuredClone(values[name.replace('?', '')]));
+const argumentsOf = ({ parameters }: MethodSignature): readonly unknown[] =>
+  parameters
+    .filter((name) => name !== 'options?')
+    .map((name) => structuredClone(values[name.replace('?', '')]));
 
 /** Calls it as the catalogue says, and looks at whether a promise answers. */
 async function expectAnswer(receiver: Untyped, method: MethodSignature): Promise<void> {
@@ -96,7 +98,7 @@ async function expectAnswer(receiver: Untyped, method: MethodSignature): Promise
   const answer = receiver[method.name](...(method.name === 'createAll' ? [[given[0]]] : given));
   expect(typeof answer?.then === 'function', method.name).toBe(method.isAsync);
   const result = await answer;
-  const isCount = { count: 'number', exists: 'boolean' }[method.gives as 'count' | 'exists'];
+  const isCount = { count: 'number', exists: 'boolean' }[method.result as 'count' | 'exists'];
   if (isCount !== undefined) expect(typeof result, method.name).toBe(isCount);
   else
     expect(Array.isArray(result), method.name).toBe(

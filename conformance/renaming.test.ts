@@ -10,7 +10,7 @@ import {
   renameModel,
   renameWithNames,
 } from '../src/model/index.ts';
-import { lineageOf } from '../src/model/projectIndex.ts';
+import { lineageDefinitionsOf } from '../src/model/projectIndex.ts';
 import { hasGuessedJoin } from '../src/model/renaming/joinModels.ts';
 import { allNameUses, nameUsesOf } from '../src/model/renaming/nameUses.ts';
 import { projectArbitrary } from './testing/randomProject.ts';
@@ -94,8 +94,8 @@ function hasJoinInFamily(project: Project): boolean {
       (relation) =>
         hasGuessedJoin(relation) &&
         relation.target !== null &&
-        (lineageOf(project, relation.owner.definition).includes(relation.target.definition) ||
-          lineageOf(project, relation.target.definition).includes(relation.owner.definition)),
+        (lineageDefinitionsOf(project, relation.owner.definition).includes(relation.target.definition) ||
+          lineageDefinitionsOf(project, relation.target.definition).includes(relation.owner.definition)),
     ),
   );
 }

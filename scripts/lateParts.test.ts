@@ -6,7 +6,7 @@ const source = join(import.meta.dirname, '..', 'src');
 
 /** How a part that is loaded later may be requested: in a way that distinguishes a failed download from a bug. */
 const allowed = [
-  /late\(\(\) => import\('/,
+  /loadPart\(\(\) => import\('/,
   // The loader of a `latePart`, inline or under a name.
   /load: async \(\) => \(await import\('/,
   /^const load\w* = \(\) => import\('/,

@@ -27,10 +27,10 @@ function defineLinked(ds: Untyped): {
   return { Shop, Item, List };
 }
 
-const atOnce = (_context: unknown, next: () => void): void => next();
+const runAtOnce = (_context: unknown, next: () => void): void => next();
 
 const removing: readonly Program[] = [
-  ...[atOnce, async () => undefined].map(
+  ...[runAtOnce, async () => undefined].map(
     (observer, index): Program => ({
       title: `EM2 embedsMany.remove beside a "before delete" observer that ends ${index === 0 ? 'at once' : 'later'}`,
       async run(ds) {
@@ -94,7 +94,7 @@ const together: readonly Program[] = [
     title: 'EM2 beside an observer that ends at once, and one that ends later',
     async run(ds) {
       const outcomes: unknown[] = [];
-      for (const observer of [atOnce, async () => undefined]) {
+      for (const observer of [runAtOnce, async () => undefined]) {
         const { Item, List } = defineLists(ds);
         Item.observe('before save', observer);
         const list = await List.create({});

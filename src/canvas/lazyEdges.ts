@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { LoadError, late } from '../lib/late.ts';
+import { LoadError, loadPart } from '../lib/loadPart.ts';
 import type { toEdges } from './toEdges.ts';
 
 /** Turns relations into edges that are routed around the boxes. */
@@ -18,7 +18,7 @@ const drawing = createStore<{ readonly draw: DrawEdges | null; readonly hasFaile
  * @throws LoadError (rejects) where it can't be loaded
  */
 export async function loadEdges() {
-  const module = await late(() => import('./toEdges.ts'));
+  const module = await loadPart(() => import('./toEdges.ts'));
   drawing.setState({ draw: module.toEdges, hasFailed: false });
   return module;
 }

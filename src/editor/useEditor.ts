@@ -1,8 +1,8 @@
 import { createContext, startTransition, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
-import { LoadError, late } from '../lib/late.ts';
+import { LoadError, loadPart } from '../lib/loadPart.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
-import { inSlices } from '../lib/slices.ts';
+import { runInSlices } from '../lib/slices.ts';
 import {
   createProject,
   foundProblems,
@@ -62,7 +62,7 @@ const emptyProject = createProject('');
 type FindInSteps = (project: Project) => Iterator<undefined, readonly Problem[]>;
 
 const loadRules = async (): Promise<FindInSteps> =>
-  (await late(() => import('../model/problems/findProblems.ts'))).findProblemsInSteps;
+  (await loadPart(() => import('../model/problems/findProblems.ts'))).findProblemsInSteps;
 
 /**
  * Returns the project of `useProjectFiles` once its problems are found; at first an
@@ -82,7 +82,7 @@ export function useCheckedFiles(load: () => Promise<FindInSteps> = loadRules): P
       await pauses.pause();
       const findInSteps = await load();
       await pauses.pause();
-      await inSlices(findInSteps(files), pauses);
+      await runInSlices(findInSteps(files), pauses);
       startTransition(() => setChecked(files));
     };
     find().catch((error: unknown) => {

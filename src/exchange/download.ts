@@ -1,4 +1,4 @@
-import { late } from '../lib/late.ts';
+import { loadPart } from '../lib/loadPart.ts';
 import type { TextFile } from './readTypes.ts';
 import { makeStoredZip } from './storedZip.ts';
 
@@ -16,7 +16,7 @@ export function downloadText(name: string, text: string, type = 'application/jso
  */
 export async function downloadZip(name: string, files: readonly TextFile[]): Promise<void> {
   // Loaded when first used, to keep the first page small.
-  const makeZip = await late(() => import('./makeZip.ts')).then(
+  const makeZip = await loadPart(() => import('./makeZip.ts')).then(
     (part) => part.makeZip,
     () => makeStoredZip,
   );

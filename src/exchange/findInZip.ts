@@ -1,4 +1,4 @@
-import { late } from '../lib/late.ts';
+import { loadPart } from '../lib/loadPart.ts';
 import { type FileProblem, fileProblem } from '../model/index.ts';
 import { BrokenZip } from './brokenZip.ts';
 import { isPassedOver, passedOverFolder } from './folders.ts';
@@ -62,7 +62,7 @@ function toFoundFile(entry: ZipEntry, bytes: Uint8Array): FoundFile {
       if (entry.isEncrypted) throw new BrokenZip('an encrypted file');
       if (entry.method !== 0 && entry.method !== 8) throw new BrokenZip('a compression that browsers lack');
       // Loaded when first used, to keep the first page small.
-      const { inflateEntry } = await late(() => import('./inflateEntry.ts'));
+      const { inflateEntry } = await loadPart(() => import('./inflateEntry.ts'));
       return new Blob([inflateEntry(bytes, entry)]);
     },
   };

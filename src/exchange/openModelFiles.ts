@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject } from '../lib/json.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
 import type { Result } from '../lib/result.ts';
-import { inSlices, type Pauses } from '../lib/slices.ts';
+import { type Pauses, runInSlices } from '../lib/slices.ts';
 import {
   type FileProblem,
   type ModelConfigEntry,
@@ -79,7 +79,7 @@ async function openProject(
   pauses: Pauses,
 ): Promise<OpenedFiles> {
   const { files, problems, skipped } = found;
-  const read = await inSlices(readWholeFileInSteps(path, text), pauses);
+  const read = await runInSlices(readWholeFileInSteps(path, text), pauses);
   const beside = files.filter((file) => file.path !== path);
   // If the project file can't be read, good files beside it are opened.
   if (!read.ok && beside.length > 0)

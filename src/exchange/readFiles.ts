@@ -1,4 +1,4 @@
-import { late } from '../lib/late.ts';
+import { loadPart } from '../lib/loadPart.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
 import { type FileProblem, fileProblem } from '../model/index.ts';
 import { BrokenZip } from './brokenZip.ts';
@@ -59,7 +59,7 @@ async function unpackZips(found: readonly FoundFile[]) {
       continue;
     }
     // Loaded when first used, to keep the first page small.
-    const { findInZip } = await late(() => import('./findInZip.ts'));
+    const { findInZip } = await loadPart(() => import('./findInZip.ts'));
     try {
       const zip = await findInZip(file.path, await file.open());
       files.push(...zip.found);

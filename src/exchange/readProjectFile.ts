@@ -10,7 +10,7 @@ import {
   positionOf,
   printModelFile,
   versionSchema,
-  withoutMark,
+  withoutByteOrderMark,
 } from '../model/index.ts';
 import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
 import { type FileParts, FORMAT, FORMAT_VERSION, projectFileEnding } from './projectFile.ts';
@@ -60,7 +60,7 @@ export function* readWholeFileInSteps(
   let value: unknown;
   try {
     // Editors on Windows prepend a byte order mark.
-    value = JSON.parse(withoutMark(text));
+    value = JSON.parse(withoutByteOrderMark(text));
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     const parsed = parseJson(path, text);

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { late } from '../lib/late.ts';
+import { loadPart } from '../lib/loadPart.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import {
   anyNumber,
@@ -11,8 +11,8 @@ import {
   positionOf,
   printModelConfig,
   printModelFile,
-  readKeptModelFile,
   readModelConfig,
+  readStoredModelFile,
   toRecord,
 } from '../model/index.ts';
 import { BrokenZip } from './brokenZip.ts';
@@ -96,7 +96,7 @@ export async function toFragment(project: Project): Promise<Result<string, LinkP
     application: record.application,
   };
   // Loaded when first used, to keep the first page small.
-  const { deflateSync, strToU8 } = await late(() => import('fflate'));
+  const { deflateSync, strToU8 } = await loadPart(() => import('fflate'));
   const text = strToU8(JSON.stringify(payload));
   const { models, areas, notes } = project;
   if (Math.max(models.length, areas.length, notes.length) > MOST_MODELS)
@@ -147,7 +147,7 @@ export async function fromFragment(fragment: string): Promise<Result<Project, Li
 }
 
 async function unpack(bytes: Uint8Array): Promise<Result<unknown, LinkProblem>> {
-  const { inflate } = await late(() => import('./inflateEntry.ts'));
+  const { inflate } = await loadPart(() => import('./inflateEntry.ts'));
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
       inflate(bytes, LARGEST_TEXT),
@@ -172,7 +172,7 @@ function readPayload({
 }: Payload): Result<Project, LinkProblem> {
   const entries: ModelEntry[] = [];
   for (const [index, [path, text]] of models.entries()) {
-    const read = readKeptModelFile(path, text);
+    const read = readStoredModelFile(path, text);
     if (!read.ok) return brokenLink(`a model file; ${read.error.message}`);
     const { definition, source } = read.value;
     entries.push({ id: `shared-${index}`, path, definition, source });

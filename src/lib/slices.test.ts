@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { yieldToPage } from './pageSlices.ts';
-import { ALLOWANCE, atOnce, createSlices, type HasTime, inSlices, SLICE, type Slices } from './slices.ts';
+import {
+  ALLOWANCE,
+  createSlices,
+  type HasTime,
+  runAtOnce,
+  runInSlices,
+  SLICE,
+  type Slices,
+} from './slices.ts';
 
 /** A thread whose clock goes on only where work says so, and whose turns come when the test gives them. */
 function createThread() {
@@ -87,8 +95,8 @@ describe('slices', () => {
     const { slices, sums } = thread;
     const longestStep = 3;
     const tasks = [
-      inSlices(steps(thread, 200, 1), slices.pauses()),
-      inSlices(steps(thread, 100, longestStep), slices.pauses()),
+      runInSlices(steps(thread, 200, 1), slices.pauses()),
+      runInSlices(steps(thread, 100, longestStep), slices.pauses()),
       inCallbacks(slices, thread, 150, 2),
       inCallbacks(slices, thread, 300, 0.5),
     ];
@@ -112,7 +120,7 @@ describe('slices', () => {
       }
       return took;
     };
-    const task = inSlices(steps(thread, 400, 0.5), slices.pauses());
+    const task = runInSlices(steps(thread, 400, 0.5), slices.pauses());
     await thread.giveTurn();
     sums.length = 0;
     expect(render(6)).toBe(ALLOWANCE - SLICE);
@@ -133,7 +141,7 @@ describe('slices', () => {
     const count = (task: number) => (): void => {
       counts[task] = (counts[task] ?? 0) + 1;
     };
-    const tasks = counts.map((_, task) => inSlices(steps(thread, 100, 20, count(task)), slices.pauses()));
+    const tasks = counts.map((_, task) => runInSlices(steps(thread, 100, 20, count(task)), slices.pauses()));
     for (let turn = 0; turn < 30; turn += 1) await thread.giveTurn();
     expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
     await giveTurnsUntilDone(thread, Promise.all(tasks));
@@ -200,7 +208,7 @@ describe('slices', () => {
   });
 });
 
-describe('inSlices', () => {
+describe('runInSlices', () => {
   function* work(order: string[]): Generator<undefined, string> {
     order.push('one');
     yield;
@@ -214,13 +222,13 @@ describe('inSlices', () => {
     const pause = async (): Promise<void> => {
       order.push('pause');
     };
-    expect(await inSlices(work(order), { pause })).toBe('done');
+    expect(await runInSlices(work(order), { pause })).toBe('done');
     expect(order).toEqual(['one', 'pause', 'two', 'pause']);
   });
 
   it('has a form without pauses', () => {
     const order: string[] = [];
-    expect(atOnce(work(order))).toBe('done');
+    expect(runAtOnce(work(order))).toBe('done');
     expect(order).toEqual(['one', 'two']);
   });
 });

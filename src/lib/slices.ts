@@ -161,7 +161,7 @@ export function createSlices({ now, nextTurn, whenIdle }: Thread): Slices {
  *
  * @throws (rejects) what a pause rejects with
  */
-export async function inSlices<Value>(steps: Iterator<undefined, Value>, pauses: Pauses): Promise<Value> {
+export async function runInSlices<Value>(steps: Iterator<undefined, Value>, pauses: Pauses): Promise<Value> {
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -170,7 +170,7 @@ export async function inSlices<Value>(steps: Iterator<undefined, Value>, pauses:
 }
 
 /** Runs the same work without a pause. */
-export function atOnce<Value>(steps: Iterator<undefined, Value>): Value {
+export function runAtOnce<Value>(steps: Iterator<undefined, Value>): Value {
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;

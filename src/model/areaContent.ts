@@ -3,7 +3,7 @@ import { middleOf } from '../lib/geometry.ts';
 import { memoByKey, memoByValue } from '../lib/memo.ts';
 import { boxRowsOf, boxSize } from './layout/boxSize.ts';
 import { positionOf } from './layout/positions.ts';
-import { indexPlaces, type Place, type PlaceIndex } from './placeIndex.ts';
+import { type CanvasPoint, indexPoints, type PointIndex } from './pointIndex.ts';
 import type { Area, ModelId, Position, Project, Size } from './project.ts';
 
 /** Models, areas and notes by id, to select, move or remove together. */
@@ -67,19 +67,19 @@ function findContent(project: Project, area: Area): CanvasItems {
 }
 
 interface Places {
-  readonly models: PlaceIndex<Place>;
-  readonly areas: PlaceIndex<Place & { readonly area: Area }>;
-  readonly notes: PlaceIndex<Place>;
+  readonly models: PointIndex<CanvasPoint>;
+  readonly areas: PointIndex<CanvasPoint & { readonly area: Area }>;
+  readonly notes: PointIndex<CanvasPoint>;
 }
 
 /** Indexes of the middles of models and notes, and of the corners of areas. */
 const placesOf = memoByKey((project: Project): Places => {
-  const middle = (id: string, { x, y }: Position, { width, height }: Size): Place => ({
+  const middle = (id: string, { x, y }: Position, { width, height }: Size): CanvasPoint => ({
     id,
     ...middleOf({ x, y, width, height }),
   });
   return {
-    models: indexPlaces(
+    models: indexPoints(
       project.models.map((entry) =>
         middle(
           entry.id,
@@ -88,8 +88,8 @@ const placesOf = memoByKey((project: Project): Places => {
         ),
       ),
     ),
-    areas: indexPlaces(project.areas.map((area) => ({ id: area.id, ...area.position, area }))),
-    notes: indexPlaces(project.notes.map(({ id, position, size }) => middle(id, position, size))),
+    areas: indexPoints(project.areas.map((area) => ({ id: area.id, ...area.position, area }))),
+    notes: indexPoints(project.notes.map(({ id, position, size }) => middle(id, position, size))),
   };
 });
 

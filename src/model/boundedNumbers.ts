@@ -6,7 +6,7 @@ import * as z from 'zod/mini';
  */
 
 /** How far from the origin anything stands on the canvas, and the longest side of anything there. CSS pixels at zoom 1. */
-export const farthest = 1_000_000;
+export const canvasLimit = 1_000_000;
 
 /** The last moment that a `Date` can hold, in milliseconds since 1970. */
 export const latestTime = 8.64e15;
@@ -19,19 +19,19 @@ function clamp(value: number, least: number, most: number): number {
 /** The nearest coordinate on the canvas; 0 for what is not a number. */
 export function clampCoordinate(value: number): number {
   // JSON has no -0.
-  return Number.isNaN(value) ? 0 : clamp(value, -farthest, farthest) + 0;
+  return Number.isNaN(value) ? 0 : clamp(value, -canvasLimit, canvasLimit) + 0;
 }
 
 /** The nearest length of a side on the canvas. */
 export function clampLength(value: number): number {
-  return clamp(value, 1, farthest);
+  return clamp(value, 1, canvasLimit);
 }
 
 /** Any number, also those that JSON does not have; structured clones hold them. */
 export const anyNumber = z.custom<number>((value) => typeof value === 'number', { error: 'a number' });
 
 /** The length of a side, before it is brought to the largest that there is on the canvas. */
-export const lengthOfAnySize = anyNumber.check(z.refine((value) => value > 0, 'a number above 0'));
+export const anyLength = anyNumber.check(z.refine((value) => value > 0, 'a number above 0'));
 
 /** Milliseconds since 1970, such that a `Date` can hold them. */
 export const timeSchema = z

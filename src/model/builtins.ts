@@ -50,6 +50,6 @@ const rowsRules: Readonly<Record<string, RowsRule>> = {
 };
 
 /** The rule of a model that no file declares; null where its own base decides. */
-export function rowsUnder(name: string): RowsRule | null {
+export function rowsRuleOf(name: string): RowsRule | null {
   return getOwn(rowsRules, name) ?? null;
 }

@@ -33,7 +33,7 @@ export const versionKey = 'version';
 export const clipboardVersion = 2;
 
 /** Whether a text says of itself that it was copied in a designer; whether it is good is another matter. */
-export function looksCopied(text: string): boolean {
+export function isCopiedText(text: string): boolean {
   return /^\uFEFF?\s*\{\s*"loopbackModels"/.test(text);
 }
 

@@ -1,6 +1,6 @@
 import { hasOwn } from '../lib/own.ts';
 import type { ModelId, Project } from './project.ts';
-import { findModel, findModelByName, lineageOf } from './projectIndex.ts';
+import { findModel, findModelByName, lineageDefinitionsOf } from './projectIndex.ts';
 import { propertiesOf } from './settings.ts';
 
 /** A base, in the project or one that LoopBack brings. */
@@ -14,7 +14,7 @@ export interface DeclaringBase {
 export function declaringBaseOf(project: Project, modelId: ModelId, property: string): DeclaringBase | null {
   const entry = findModel(project, modelId);
   if (entry === null) return null;
-  const [, ...bases] = lineageOf(project, entry.definition);
+  const [, ...bases] = lineageDefinitionsOf(project, entry.definition);
   const base = bases.find((each) => hasOwn(propertiesOf(each), property));
   if (base === undefined) return null;
   const own = findModelByName(project, base.name);

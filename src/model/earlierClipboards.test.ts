@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { looksCopied } from './clipboard.ts';
+import { isCopiedText } from './clipboard.ts';
 import { readPastedItems } from './readPastedItems.ts';
 
 const copied = (name: string): string =>
@@ -9,7 +9,7 @@ const copied = (name: string): string =>
 
 it.each(['copied1.json', 'copied2.json'])('CO8: %s is pasted with every place', (name) => {
   const text = copied(name);
-  expect(looksCopied(text)).toBe(true);
+  expect(isCopiedText(text)).toBe(true);
   const read = readPastedItems(text);
   if (!read.ok) throw new Error(read.error.message);
   const { models, areas, notes } = read.value;

@@ -2,9 +2,9 @@ import type { JsonValue } from '../lib/json.ts';
 import { memoByKey } from '../lib/memo.ts';
 import { getOwn } from '../lib/own.ts';
 import type { ModelDefinition, PropertyDefinition } from './definition.ts';
-import { memoAlongLine } from './line.ts';
+import { memoAlongLineage } from './lineage.ts';
 import type { Project } from './project.ts';
-import { lineOf } from './projectIndex.ts';
+import { lineageOf } from './projectIndex.ts';
 import { isExcluded, isIdProperty, isWithoutType } from './propertyType.ts';
 import { propertiesOf, settingOf } from './settings.ts';
 
@@ -39,15 +39,15 @@ export function effectivePropertiesOf(
   project: Project,
   definition: ModelDefinition,
 ): readonly EffectiveProperty[] {
-  return inheritedOf(lineOf(project, definition)).properties;
+  return inheritedOf(lineageOf(project, definition)).properties;
 }
 
 /** Those of a model's properties that are (parts of) its id, in their order. */
 export function idPropertiesOf(project: Project, definition: ModelDefinition): readonly EffectiveProperty[] {
-  return inheritedOf(lineOf(project, definition)).ids;
+  return inheritedOf(lineageOf(project, definition)).ids;
 }
 
-const inheritedOf = memoAlongLine(extend);
+const inheritedOf = memoAlongLineage(extend);
 
 /** What one step of inheritance depends on, and what it came to. */
 interface Step {

@@ -42,7 +42,7 @@ export function modelEndpoints(project: Project, modelId: ModelId): readonly End
   const normalize = normalizerOf(project, entry);
   const relations = servedRelations(project, modelId);
   return [
-    ...(isRelationsOnly ? [] : modelLines(name, patchesOnPut)).map((line) => ({
+    ...(isRelationsOnly ? [] : modelEndpointLines(name, patchesOnPut)).map((line) => ({
       ...line,
       path: `${base}${normalize(line.path)}`,
     })),
@@ -152,7 +152,7 @@ function textOption(relation: ResolvedRelation, key: string): string | undefined
  *
  * @param patchesOnPut what `replaceOnPUT: false` makes of PUT
  */
-export function modelLines(name: string, patchesOnPut: boolean): readonly EndpointLine[] {
+export function modelEndpointLines(name: string, patchesOnPut: boolean): readonly EndpointLine[] {
   const one = `200 ${name}; 404 where there is none`;
   const same = `200 ${name}`;
   const line = (

@@ -12,11 +12,11 @@ import { allItems, itemBoxes } from './layout/itemBoxes.ts';
 import { makeRoom } from './layout/makeRoom.ts';
 import { positionOf } from './layout/positions.ts';
 import { newModelConfig } from './modelConfig.ts';
-import { indexPlaces } from './placeIndex.ts';
+import { indexPoints } from './pointIndex.ts';
 import { findProblems } from './problems/findProblems.ts';
 import { foundProblems } from './problems/foundProblems.ts';
 import type { Project } from './project.ts';
-import { lineageOf, lineOf } from './projectIndex.ts';
+import { lineageDefinitionsOf, lineageOf } from './projectIndex.ts';
 import { allRelations } from './relations/projectRelations.ts';
 import { countReads } from './testing/countReads.ts';
 import { manyOf, oneOf, projectOf } from './testing/projects.ts';
@@ -173,14 +173,14 @@ describe('GR2: what a model inherits', () => {
   });
 
   it('comes from the whole line of bases, and a circle of bases ends', () => {
-    expect(lineageOf(chain, definitionOf(49)).slice(0, 50)).toEqual(
+    expect(lineageDefinitionsOf(chain, definitionOf(49)).slice(0, 50)).toEqual(
       numbers(50).map((index) => definitionOf(49 - index)),
     );
     const circle = projectOf(
       ...numbers(500).map((index) => ({ name: `C${index}`, base: `C${(index + 1) % 500}` })),
     );
     for (const { definition } of circle.models.slice(0, 3)) {
-      const line = lineageOf(circle, definition);
+      const line = lineageDefinitionsOf(circle, definition);
       expect(line[0]).toBe(definition);
       expect(line.length).toBeLessThanOrEqual(100);
       expect(new Set(line).size).toBe(line.length);
@@ -210,7 +210,7 @@ describe('GR5: a letter typed into the name of a base', () => {
 
   it('makes one new line of bases for each, of which all that extend it have a part', () => {
     const chain = read(shapes['a chain of bases']?.(40) ?? []);
-    const lines = chain.models.map(({ definition }) => lineOf(chain, definition));
+    const lines = chain.models.map(({ definition }) => lineageOf(chain, definition));
     for (const [index, line] of lines.entries()) expect(line.rest).toBe(lines[index - 1] ?? line.rest);
   });
 });
@@ -240,7 +240,7 @@ describe('GR3: what lies in an area', () => {
     }));
     let looks = 0;
     const area = { position: { x: 495, y: 295 }, size: { width: 30, height: 50 } };
-    const found = indexPlaces(places).in(area, ({ x, y }) => {
+    const found = indexPoints(places).in(area, ({ x, y }) => {
       looks += 1;
       return x >= 495 && x <= 525 && y >= 295 && y <= 345;
     });

@@ -8,20 +8,9 @@ export {
   withContents,
 } from './areaContent.ts';
 export * from './boundedNumbers.ts';
-export { broughtItems } from './broughtItems.ts';
 export { builtInModel, builtInNames, modelPackagesAmong } from './builtins.ts';
-export { copyItems, looksCopied } from './clipboard.ts';
-export {
-  classOf,
-  isIdentifier,
-  keyOf,
-  literalOf,
-  memberOf,
-  objectOf,
-  variableNamedAfter,
-  variableOf,
-  WrittenCode,
-} from './codeWords.ts';
+export { clampedItems } from './clampedItems.ts';
+export { copyItems, isCopiedText } from './clipboard.ts';
 export { addArea } from './commands/addArea.ts';
 export { addFiles } from './commands/addFiles.ts';
 export { addInverse, previewInverse } from './commands/addInverse.ts';
@@ -83,8 +72,8 @@ export type {
 export { describeProperties, type PropertyView } from './describeProperties.ts';
 export {
   type Endpoint,
+  modelEndpointLines,
   modelEndpoints,
-  modelLines,
   relationEndpoints,
   relationPathOf,
   routeSettingsOf,
@@ -97,26 +86,37 @@ export {
 } from './files/fileName.ts';
 export { safePath, safeStem } from './files/filePath.ts';
 export { type FileProblem, fileProblem, isListMember, memberName } from './files/fileProblem.ts';
-export { parseJson, withoutMark } from './files/parseJson.ts';
+export { parseJson, withoutByteOrderMark } from './files/parseJson.ts';
 export {
   exportFiles,
-  keptFiles,
   printModelConfig,
   printModelFile,
+  verbatimFiles,
 } from './files/printFile.ts';
 export { readDefinition, readRelation } from './files/readDefinition.ts';
 export {
   isModelConfigPath,
   type ModelFile,
-  readKeptModelFile,
   readModelConfig,
   readModelFile,
+  readStoredModelFile,
 } from './files/readModelFile.ts';
+export {
+  classOf,
+  isIdentifier,
+  literalOf,
+  memberOf,
+  objectKeyOf,
+  objectLiteralOf,
+  RawCode,
+  variableNamedAfter,
+  variableOf,
+} from './generatedCode.ts';
 export type { HistoryEntry, HistorySteps } from './history.ts';
+export { isStored } from './isStored.ts';
 export { areaAround } from './layout/areaAround.ts';
 export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowAt, rowCentre } from './layout/boxSize.ts';
 export { freePosition } from './layout/freePosition.ts';
-
 export { allItems, itemBoxes } from './layout/itemBoxes.ts';
 export { makeRoom } from './layout/makeRoom.ts';
 export { placeFiles } from './layout/placement.ts';
@@ -158,7 +158,7 @@ export {
   toLocalRecord,
   toRecord,
 } from './record.ts';
-export { placeSchema } from './recordSchema.ts';
+export { layoutEntrySchema } from './recordSchema.ts';
 export { explainName } from './relations/explainName.ts';
 export { inverseOf } from './relations/inverse.ts';
 export { ownKeyOf } from './relations/ownKey.ts';
@@ -191,7 +191,6 @@ export { problemChange } from './renaming/problemChange.ts';
 export { scriptsWithWord } from './renaming/scriptsWithWord.ts';
 export { normalizeHttpPath, restPathOf } from './restPath.ts';
 export { baseNameOf, settingOf } from './settings.ts';
-export { isStored } from './storedModels.ts';
 export { markdownPieces } from './toMarkdown.ts';
 export { mermaidPieces } from './toMermaid.ts';
 export { withinCanvas } from './withinCanvas.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { modelLines } from './endpoints.ts';
+import { modelEndpointLines } from './endpoints.ts';
 import { methodNames } from './methodNames.ts';
 import type { MethodSignature } from './methodSignature.ts';
 import { classMethods, instanceMethods } from './modelMethods.ts';
@@ -13,7 +13,7 @@ it('RC7: a route names methods that the catalogue has', () => {
     ...instanceMethods('Item').map(({ name }) => `prototype.${name}`),
   ];
   const named = [false, true].flatMap((patches) =>
-    modelLines('Item', patches).flatMap(({ inCode }) => inCode),
+    modelEndpointLines('Item', patches).flatMap(({ inCode }) => inCode),
   );
   expect(named.length).toBeGreaterThan(30);
   expect(named.filter((name) => !known.includes(name))).toEqual([]);

@@ -22,12 +22,12 @@ export interface MethodSignature {
   /** "" for a relation itself, which is a function. */
   readonly name: string;
   /** What it takes, each with a `?` where it may be left out: `['where', 'data', 'options?']`. */
-  readonly takes: readonly string[];
+  readonly parameters: readonly string[];
   /** With the receiver: `customer.orders.create(data, options?)`. */
   readonly call: string;
   /** What the promise, or the call when it is sync, gives: `Promise<Order>`, `Order`. */
   readonly returns: string;
-  readonly gives: MethodResult;
+  readonly result: MethodResult;
   readonly isAsync: boolean;
   /** Whether only a callback makes it save, or answer. */
   readonly needsCallback: boolean;
@@ -48,7 +48,7 @@ export type MethodLine = readonly [call: string, returns: string, actsOn: ActsOn
 type Names = Readonly<Record<string, string>>;
 
 /** How methods of a list relate to others. */
-export interface MethodNames {
+export interface MethodListOptions {
   /** LoopBack's other names of methods, each added to the list: `{deleteAll: 'destroyAll'}`. */
   readonly otherNames?: Names;
   /** What those of the list do the same as: `{'': 'find'}`. */
@@ -62,7 +62,7 @@ export interface MethodNames {
 /** @param receiver what the methods are called on: `customer` */
 export function toSignatures(
   receiver: string,
-  names: MethodNames,
+  names: MethodListOptions,
   lines: readonly MethodLine[],
 ): readonly MethodSignature[] {
   const own = lines.map((line) => toSignature(receiver, names, line));
@@ -72,7 +72,7 @@ export function toSignatures(
       .map((signature) => ({
         ...signature,
         name: other,
-        call: `${receiver}.${other}(${signature.takes.join(', ')})`,
+        call: `${receiver}.${other}(${signature.parameters.join(', ')})`,
         summary: `The same as ${name}.`,
         sameAs: name,
       })),
@@ -82,21 +82,21 @@ export function toSignatures(
 
 function toSignature(
   receiver: string,
-  names: MethodNames,
+  names: MethodListOptions,
   [call, returns, actsOn, summary]: MethodLine,
 ): MethodSignature {
   const name = call.slice(0, call.indexOf('(')).replace('.', '');
   const written = call.slice(call.indexOf('(') + 1, -1);
-  const takes = written === '' ? [] : written.split(', ');
+  const parameters = written === '' ? [] : written.split(', ');
   const isAsync = returns.startsWith('<');
   return {
     name,
-    takes,
+    parameters,
     call: `${receiver}${call}`,
     returns: isAsync ? `Promise${returns}` : returns,
-    gives: resultOf(isAsync ? returns.slice(1, -1) : returns),
+    result: resultOf(isAsync ? returns.slice(1, -1) : returns),
     isAsync,
-    needsCallback: takes.includes('callback'),
+    needsCallback: parameters.includes('callback'),
     summary,
     actsOn,
     warning: names.warningOf?.(name, actsOn) ?? null,

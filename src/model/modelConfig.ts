@@ -8,11 +8,11 @@ import { allRelations, libraryRelations } from './relations/projectRelations.ts'
 import { givenName } from './settings.ts';
 
 /** What the generator writes for a new model: stored in `db`, served over REST. */
-export const newEntry: JsonObject = { dataSource: 'db', public: true };
+export const newConfigEntry: JsonObject = { dataSource: 'db', public: true };
 
 /** \`config\` of a project with an entry for each of the names that has none, in a data source that is there. */
 export function withNewModels(project: Project, config: ModelConfig, names: readonly string[]): ModelConfig {
-  const entry = { ...newEntry, dataSource: usualDataSource(project) };
+  const entry = { ...newConfigEntry, dataSource: usualDataSource(project) };
   return withEntries(
     config,
     names.map((name) => [name, entry]),
@@ -29,7 +29,7 @@ const newMeta: JsonObject = {
 export function withModels(config: ModelConfig, names: readonly string[]): ModelConfig {
   return withEntries(
     config,
-    names.map((name) => [name, newEntry]),
+    names.map((name) => [name, newConfigEntry]),
   );
 }
 
@@ -78,7 +78,7 @@ export function mergeConfig(
   kept: readonly string[],
 ): ModelConfigEntry {
   const entries = kept.flatMap((name): [string, JsonObject][] => {
-    const entry = earlier ? getOwn<JsonValue | undefined>(earlier.config, name) : newEntry;
+    const entry = earlier ? getOwn<JsonValue | undefined>(earlier.config, name) : newConfigEntry;
     return isJsonObject(entry) ? [[name, entry]] : [];
   });
   const config = withEntries(incoming.config, entries);

@@ -5,10 +5,10 @@ import type { GeneratedIdType } from './application/connectors.ts';
 import { idTypesOf } from './application/dataSources.ts';
 import type { ModelDefinition } from './definition.ts';
 import { type EffectiveProperty, effectivePropertiesOf, idPropertiesOf } from './effectiveProperties.ts';
-import { memoAlongLine } from './line.ts';
+import { memoAlongLineage } from './lineage.ts';
 import { pluralOf } from './naming.ts';
 import type { ModelEntry, Project } from './project.ts';
-import { lineOf } from './projectIndex.ts';
+import { lineageOf } from './projectIndex.ts';
 import { attributesOf, typeLabelOf, typeOf } from './propertyType.ts';
 import { textSetting } from './settings.ts';
 
@@ -30,13 +30,13 @@ interface GivenPlural {
   readonly plural: string | undefined;
 }
 
-const pluralOfLine = memoAlongLine<GivenPlural>((definition, base) => {
+const pluralOfLine = memoAlongLineage<GivenPlural>((definition, base) => {
   const plural = textSetting(definition, 'plural');
   return plural === undefined && base !== null ? base : { plural };
 });
 
 export function pluralOfDefinition(project: Project, definition: ModelDefinition): string {
-  const line = lineOf(project, definition);
+  const line = lineageOf(project, definition);
   return pluralOfLine(line).plural ?? pluralOf(definition.name);
 }
 

@@ -1,4 +1,4 @@
-import { classOf, variableOf } from './codeWords.ts';
+import { classOf, variableOf } from './generatedCode.ts';
 import { type MethodLine, type MethodSignature, toSignatures } from './methodSignature.ts';
 
 /** The methods of a model's class that read and write rows, and `build`, which is `new Customer(data)`. */

@@ -1,7 +1,7 @@
 import { memoByKey } from '../lib/memo.ts';
 import { builtInModel, libraryModel, packageModel, rootModel } from './builtins.ts';
 import type { ModelDefinition } from './definition.ts';
-import { definitionsOf, type Line, toLine, toLineOfCircle } from './line.ts';
+import { definitionsOf, type Lineage, toCircularLineage, toLineage } from './lineage.ts';
 import type { ModelEntry, ModelId, Project, UnreadFile } from './project.ts';
 import { baseNameOf, defaultBase } from './settings.ts';
 
@@ -12,7 +12,7 @@ export interface ProjectIndex {
   readonly byName: ReadonlyMap<string, ModelEntry>;
   readonly byLowerCaseName: ReadonlyMap<string, ModelEntry>;
   /** Filled as lines are asked for. */
-  readonly lines: WeakMap<ModelDefinition, Line>;
+  readonly lines: WeakMap<ModelDefinition, Lineage>;
 }
 
 const indexOfModels = memoByKey(
@@ -58,9 +58,12 @@ export function isKnownModel(project: Project, name: string): boolean {
   return packageModel(name) !== undefined && missingPackageOf(project, name) === null;
 }
 
-/** A definition and those of its bases, nearest first (see `lineOf`). */
-export function lineageOf(project: Project, definition: ModelDefinition): readonly ModelDefinition[] {
-  return definitionsOf(lineOf(project, definition));
+/** A definition and those of its bases, nearest first (see `lineageOf`). */
+export function lineageDefinitionsOf(
+  project: Project,
+  definition: ModelDefinition,
+): readonly ModelDefinition[] {
+  return definitionsOf(lineageOf(project, definition));
 }
 
 /**
@@ -71,7 +74,7 @@ export function lineageOf(project: Project, definition: ModelDefinition): readon
  * chain of bases costs grows with its length: each line is made of that of the
  * base.
  */
-export function lineOf(project: Project, definition: ModelDefinition): Line {
+export function lineageOf(project: Project, definition: ModelDefinition): Lineage {
   const { lines } = indexOf(project);
   const found = lines.get(definition);
   if (found !== undefined) return found;
@@ -87,10 +90,10 @@ export function lineOf(project: Project, definition: ModelDefinition): Line {
   for (let index = open.length - 1; index >= 0; index -= 1) {
     const each = open[index];
     if (each === undefined) continue;
-    line = index >= circle ? toLineOfCircle(each, basesInCircle(project, each)) : toLine(each, line);
+    line = index >= circle ? toCircularLineage(each, basesInCircle(project, each)) : toLineage(each, line);
     lines.set(each, line);
   }
-  return line ?? toLine(definition, null);
+  return line ?? toLineage(definition, null);
 }
 
 /** In a circle no more definitions than these are looked at: LoopBack refuses it anyway. */

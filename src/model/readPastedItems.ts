@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
-import { atOnce } from '../lib/slices.ts';
+import { runAtOnce } from '../lib/slices.ts';
 import { clampCoordinate } from './boundedNumbers.ts';
 import { areaSchema, noteSchema } from './canvasSchemas.ts';
 import {
@@ -40,7 +40,7 @@ const canvasSchema = z.object(
  * LoopBack model definition, or a list of them. Nothing of it is trusted.
  */
 export function readPastedItems(text: string): Result<PastedItems, FileProblem> {
-  return atOnce(readPastedItemsInSteps(text));
+  return runAtOnce(readPastedItemsInSteps(text));
 }
 
 /** The same, to be left after each model and gone on with later. */

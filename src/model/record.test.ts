@@ -5,7 +5,7 @@ import { addArea } from './commands/addArea.ts';
 import { addFiles } from './commands/addFiles.ts';
 import { addNote } from './commands/addNote.ts';
 import { createExampleProject } from './example.ts';
-import { exportFiles, keptFiles } from './files/printFile.ts';
+import { exportFiles, verbatimFiles } from './files/printFile.ts';
 import { readModelFile } from './files/readModelFile.ts';
 import { findProblems } from './problems/findProblems.ts';
 import { createProject } from './project.ts';
@@ -137,7 +137,7 @@ describe('stored projects', () => {
       value: { application: { unread, dataSources: { connectors: { db: ['mongodb'] } } } },
     });
     expect(fromRecord(toLocalRecord(project))).toEqual({ ok: true, value: project });
-    expect(keptFiles(project)).toEqual({
+    expect(verbatimFiles(project)).toEqual({
       unread: [{ path: 'common/models/broken.json', text: '{' }],
       secret: [{ path: 'server/datasources.json', text }],
     });

@@ -3,7 +3,7 @@ import { describeFirstIssue, type ValueProblem } from '../lib/describeIssue.ts';
 import type { JsonObject, JsonValue } from '../lib/json.ts';
 import { memoByKey } from '../lib/memo.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
-import { atOnce } from '../lib/slices.ts';
+import { runAtOnce } from '../lib/slices.ts';
 import { versionSchema } from './boundedNumbers.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from './definition.ts';
 import { createFreePaths } from './files/fileName.ts';
@@ -18,13 +18,13 @@ import {
 import { fromHiddenRecord, toHiddenRecord } from './hiddenRecord.ts';
 import { positionOf } from './layout/positions.ts';
 import type { ApplicationFacts, Layout, ModelConfigEntry, ModelEntry, Project } from './project.ts';
-import { toPresentVersion } from './recordMigrations.ts';
+import { toCurrentVersion } from './recordMigrations.ts';
 import {
   type applicationSchema,
   frameSchema,
   isConsistent,
+  layoutEntrySchema,
   modelSchema,
-  placeSchema,
   recordSchema,
   recordVersion,
 } from './recordSchema.ts';
@@ -106,7 +106,7 @@ function withoutSecrets({ dataSources, ...others }: ApplicationRecord): Applicat
 
 /** Reads a stored record back. Nothing of it is trusted: another program, or another version, may have written it. */
 export function fromRecord(value: unknown): Result<Project, RecordProblem> {
-  return atOnce(fromRecordInSteps(value));
+  return runAtOnce(fromRecordInSteps(value));
 }
 
 /** The same, to be left after each model and gone on with later: a large project takes longer than a page may stand still. */
@@ -125,10 +125,10 @@ export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<
       found: `format ${version}`,
     });
   }
-  const current = toPresentVersion(stored.data, version);
+  const current = toCurrentVersion(stored.data, version);
   const frame = frameSchema.safeParse(current);
   const records = frame.success ? yield* readShapes(frame.data.models, modelSchema) : null;
-  const places = frame.success ? yield* readShapes(frame.data.layout, placeSchema) : null;
+  const places = frame.success ? yield* readShapes(frame.data.layout, layoutEntrySchema) : null;
   const whole = frame.success && records && places && { ...frame.data, models: records, layout: places };
   // What is wrong is told by the place in the whole.
   const record = whole && isConsistent(whole) ? succeed(whole) : readWhole(current);

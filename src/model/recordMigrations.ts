@@ -9,7 +9,7 @@ const migrations: readonly ((record: object) => object)[] = [
 ];
 
 /** A record of that version in the shape of the present one. What is wrong with it stays, for the schema to find. */
-export function toPresentVersion(record: object, version: number): object {
+export function toCurrentVersion(record: object, version: number): object {
   return migrations.slice(version - 1).reduce((old, migrate) => migrate(old), record);
 }
 

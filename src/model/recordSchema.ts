@@ -40,7 +40,7 @@ export const modelSchema = z.object({
 });
 
 /** Where a model stands. A list of these, for an object could not hold every id. */
-export const placeSchema = z.object({ id: idSchema, position: positionSchema });
+export const layoutEntrySchema = z.object({ id: idSchema, position: positionSchema });
 
 const shapeSchema = z.object({
   version: z.literal(recordVersion),
@@ -50,7 +50,7 @@ const shapeSchema = z.object({
     z.object({ path: z.string().check(z.minLength(1, 'a path')), config: z.string(), source: sourceSchema }),
   ),
   application: z.nullable(applicationSchema),
-  layout: z.array(placeSchema),
+  layout: z.array(layoutEntrySchema),
   areas: z.array(z.extend(identified, areaSchema.shape)),
   notes: z.array(z.extend(identified, noteSchema.shape)),
   /** With a version of its own; absent in records that were written before problems could be hidden. */

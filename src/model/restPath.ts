@@ -1,11 +1,11 @@
 import { dasherize, underscore } from 'inflection';
 import { isJsonObject, type JsonValue } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
-import { isPublic } from './booted.ts';
-import { isLineOfPersisted, settingOfLine } from './line.ts';
+import { isPublic } from './bootedModels.ts';
+import { isPersistedLineage, settingOfLineage } from './lineage.ts';
 import { pluralOfModel } from './modelFacts.ts';
 import type { ModelEntry, Project } from './project.ts';
-import { lineOf } from './projectIndex.ts';
+import { lineageOf } from './projectIndex.ts';
 import { givenName } from './settings.ts';
 
 /** Where LoopBack serves REST unless `server/config.json` says otherwise. */
@@ -36,7 +36,7 @@ export function isNormalized(project: Project, entry: ModelEntry): boolean {
 
 /** The setting of the nearest model of a line that has one. */
 export function inheritedSetting(project: Project, entry: ModelEntry, key: string): JsonValue | undefined {
-  return settingOfLine(lineOf(project, entry.definition), key);
+  return settingOfLineage(lineageOf(project, entry.definition), key);
 }
 
 /** What LoopBack reads as a text under a key of an object, written out where it is not one; undefined where none is given. */
@@ -53,5 +53,5 @@ export function normalizeHttpPath(path: string): string {
 
 /** Whether the model has the routes of PersistedModel beside those of its relations. */
 export function isPersisted(project: Project, entry: ModelEntry): boolean {
-  return isLineOfPersisted(lineOf(project, entry.definition));
+  return isPersistedLineage(lineageOf(project, entry.definition));
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { memoByKey } from '../lib/memo.ts';
-import { atOnce } from '../lib/slices.ts';
+import { runAtOnce } from '../lib/slices.ts';
 import {
   countSchema,
   createProject,
@@ -8,11 +8,11 @@ import {
   type HistoryEntry,
   type HistorySteps,
   type Layout,
+  layoutEntrySchema,
   type ModelEntry,
   type ModelId,
   type Position,
   type Project,
-  placeSchema,
   positionOf,
   toLocalRecord,
   writtenAtSchema,
@@ -111,7 +111,7 @@ export function fromHistoryRecord(
   present: Project,
   savedAt: number,
 ): HistorySteps | undefined {
-  return atOnce(fromHistoryRecordInSteps(record, present, savedAt));
+  return runAtOnce(fromHistoryRecordInSteps(record, present, savedAt));
 }
 
 /** Does the same in steps; pauses after each model and each undo step. */
@@ -232,7 +232,7 @@ function isSamePosition(one: Project, other: Project, id: ModelId): boolean {
 }
 
 function readPositions(text: string): ReadonlyMap<ModelId, Position> {
-  const places = z.array(placeSchema).safeParse(JSON.parse(text));
+  const places = z.array(layoutEntrySchema).safeParse(JSON.parse(text));
   return new Map(requireKnown(places.data).map(({ id, position }) => [id, position]));
 }
 

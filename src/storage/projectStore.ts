@@ -1,6 +1,6 @@
-import { late } from '../lib/late.ts';
+import { loadPart } from '../lib/loadPart.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
-import { inSlices, type Pauses } from '../lib/slices.ts';
+import { type Pauses, runInSlices } from '../lib/slices.ts';
 import type { HistorySteps, Project } from '../model/index.ts';
 import { commitRequests } from './commitRequests.ts';
 import { type Connection, connect, type DesignerDatabase, type StorageLoss } from './designerDatabase.ts';
@@ -86,7 +86,7 @@ export interface ProjectStoreOptions {
 const noPauses: Pauses = { pause: () => Promise.resolve() };
 
 /** Loaded late: only project files need this code. */
-const loadParts = () => late(() => import('./exportedParts.ts'));
+const loadParts = () => loadPart(() => import('./exportedParts.ts'));
 
 const DATABASE_NAME = 'loopback-model-designer';
 
@@ -161,10 +161,10 @@ async function loadProject(
   const envelope = readEnvelope(record);
   if (envelope.ok && envelope.value.removedAt !== null) return failWith(storageFailure('missing'));
   const pauses = createPauses();
-  const read = envelope.ok ? await inSlices(readProjectInSteps(envelope.value), pauses) : envelope;
+  const read = envelope.ok ? await runInSlices(readProjectInSteps(envelope.value), pauses) : envelope;
   if (read.ok) {
     const { project, savedAt } = read.value;
-    const steps = await inSlices(fromHistoryRecordInSteps(history, project, savedAt), pauses);
+    const steps = await runInSlices(fromHistoryRecordInSteps(history, project, savedAt), pauses);
     return succeed({ project, savedAt, steps });
   }
   const { code, reason } = read.error;

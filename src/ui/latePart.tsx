@@ -1,5 +1,5 @@
 import { Component, type ComponentType, createElement, lazy, type ReactNode, useState } from 'react';
-import { LoadError, late } from '../lib/late.ts';
+import { LoadError, loadPart } from '../lib/loadPart.ts';
 import { loadFailedStyles } from './loadFailedStyles.ts';
 import { PartFailure } from './PartFailure.tsx';
 
@@ -22,8 +22,8 @@ export function latePart<Props extends object>(options: LatePartOptions<Props>):
   const { name, isOver = false, load } = options;
   const start = (isAgain: boolean) =>
     lazy(async () => {
-      if (isAgain) await late(loadFailedStyles);
-      return { default: await late(load) };
+      if (isAgain) await loadPart(loadFailedStyles);
+      return { default: await loadPart(load) };
     });
   let latest = start(false);
   const tellFailure = (props: Props, retry: () => void): ReactNode => (

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import { type CanvasView, nextDetail, type ViewOptions, type ViewOptionsStore } from '../../canvas/index.ts';
 import type { Editor, EditorState } from '../../editor/index.ts';
-import { late } from '../../lib/late.ts';
+import { loadPart } from '../../lib/loadPart.ts';
 import type { LayOutArguments, Project } from '../../model/index.ts';
 import { layOutLabel } from '../editing/undoing.ts';
 import { replaceProject } from '../projects/replaceProject.ts';
@@ -77,7 +77,7 @@ export function createViewActions({
  * @returns whether anything moved
  */
 async function runAutoLayout(editor: Editor, project: Project, args: LayOutArguments): Promise<boolean> {
-  const { layOut, layOutOffThread } = await late(() => import('../opening/layOutOffThread.ts'));
+  const { layOut, layOutOffThread } = await loadPart(() => import('../opening/layOutOffThread.ts'));
   const laid = await layOutOffThread(project, args);
   const before = editor.getState().project;
   const options = { label: layOutLabel };

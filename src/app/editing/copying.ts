@@ -3,16 +3,16 @@ import type { CanvasView } from '../../canvas/index.ts';
 import { countItems, createId, type Editor, type EditorState } from '../../editor/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import { boundsOf } from '../../lib/geometry.ts';
-import { late } from '../../lib/late.ts';
+import { loadPart } from '../../lib/loadPart.ts';
 import { pageSlices, yieldToPage } from '../../lib/pageSlices.ts';
-import { atOnce, inSlices } from '../../lib/slices.ts';
+import { runAtOnce, runInSlices } from '../../lib/slices.ts';
 import {
   type CanvasItems,
   type Command,
   copyItems,
   findModel,
+  isCopiedText,
   itemBoxes,
-  looksCopied,
   makeRoom,
   withContents,
 } from '../../model/index.ts';
@@ -39,7 +39,7 @@ const OFFSET = 40;
 /** Where pasted boxes begin, from the middle of the view: they extend to the right and down. In pixels of the screen. */
 const ABOVE_CENTRE = { x: -160, y: -120 };
 
-const loadCopies = () => late(() => import('./copies.ts'));
+const loadCopies = () => loadPart(() => import('./copies.ts'));
 
 const copyFailed = {
   tone: 'error',
@@ -121,7 +121,7 @@ function cut(services: CopyingServices): void {
 export function listenToCopies(services: CopyingServices): () => void {
   const onPaste = (event: ClipboardEvent): void => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (event.defaultPrevented || !looksCopied(text)) return;
+    if (event.defaultPrevented || !isCopiedText(text)) return;
     event.preventDefault();
     event.stopPropagation();
     if (isTyping(event.target) || isInDialog(event.target)) {
@@ -144,7 +144,7 @@ const isInDialog = (target: EventTarget | null): boolean =>
 async function paste(services: CopyingServices, text: string): Promise<void> {
   const { pasteItems, readPastedItemsInSteps } = await loadCopies();
   const steps = readPastedItemsInSteps(text);
-  const read = text.length < LONG ? atOnce(steps) : await inSlices(steps, pageSlices.pauses());
+  const read = text.length < LONG ? runAtOnce(steps) : await runInSlices(steps, pageSlices.pauses());
   if (!read.ok) {
     reportPasteProblem(services.notices, read.error);
     return;

@@ -1,6 +1,6 @@
 import { countItems, type Editor } from '../../editor/index.ts';
 import { countOf } from '../../lib/countOf.ts';
-import { late } from '../../lib/late.ts';
+import { loadPart } from '../../lib/loadPart.ts';
 import {
   type CanvasItems,
   describeProperties,
@@ -89,7 +89,7 @@ function removeSelectedProperty({ editor, notices }: RemovingServices, modelId: 
   if (property === undefined) return;
   if (property.origin !== 'own') {
     void orTryAgain(notices, 'Why it stays', async () => {
-      const { explainKeptProperty } = await late(() => import('./keptProperty.ts'));
+      const { explainKeptProperty } = await loadPart(() => import('./keptProperty.ts'));
       explainKeptProperty({ editor, notices }, modelId, property);
     });
     return;

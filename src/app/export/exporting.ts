@@ -9,7 +9,7 @@ import {
   projectFileEnding,
 } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
-import { late } from '../../lib/late.ts';
+import { loadPart } from '../../lib/loadPart.ts';
 import { type ModelId, printModelFile } from '../../model/index.ts';
 import { applicationFiles } from '../folder/projectFiles.ts';
 import { createProjectFolder, type ProjectFolder, type StoredFolder } from '../folder/projectFolder.ts';
@@ -47,7 +47,7 @@ export interface Exporting {
   closeLink(): void;
 }
 
-const loadFormats = () => late(() => import('./exportFormats.ts'));
+const loadFormats = () => loadPart(() => import('./exportFormats.ts'));
 
 interface ExportingServices {
   readonly editor: Editor;

@@ -1,5 +1,5 @@
 import type { TextFile } from '../../exchange/index.ts';
-import { exportFiles, keptFiles, type ModelEntry, type Project } from '../../model/index.ts';
+import { exportFiles, type ModelEntry, type Project, verbatimFiles } from '../../model/index.ts';
 
 /** Returns every file of a project: printed models and config, and the scripts beside models. */
 export function projectFiles(project: Project): readonly TextFile[] {
@@ -15,7 +15,7 @@ export function applicationFiles(project: Project): {
   /** The files that may contain passwords. */
   readonly secretPaths: readonly string[];
 } {
-  const { unread, secret } = keptFiles(project);
+  const { unread, secret } = verbatimFiles(project);
   return {
     files: [...projectFiles(project), ...unread, ...secret],
     secretPaths: secret.map(({ path }) => path),

@@ -17,7 +17,7 @@ import {
   type TextFile,
 } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
-import { keptFiles, type Project } from '../../model/index.ts';
+import { type Project, verbatimFiles } from '../../model/index.ts';
 import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import { projectFiles, scriptPath } from './projectFiles.ts';
@@ -181,7 +181,7 @@ async function missingFiles(
   read: (path: string) => Promise<string | null>,
 ): Promise<readonly TextFile[]> {
   const missing: TextFile[] = [];
-  for (const file of keptFiles(project).unread) {
+  for (const file of verbatimFiles(project).unread) {
     const path = layout(file.path);
     if (path !== null && (await read(path)) === null) missing.push(file);
   }

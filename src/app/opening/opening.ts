@@ -16,7 +16,7 @@ import {
   readFolder,
   takeDroppedItems,
 } from '../../exchange/index.ts';
-import { late } from '../../lib/late.ts';
+import { loadPart } from '../../lib/loadPart.ts';
 import type { Result } from '../../lib/result.ts';
 import type { FileProblem, Project } from '../../model/index.ts';
 import type { Notices } from '../shell/notices.ts';
@@ -24,7 +24,7 @@ import { orTryAgain } from '../start/orTryAgain.ts';
 import type { ImportingServices, OpenAnswer } from './importing.ts';
 import { orAbort, throttleProgress } from './longWork.ts';
 
-const loadImporting = () => late(() => import('./importing.ts'));
+const loadImporting = () => loadPart(() => import('./importing.ts'));
 
 export interface OpeningState {
   /** The progress, once it takes long enough to show. */

@@ -1,5 +1,5 @@
 import { pageSlices, yieldToPage } from '../../lib/pageSlices.ts';
-import { inSlices } from '../../lib/slices.ts';
+import { runInSlices } from '../../lib/slices.ts';
 import { boxRowsOf, boxSize, deriveRelationsInSteps, type Project } from '../../model/index.ts';
 
 /**
@@ -12,7 +12,7 @@ import { boxRowsOf, boxSize, deriveRelationsInSteps, type Project } from '../../
 export async function prepare(project: Project, signal?: AbortSignal): Promise<Project> {
   const pauses = pageSlices.pauses(signal);
   await pauses.pause();
-  await inSlices(deriveRelationsInSteps(project), pauses);
+  await runInSlices(deriveRelationsInSteps(project), pauses);
   await pauses.pause();
   for (const entry of project.models) {
     boxSize(entry.definition.name, boxRowsOf(project, entry));

@@ -1,6 +1,6 @@
 import { countOf } from '../../lib/countOf.ts';
 import { shorten } from '../../lib/shorten.ts';
-import { broughtItems, movedFiles, type Project } from '../../model/index.ts';
+import { clampedItems, movedFiles, type Project } from '../../model/index.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
 
 const NAMES_SHOWN = 5;
@@ -20,7 +20,7 @@ function describeMoved(project: Project): string | null {
 
 /** Describes what was moved to the border of the canvas; null if nothing was. */
 export function describeBroughtToBorder(project: Project): string | null {
-  const brought = broughtItems(project);
+  const brought = clampedItems(project);
   if (brought === null) return null;
   const { models, areas, noteCount } = brought;
   const parts = [

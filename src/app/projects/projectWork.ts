@@ -1,6 +1,6 @@
 import { createId } from '../../editor/index.ts';
 import { downloadText } from '../../exchange/index.ts';
-import { LoadError, late } from '../../lib/late.ts';
+import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import {
   createExampleProject,
   createProject,
@@ -141,7 +141,7 @@ export function createProjectWork(
 
   async function deleteRows(projectId: string): Promise<boolean> {
     // Rarely needed, and not by the first page.
-    const { deleteIndexedDb } = await late(() => import('../../storage/indexedDbConnector.ts'));
+    const { deleteIndexedDb } = await loadPart(() => import('../../storage/indexedDbConnector.ts'));
     try {
       await deleteIndexedDb(rowsDatabase(projectId));
       return true;
@@ -175,7 +175,7 @@ export function createProjectWork(
     async deleteOld() {
       const survey = await store.survey();
       if (!survey.ok) return;
-      const part = await late(() => import('./keptDays.ts')).catch(toNothing);
+      const part = await loadPart(() => import('./keptDays.ts')).catch(toNothing);
       // If it can't be loaded, the next start counts the day.
       if (part === null) return;
       for (const id of await part.findExpired(store.settings, survey.value.removed, now()))

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { LoadError, late } from '../../lib/late.ts';
+import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import type { Projects, ProjectsOptions, ProjectsState } from './projectList.ts';
 
@@ -10,7 +10,7 @@ export function createProjects(options: ProjectsOptions): Projects {
   const { notices } = options;
   const store = createStore<ProjectsState>()(() => ({ survey: null, failure: null }));
   const load = async (): Promise<Work> => {
-    const { createProjectWork } = await late(() => import('./projectWork.ts'));
+    const { createProjectWork } = await loadPart(() => import('./projectWork.ts'));
     return createProjectWork(options, store);
   };
   const withWork = (act: (work: Work) => unknown): Promise<void> =>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { pageSlices } from '../../lib/pageSlices.ts';
-import { inSlices } from '../../lib/slices.ts';
+import { runInSlices } from '../../lib/slices.ts';
 import { foundProblems, type Problem, type Project } from '../../model/index.ts';
 import { findProblemsInSteps } from '../../model/problems/findProblems.ts';
 
@@ -13,7 +13,7 @@ export function useFoundProblems(project: Project | null): readonly Problem[] | 
     const find = async (): Promise<void> => {
       const pauses = pageSlices.pauses(leave.signal);
       await pauses.pause();
-      await inSlices(findProblemsInSteps(project), pauses);
+      await runInSlices(findProblemsInSteps(project), pauses);
       setFound(project);
     };
     find().catch((error: unknown) => {

@@ -1,11 +1,11 @@
-import { LoadError, late } from '../../lib/late.ts';
+import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
 
 /** Parts that the user may need soon and that must work without a connection. */
 const parts: readonly (() => Promise<unknown>)[] = [
-  () => late(() => import('../editing/copies.ts')),
-  () => late(() => import('../opening/importing.ts')),
-  () => late(() => import('../opening/layOutOffThread.ts')),
+  () => loadPart(() => import('../editing/copies.ts')),
+  () => loadPart(() => import('../opening/importing.ts')),
+  () => loadPart(() => import('../opening/layOutOffThread.ts')),
 ];
 
 /** Loads the parts that the first page leaves out, once the browser is idle. */

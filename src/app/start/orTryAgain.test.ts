@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LoadError, late } from '../../lib/late.ts';
+import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import { createNotices } from '../shell/notices.ts';
 import { orTryAgain } from './orTryAgain.ts';
 
@@ -9,7 +9,7 @@ it('says what could not be loaded, and tries again when asked', async () => {
   let isThere = false;
   await orTryAgain(notices, 'The picture', async () => {
     done.push(
-      await late(async () => (isThere ? 'painted' : Promise.reject(new TypeError('Failed to fetch')))),
+      await loadPart(async () => (isThere ? 'painted' : Promise.reject(new TypeError('Failed to fetch')))),
     );
   });
   const [notice] = notices.store.getState().shown;
@@ -27,7 +27,7 @@ it('leaves bugs alone', async () => {
 
 it('keeps the cause of what could not be loaded', async () => {
   const cause = new TypeError('Failed to fetch');
-  const failed = late(() => Promise.reject(cause));
+  const failed = loadPart(() => Promise.reject(cause));
   await expect(failed).rejects.toBeInstanceOf(LoadError);
   await expect(failed).rejects.toMatchObject({ cause });
 });

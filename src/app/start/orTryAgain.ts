@@ -1,4 +1,4 @@
-import { LoadError } from '../../lib/late.ts';
+import { LoadError } from '../../lib/loadPart.ts';
 import type { Notices } from '../shell/notices.ts';
 
 /**

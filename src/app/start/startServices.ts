@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createViewOptions } from '../../canvas/index.ts';
 import { refuseStrayDrops } from '../../exchange/index.ts';
-import { late } from '../../lib/late.ts';
+import { loadPart } from '../../lib/loadPart.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
 import {
   createPersistence,
@@ -83,7 +83,7 @@ export async function startServices(): Promise<Designer> {
   void projects.deleteOld();
   if (isLate)
     void orTryAgain(notices, 'The code that waits for storage', async () => {
-      const { goOnWhenStorageAnswers } = await late(() => import('./lateStorage.ts'));
+      const { goOnWhenStorageAnswers } = await loadPart(() => import('./lateStorage.ts'));
       await goOnWhenStorageAnswers({
         store,
         notices,

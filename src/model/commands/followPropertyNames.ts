@@ -5,7 +5,7 @@ import type { ModelDefinition, PropertyDefinition, RelationDefinition } from '..
 import { withProperties, withRelations, withSetting } from '../definitionEdits.ts';
 import { describeProperties } from '../describeProperties.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
-import { findModel, findModelByName, lineageOf } from '../projectIndex.ts';
+import { findModel, findModelByName, lineageDefinitionsOf } from '../projectIndex.ts';
 import { declares, isExcluded } from '../propertyType.ts';
 import { allRelations, inheritedRelationsOf, relationsOf } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
@@ -78,7 +78,7 @@ function wordsOf(project: Project, renamed: readonly RenamedProperty[]): FilterW
   const names = new Map<string, PropertyNames>();
   const byDefinition = groupBy(renamed, ({ modelId }) => findModel(project, modelId)?.definition);
   for (const entry of project.models) {
-    const line = lineageOf(project, entry.definition);
+    const line = lineageDefinitionsOf(project, entry.definition);
     const own = line.flatMap((declaring) =>
       (byDefinition.get(declaring) ?? []).filter(({ from }) => hasFrom(line, declaring, from)),
     );

@@ -6,7 +6,7 @@ import { withDefinitionKey, withSetting } from '../definitionEdits.ts';
 import { createFreePathsOnAnyDisk, fileNameOf, modelPathOf } from '../files/fileName.ts';
 import { layoutModels } from '../layout/placement.ts';
 import { withPositions } from '../layout/positions.ts';
-import { editConfig, newEntry } from '../modelConfig.ts';
+import { editConfig, newConfigEntry } from '../modelConfig.ts';
 import type { ModelEntry, ModelId, Position, Project } from '../project.ts';
 import { isSameBase, settingOf, textSetting } from '../settings.ts';
 import type { Command } from './command.ts';
@@ -149,7 +149,7 @@ function withCopies(config: ModelConfig, names: readonly NewName[]): ModelConfig
   const added = new Map<string, JsonValue>();
   for (const { from, to } of names) {
     if (added.has(to) || hasOwn(config, to)) continue;
-    added.set(to, added.get(from) ?? getOwn<JsonValue | undefined>(config, from) ?? newEntry);
+    added.set(to, added.get(from) ?? getOwn<JsonValue | undefined>(config, from) ?? newConfigEntry);
   }
   return added.size === 0 ? config : ({ ...config, ...Object.fromEntries(added) } as ModelConfig);
 }

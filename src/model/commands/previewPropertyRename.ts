@@ -1,9 +1,9 @@
 import { hasOwn } from '../../lib/own.ts';
 import type { ModelDefinition, RelationDefinition } from '../definition.ts';
 import { withProperties, withRelations } from '../definitionEdits.ts';
-import { isInLine } from '../line.ts';
+import { isInLineage } from '../lineage.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { findModel, lineOf } from '../projectIndex.ts';
+import { findModel, lineageOf } from '../projectIndex.ts';
 import { declares } from '../propertyType.ts';
 import { keyUsesOf } from '../relations/keyUses.ts';
 import { allRelations, relationsOf } from '../relations/projectRelations.ts';
@@ -93,7 +93,7 @@ function subclassPlaces(
 ): readonly CustomPlace[] {
   return project.models.flatMap((model): readonly CustomPlace[] => {
     const properties = propertiesOf(model.definition);
-    const isSubclass = model !== entry && isInLine(lineOf(project, model.definition), entry.definition);
+    const isSubclass = model !== entry && isInLineage(lineageOf(project, model.definition), entry.definition);
     if (!isSubclass || !declares(model.definition, from) || hasOwn(properties, to)) return [];
     return [{ modelId: model.id, place: `properties.${from}`, before: from, after: to, of: 'property' }];
   });

@@ -1,5 +1,5 @@
 import { withDefinitionKey } from '../definitionEdits.ts';
-import { findDoubledKeys } from '../files/doubledKeys.ts';
+import { findDuplicateKeys } from '../files/duplicateKeys.ts';
 import { printModelFile } from '../files/printFile.ts';
 import { readModelFile } from '../files/readModelFile.ts';
 import type { ModelEntry, ModelId } from '../project.ts';
@@ -45,7 +45,7 @@ function withRepeatedKeys(entry: ModelEntry, text: string): ModelEntry {
   const { source } = entry;
   if (source?.text === text || printModelFile(entry) === text) return entry;
   const isDoubled = [source?.text, text].some(
-    (each) => each !== undefined && findDoubledKeys(each).length > 0,
+    (each) => each !== undefined && findDuplicateKeys(each).length > 0,
   );
   return isDoubled ? { ...entry, source: { ...source, text } } : entry;
 }

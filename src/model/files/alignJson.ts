@@ -61,7 +61,10 @@ function withFixed(
  * last of them, and the others stay as they are while the key does. With a key
  * that goes, or is renamed, they go too: they would be in force again.
  */
-export function alignDoubledMembers(oldKeys: readonly string[], newKeys: readonly string[]): readonly Slot[] {
+export function alignDuplicateMembers(
+  oldKeys: readonly string[],
+  newKeys: readonly string[],
+): readonly Slot[] {
   const firsts = new Map(oldKeys.toReversed().map((key, index) => [key, oldKeys.length - 1 - index]));
   if (firsts.size === oldKeys.length) return alignMembers(oldKeys, newKeys);
   const lasts = new Map(oldKeys.map((key, index) => [key, index]));

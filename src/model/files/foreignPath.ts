@@ -26,6 +26,6 @@ export function isForeignPath(path: string, hasScript = false): boolean {
 }
 
 /** Whether a path is that of a model-config. */
-export function isModelConfigPath(path: string): boolean {
+export function isModelConfigVariant(path: string): boolean {
   return /(^|\/)model-config(\.[\w-]+)*\.json$/i.test(path) && !foreignFolder.test(path);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findDoubledKeys, withoutDoubledKeys } from './doubledKeys.ts';
+import { findDuplicateKeys, withoutDuplicateKeys } from './duplicateKeys.ts';
 import { parseJson } from './parseJson.ts';
 
 function refusal(text: string) {
@@ -36,7 +36,7 @@ describe('parseJson', () => {
   it('RF2: of a key that stands twice the last counts, and both are found', () => {
     const text = '{\n  "x": {"name": 1,\n    "n\\u0061me": 2}\n}';
     expect(parseJson('a.json', text)).toEqual({ ok: true, value: { x: { name: 2 } } });
-    expect(findDoubledKeys(text)).toEqual([
+    expect(findDuplicateKeys(text)).toEqual([
       {
         path: ['x', 'name'],
         places: [
@@ -45,9 +45,9 @@ describe('parseJson', () => {
         ],
       },
     ]);
-    expect(findDoubledKeys('[{"a": 1}, {"a": 2}]')).toEqual([]);
-    expect(withoutDoubledKeys(text)).toBe('{\n  "x": {"n\\u0061me": 2}\n}');
-    expect(withoutDoubledKeys('{"a": {"b": 1, "b": 2}, "c": 0, "a": {"d": 1, "d": 3}}')).toBe(
+    expect(findDuplicateKeys('[{"a": 1}, {"a": 2}]')).toEqual([]);
+    expect(withoutDuplicateKeys(text)).toBe('{\n  "x": {"n\\u0061me": 2}\n}');
+    expect(withoutDuplicateKeys('{"a": {"b": 1, "b": 2}, "c": 0, "a": {"d": 1, "d": 3}}')).toBe(
       '{"c": 0, "a": {"d": 3}}',
     );
     expect(parseJson('a', '[{"a": 1}, {"a": 2}]').ok).toBe(true);

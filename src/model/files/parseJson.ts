@@ -11,10 +11,10 @@ const depthLimit = 200;
 
 /**
  * Parses a file as strict JSON. A byte order mark is skipped. Of a key that an
- * object has twice the last counts, as in LoopBack (see `findDoubledKeys`).
+ * object has twice the last counts, as in LoopBack (see `findDuplicateKeys`).
  */
 export function parseJson(path: string, source: string): Result<JsonValue, FileProblem> {
-  const text = withoutMark(source);
+  const text = withoutByteOrderMark(source);
   const tooDeep = offsetBelowDepth(text, depthLimit);
   if (tooDeep !== null) {
     return refuse(path, text, tooDeep, `at most ${depthLimit} levels of nesting`, 'a deeper one');
@@ -34,12 +34,12 @@ export function parseJson(path: string, source: string): Result<JsonValue, FileP
 
 /** The syntax tree of a text that `parseJson` accepts. Offsets count from after a byte order mark. */
 export function treeOf(source: string): Node {
-  const tree = parseTree(withoutMark(source));
+  const tree = parseTree(withoutByteOrderMark(source));
   if (!tree) throw new Error('The source text of a file that was read does not parse.');
   return tree;
 }
 
-export function withoutMark(source: string): string {
+export function withoutByteOrderMark(source: string): string {
   return source.startsWith(byteOrderMark) ? source.slice(1) : source;
 }
 
@@ -50,17 +50,17 @@ function refuse(
   expected: string,
   found: string,
 ): Result<never, FileProblem> {
-  return failWith(fileProblem({ path, ...positionOf(text, offset), expected, found }));
+  return failWith(fileProblem({ path, ...textPositionAt(text, offset), expected, found }));
 }
 
 /** A place in a text, lines and columns from 1, columns in UTF-16 code units. */
-export interface JsonPlace {
+export interface TextPosition {
   readonly line: number;
   readonly column: number;
 }
 
 /** Where an offset is. */
-export function positionOf(text: string, offset: number): JsonPlace {
+export function textPositionAt(text: string, offset: number): TextPosition {
   const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }

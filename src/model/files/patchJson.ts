@@ -2,8 +2,8 @@ import type { Node } from 'jsonc-parser';
 import { isSameJson } from '../../lib/equal.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { hasOwn } from '../../lib/own.ts';
-import { alignDoubledMembers, alignItems, type Slot } from './alignJson.ts';
-import { byteOrderMark, treeOf, withoutMark } from './parseJson.ts';
+import { alignDuplicateMembers, alignItems, type Slot } from './alignJson.ts';
+import { byteOrderMark, treeOf, withoutByteOrderMark } from './parseJson.ts';
 import { type JsonStyle, printInline, printJson, styleOf } from './printJson.ts';
 
 interface Patch {
@@ -27,7 +27,7 @@ interface Place {
  * @param before the value of that text
  */
 export function patchJson(source: string, before: JsonValue, next: JsonValue): string {
-  const text = withoutMark(source);
+  const text = withoutByteOrderMark(source);
   const root = treeOf(source);
   const patch: Patch = { text, style: styleOf(text) };
   const mark = source.length === text.length ? '' : byteOrderMark;
@@ -53,7 +53,7 @@ function print({ style }: Patch, value: JsonValue, place: Place): string {
 
 function patchObject(patch: Patch, node: Node, before: JsonObject, next: JsonObject, inside: Place): string {
   const members = node.children ?? [];
-  const slots = alignDoubledMembers(
+  const slots = alignDuplicateMembers(
     members.map((member) => String(member.children?.[0]?.value)),
     Object.keys(next).filter((key) => next[key] !== undefined),
   );

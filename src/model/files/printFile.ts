@@ -5,7 +5,7 @@ import { hasOwn, withKey, withoutKey } from '../../lib/own.ts';
 import { newModelConfig } from '../modelConfig.ts';
 import type { ModelEntry, Project, SourceText } from '../project.ts';
 import { createFreePaths, modelConfigPath, modelNameFromFile } from './fileName.ts';
-import { withoutMark } from './parseJson.ts';
+import { withoutByteOrderMark } from './parseJson.ts';
 import { patchJson } from './patchJson.ts';
 import { newFileStyle, printJson } from './printJson.ts';
 
@@ -16,7 +16,9 @@ export interface PrintedFile {
 }
 
 /** What a source text says. It has been read before, so it parses. */
-const readSource = memoByKey((source: SourceText): JsonValue => JSON.parse(withoutMark(source.text)));
+const readSource = memoByKey(
+  (source: SourceText): JsonValue => JSON.parse(withoutByteOrderMark(source.text)),
+);
 
 /** The text of a value: its source with the smallest edits, or, without one, as LoopBack's generator writes it. */
 function printValue(value: JsonObject, source: SourceText | null): string {
@@ -58,7 +60,7 @@ export function printModelConfig(project: Project): string | null {
  * read, and datasources.json. They go out byte for byte into an export that
  * stands for the whole application. Some may hold passwords.
  */
-export function keptFiles({ application, models }: Project): {
+export function verbatimFiles({ application, models }: Project): {
   readonly unread: readonly PrintedFile[];
   readonly secret: readonly PrintedFile[];
 } {

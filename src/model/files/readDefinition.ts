@@ -1,9 +1,9 @@
 import { failWith, type Result, succeed } from '../../lib/result.ts';
 import { editableRelationSchema, type ModelDefinition, type RelationDefinition } from '../definition.ts';
-import { type DoubledKey, findDoubledKeys } from './doubledKeys.ts';
+import { type DuplicateKey, findDuplicateKeys } from './duplicateKeys.ts';
 import { modelPathOf } from './fileName.ts';
 import { type FileProblem, fileProblem } from './fileProblem.ts';
-import { parseJson, positionOf, treeOf, withoutMark } from './parseJson.ts';
+import { parseJson, textPositionAt, treeOf, withoutByteOrderMark } from './parseJson.ts';
 import { checkValue, readModelFile } from './readModelFile.ts';
 
 /**
@@ -31,13 +31,13 @@ export function readRelation(text: string): Result<RelationDefinition, FileProbl
   const parsed = parseJson(relationText, text);
   if (!parsed.ok) return failWith(withPlace(parsed.error, text));
   // The text itself is not kept, so the first of the two would be lost.
-  const [twice] = findDoubledKeys(text);
+  const [twice] = findDuplicateKeys(text);
   if (twice) return failWith(doubled(twice));
   const problem = checkValue(relationText, editableRelationSchema, parsed.value);
   return problem ? failWith(withPlace(problem, text)) : succeed(parsed.value as RelationDefinition);
 }
 
-function doubled({ path, places }: DoubledKey): FileProblem {
+function doubled({ path, places }: DuplicateKey): FileProblem {
   return fileProblem({
     path: relationText,
     ...places[1],
@@ -49,7 +49,7 @@ function doubled({ path, places }: DoubledKey): FileProblem {
 function withPlace(problem: FileProblem, text: string): FileProblem {
   if (problem.line !== undefined) return problem;
   const offset = offsetOf(text, keysOf(problem.jsonPath ?? ''));
-  return { ...problem, ...positionOf(withoutMark(text), offset) };
+  return { ...problem, ...textPositionAt(withoutByteOrderMark(text), offset) };
 }
 
 /** The value at a path of keys, or the nearest one around it that is there; of a key that stands twice the last. */

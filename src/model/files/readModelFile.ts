@@ -36,7 +36,7 @@ export function readModelFile(path: string, text: string): Result<ModelFile, Fil
  * link. It may have more properties than are read from a fresh file: an
  * earlier version took them in.
  */
-export function readKeptModelFile(path: string, text: string): Result<ModelFile, FileProblem> {
+export function readStoredModelFile(path: string, text: string): Result<ModelFile, FileProblem> {
   return readWith((place, value) => checkValue(place, modelDefinitionSchema, value), path, text);
 }
 

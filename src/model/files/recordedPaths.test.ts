@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { movedFiles } from '../movedFiles.ts';
 import { createProject, type ModelEntry, type Project } from '../project.ts';
 import { fromRecord, toRecord } from '../record.ts';
-import { exportFiles, keptFiles } from './printFile.ts';
+import { exportFiles, verbatimFiles } from './printFile.ts';
 
 const model = (path: string, script?: string): ModelEntry => ({
   id: path,
@@ -61,7 +61,7 @@ describe('the paths of a project that somebody else made', () => {
       application: { packages: null, unread, dataSources: null },
       modelConfig: { path: 'package.json', config: {}, source: null },
     });
-    expect(keptFiles(project).unread.map(({ path }) => path)).toEqual([
+    expect(verbatimFiles(project).unread.map(({ path }) => path)).toEqual([
       'common/models/package-unread.json',
       'server/model-config.json',
       'common/models/a.json',

@@ -1,6 +1,6 @@
 import { modelConfigPath, modelPathOf } from './fileName.ts';
 import { safePath, safeStem } from './filePath.ts';
-import { isForeignPath, isModelConfigPath } from './foreignPath.ts';
+import { isForeignPath, isModelConfigVariant } from './foreignPath.ts';
 
 /** What has another path than its record says, and that path. Not a memo: whoever reads the record notes it. */
 const earlierPaths = new WeakMap<object, string>();
@@ -24,14 +24,14 @@ export function recordedModelPath({ path, name, hasScript, freePathOf }: Recorde
 /** The same for a file that could not be read as a model or a model-config. */
 export function recordedUnreadPath(path: string): string {
   const safe = safePath(path);
-  if (!isForeignPath(safe) || isModelConfigPath(safe)) return safe;
+  if (!isForeignPath(safe) || isModelConfigVariant(safe)) return safe;
   const stem = safeStem(safe.slice(safe.lastIndexOf('/') + 1).replace(/\.json$/i, ''));
   return `common/models/${stem}-unread.json`;
 }
 
 /** The same for the model-config. */
 export function recordedConfigPath(path: string): string {
-  return safePath(path) === path && isModelConfigPath(path) ? path : modelConfigPath;
+  return safePath(path) === path && isModelConfigVariant(path) ? path : modelConfigPath;
 }
 
 /** Notes that something got another path than its record says; returns it. */

@@ -1,4 +1,4 @@
-import { type BootedModels, bootedModels, isAttached } from '../booted.ts';
+import { type BootedModels, bootedModels, isAttached } from '../bootedModels.ts';
 import type { Project } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';

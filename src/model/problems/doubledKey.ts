@@ -1,7 +1,7 @@
 import { placeOf as jsonPathOf } from '../../lib/describeIssue.ts';
 import { memoByKey } from '../../lib/memo.ts';
 import { editModel } from '../commands/edit.ts';
-import { type DoubledKey, findDoubledKeys, withoutDoubledKeys } from '../files/doubledKeys.ts';
+import { type DuplicateKey, findDuplicateKeys, withoutDuplicateKeys } from '../files/duplicateKeys.ts';
 import { printModelFile } from '../files/printFile.ts';
 import type { ModelEntry, SourceText } from '../project.ts';
 import type { Problem, ProblemPlace, ProblemRule } from './problem.ts';
@@ -14,7 +14,7 @@ export const doubledKey: ProblemRule = {
   find: (project) =>
     project.models.flatMap((entry) =>
       hasDoubledKey(entry.source)
-        ? findDoubledKeys(printModelFile(entry)).map((key) => createProblem(entry, key))
+        ? findDuplicateKeys(printModelFile(entry)).map((key) => createProblem(entry, key))
         : [],
     ),
 };
@@ -22,9 +22,9 @@ export const doubledKey: ProblemRule = {
 /** Only the text of an opened file can contain such a key, and very few files do. */
 const hasDoubledKey = (source: SourceText | null): boolean => source !== null && textHasDoubledKey(source);
 
-const textHasDoubledKey = memoByKey(({ text }: SourceText) => findDoubledKeys(text).length > 0);
+const textHasDoubledKey = memoByKey(({ text }: SourceText) => findDuplicateKeys(text).length > 0);
 
-function createProblem(entry: ModelEntry, { path, places }: DoubledKey): Problem {
+function createProblem(entry: ModelEntry, { path, places }: DuplicateKey): Problem {
   const lines = places.map(({ line }) => line);
   const where = new Set(lines).size === 1 ? `line ${lines[0]}` : `lines ${lines.join(' and ')}`;
   const times = places.length === 2 ? 'twice' : `${places.length} times`;
@@ -40,14 +40,14 @@ function createProblem(entry: ModelEntry, { path, places }: DoubledKey): Problem
       apply: (project) =>
         editModel(project, entry.id, (model) => {
           if (!hasDoubledKey(model.source)) return model;
-          const text = withoutDoubledKeys(printModelFile(model), path);
+          const text = withoutDuplicateKeys(printModelFile(model), path);
           return { ...model, source: { ...model.source, text } };
         }),
     },
   };
 }
 
-function keyPlace(modelId: string, path: DoubledKey['path']): ProblemPlace {
+function keyPlace(modelId: string, path: DuplicateKey['path']): ProblemPlace {
   const [group, name, key] = path.map(String);
   const at = key === undefined ? {} : { key };
   if (group === 'properties' && name !== undefined) return { modelId, property: name, ...at };

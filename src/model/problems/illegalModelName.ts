@@ -1,4 +1,4 @@
-import { isPublic } from '../booted.ts';
+import { isPublic } from '../bootedModels.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { isBuiltInType } from '../propertyType.ts';
 import { fixModelName, freeModelName } from './fixes.ts';

@@ -1,4 +1,4 @@
-import { isIdentifier, memberOf, variableOf } from '../codeWords.ts';
+import { isIdentifier, memberOf, variableOf } from '../generatedCode.ts';
 import { camelOf } from '../naming.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { fixRelation } from './fixes.ts';

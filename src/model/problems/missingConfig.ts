@@ -1,4 +1,4 @@
-import { bootedModels } from '../booted.ts';
+import { bootedModels } from '../bootedModels.ts';
 import { editConfig, withNewModels } from '../modelConfig.ts';
 import type { ModelEntry } from '../project.ts';
 import type { Problem, ProblemRule } from './problem.ts';

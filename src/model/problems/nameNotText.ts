@@ -2,7 +2,7 @@ import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
 import type { ModelDefinition } from '../definition.ts';
 import type { Project } from '../project.ts';
-import { isKnownModel, lineageOf } from '../projectIndex.ts';
+import { isKnownModel, lineageDefinitionsOf } from '../projectIndex.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { givenName, settingOf } from '../settings.ts';
@@ -146,7 +146,7 @@ const embedded = bootRule('link', {
 });
 
 function pluralInForce(project: Project, definition: ModelDefinition): JsonValue | undefined {
-  return lineageOf(project, definition)
+  return lineageDefinitionsOf(project, definition)
     .map((each) => settingOf(each, 'plural'))
     .find((plural) => plural);
 }

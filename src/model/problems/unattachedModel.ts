@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { getOwn, withKey } from '../../lib/own.ts';
-import { bootedModels, isAttached } from '../booted.ts';
+import { bootedModels, isAttached } from '../bootedModels.ts';
 import { builtInModel } from '../builtins.ts';
 import type { ModelConfig } from '../definition.ts';
 import { editConfig } from '../modelConfig.ts';

@@ -1,5 +1,5 @@
 import { countOf } from '../../lib/countOf.ts';
-import { bootedModels } from '../booted.ts';
+import { bootedModels } from '../bootedModels.ts';
 import { folderOf, sourceFolders } from '../files/sourceFolders.ts';
 import { sourceOf, withSourceFolder } from '../files/withSourceFolder.ts';
 import { editConfig } from '../modelConfig.ts';

@@ -1,8 +1,8 @@
 import { closestName } from '../../lib/closestName.ts';
 import { builtInModel, builtInNames, packageModel } from '../builtins.ts';
-import { isInLine } from '../line.ts';
+import { isInLineage } from '../lineage.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { findModelByName, isKnownModel, lineOf, missingPackageOf } from '../projectIndex.ts';
+import { findModelByName, isKnownModel, lineageOf, missingPackageOf } from '../projectIndex.ts';
 import { baseNameOf, defaultBase } from '../settings.ts';
 import { bootRule, noBoot } from './bootRule.ts';
 import { fixSetting } from './fixes.ts';
@@ -75,7 +75,7 @@ function createPackageProblem(
 /** Returns the models that the model could extend: neither itself nor a model that extends it. */
 function possibleBases(project: Project, { definition }: ModelEntry): readonly string[] {
   const others = project.models
-    .filter((other) => !isInLine(lineOf(project, other.definition), definition))
+    .filter((other) => !isInLineage(lineageOf(project, other.definition), definition))
     .map((other) => other.definition.name);
   return [...others, ...builtInNames];
 }

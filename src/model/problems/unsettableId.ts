@@ -4,7 +4,7 @@ import type { ModelDefinition } from '../definition.ts';
 import { effectivePropertiesOf } from '../effectiveProperties.ts';
 import { idPropertyOfDefinition } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { lineageOf } from '../projectIndex.ts';
+import { lineageDefinitionsOf } from '../projectIndex.ts';
 import { attributesOf, declares } from '../propertyType.ts';
 import { settingOf } from '../settings.ts';
 import { knownDefaultFunctions } from './defaultFunctions.ts';
@@ -47,7 +47,7 @@ interface FoundId {
  */
 export function isIdForced(project: Project, definition: ModelDefinition): boolean {
   let force: JsonValue | undefined;
-  for (const ancestor of lineageOf(project, definition).toReversed()) {
+  for (const ancestor of lineageDefinitionsOf(project, definition).toReversed()) {
     const setting = settingOf(ancestor, 'forceId');
     if (setting !== undefined) force = setting;
     const id = idPropertyOfDefinition(project, ancestor);

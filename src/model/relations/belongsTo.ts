@@ -1,5 +1,5 @@
 import type { RelationDefinition } from '../definition.ts';
-import type { MethodNames } from '../methodSignature.ts';
+import type { MethodListOptions } from '../methodSignature.ts';
 import { belongsToForeignKey, belongsToName } from '../naming.ts';
 import { givenName } from '../settings.ts';
 import { parentEndpoints } from './endpointLists.ts';
@@ -8,7 +8,7 @@ import { belongsToKeySteps, singularNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, PointedKey, RelationKind } from './relationKind.ts';
 
-const names: MethodNames = {
+const names: MethodListOptions = {
   sameAs: { '': 'get' },
   otherNames: { getAsync: 'get' },
   onClass: { get: 'findOne' },

@@ -17,10 +17,10 @@ it('relations can be derived in steps, at least one for each model, with the sam
   let count = 0;
   while (steps.next().done !== true) count += 1;
   expect(count).toBeGreaterThanOrEqual(project.models.length);
-  const atOnce = chain();
+  const runAtOnce = chain();
   const namesOf = (one: typeof project) =>
     one.models.map(({ id }) => inheritedRelationsOf(one, id).map(({ name }) => name.value));
-  expect(namesOf(project)).toEqual(namesOf(atOnce));
+  expect(namesOf(project)).toEqual(namesOf(runAtOnce));
   expect(allRelations(project)).toHaveLength(20);
 });
 

@@ -1,5 +1,5 @@
 import { isJsonObject } from '../../lib/json.ts';
-import type { MethodLine, MethodNames, MethodSignature } from '../methodSignature.ts';
+import type { MethodLine, MethodListOptions, MethodSignature } from '../methodSignature.ts';
 import { embedsManyName, embedsManyProperty, singularOf } from '../naming.ts';
 import { collectionEndpoints } from './endpointLists.ts';
 import { methodsOf, tableLines } from './methodList.ts';
@@ -40,7 +40,7 @@ export const embedsMany: RelationKind = {
   methods: listMethods,
 };
 
-const names: MethodNames = {
+const names: MethodListOptions = {
   sameAs: { '': 'find' },
   otherNames: { get: 'findById', set: 'updateById', unset: 'destroy' },
 };

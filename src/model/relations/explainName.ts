@@ -1,7 +1,7 @@
 import { libraryModel } from '../builtins.ts';
 import { pluralOf } from '../naming.ts';
 import type { Project } from '../project.ts';
-import { lineageOf } from '../projectIndex.ts';
+import { lineageDefinitionsOf } from '../projectIndex.ts';
 import { givenName, settingOf, textSetting } from '../settings.ts';
 import { resolveRelation } from './projectRelations.ts';
 import type { DerivedName, NamedSides, NameStep, RelationRef, ResolvedRelation } from './relationKind.ts';
@@ -79,7 +79,7 @@ function namedSides(
   { owner, targetName, target, ref, definition }: ResolvedRelation,
 ): NamedSides {
   const targetDefinition = target?.definition ?? libraryModel(targetName ?? '');
-  const line = targetDefinition ? lineageOf(project, targetDefinition) : [];
+  const line = targetDefinition ? lineageDefinitionsOf(project, targetDefinition) : [];
   const setter = line.find((ancestor) => textSetting(ancestor, 'plural') !== undefined);
   const setting = setter && textSetting(setter, 'plural');
   return {

@@ -1,4 +1,4 @@
-import type { MethodNames } from '../methodSignature.ts';
+import type { MethodListOptions } from '../methodSignature.ts';
 import { belongsToName, foreignKeyOf } from '../naming.ts';
 import { givenName } from '../settings.ts';
 import { singleEndpoints } from './endpointLists.ts';
@@ -8,7 +8,7 @@ import { modelKeySteps, singularNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { RelationKind } from './relationKind.ts';
 
-const names: MethodNames = {
+const names: MethodListOptions = {
   sameAs: { '': 'get' },
   otherNames: { getAsync: 'get' },
   onClass: { build: 'build', create: 'create', get: 'findOne' },

@@ -1,8 +1,8 @@
-import { memberOf, variableOf } from '../codeWords.ts';
+import { memberOf, variableOf } from '../generatedCode.ts';
 import {
   type ActsOn,
   type MethodLine,
-  type MethodNames,
+  type MethodListOptions,
   type MethodSignature,
   toSignatures,
 } from '../methodSignature.ts';
@@ -12,7 +12,7 @@ import type { RelationSides } from './relationKind.ts';
 /** Returns the methods of a relation's accessor, with a warning on those that LoopBack does not limit to the relation. */
 export function methodsOf(
   sides: RelationSides,
-  names: MethodNames,
+  names: MethodListOptions,
   lines: readonly MethodLine[],
 ): readonly MethodSignature[] {
   const accessor = memberOf(variableOf(sides.ownerName), sides.relationName);

@@ -3,11 +3,11 @@ import { isJsonObject } from '../../lib/json.ts';
 import { memoByKey } from '../../lib/memo.ts';
 import { getOwn } from '../../lib/own.ts';
 import { memoByModelsInSteps } from '../application/memoByModels.ts';
-import { isAttached } from '../booted.ts';
+import { isAttached } from '../bootedModels.ts';
 import type { ModelDefinition } from '../definition.ts';
-import { memoAlongLine } from '../line.ts';
+import { memoAlongLineage } from '../lineage.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
-import { findModelByName, lineOf } from '../projectIndex.ts';
+import { findModelByName, lineageOf } from '../projectIndex.ts';
 import { relationsIn } from '../settings.ts';
 import type { AddedProperty, RelationRef, ResolvedRelation } from './relationKind.ts';
 import { findLink, isSameLink, type RelationLink } from './relationLink.ts';
@@ -169,7 +169,7 @@ function inMergedOrder(
   own: readonly ResolvedRelation[],
   handedDown: readonly ResolvedRelation[],
 ): readonly ResolvedRelation[] {
-  const bases = basesWithRelations(lineOf(project, entry.definition)).related;
+  const bases = basesWithRelations(lineageOf(project, entry.definition)).related;
   if (bases.length === 0) return own;
   const line = [entry.definition, ...bases];
   const names = new Set(line.toReversed().flatMap((definition) => Object.keys(relationsIn(definition))));
@@ -232,14 +232,14 @@ interface RelationBases {
   readonly all: readonly ModelDefinition[];
 }
 
-const basesWithRelations = memoAlongLine<RelationBases>((definition, base) => {
+const basesWithRelations = memoAlongLineage<RelationBases>((definition, base) => {
   const related = base?.all ?? none;
   return { related, all: hasRelations(definition) ? [definition, ...related] : related };
 });
 
 /** A base's relation is inherited unless the model, or a nearer base, has one of that name. */
 function inheritedFromBases(project: Project, entry: ModelEntry): InheritedRelations {
-  const bases = basesWithRelations(lineOf(project, entry.definition)).related;
+  const bases = basesWithRelations(lineageOf(project, entry.definition)).related;
   if (bases.length === 0) return nothingInherited;
   const taken = new Set(Object.keys(relationsIn(entry.definition)));
   const declared: ResolvedRelation[] = [];

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../lib/json.ts';
-import { classOf, keyOf, literalOf, memberOf } from '../codeWords.ts';
+import { classOf, literalOf, memberOf, objectKeyOf } from '../generatedCode.ts';
 import type { MethodSignature } from '../methodSignature.ts';
 import { foreignKeyOf } from '../naming.ts';
 import { givenName } from '../settings.ts';
@@ -28,7 +28,7 @@ export function relationCode(relation: ResolvedRelation): string {
     ...(keyThrough !== null ? [`keyThrough: ${literalOf(keyThrough)}`] : []),
     ...Object.entries(definition)
       .filter(([key]) => !writtenOtherwise.has(key))
-      .map(([key, value]) => `${keyOf(key)}: ${literalOf(value ?? null)}`),
+      .map(([key, value]) => `${objectKeyOf(key)}: ${literalOf(value ?? null)}`),
   ];
   const target = targetName === null ? literalOf(ref.name) : classOf(targetName);
   const method = memberOf(classOf(owner.definition.name), type);

@@ -2,9 +2,9 @@ import type { GeneratedIdType } from '../application/connectors.ts';
 import { idTypesOf } from '../application/dataSources.ts';
 import { libraryModel } from '../builtins.ts';
 import type { ModelDefinition, RelationDefinition } from '../definition.ts';
-import type { Line } from '../line.ts';
+import type { Lineage } from '../lineage.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { findModelByName, indexOf, lineOf } from '../projectIndex.ts';
+import { findModelByName, indexOf, lineageOf } from '../projectIndex.ts';
 import { givenName } from '../settings.ts';
 import type { RelationKind } from './relationKind.ts';
 import { findRelationKind } from './relationKinds.ts';
@@ -29,9 +29,9 @@ export interface RelationLink {
   /** Whether rows of a through model or join model hold the keys, even if it is not in the project. */
   readonly hasThrough: boolean;
   /** The definitions of the models with their bases, which may supply plurals and ids. */
-  readonly ownerLine: Line;
-  readonly targetLine: Line | null;
-  readonly throughLine: Line | null;
+  readonly ownerLine: Lineage;
+  readonly targetLine: Lineage | null;
+  readonly throughLine: Lineage | null;
   /** The types that their data sources give a generated id. */
   readonly ownerIdType: GeneratedIdType | null;
   readonly targetIdType: GeneratedIdType | null;
@@ -75,9 +75,9 @@ export function findLink(
       (targetName === null || targetDefinition !== undefined) &&
       (writtenThrough === null || isKnown(project, writtenThrough)),
     hasThrough: throughNames.length > 0,
-    ownerLine: lineOf(project, owner.definition),
-    targetLine: targetDefinition ? lineOf(project, targetDefinition) : null,
-    throughLine: through ? lineOf(project, through.definition) : null,
+    ownerLine: lineageOf(project, owner.definition),
+    targetLine: targetDefinition ? lineageOf(project, targetDefinition) : null,
+    throughLine: through ? lineageOf(project, through.definition) : null,
     ownerIdType: idTypes.generatedFor(owner.definition.name),
     targetIdType: targetName === null ? null : idTypes.generatedFor(targetName),
     throughIdType: through ? idTypes.generatedFor(through.definition.name) : null,

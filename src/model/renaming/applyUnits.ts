@@ -7,10 +7,10 @@ import { followPropertyNames, type RenamedProperty } from '../commands/followPro
 import { withRelationsRenamed } from '../commands/keepDerived.ts';
 import { withProperties, withSetting } from '../definitionEdits.ts';
 import { describeProperties } from '../describeProperties.ts';
-import { isInLine } from '../line.ts';
+import { isInLineage } from '../lineage.ts';
 import { pluralOfModel } from '../modelFacts.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
-import { findModel, lineOf } from '../projectIndex.ts';
+import { findModel, lineageOf } from '../projectIndex.ts';
 import { restPathOf } from '../restPath.ts';
 import { propertiesOf, settingOf } from '../settings.ts';
 import { hasGuessedJoin, withJoinPreserved } from './joinModels.ts';
@@ -94,7 +94,7 @@ const refKey = (ref: { readonly modelId: string; readonly name: string }): strin
 
 /** Returns whether an end of a relation is the renamed model or extends it. */
 function isRenamedOrExtends({ before, entry }: ModelRename, end: ModelEntry | null): boolean {
-  return end !== null && isInLine(lineOf(before, end.definition), entry.definition);
+  return end !== null && isInLineage(lineageOf(before, end.definition), entry.definition);
 }
 
 /** Renames the declarations of the keys that change. */

@@ -3,9 +3,9 @@ import { getOwn } from '../../lib/own.ts';
 import { shortConnectorName } from '../application/connectors.ts';
 import { idTypesOf } from '../application/dataSources.ts';
 import { withSetting } from '../definitionEdits.ts';
-import { textOfLine } from '../line.ts';
+import { textOfLineage } from '../lineage.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { lineOf } from '../projectIndex.ts';
+import { lineageOf } from '../projectIndex.ts';
 import { settingOf } from '../settings.ts';
 
 /** The table or collection where a connector stores the rows of a model, and the setting that names it. */
@@ -67,9 +67,10 @@ export function tablesOf(project: Project, entry: ModelEntry): Tables {
 
 function tableOf(project: Project, entry: ModelEntry, { setting, key, spell }: Dialect): TableName {
   // LoopBack merges the setting of a model with those of its bases.
-  const line = lineOf(project, entry.definition);
+  const line = lineageOf(project, entry.definition);
   const given =
-    textOfLine(line, setting, key) ?? (key === 'table' ? textOfLine(line, setting, 'tableName') : undefined);
+    textOfLineage(line, setting, key) ??
+    (key === 'table' ? textOfLineage(line, setting, 'tableName') : undefined);
   const name = given ?? spell(entry.definition.name);
   return { setting, key, name, isDerived: given === undefined };
 }

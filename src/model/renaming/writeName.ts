@@ -4,7 +4,7 @@ import { editModels, editRelations, withDefinition } from '../commands/edit.ts';
 import type { RelationDefinition } from '../definition.ts';
 import { withRelations } from '../definitionEdits.ts';
 import type { ModelId, Project } from '../project.ts';
-import { findModel, lineOf } from '../projectIndex.ts';
+import { findModel, lineageOf } from '../projectIndex.ts';
 import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { relationsIn } from '../settings.ts';
@@ -78,7 +78,7 @@ function isInherited(project: Project, owned: OwnedName): boolean {
 
 function depthOf(project: Project, id: ModelId): number {
   const entry = findModel(project, id);
-  return entry === null ? 0 : lineOf(project, entry.definition).length;
+  return entry === null ? 0 : lineageOf(project, entry.definition).length;
 }
 
 function withWritten(project: Project, names: readonly WantedName[]): Project {

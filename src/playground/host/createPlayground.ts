@@ -1,4 +1,4 @@
-import { late } from '../../lib/late.ts';
+import { loadPart } from '../../lib/loadPart.ts';
 import type { OutputEvent } from '../wire/control.ts';
 import { checkedRows, runLimits, timeLimits } from '../wire/limits.ts';
 import { type Connection, openConnection } from './connection.ts';
@@ -73,7 +73,7 @@ export function createPlayground({ openSandbox, store }: PlaygroundOptions): Pla
     run: (given, { isExtended = false, firstLine = 1 } = {}) =>
       afterLoading(async (connection, turn) => {
         const code = '\n'.repeat(firstLine - 1) + given;
-        const { prepareCode } = await late(() => import('./prepareCode.ts'));
+        const { prepareCode } = await loadPart(() => import('./prepareCode.ts'));
         const prepared = prepareCode(code, labels.length);
         labels.push(...prepared.labels);
         await store.changes.start();

@@ -81,7 +81,10 @@ describe('the methods of relations in forms and completion', () => {
       );
       for (const { label, detail, info } of completions) {
         const method = inInspector.get(label);
-        expect([detail, info]).toEqual([`(${method?.takes.join(', ')})`, method && describeMethod(method)]);
+        expect([detail, info]).toEqual([
+          `(${method?.parameters.join(', ')})`,
+          method && describeMethod(method),
+        ]);
       }
       for (const { name, summary, warning } of methods(relation.ref.name))
         expect(inInspector.get(name)).toMatchObject({ summary, warning });

@@ -7,7 +7,7 @@ type ArgumentKind = 'id' | 'where' | 'filter' | 'data' | 'link';
 
 /** A method of the catalogue, as forms and requests use it. */
 export interface CallMethod
-  extends Pick<MethodSignature, 'name' | 'gives' | 'needsCallback' | 'summary' | 'warning' | 'onClass'> {
+  extends Pick<MethodSignature, 'name' | 'result' | 'needsCallback' | 'summary' | 'warning' | 'onClass'> {
   readonly takes: readonly ArgumentKind[];
   /** Whether it returns its result at once, without a promise or a callback. */
   readonly isSync: boolean;
@@ -43,24 +43,24 @@ export function formMethods(receiver: CallReceiver): readonly CallMethod[] {
     .map(toCallMethod);
 }
 
-function isOffered({ name, sameAs, takes, actsOn }: MethodSignature, receiver: CallReceiver): boolean {
+function isOffered({ name, sameAs, parameters, actsOn }: MethodSignature, receiver: CallReceiver): boolean {
   // A method that only reads an instance in memory has no effect that a form could show.
   const isAboutRows = receiver.relation !== null || !receiver.isOnInstance || actsOn !== 'memory';
-  const hasFormFields = takes.every(
+  const hasFormFields = parameters.every(
     (argument) => argument.endsWith('?') || argument === 'callback' || argument in argumentKinds,
   );
   return name !== '' && sameAs === null && isAboutRows && hasFormFields;
 }
 
 function toCallMethod(signature: MethodSignature): CallMethod {
-  const { name, takes, gives, isAsync, needsCallback, summary, warning, onClass } = signature;
-  const kinds = takes
+  const { name, parameters, result, isAsync, needsCallback, summary, warning, onClass } = signature;
+  const kinds = parameters
     // After an id, a filter only selects parts of the row.
     .filter((argument, index) => argument !== 'filter?' || index === 0)
     .map((argument) => argumentKinds[argument.replace('?', '')])
     .filter((kind) => kind !== undefined);
   const isSync = !isAsync && !needsCallback;
-  return { name, takes: kinds, gives, isSync, needsCallback, summary, warning, onClass };
+  return { name, takes: kinds, result, isSync, needsCallback, summary, warning, onClass };
 }
 
 /** Finds the method that a name or an alias stands for; null for an unknown name. */

@@ -1,9 +1,9 @@
-import { WrittenCode } from '../../../model/index.ts';
+import { RawCode } from '../../../model/index.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 import type { CallMethod } from './callMethods.ts';
 
 /** The placeholder of an id that is still missing in a form. */
-export const missingId = new WrittenCode('…');
+export const missingId = new RawCode('…');
 
 export type CallId = number | string | typeof missingId;
 

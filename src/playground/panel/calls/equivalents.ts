@@ -1,4 +1,11 @@
-import { classOf, keyOf, literalOf, memberOf, objectOf, variableOf } from '../../../model/index.ts';
+import {
+  classOf,
+  literalOf,
+  memberOf,
+  objectKeyOf,
+  objectLiteralOf,
+  variableOf,
+} from '../../../model/index.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
 import type { CallRequest, Clause } from './callRequest.ts';
 import { readRelation, relationSignatures } from './catalogue.ts';
@@ -13,26 +20,31 @@ export function equivalentOf(request: CallRequest, relation: DesignRelation, one
   const Target = classOf(target.name);
   const isOwn = readRelation(relation).kind?.keyOn === 'owner';
   const [column, held] = isOwn ? [pointsAt, foreignKey] : [foreignKey, pointsAt];
-  const key = `${keyOf(column)}: ${memberOf(one, held)}`;
+  const key = `${objectKeyOf(column)}: ${memberOf(one, held)}`;
   const scoped = (clause: Clause | undefined): string =>
-    clause === undefined ? objectOf(key) : objectOf(`and: [${literalOf(clause)}, ${objectOf(key)}]`);
+    clause === undefined
+      ? objectLiteralOf(key)
+      : objectLiteralOf(`and: [${literalOf(clause)}, ${objectLiteralOf(key)}]`);
   const call = (...args: readonly string[]): string => `await ${Target}.${onClass}(${args.join(', ')})`;
   if (takes.includes('id')) {
-    const wanted = objectOf(`${keyOf(target.idName ?? 'id')}: ${literalOf(id ?? undefined)}`, key);
-    return `${call(objectOf(`where: ${wanted}`))}, and a 404 where that is null`;
+    const wanted = objectLiteralOf(
+      `${objectKeyOf(target.idName ?? 'id')}: ${literalOf(id ?? undefined)}`,
+      key,
+    );
+    return `${call(objectLiteralOf(`where: ${wanted}`))}, and a 404 where that is null`;
   }
   if (takes.includes('where')) {
     return takes.includes('data') ? call(scoped(where), literalOf(data)) : call(scoped(where));
   }
   if (takes.includes('data')) {
-    const members = Object.entries(data).map(([name, value]) => `${keyOf(name)}: ${literalOf(value)}`);
-    const made = objectOf(...members, key);
+    const members = Object.entries(data).map(([name, value]) => `${objectKeyOf(name)}: ${literalOf(value)}`);
+    const made = objectLiteralOf(...members, key);
     return onClass === 'build' ? `new ${Target}(${made})` : call(made);
   }
   const asked = (filter?.['where'] ?? undefined) as Clause | undefined;
   const others = Object.entries(filter ?? {}).filter(([name]) => name !== 'where');
   const rest = others.map(([name, value]) => `${name}: ${literalOf(value)}`);
-  return call(objectOf(`where: ${scoped(asked)}`, ...rest));
+  return call(objectLiteralOf(`where: ${scoped(asked)}`, ...rest));
 }
 
 /** Writes the equivalent call through a relation of another model: `Order.create({customerId: 1})` is `customer.orders.create({})`. */
@@ -49,7 +61,7 @@ export function equivalentThroughRelation(
       const isHere = keyHolder === model.name && discriminator === null;
       if (!isHere || !hasEquivalent(owner.name, one, method.name)) continue;
       const rest = Object.entries(data).filter(([name]) => name !== foreignKey);
-      const given = objectOf(literalOf(Object.fromEntries(rest)).slice(1, -1));
+      const given = objectLiteralOf(literalOf(Object.fromEntries(rest)).slice(1, -1));
       const call = `${memberOf(variableOf(owner.name), one.name)}.${method.name}(${given})`;
       return method.isSync ? call : `await ${call}`;
     }

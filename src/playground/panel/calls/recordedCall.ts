@@ -1,4 +1,4 @@
-import { classOf, literalOf, memberOf, variableOf, WrittenCode } from '../../../model/index.ts';
+import { classOf, literalOf, memberOf, RawCode, variableOf } from '../../../model/index.ts';
 import type { RecordedCall } from '../../wire/control.ts';
 import type { Shown } from '../../wire/shown.ts';
 import type { DesignModel, DesignRelation } from '../design/design.ts';
@@ -60,7 +60,7 @@ function toRequest(
 }
 
 function toClause(value: unknown): Clause | undefined {
-  const isClause = typeof value === 'object' && value !== null && !(value instanceof WrittenCode);
+  const isClause = typeof value === 'object' && value !== null && !(value instanceof RawCode);
   return isClause ? (value as Clause) : undefined;
 }
 
@@ -85,7 +85,7 @@ function linkedId(value: Shown | undefined, target: DesignModel | null): unknown
   return entry === undefined ? undefined : toPlain(entry[1]);
 }
 
-const omitted = new WrittenCode('…');
+const omitted = new RawCode('…');
 
 /** Restores the value that was shown, as far as it is known. */
 function toPlain(value: Shown): unknown {
@@ -93,7 +93,7 @@ function toPlain(value: Shown): unknown {
     case 'primitive':
       return toPrimitive(value);
     case 'date':
-      return new WrittenCode(`new Date('${value.text}')`, value.text);
+      return new RawCode(`new Date('${value.text}')`, value.text);
     case 'array':
       return [...value.items.map(toPlain), ...(value.more > 0 ? [omitted] : [])];
     case 'object':
@@ -110,7 +110,7 @@ function toPlain(value: Shown): unknown {
       return [...rows, ...(value.more > 0 ? [omitted] : [])];
     }
     case 'function':
-      return new WrittenCode('function () {…}', undefined);
+      return new RawCode('function () {…}', undefined);
     default:
       return omitted;
   }
@@ -118,9 +118,9 @@ function toPlain(value: Shown): unknown {
 
 function toPrimitive({ type, text, more }: Extract<Shown, { kind: 'primitive' }>): unknown {
   if (type === 'string') return more > 0 ? `${text}…` : text;
-  if (type === 'number') return Number.isFinite(Number(text)) ? Number(text) : new WrittenCode(text, null);
+  if (type === 'number') return Number.isFinite(Number(text)) ? Number(text) : new RawCode(text, null);
   if (type === 'boolean') return text === 'true';
   if (type === 'null') return null;
   if (type === 'undefined') return undefined;
-  return new WrittenCode(type === 'bigint' ? `${text}n` : text, text);
+  return new RawCode(type === 'bigint' ? `${text}n` : text, text);
 }

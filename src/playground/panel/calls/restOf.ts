@@ -1,4 +1,4 @@
-import { type EndpointLine, modelLines, normalizeHttpPath } from '../../../model/index.ts';
+import { type EndpointLine, modelEndpointLines, normalizeHttpPath } from '../../../model/index.ts';
 import type { RestRequest } from '../log/logState.ts';
 import { type CallId, type CallRequest, missingId } from './callRequest.ts';
 import { relationLines } from './catalogue.ts';
@@ -38,7 +38,7 @@ function routeOf({ model, relation, method, instanceId, isUnsaved, id }: CallReq
   // An instance that is not stored yet is saved as a new row.
   const name = isUnsaved ? (method.name === 'save' ? 'create' : '') : method.name;
   const isOnInstance = instanceId !== null && !isUnsaved;
-  const lines = isRelationsOnly ? [] : modelLines(model.name, patchesOnPut);
+  const lines = isRelationsOnly ? [] : modelEndpointLines(model.name, patchesOnPut);
   const line = find(lines, isOnInstance ? `prototype.${name}` : name);
   if (line === undefined) return null;
   return { line, path: pathIn(line).replace(':id', () => segmentOf(isOnInstance ? instanceId : id)) };

@@ -95,9 +95,9 @@ function argumentsOf({ method, id, where, filter, data }: CallRequest): readonly
 }
 
 function resultName(method: CallMethod, resultModel: DesignModel | null, one: string): string {
-  if (method.gives === 'nothing') return '';
-  if (method.gives === 'many') return 'list';
-  if (method.gives !== 'one') return method.gives;
+  if (method.result === 'nothing') return '';
+  if (method.result === 'many') return 'list';
+  if (method.result !== 'one') return method.result;
   const name = resultModel === null ? 'result' : variableOf(resultModel.name);
   return name === one || name === 'one' ? 'result' : name;
 }

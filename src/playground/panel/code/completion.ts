@@ -83,7 +83,7 @@ function toCompletions(signatures: readonly MethodSignature[]): readonly Complet
     .map((signature) => ({
       label: signature.name,
       type: 'method',
-      detail: `(${signature.takes.join(', ')})`,
+      detail: `(${signature.parameters.join(', ')})`,
       info: describeMethod(signature),
     }));
 }

@@ -1,4 +1,10 @@
-import { classOf, keyOf, memberOf, objectOf as object, variableOf } from '../../../model/index.ts';
+import {
+  classOf,
+  memberOf,
+  objectLiteralOf as object,
+  objectKeyOf,
+  variableOf,
+} from '../../../model/index.ts';
 
 /** A hasMany of the present design with the names that LoopBack derives, for use in examples. */
 export interface ExampleRelation {
@@ -66,8 +72,8 @@ function createNames(relation: ExampleRelation): ExampleNames {
     child: child === one ? `${child}2` : child,
     accessor: memberOf(one, relation.relation),
     otherAccessor: memberOf('other', relation.relation),
-    foreignKey: keyOf(relation.foreignKey),
-    data: (text) => (property === null ? '' : `${keyOf(property)}: '${text}'`),
+    foreignKey: objectKeyOf(relation.foreignKey),
+    data: (text) => (property === null ? '' : `${objectKeyOf(property)}: '${text}'`),
   };
 }
 

@@ -1,4 +1,4 @@
-import { late } from '../../../lib/late.ts';
+import { loadPart } from '../../../lib/loadPart.ts';
 import { databaseExists, rowsDatabase } from '../../../storage/index.ts';
 import type { PlaygroundStore } from '../../host/openStore.ts';
 import type { Playground, PlaygroundEvent } from '../../host/playground.ts';
@@ -19,9 +19,9 @@ export async function openPlayground(
   onEvent: (event: PlaygroundEvent) => void,
 ): Promise<OpenedPlayground> {
   const [{ createPlayground }, { openSandbox }, { openStore }] = await Promise.all([
-    late(() => import('../../host/createPlayground.ts')),
-    late(() => import('../../host/openSandbox.ts')),
-    late(() => import('../../host/openStore.ts')),
+    loadPart(() => import('../../host/createPlayground.ts')),
+    loadPart(() => import('../../host/openSandbox.ts')),
+    loadPart(() => import('../../host/openStore.ts')),
   ]);
   const store = openStore(rowsDatabase(projectId));
   const address = new URL('sandbox.html', document.baseURI).href;

@@ -1,4 +1,4 @@
-import { LoadError } from '../../../lib/late.ts';
+import { LoadError } from '../../../lib/loadPart.ts';
 import type { RunReport } from '../../host/index.ts';
 
 /** Reports of tasks that run no code: the log lists no changes for them, but describes what was done. */

@@ -1,4 +1,10 @@
-import { classOf, keyOf, memberOf, objectOf as object, variableOf } from '../../../model/index.ts';
+import {
+  classOf,
+  memberOf,
+  objectLiteralOf as object,
+  objectKeyOf,
+  variableOf,
+} from '../../../model/index.ts';
 import type { ExampleRelation } from '../code/examples.ts';
 
 /** A step of the tour: one sentence, and code that demonstrates it. */
@@ -15,7 +21,8 @@ export function tourSteps(relation: ExampleRelation): readonly TourStep[] {
   const one = variableOf(model);
   const name = memberOf(one, many);
   const other = memberOf('other', many);
-  const data = (text: string): string => object(property === null ? '' : `${keyOf(property)}: '${text}'`);
+  const data = (text: string): string =>
+    object(property === null ? '' : `${objectKeyOf(property)}: '${text}'`);
   const load = `const ${one} = await ${Model}.findById(1);`;
   return [
     {

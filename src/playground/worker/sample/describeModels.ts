@@ -1,4 +1,4 @@
-import { rowsUnder } from '../../../model/builtins.ts';
+import { rowsRuleOf } from '../../../model/builtins.ts';
 import type { ModelClass, RelationLike } from '../../../runtime/index.ts';
 import { foreignKeysOf, type KeyRelation } from '../../designModel.ts';
 import type { LoadedModels } from '../models.ts';
@@ -30,7 +30,7 @@ export function describeModels(loaded: LoadedModels): readonly SampleModel[] {
 function isStored(model: ModelClass, { models }: LoadedModels, values: ReadonlySet<string>): boolean {
   for (let base: ModelClass | null = model; base !== null; base = base.base) {
     // A model of the project takes the place of LoopBack's own of its name.
-    const rule = models.get(base.modelName) === base ? null : rowsUnder(base.modelName);
+    const rule = models.get(base.modelName) === base ? null : rowsRuleOf(base.modelName);
     if (rule !== null) return rule === 'unlessEmbedded' ? !values.has(model.modelName) : rule === 'own';
   }
   return true;

@@ -1,12 +1,12 @@
 import type { Node } from 'jsonc-parser';
-import { type JsonPlace, positionOf, treeOf, withoutMark } from './parseJson.ts';
+import { type TextPosition, textPositionAt, treeOf, withoutByteOrderMark } from './parseJson.ts';
 
 /** A key that stands more than once in one object. */
-export interface DoubledKey {
+export interface DuplicateKey {
   /** The keys and indexes that lead to it, its own included. */
   readonly path: readonly (string | number)[];
   /** Every place where it stands, the one that counts last. */
-  readonly places: readonly JsonPlace[];
+  readonly places: readonly TextPosition[];
 }
 
 /** Where members stand that say nothing, because their key stands again further down in the same object. */
@@ -23,11 +23,11 @@ interface Shadowed {
  *
  * @param source a text that `parseJson` accepts
  */
-export function findDoubledKeys(source: string): readonly DoubledKey[] {
-  const text = withoutMark(source);
+export function findDuplicateKeys(source: string): readonly DuplicateKey[] {
+  const text = withoutByteOrderMark(source);
   return shadowedIn(treeOf(source), []).map(({ path, members }) => ({
     path,
-    places: members.map((member) => positionOf(text, member.offset)),
+    places: members.map((member) => textPositionAt(text, member.offset)),
   }));
 }
 
@@ -36,8 +36,8 @@ export function findDoubledKeys(source: string): readonly DoubledKey[] {
  *
  * @param only the path of the one key that is meant; all of them where there is none
  */
-export function withoutDoubledKeys(source: string, only?: DoubledKey['path']): string {
-  const text = withoutMark(source);
+export function withoutDuplicateKeys(source: string, only?: DuplicateKey['path']): string {
+  const text = withoutByteOrderMark(source);
   const mark = source.slice(0, source.length - text.length);
   const isMeant = ({ path }: Shadowed): boolean =>
     only === undefined || JSON.stringify(path) === JSON.stringify(only);

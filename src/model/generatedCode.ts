@@ -29,7 +29,7 @@ export function quoted(text: string): string {
 }
 
 /** A name as the key of an object literal: `note`, `'line-item'`. */
-export function keyOf(name: string): string {
+export function objectKeyOf(name: string): string {
   return isIdentifier(name) ? name : quoted(name);
 }
 
@@ -59,12 +59,12 @@ export function variableOf(modelName: string): string {
 }
 
 /** An object literal of members that are code already; empty ones are left out. */
-export function objectOf(...members: readonly string[]): string {
+export function objectLiteralOf(...members: readonly string[]): string {
   return `{${members.filter(Boolean).join(', ')}}`;
 }
 
 /** A value that JSON does not know, as it is written in JavaScript. */
-export class WrittenCode {
+export class RawCode {
   readonly code: string;
   /** What a request would carry. */
   readonly json: unknown;
@@ -82,10 +82,12 @@ export class WrittenCode {
 /** A JSON value as JavaScript: keys bare where they can be, texts in single quotes. */
 export function literalOf(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
-  if (value instanceof WrittenCode) return value.code;
+  if (value instanceof RawCode) return value.code;
   if (Array.isArray(value)) return `[${value.map(literalOf).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
-    return objectOf(...Object.entries(value).map(([key, member]) => `${keyOf(key)}: ${literalOf(member)}`));
+    return objectLiteralOf(
+      ...Object.entries(value).map(([key, member]) => `${objectKeyOf(key)}: ${literalOf(member)}`),
+    );
   }
   return JSON.stringify(value) ?? 'undefined';
 }

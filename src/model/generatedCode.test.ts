@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { classOf, keyOf, literalOf, memberOf, objectOf, variableOf, WrittenCode } from './codeWords.ts';
+import {
+  classOf,
+  literalOf,
+  memberOf,
+  objectKeyOf,
+  objectLiteralOf,
+  RawCode,
+  variableOf,
+} from './generatedCode.ts';
 
 describe('the words of code', () => {
   it.each([
@@ -21,12 +29,12 @@ describe('the words of code', () => {
 
   it('RC5: a name that is not an identifier is written in quotes', () => {
     expect([memberOf('a', 'b'), memberOf('a', 'line-items')]).toEqual(['a.b', "a['line-items']"]);
-    expect([keyOf('b'), keyOf('line-items')]).toEqual(['b', "'line-items'"]);
+    expect([objectKeyOf('b'), objectKeyOf('line-items')]).toEqual(['b', "'line-items'"]);
   });
 
   it('RC5: a value is written as JavaScript', () => {
-    const value = { a: [1, "it's"], 'b-c': { at: new WrittenCode('new Date()') }, none: undefined };
+    const value = { a: [1, "it's"], 'b-c': { at: new RawCode('new Date()') }, none: undefined };
     expect(literalOf(value)).toBe("{a: [1, 'it\\'s'], 'b-c': {at: new Date()}, none: undefined}");
-    expect(objectOf('a: 1', '', 'b: 2')).toBe('{a: 1, b: 2}');
+    expect(objectLiteralOf('a: 1', '', 'b: 2')).toBe('{a: 1, b: 2}');
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { broughtItems } from './broughtItems.ts';
+import { clampedItems } from './clampedItems.ts';
 import { createProject, type ModelEntry, type Project } from './project.ts';
 import { fromRecord, toRecord } from './record.ts';
 import { layoutAtOrigin } from './testing/projects.ts';
@@ -43,18 +43,18 @@ describe('what is brought to the border of the canvas', () => {
 
   it('ST10: is known by name when it was read, once', () => {
     const read = reread(project);
-    expect(broughtItems(read)).toEqual({
+    expect(clampedItems(read)).toEqual({
       models: ['Far', 'Nowhere'],
       areas: ['Sales', 'Wide'],
       noteCount: 1,
     });
     // What was saved since stands at the border.
-    expect(broughtItems(reread(read))).toBeNull();
+    expect(clampedItems(reread(read))).toBeNull();
   });
 
   it('ST10: is not what has been moved since', () => {
     const read = reread(project);
     const moved = { ...read, layout: layoutAtOrigin(read.models) };
-    expect(broughtItems(moved)?.models).toEqual([]);
+    expect(clampedItems(moved)?.models).toEqual([]);
   });
 });

@@ -9,10 +9,10 @@ import { settingOf } from './settings.ts';
  * first. The lines of models that extend one base share its line, so a chain of
  * bases takes memory in proportion to its length.
  */
-export interface Line {
+export interface Lineage {
   readonly definition: ModelDefinition;
   /** The line of the base; null at the last base. */
-  readonly rest: Line | null;
+  readonly rest: Lineage | null;
   /** How many definitions the line has. */
   readonly length: number;
 }
@@ -21,14 +21,14 @@ export interface Line {
  * The latest line of each definition, so that an unchanged line is the same
  * object in the next version of a project. Not a memo: the base's line may be another.
  */
-const latestLines = new WeakMap<ModelDefinition, Line>();
+const latestLineages = new WeakMap<ModelDefinition, Lineage>();
 
 /** The line of a definition whose base has the given line; the same object again for the same base line. */
-export function toLine(definition: ModelDefinition, rest: Line | null): Line {
-  const latest = latestLines.get(definition);
+export function toLineage(definition: ModelDefinition, rest: Lineage | null): Lineage {
+  const latest = latestLineages.get(definition);
   if (latest !== undefined && latest.rest === rest) return latest;
   const line = { definition, rest, length: (rest?.length ?? 0) + 1 };
-  latestLines.set(definition, line);
+  latestLineages.set(definition, line);
   return line;
 }
 
@@ -37,19 +37,19 @@ export function toLine(definition: ModelDefinition, rest: Line | null): Line {
  *
  * @param definitions at least one
  */
-export function toLineOfCircle(definition: ModelDefinition, bases: readonly ModelDefinition[]): Line {
-  const latest = latestLines.get(definition);
-  if (latest !== undefined && isLineOf(latest, [definition, ...bases])) return latest;
-  const rest = bases.reduceRight<Line | null>(
+export function toCircularLineage(definition: ModelDefinition, bases: readonly ModelDefinition[]): Lineage {
+  const latest = latestLineages.get(definition);
+  if (latest !== undefined && isLineageOf(latest, [definition, ...bases])) return latest;
+  const rest = bases.reduceRight<Lineage | null>(
     (after, base) => ({ definition: base, rest: after, length: (after?.length ?? 0) + 1 }),
     null,
   );
-  return toLine(definition, rest);
+  return toLineage(definition, rest);
 }
 
-function isLineOf(line: Line, definitions: readonly ModelDefinition[]): boolean {
+function isLineageOf(line: Lineage, definitions: readonly ModelDefinition[]): boolean {
   if (line.length !== definitions.length) return false;
-  let next: Line | null = line;
+  let next: Lineage | null = line;
   for (const definition of definitions) {
     if (next?.definition !== definition) return false;
     next = next.rest;
@@ -57,10 +57,10 @@ function isLineOf(line: Line, definitions: readonly ModelDefinition[]): boolean 
   return true;
 }
 
-/** The definitions of a line, nearest first. This takes time in proportion to the line: see `memoAlongLine`. */
-export function definitionsOf(line: Line): readonly ModelDefinition[] {
+/** The definitions of a line, nearest first. This takes time in proportion to the line: see `memoAlongLineage`. */
+export function definitionsOf(line: Lineage): readonly ModelDefinition[] {
   const definitions: ModelDefinition[] = [];
-  for (let next: Line | null = line; next !== null; next = next.rest) definitions.push(next.definition);
+  for (let next: Lineage | null = line; next !== null; next = next.rest) definitions.push(next.definition);
   return definitions;
 }
 
@@ -71,14 +71,14 @@ export function definitionsOf(line: Line): readonly ModelDefinition[] {
  *
  * @param step what a definition makes of the value of its base's line; null for a line of one
  */
-export function memoAlongLine<Value extends object>(
+export function memoAlongLineage<Value extends object>(
   step: (definition: ModelDefinition, base: Value | null) => Value,
-): (line: Line) => Value {
-  const known = new WeakMap<Line, Value>();
+): (line: Lineage) => Value {
+  const known = new WeakMap<Lineage, Value>();
   return (line) => {
-    const waiting: Line[] = [];
+    const waiting: Lineage[] = [];
     let value: Value | null = null;
-    for (let next: Line | null = line; next !== null && value === null; next = next.rest) {
+    for (let next: Lineage | null = line; next !== null && value === null; next = next.rest) {
       value = known.get(next) ?? null;
       if (value === null) waiting.push(next);
     }
@@ -96,7 +96,7 @@ interface Nearest {
 
 /** @param read a setting of one definition */
 const memoNearest = (read: (definition: ModelDefinition) => JsonValue | undefined) =>
-  memoAlongLine<Nearest>((definition, base) => {
+  memoAlongLineage<Nearest>((definition, base) => {
     const value = read(definition);
     return value === undefined && base !== null ? base : { value };
   });
@@ -104,7 +104,7 @@ const memoNearest = (read: (definition: ModelDefinition) => JsonValue | undefine
 const nearestSetting = memoByValue((key: string) => memoNearest((definition) => settingOf(definition, key)));
 
 /** The setting of the nearest definition of a line that has one. */
-export function settingOfLine(line: Line, key: string): JsonValue | undefined {
+export function settingOfLineage(line: Lineage, key: string): JsonValue | undefined {
   return nearestSetting(key)(line).value;
 }
 
@@ -119,7 +119,7 @@ const nearestText = memoByValue((setting: string) =>
 );
 
 /** The text under a word of a setting, `{"mysql": {"table": "customers"}}`, of the nearest definition of a line that has one. */
-export function textOfLine(line: Line, setting: string, word: string): string | undefined {
+export function textOfLineage(line: Lineage, setting: string, word: string): string | undefined {
   const text = nearestText(setting)(word)(line).value;
   return typeof text === 'string' ? text : undefined;
 }
@@ -129,11 +129,11 @@ interface Heritage {
 }
 
 const heritageOf = memoByKey((definition: ModelDefinition) =>
-  memoAlongLine<Heritage>((each, base) => ({ isHeir: each === definition || (base?.isHeir ?? false) })),
+  memoAlongLineage<Heritage>((each, base) => ({ isHeir: each === definition || (base?.isHeir ?? false) })),
 );
 
 /** Whether a line has a definition in it. Asked of all models about one definition, this takes time in proportion to the models. */
-export function isInLine(line: Line, definition: ModelDefinition): boolean {
+export function isInLineage(line: Lineage, definition: ModelDefinition): boolean {
   return heritageOf(definition)(line).isHeir;
 }
 
@@ -141,11 +141,11 @@ interface Ancestry {
   readonly isPersisted: boolean;
 }
 
-const ancestryOf = memoAlongLine<Ancestry>((definition, base) => ({
+const ancestryOf = memoAlongLineage<Ancestry>((definition, base) => ({
   isPersisted: definition.name === 'PersistedModel' || (base?.isPersisted ?? false),
 }));
 
 /** Whether a line has LoopBack's PersistedModel, or one of its name, in it. */
-export function isLineOfPersisted(line: Line): boolean {
+export function isPersistedLineage(line: Lineage): boolean {
   return ancestryOf(line).isPersisted;
 }

@@ -1,20 +1,20 @@
 import { memoBy } from '../lib/memo.ts';
-import { libraryModel, type RowsRule, rowsUnder } from './builtins.ts';
+import { libraryModel, type RowsRule, rowsRuleOf } from './builtins.ts';
 import { describeProperties } from './describeProperties.ts';
-import { memoAlongLine } from './line.ts';
+import { memoAlongLineage } from './lineage.ts';
 import type { ModelEntry, Project } from './project.ts';
-import { lineOf } from './projectIndex.ts';
+import { lineageOf } from './projectIndex.ts';
 import { allRelations } from './relations/projectRelations.ts';
 
 /** Whether LoopBack stores rows of a model when it is attached to a data source. */
 export function isStored(project: Project, { definition }: ModelEntry): boolean {
-  const { rule } = rowsOf(lineOf(project, definition));
+  const { rule } = rowsOf(lineageOf(project, definition));
   return rule === 'unlessEmbedded' ? !embeddedIn(project).has(definition.name) : rule === 'own';
 }
 
-const rowsOf = memoAlongLine<{ readonly rule: RowsRule }>((definition, base) => {
+const rowsOf = memoAlongLineage<{ readonly rule: RowsRule }>((definition, base) => {
   // A model file takes the place of LoopBack's own model of its name.
-  const rule = libraryModel(definition.name) === definition ? rowsUnder(definition.name) : null;
+  const rule = libraryModel(definition.name) === definition ? rowsRuleOf(definition.name) : null;
   return { rule: rule ?? base?.rule ?? 'own' };
 });
 

@@ -9,7 +9,7 @@ export class LoadError extends Error {
  *
  * @throws LoadError (rejects) where it can't be loaded; a later call tries again
  */
-export async function late<Part>(load: () => Promise<Part>): Promise<Part> {
+export async function loadPart<Part>(load: () => Promise<Part>): Promise<Part> {
   try {
     return await load();
   } catch (cause) {

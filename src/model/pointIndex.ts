@@ -1,12 +1,12 @@
 import type { Area, Position } from './project.ts';
 
 /** A point on the canvas, with the id of its item. */
-export interface Place extends Position {
+export interface CanvasPoint extends Position {
   readonly id: string;
 }
 
 /** An index of points by position. */
-export interface PlaceIndex<Item extends Place> {
+export interface PointIndex<Item extends CanvasPoint> {
   /** The ids of the wanted points within an area, in their original order. */
   in(area: Pick<Area, 'position' | 'size'>, isWanted: (item: Item) => boolean): readonly string[];
 }
@@ -20,7 +20,7 @@ interface Numbered<Item> {
  * Sorts points once by each axis. A search reads the points in the area's range
  * on the axis with fewer of them.
  */
-export function indexPlaces<Item extends Place>(items: readonly Item[]): PlaceIndex<Item> {
+export function indexPoints<Item extends CanvasPoint>(items: readonly Item[]): PointIndex<Item> {
   const numbered = items.map((item, index): Numbered<Item> => ({ item, index }));
   const byX = numbered.toSorted((one, other) => one.item.x - other.item.x);
   const byY = numbered.toSorted((one, other) => one.item.y - other.item.y);
@@ -40,7 +40,7 @@ export function indexPlaces<Item extends Place>(items: readonly Item[]): PlaceIn
 }
 
 function rangeOf(
-  sorted: readonly Numbered<Place>[],
+  sorted: readonly Numbered<CanvasPoint>[],
   axis: 'x' | 'y',
   from: number,
   to: number,
@@ -51,7 +51,7 @@ function rangeOf(
 }
 
 /** The number of points before a coordinate on an axis. */
-function countBelow(sorted: readonly Numbered<Place>[], axis: 'x' | 'y', limit: number): number {
+function countBelow(sorted: readonly Numbered<CanvasPoint>[], axis: 'x' | 'y', limit: number): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;

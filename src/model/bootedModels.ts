@@ -1,9 +1,9 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
 import type { ModelDefinition } from './definition.ts';
-import type { Line } from './line.ts';
+import type { Lineage } from './lineage.ts';
 import type { Project } from './project.ts';
-import { lineOf } from './projectIndex.ts';
+import { lineageOf } from './projectIndex.ts';
 
 /** How far LoopBack gets with the models of a project when it boots with the project's model-config. */
 export interface BootedModels {
@@ -21,7 +21,7 @@ export function bootedModels(project: Project): BootedModels | null {
   for (const { definition } of project.models) {
     if (!configOf(project, definition.name)) continue;
     const isRelated = isAttached(project, definition.name);
-    for (let line: Line | null = lineOf(project, definition); line !== null; line = line.rest) {
+    for (let line: Lineage | null = lineageOf(project, definition); line !== null; line = line.rest) {
       // Then so are its bases.
       if (isRelated ? related.has(line.definition) : made.has(line.definition)) break;
       made.add(line.definition);
