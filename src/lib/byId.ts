@@ -9,7 +9,7 @@ const mapOf = memoByKey(
     new Map(items.map((item) => [item.id, item])),
 );
 
-/** The items of a list that never changes, by their ids. Worked out once for the list. */
+/** Returns the items of an immutable list by id. The map is built once for each list. */
 export function byId<Item extends Identified>(items: readonly Item[]): ReadonlyMap<string, Item> {
   return mapOf(items) as ReadonlyMap<string, Item>;
 }

@@ -13,7 +13,7 @@ describe('the changed part of a text', () => {
     expect(changedPart(before, after)).toEqual(expected);
   });
 
-  it('makes the one text of the other, and is the least of one piece', () => {
+  it('turns one text into the other, and is as short as one part can be', () => {
     const text = fc.array(fc.constantFrom('a', 'b', '\n'), { maxLength: 12 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(text, text, (before, after) => {
@@ -44,7 +44,7 @@ describe('changedParts', () => {
     [10, 1000],
     [0, 500],
     [500, 0],
-  ])('makes one text of the other in parts of few lines: %i lines to %i', (before, after) => {
+  ])('turn one text into the other in parts of few lines: %i lines to %i', (before, after) => {
     const [from, to] = [`{\n${lines(before, 'a')}}`, `{\n${lines(after, 'b')}}`];
     expect(apply(from, to)).toBe(to);
     const linesIn = (text: string) => text.split('\n').length - 1;
@@ -54,7 +54,7 @@ describe('changedParts', () => {
     }
   });
 
-  it('is the one part where few lines change', () => {
+  it('are one part if few lines change', () => {
     expect(changedParts('a\nb\nc', 'a\nx\nc')).toEqual([changedPart('a\nb\nc', 'a\nx\nc')]);
   });
 });

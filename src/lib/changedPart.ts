@@ -1,11 +1,11 @@
-/** What of a text another one replaces: the characters from `from` to `to` become `insert`. */
+/** A change of a text: the characters from `from` to `to` become `insert`. */
 export interface ChangedPart {
   readonly from: number;
   readonly to: number;
   readonly insert: string;
 }
 
-/** The part between what two texts have in common at their beginning and at their end. */
+/** Returns the change between two texts, without their common start and end. */
 export function changedPart(before: string, after: string): ChangedPart {
   const most = Math.min(before.length, after.length);
   let start = 0;
@@ -20,20 +20,20 @@ export function changedPart(before: string, after: string): ChangedPart {
   return { from: start, to: before.length - end, insert: after.slice(start, after.length - end) };
 }
 
-/** So many lines of either text are in one part. */
-const LINES = 50;
+/** The lines of either text in one part. */
+const PART_LINES = 50;
 
 /**
- * The same in parts of a few lines each, in their order, with positions in the
- * text before. The first lines of what is replaced become the first lines of
- * what replaces it, and so on: what is shown of a long text goes on being a
- * few lines, though nearly all lines change.
+ * Returns the change between two texts in parts of a few lines each, in order, with
+ * positions in the text before. The first removed lines become the first added
+ * lines, and so on, so that the visible part of a long text stays a few lines even
+ * if nearly all lines change.
  */
 export function changedParts(before: string, after: string): readonly ChangedPart[] {
   const { from, to, insert } = changedPart(before, after);
   const removed = lineStarts(before.slice(from, to));
   const added = lineStarts(insert);
-  const count = Math.ceil(Math.max(removed.length, added.length) / LINES);
+  const count = Math.ceil(Math.max(removed.length, added.length) / PART_LINES);
   if (count <= 1) return [{ from, to, insert }];
   const cut = (starts: readonly number[], part: number, end: number): number =>
     starts[Math.round((part * starts.length) / count)] ?? end;

@@ -8,11 +8,11 @@ it.each([
   ['Customers', 'Customer'],
   ['Xylophone', null],
   ['', null],
-])('%s is near %s', (word, expected) => {
+])('finds for %s the name %s', (word, expected) => {
   expect(closestName(word, ['Customer', 'Order', 'OrderItem'])).toBe(expected);
 });
 
-it('stops looking for words of a long list after so many pairs, and goes on with a short one', () => {
+it('stops comparing with a long list after a number of pairs, but not with a short one', () => {
   const names = Array.from({ length: 10_000 }, (_, index) => `Model${index}`);
   const found = names.map((name) => closestName(`${name}s`, names)).filter((name) => name !== null);
   expect(found.length).toBeGreaterThan(0);

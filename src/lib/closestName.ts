@@ -1,33 +1,34 @@
-/** Longer words are compared as a whole: nobody misspells one letter of a hundred. */
+/** Longer words must match as a whole: comparing all their letters takes too long. */
 const MAX_LENGTH = 100;
-/** For one long list so many pairs are compared: a project of nothing but unknown names must not stop the page. */
+/** The most pairs that are compared for one long list: a project of only unknown names must not block the page. */
 const MAX_PAIRS = 60_000;
-/** A list that is not longer is searched for any number of words. */
+/** Lists up to this length are searched for any number of words. */
 const SHORT = 200;
-/** So many answers are kept for a list, which may live as long as the page. */
-const MAX_KEPT = 2_000;
+/** The most results that are cached for a list, which may live as long as the page. */
+const MAX_CACHED = 2_000;
 
-interface Searched {
+/** The cached results for a list, and the number of pairs that were compared. */
+interface SearchCache {
   readonly found: Map<string, string | null>;
   pairs: number;
 }
 
-/** Not a memo: what is kept for a list is bounded. */
-const searched = new WeakMap<readonly string[], Searched>();
+/** Not a memo: the cache of a list is bounded. */
+const caches = new WeakMap<readonly string[], SearchCache>();
 
 /**
- * The name most like a word, or null when none is near enough to be meant. The
- * answers are kept for a list, of which many words may be looked for.
+ * Returns the name most similar to a word, or null if none is similar enough. The
+ * results are cached for each list.
  */
 export function closestName(word: string, names: readonly string[]): string | null {
-  const search = searched.get(names) ?? { found: new Map(), pairs: 0 };
-  searched.set(names, search);
-  const known = search.found.get(word);
+  const cache = caches.get(names) ?? { found: new Map(), pairs: 0 };
+  caches.set(names, cache);
+  const known = cache.found.get(word);
   if (known !== undefined) return known;
-  if (names.length > SHORT && search.pairs > MAX_PAIRS) return null;
-  search.pairs += names.length;
+  if (names.length > SHORT && cache.pairs > MAX_PAIRS) return null;
+  cache.pairs += names.length;
   const found = searchIn(word, names);
-  if (search.found.size < MAX_KEPT) search.found.set(word, found);
+  if (cache.found.size < MAX_CACHED) cache.found.set(word, found);
   return found;
 }
 
@@ -50,7 +51,7 @@ function searchIn(word: string, names: readonly string[]): string | null {
   return best;
 }
 
-/** How many letters have to be inserted, removed, changed or swapped with the next; `limit` when it is that many or more. */
+/** Counts the letters to insert, remove, change or swap with the next one; at most `limit`. */
 function editDistance(left: string, right: string, limit: number): number {
   let row = Array.from({ length: right.length + 1 }, (_, index) => index);
   let before: readonly number[] = [];

@@ -11,7 +11,7 @@ describe('isSameJson', () => {
     expect(isSameJson('1', 1)).toBe(false);
   });
 
-  it('takes another order of keys for another value, since it prints otherwise', () => {
+  it('distinguishes objects by the order of their keys, which changes how they print', () => {
     expect(isSameJson({ a: 1, b: 2 }, { b: 2, a: 1 })).toBe(false);
   });
 

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from './json.ts';
 
-/** Whether two JSON values would print alike: the order of keys counts. */
+/** Whether two JSON values print the same: the order of keys matters. */
 export function isSameJson(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
   if (left === right) return true;
   if (Array.isArray(left) && Array.isArray(right)) {
@@ -15,7 +15,7 @@ export function isSameJson(left: JsonValue | undefined, right: JsonValue | undef
   );
 }
 
-/** Whether two rows hold the same values: neither the order of their properties counts nor those that are undefined. */
+/** Whether two rows have the same values, whatever the order of properties; undefined ones do not count. */
 export function isSameRow(left: JsonObject | null, right: JsonObject | null): boolean {
   if (left === null || right === null) return left === right;
   const names = new Set([...Object.keys(left), ...Object.keys(right)]);

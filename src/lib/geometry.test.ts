@@ -17,13 +17,13 @@ import {
 const box = (x: number, y: number, width: number, height: number): Box => ({ x, y, width, height });
 
 describe('boxes', () => {
-  it('have the least box around them, and a middle', () => {
+  it('have bounds and a middle', () => {
     expect(boundsOf([])).toBeNull();
     expect(boundsOf([box(10, 20, 5, 5), box(-3, 40, 4, 1)])).toEqual(box(-3, 20, 18, 21));
     expect(middleOf(box(10, 20, 6, 8))).toEqual({ x: 13, y: 24 });
   });
 
-  it('overlap where they share more than a border, or come nearer than the gap', () => {
+  it('overlap if they share more than a border, or are closer than the gap', () => {
     const one = box(0, 0, 10, 10);
     expect(overlaps(one, box(9, 9, 5, 5))).toBe(true);
     expect(overlaps(one, box(10, 0, 5, 5))).toBe(false);
@@ -33,7 +33,7 @@ describe('boxes', () => {
     expect(sharedArea(one, box(11, 7, 20, 20))).toBe(0);
   });
 
-  it('contain a point on their border, and a box up to it', () => {
+  it('contain a point or a box that touches their border', () => {
     const one = box(0, 0, 10, 10);
     expect(contains(one, { x: 10, y: 0 })).toBe(true);
     expect(contains(one, { x: 10.1, y: 0 })).toBe(false);
@@ -41,7 +41,7 @@ describe('boxes', () => {
     expect(isInside(box(0, 6, 10, 5), one)).toBe(false);
   });
 
-  it('keep what else they hold when they are shifted', () => {
+  it('keep their other members when they are shifted', () => {
     expect(shifted({ id: 'a', ...box(1, 2, 3, 4) }, { x: 10, y: -2 })).toEqual({
       id: 'a',
       ...box(11, 0, 3, 4),

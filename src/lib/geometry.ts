@@ -1,4 +1,4 @@
-/** Points and rectangles of the canvas: x grows to the right, y down. The unit is the caller's, mostly CSS pixels at zoom 1. */
+/** Points and rectangles of the canvas: x increases to the right, y downwards. The caller chooses the unit, mostly CSS pixels at zoom 1. */
 
 export interface Point {
   readonly x: number;
@@ -10,10 +10,10 @@ export interface Size {
   readonly height: number;
 }
 
-/** A rectangle by its top left corner and its size, as models and notes are placed. */
+/** A rectangle by its top left corner and its size, as for models and notes. */
 export interface Box extends Point, Size {}
 
-/** A rectangle by its four sides, as lines are compared with it. */
+/** A rectangle by its four sides, for comparisons with lines. */
 export interface Rect {
   readonly left: number;
   readonly top: number;
@@ -21,7 +21,7 @@ export interface Rect {
   readonly bottom: number;
 }
 
-/** The least box around others; null around none. */
+/** Returns the smallest box around others; null without any. */
 export function boundsOf(boxes: Iterable<Box>): Box | null {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const box of boxes) {
@@ -37,7 +37,7 @@ export function middleOf({ x, y, width, height }: Box): Point {
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** Whether two boxes have less than the gap between them; boxes that only touch do not overlap. */
+/** Whether the distance of two boxes is less than the gap; boxes that only touch do not overlap. */
 export function overlaps(one: Box, other: Box, gap = 0): boolean {
   return (
     one.x < other.x + other.width + gap &&
@@ -47,14 +47,14 @@ export function overlaps(one: Box, other: Box, gap = 0): boolean {
   );
 }
 
-/** How many square units two boxes share. */
+/** Returns the area that two boxes share. */
 export function sharedArea(one: Box, other: Box): number {
   const width = Math.min(one.x + one.width, other.x + other.width) - Math.max(one.x, other.x);
   const height = Math.min(one.y + one.height, other.y + other.height) - Math.max(one.y, other.y);
   return Math.max(0, width) * Math.max(0, height);
 }
 
-/** Whether a box lies within another one; sides may coincide. */
+/** Whether a box is within another one; sides may coincide. */
 export function isInside(inner: Box, outer: Box): boolean {
   return (
     outer.x <= inner.x &&
@@ -64,12 +64,12 @@ export function isInside(inner: Box, outer: Box): boolean {
   );
 }
 
-/** Whether a point lies in a box or on its border. */
+/** Whether a point is in a box or on its border. */
 export function contains(box: Box, { x, y }: Point): boolean {
   return box.x <= x && x <= box.x + box.width && box.y <= y && y <= box.y + box.height;
 }
 
-/** The same thing at another place. */
+/** Returns a value at a shifted position. */
 export function shifted<Value extends Point>(value: Value, by: Point): Value {
   return { ...value, x: value.x + by.x, y: value.y + by.y };
 }
@@ -79,7 +79,7 @@ export function rectsOverlap(one: Rect, other: Rect): boolean {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 }
 
-/** Whether two rectangles share anything, if only a border or a corner. */
+/** Whether two rectangles share at least a border or a corner. */
 export function rectsTouch(one: Rect, other: Rect): boolean {
   return (
     one.left <= other.right && other.left <= one.right && one.top <= other.bottom && other.top <= one.bottom
@@ -95,7 +95,7 @@ export function isSameRect(one: Rect, other: Rect): boolean {
   );
 }
 
-/** A rectangle that is larger by as much on each side. */
+/** Returns a rectangle that is larger by a distance on each side. */
 export function growRect({ left, top, right, bottom }: Rect, by: number): Rect {
   return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
 }

@@ -5,7 +5,7 @@ export function addTo<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Va
   else groups.set(key, [value]);
 }
 
-/** The values under their keys, both in the order of the input. (`Map.groupBy` came after Node 20.) */
+/** Groups values by key, both in the order of the input. (Node 20 has no `Map.groupBy`.) */
 export function groupBy<Key, Value>(
   values: readonly Value[],
   keyOf: (value: Value) => Key,

@@ -1,4 +1,4 @@
-/** What JSON text can hold. */
+/** A JSON value that is neither a list nor an object. */
 type JsonPrimitive = string | number | boolean | null;
 export type JsonValue = JsonPrimitive | JsonObject | readonly JsonValue[];
 export interface JsonObject {

@@ -23,7 +23,7 @@ describe('lineDiff', () => {
     expect(shown(lineDiff(before, after))).toEqual(expected);
   });
 
-  it('numbers the lines of both sides', () => {
+  it('numbers the lines of both texts', () => {
     expect(lineDiff('a\nb\n', 'x\nb\n').map(({ before, after }) => [before, after])).toEqual([
       [1, null],
       [null, 1],
@@ -35,7 +35,7 @@ describe('lineDiff', () => {
     .array(fc.constantFrom('a', 'b', 'c', ''), { maxLength: 12 })
     .map((lines) => lines.join('\n'));
 
-  it('holds both texts whole, and takes the fewest lines', () => {
+  it('contains both texts completely, with the fewest changed lines', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const lines = lineDiff(before, after);
@@ -62,7 +62,7 @@ describe('lineDiff', () => {
 });
 
 describe('diffHunks', () => {
-  it('keeps changes with their surroundings, and joins those that touch', () => {
+  it('returns changes with the lines around them, and joins adjacent ones', () => {
     const before = Array.from({ length: 40 }, (_, index) => `${index}\n`).join('');
     const after = before.replace('5\n', 'five\n').replace('\n9\n', '\nnine\n').replace('30\n', 'thirty\n');
     const hunks = diffHunks(lineDiff(before, after), 2);
@@ -72,12 +72,12 @@ describe('diffHunks', () => {
     ]);
   });
 
-  it('has nothing to show where nothing changed', () => {
+  it('returns nothing for equal texts', () => {
     expect(diffHunks(lineDiff('a\nb\n', 'a\nb\n'))).toEqual([]);
   });
 });
 
-/** The plain way, to compare with: how many lines two texts can share at most. */
+/** A simple way to count the most lines that two texts can share, for comparison. */
 function longestCommon(before: string, after: string): number {
   const [left, right] = [before, after].map((side) => (side === '' ? [] : side.split(/(?<=\n)/))) as [
     string[],

@@ -1,4 +1,4 @@
-/** A line of a comparison. Lines are numbered from 1; a line that one side lacks has no number there. */
+/** A line of a comparison. Lines are numbered from 1; null where a text does not have the line. */
 export interface DiffLine {
   readonly kind: 'same' | 'removed' | 'added';
   readonly text: string;
@@ -9,13 +9,12 @@ export interface DiffLine {
 /** Changed lines with the unchanged ones around them. */
 export type DiffHunk = readonly DiffLine[];
 
-/** More than this is not compared line by line: the table would take too much memory. */
+/** Larger texts are not compared line by line: the table would need too much memory. */
 const LARGEST_TABLE = 4_000_000;
 
 /**
- * The lines of two texts, in order, with the fewest removed and added. Line
- * ends belong to the lines, so that one that changed only in its end counts as
- * changed.
+ * Compares two texts line by line, with the fewest removed and added lines. A line
+ * includes its line end, so a changed line end is a changed line.
  */
 export function lineDiff(before: string, after: string): readonly DiffLine[] {
   const left = linesOf(before);
@@ -28,10 +27,10 @@ export function lineDiff(before: string, after: string): readonly DiffLine[] {
     ...middle,
     ...Array.from({ length: end }, () => 'same' as const),
   ];
-  return number(kinds, left, right);
+  return numberLines(kinds, left, right);
 }
 
-/** The changes of a comparison, each with up to `context` unchanged lines around it. */
+/** Returns the changes of a comparison, each with up to `context` unchanged lines around it. */
 export function diffHunks(lines: readonly DiffLine[], context = 3): readonly DiffHunk[] {
   const isNear = new Uint8Array(lines.length);
   lines.forEach(({ kind }, index) => {
@@ -47,7 +46,7 @@ export function diffHunks(lines: readonly DiffLine[], context = 3): readonly Dif
   return hunks;
 }
 
-/** How many lines were added and removed. */
+/** Counts the added and removed lines. */
 export function countChanges(lines: readonly DiffLine[]): {
   readonly added: number;
   readonly removed: number;
@@ -73,13 +72,13 @@ function sharedEnd(left: readonly string[], right: readonly string[], start: num
   return count;
 }
 
-/** By the longest common subsequence; removed lines come before the added ones that take their place. */
+/** Compares by the longest common subsequence; removed lines come before the added lines that replace them. */
 function compare(left: readonly string[], right: readonly string[]): readonly DiffLine['kind'][] {
   if (left.length * right.length > LARGEST_TABLE) {
     return [...left.map(() => 'removed' as const), ...right.map(() => 'added' as const)];
   }
   const width = right.length + 1;
-  // How many lines the rests from here on have in common.
+  // The number of lines that the remaining texts have in common.
   const common = new Uint32Array((left.length + 1) * width);
   const at = (row: number, column: number): number => common[row * width + column] ?? 0;
   for (let row = left.length - 1; row >= 0; row -= 1) {
@@ -109,7 +108,7 @@ function compare(left: readonly string[], right: readonly string[]): readonly Di
   return kinds;
 }
 
-function number(
+function numberLines(
   kinds: readonly DiffLine['kind'][],
   left: readonly string[],
   right: readonly string[],

@@ -1,11 +1,11 @@
-/** A part of the page that is loaded later did not come: the connection is gone, or the files of its version are. */
+/** A later part of the page could not be loaded: there is no connection, or the server no longer has this version. */
 export class LoadError extends Error {
   override readonly name = 'LoadError';
 }
 
 /**
- * Loads a part of the page. Every `import()` goes through here, so that
- * whoever waits can tell a part that did not come from a bug in it.
+ * Loads a part of the page. Every `import()` goes through here, so that callers
+ * can distinguish a failed download from a bug in the part.
  *
  * @throws LoadError (rejects) where it can't be loaded; a later call tries again
  */

@@ -1,57 +1,57 @@
 import { describe, expect, it } from 'vitest';
 import { memoBy, memoByKey, memoByValue } from './memo.ts';
 
-function counted<Argument, Value>(make: (argument: Argument) => Value) {
-  const asked: Argument[] = [];
+function counted<Argument, Value>(compute: (argument: Argument) => Value) {
+  const calls: Argument[] = [];
   return {
-    asked,
-    make: (argument: Argument): Value => {
-      asked.push(argument);
-      return make(argument);
+    calls,
+    compute: (argument: Argument): Value => {
+      calls.push(argument);
+      return compute(argument);
     },
   };
 }
 
 describe('memoByKey', () => {
   it('computes once for each object, and returns the same value', () => {
-    const { asked, make } = counted(({ name }: { name: string }) => [name]);
-    const memo = memoByKey(make);
+    const { calls, compute } = counted(({ name }: { name: string }) => [name]);
+    const memo = memoByKey(compute);
     const [one, two] = [{ name: 'one' }, { name: 'two' }];
     const first = memo(one);
     expect(memo(two)).toEqual(['two']);
     expect(memo(one)).toBe(first);
     expect(memo({ ...one }), 'another object is another key').not.toBe(first);
-    expect(asked).toEqual([one, two, one]);
+    expect(calls).toEqual([one, two, one]);
   });
 
-  it.each([null, false, 0, ''])('keeps %j as well', (value) => {
-    const { asked, make } = counted(() => value);
-    const memo = memoByKey(make);
+  it.each([null, false, 0, ''])('remembers %j too', (value) => {
+    const { calls, compute } = counted(() => value);
+    const memo = memoByKey(compute);
     const key = {};
     expect([memo(key), memo(key)]).toEqual([value, value]);
-    expect(asked).toHaveLength(1);
+    expect(calls).toHaveLength(1);
   });
 
-  it('keeps nothing of a call that throws', () => {
+  it('remembers nothing if a call throws', () => {
     let isBroken = true;
     const memo = memoByKey(() => {
       if (isBroken) throw new Error('broken');
-      return 'whole';
+      return 'works';
     });
     const key = {};
     expect(() => memo(key)).toThrow('broken');
     isBroken = false;
-    expect(memo(key)).toBe('whole');
+    expect(memo(key)).toBe('works');
   });
 
-  it('takes two keys where one is put into another', () => {
-    const { asked, make } = counted(([one, two]: readonly [object, string]) => ({ one, two }));
-    const memo = memoByKey((one: object) => memoByValue((two: string) => make([one, two])));
+  it('supports two keys by nesting', () => {
+    const { calls, compute } = counted(([one, two]: readonly [object, string]) => ({ one, two }));
+    const memo = memoByKey((one: object) => memoByValue((two: string) => compute([one, two])));
     const [left, right] = [{}, {}];
     expect(memo(left)('a')).toBe(memo(left)('a'));
     expect(memo(left)('b').one).toBe(left);
     expect(memo(right)('a').one).toBe(right);
-    expect(asked).toHaveLength(3);
+    expect(calls).toHaveLength(3);
   });
 });
 
@@ -60,11 +60,11 @@ it('memoBy computes once for what an argument depends on', () => {
     readonly name: string;
     readonly models: readonly string[];
   }
-  const { asked, make } = counted(({ models }: Project) => models.length);
-  const memo = memoBy(({ models }: Project) => models, make);
+  const { calls, compute } = counted(({ models }: Project) => models.length);
+  const memo = memoBy(({ models }: Project) => models, compute);
   const project: Project = { name: 'one', models: ['A', 'B'] };
   expect(memo(project)).toBe(2);
   expect(memo({ ...project, name: 'renamed' })).toBe(2);
   expect(memo({ ...project, models: ['A'] })).toBe(1);
-  expect(asked.map(({ name }) => name)).toEqual(['one', 'one']);
+  expect(calls.map(({ name }) => name)).toEqual(['one', 'one']);
 });

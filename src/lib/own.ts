@@ -1,8 +1,8 @@
 /**
- * Objects whose keys are the user's own words ("constructor", "__proto__",
- * "1"): read, changed and listed by own keys only, in their order, and never
- * in place. A computed key and `Object.fromEntries` define even "__proto__"
- * as an own key, where an assignment would set the prototype.
+ * An object whose keys are chosen by users ("constructor", "__proto__", "1"). The
+ * functions here use own keys only, in their order, and never change an object in
+ * place. A computed key and `Object.fromEntries` define even "__proto__" as an own
+ * key, while an assignment would set the prototype.
  */
 export type Dictionary<Value> = Readonly<Record<string, Value>>;
 
@@ -14,12 +14,12 @@ export function hasOwn(dictionary: object | undefined, key: string): boolean {
   return dictionary !== undefined && Object.hasOwn(dictionary, key);
 }
 
-/** Sets a key where it stands; a new one comes last. */
+/** Sets a key in place; a new one comes last. */
 export function withKey<Value>(dictionary: Dictionary<Value>, key: string, value: Value): Dictionary<Value> {
   return { ...dictionary, [key]: value };
 }
 
-/** Sets a key; a new one is put before the first key of `before` that is there, else last. */
+/** Sets a key; a new one goes before the first existing key of `before`, else last. */
 export function withKeyBefore<Value>(
   dictionary: Dictionary<Value>,
   key: string,
@@ -38,7 +38,7 @@ export function withoutKey<Value>(dictionary: Dictionary<Value>, key: string): D
   return Object.fromEntries(Object.entries(dictionary).filter(([name]) => name !== key));
 }
 
-/** Renames a key where it stands. The caller sees to it that `to` is free. */
+/** Renames a key in place. The caller makes sure that `to` is free. */
 export function withKeyRenamed<Value>(
   dictionary: Dictionary<Value>,
   from: string,
@@ -50,7 +50,7 @@ export function withKeyRenamed<Value>(
   );
 }
 
-/** Moves a key to an index among the keys. Keys like "1" are first in every object and stay there. */
+/** Moves a key to an index among the keys. Keys such as "1" are always first in an object and stay there. */
 export function withKeyMoved<Value>(
   dictionary: Dictionary<Value>,
   key: string,

@@ -1,13 +1,13 @@
 import { nextTurn } from './nextTurn.ts';
 import { type Cancel, createSlices, SLICE, type Slices } from './slices.ts';
 
-/** Where the browser does not say when it is idle: a pause that lets events and frames pass. Milliseconds. */
+/** The pause, in milliseconds, for events and frames where the browser does not report idle time. */
 const QUIET = 50;
 
 /**
- * The slices of this thread; in the page all rooms share them.
+ * The slices of this thread, which all rooms share in the page.
  *
- * Not for the pure rooms: `tsconfig.pure.json` leaves this file out.
+ * Pure rooms cannot use it: `tsconfig.pure.json` excludes this file.
  */
 export const pageSlices: Slices = createSlices({
   now: () => performance.now(),
@@ -32,7 +32,7 @@ function whenIdle(run: (timeLeft: () => number) => void, timeout?: number): Canc
   return () => cancelIdleCallback(handle);
 }
 
-/** Lets the page paint and answer before the work goes on. */
+/** Lets the page paint and handle events before the work continues. */
 export function yieldToPage(): Promise<void> {
   return new Promise((resolve) => {
     pageSlices.soon(() => resolve());

@@ -1,4 +1,4 @@
-/** The outcome of something that is expected to fail at times; bugs throw instead. */
+/** The outcome of an operation that may be expected to fail; bugs throw instead. */
 export type Result<Value, Failure> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly error: Failure };

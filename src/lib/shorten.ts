@@ -1,12 +1,12 @@
-/** So much of a name is drawn: more than any box or line has room for. */
-const NAME = 200;
+/** The drawn length of a name: more than any box or line has room for. */
+const NAME_LENGTH = 200;
 
 /**
- * What is drawn of a text that may be of any length, for the page measures
- * every letter of what it is given. The text itself is kept as it is.
+ * Shortens a text of any length for drawing, because the page measures every letter
+ * of a text.
  *
- * @param most how many characters
+ * @param most the most characters
  */
-export function shorten(text: string, most = NAME): string {
+export function shorten(text: string, most = NAME_LENGTH): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }

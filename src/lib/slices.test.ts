@@ -10,12 +10,12 @@ import {
   type Slices,
 } from './slices.ts';
 
-/** A thread whose clock goes on only where work says so, and whose turns come when the test gives them. */
+/** A thread whose clock advances only with work, and whose turns come when the test gives them. */
 function createThread() {
   const turns: (() => void)[] = [];
   const idle = new Set<(timeLeft: () => number) => void>();
   let time = 0;
-  /** The work of all tasks since the turn that was given last, in milliseconds. */
+  /** The work of all tasks since the last turn, in milliseconds. */
   let sum = 0;
   const sums: number[] = [];
   return {
@@ -36,7 +36,7 @@ function createThread() {
     rest(milliseconds: number) {
       time += milliseconds;
     },
-    /** Gives the turn that is asked for, and waits for everything that it resolves. */
+    /** Gives the requested turn, and waits for everything that it resolves. */
     async giveTurn() {
       sums.push(sum);
       sum = 0;
@@ -73,7 +73,7 @@ async function giveTurnsUntilDone(thread: TestThread, done: Promise<unknown>): P
   expect(isDone).toBe(true);
 }
 
-/** A task that asks for slice after slice, as one that draws does. */
+/** A task that requests one slice after another, as a drawing task does. */
 function inCallbacks(slices: Slices, thread: TestThread, count: number, milliseconds: number): Promise<void> {
   let left = count;
   return new Promise((resolve) => {
@@ -90,7 +90,7 @@ function inCallbacks(slices: Slices, thread: TestThread, count: number, millisec
 }
 
 describe('slices', () => {
-  it('share one allowance: between two turns all tasks together take no longer than one', async () => {
+  it('share one allowance: between two turns all tasks together take no longer than a single one', async () => {
     const thread = createThread();
     const { slices, sums } = thread;
     const longestStep = 3;
@@ -108,7 +108,7 @@ describe('slices', () => {
     expect(sums.length).toBeGreaterThan(90);
   });
 
-  it('take less after a render that took some, and leave some to the next one', async () => {
+  it('take less after a render that used time, and leave time for the next render', async () => {
     const thread = createThread();
     const { slices, sums } = thread;
     const render = (most: number): number => {
@@ -130,11 +130,11 @@ describe('slices', () => {
     }
     expect(Math.max(...sums)).toBeLessThanOrEqual(ALLOWANCE + 0.5);
     thread.rest(100);
-    expect(render(6), 'what was used frames ago does not count').toBe(6);
+    expect(render(6), 'time that was used frames ago does not count').toBe(6);
     await giveTurnsUntilDone(thread, task);
   });
 
-  it('let no task starve, however much the others have to do', async () => {
+  it('let no task starve, however long the others take', async () => {
     const thread = createThread();
     const { slices } = thread;
     const counts = [0, 0, 0];
@@ -147,7 +147,7 @@ describe('slices', () => {
     await giveTurnsUntilDone(thread, Promise.all(tasks));
   });
 
-  it('go on after a task that throws, and leave out one that was cancelled', async () => {
+  it('continue after a task that throws, and skip a cancelled one', async () => {
     const { slices, giveTurn, turns } = createThread();
     const order: string[] = [];
     slices.soon(() => {
@@ -177,7 +177,7 @@ describe('slices', () => {
     await rejected;
   });
 
-  it('wait for an idle time that is long enough, and tell when it is over', () => {
+  it('wait for an idle period that is long enough, and report its end', () => {
     const thread = createThread();
     const done: string[] = [];
     thread.slices.whenIdle(() => done.push('any'));
@@ -199,12 +199,12 @@ describe('slices', () => {
     expect(thread.beIdle(50)).toBe(0);
   });
 
-  it('really give a turn: what waits is done before the work goes on', async () => {
+  it('give a real turn: waiting callbacks run before the work continues', async () => {
     const order: string[] = [];
     setImmediate(() => order.push('waiting'));
     await yieldToPage();
-    order.push('going on');
-    expect(order).toEqual(['waiting', 'going on']);
+    order.push('continued');
+    expect(order).toEqual(['waiting', 'continued']);
   });
 });
 
@@ -226,7 +226,7 @@ describe('runInSlices', () => {
     expect(order).toEqual(['one', 'pause', 'two', 'pause']);
   });
 
-  it('has a form without pauses', () => {
+  it('has a variant without pauses', () => {
     const order: string[] = [];
     expect(runAtOnce(work(order))).toBe('done');
     expect(order).toEqual(['one', 'two']);

@@ -1,28 +1,28 @@
 /**
- * Long work in slices. All work of one thread shares one allowance: between
- * two turns that others get (events, a frame), all of it together takes no
- * longer than `ALLOWANCE` and the step that it was in when the time was up. So
- * a frame waits for one allowance, however many tasks there are.
+ * Runs long work in slices. All work of one thread shares one allowance: between
+ * two turns for others (events, a frame), all of it together takes no longer than
+ * `ALLOWANCE` plus the current step. So a frame waits for one allowance, however
+ * many tasks there are.
  */
 
-/** What all work may take between two turns, in milliseconds: at 60 Hz a frame has some left to be drawn. */
+/** The time for all work between two turns, in milliseconds: at 60 Hz a frame has time left for drawing. */
 export const ALLOWANCE = 12;
 
-/** What one slice may take of it, in milliseconds: some is left for what can't wait (see `allow`). */
+/** The time for one slice, in milliseconds: the rest of the allowance is for urgent work (see `allow`). */
 export const SLICE = 8;
 
-/** Time that was used longer ago than this no longer counts: a frame at 60 Hz, in milliseconds. */
+/** The age, in milliseconds, after which used time no longer counts: a frame at 60 Hz. */
 const FRAME = 16;
 
-/** Says whether there is time for another step. */
+/** Returns whether there is time for another step. */
 export type HasTime = () => boolean;
 
-/** Keeps what was asked for from being called; does nothing once it was. */
+/** Cancels a requested call; does nothing after the call. */
 export type Cancel = () => void;
 
-/** Gives others a turn where the work has been long enough. */
+/** Pauses that give others a turn once the work has used its slice. */
 export interface Pauses {
-  /** Resolves when the work may go on; rejects where it is to end. */
+  /** Resolves when the work may continue; rejects if it must end. */
   pause(): Promise<void>;
 }
 
@@ -40,31 +40,31 @@ export interface Thread {
   /**
    * Calls back when nothing else is due.
    *
-   * @param run gets a function that says how many milliseconds are left
-   * @param timeout call back after so many milliseconds even if something is due
+   * @param run receives a function that returns the milliseconds that are left
+   * @param timeout milliseconds after which it calls back even if something is due
    */
   whenIdle(run: (timeLeft: () => number) => void, timeout?: number): Cancel;
 }
 
 export interface IdleOptions {
-  /** Wait until so many milliseconds are left; 0 where not given. */
+  /** The least milliseconds that must be left; 0 by default. */
   readonly least?: number;
-  /** Milliseconds after which it is called even if the thread is never idle. */
+  /** The milliseconds after which it is called even if the thread is never idle. */
   readonly timeout?: number;
 }
 
 export interface Slices {
-  /** Calls back in a turn of its own with a slice of time. Who waits longest is first. */
+  /** Calls back in a separate turn with a slice of time. The longest waiting task is first. */
   soon(run: (hasTime: HasTime) => void): Cancel;
   /** Calls back when nothing else is due. */
   whenIdle(run: (hasTime: HasTime) => void, options?: IdleOptions): Cancel;
-  /** Pauses for work that awaits: they resolve at once while the slice has time left. */
+  /** Creates pauses for async work: they resolve at once while the slice has time left. */
   pauses(signal?: AbortCheck): Pauses;
   /**
-   * Time for work that can't wait for a turn, such as a part of a render. The
-   * next slice is shorter by what it takes.
+   * Grants time for work that can't wait for a turn, such as a part of a render. It
+   * makes the next slice shorter.
    *
-   * @param most milliseconds; it gets less where the allowance is nearly used up
+   * @param most milliseconds; fewer are granted if the allowance is nearly used up
    */
   allow(most: number): HasTime;
 }
@@ -74,9 +74,9 @@ const never = Number.NEGATIVE_INFINITY;
 export function createSlices({ now, nextTurn, whenIdle }: Thread): Slices {
   const waiting = new Set<{ readonly run: (hasTime: HasTime) => void }>();
   let isTurnDue = false;
-  /** The slice that was begun last, in milliseconds: when it ends at the latest, and when it was last seen at work. */
+  /** The last slice, in milliseconds: its start, its latest end, and when it was last used. */
   let slice = { start: never, end: never, last: never };
-  /** What was used outside slices since that one began, in milliseconds, and when last. */
+  /** The time that was used outside slices since its start, in milliseconds, and when last. */
   let outside = { used: 0, last: never };
 
   const hasTime: HasTime = () => {
@@ -85,7 +85,7 @@ export function createSlices({ now, nextTurn, whenIdle }: Thread): Slices {
     return time < slice.end;
   };
 
-  /** What is left of the allowance beside the slice. */
+  /** The time that is left of the allowance for work outside slices. */
   const leftOutside = (): number => ALLOWANCE - (now() - outside.last < FRAME ? outside.used : 0);
 
   const usedInSlice = (): number => (now() - slice.last < FRAME ? slice.last - slice.start : 0);
@@ -110,7 +110,7 @@ export function createSlices({ now, nextTurn, whenIdle }: Thread): Slices {
     waiting.delete(task);
     const start = now();
     slice = { start, end: start + length, last: start };
-    // A task that throws keeps no other from its turn.
+    // Before the task, which may throw: the others still get their turns.
     askForTurn();
     task.run(hasTime);
   }
@@ -126,12 +126,12 @@ export function createSlices({ now, nextTurn, whenIdle }: Thread): Slices {
     soon,
     whenIdle(run, { least = 0, timeout } = {}) {
       let cancel: Cancel;
-      const look = (timeLeft: () => number): void => {
+      const tryRun = (timeLeft: () => number): void => {
         const hasIdleTime = (): boolean => timeLeft() > least;
         if (least === 0 || hasIdleTime()) run(hasIdleTime);
-        else cancel = whenIdle(look, timeout);
+        else cancel = whenIdle(tryRun, timeout);
       };
-      cancel = whenIdle(look, timeout);
+      cancel = whenIdle(tryRun, timeout);
       return () => cancel();
     },
     pauses: (signal) => ({
@@ -157,7 +157,7 @@ export function createSlices({ now, nextTurn, whenIdle }: Thread): Slices {
 }
 
 /**
- * Runs work that can be left after each of its steps.
+ * Runs work step by step, with a pause after each step if needed.
  *
  * @throws (rejects) what a pause rejects with
  */
@@ -169,7 +169,7 @@ export async function runInSlices<Value>(steps: Iterator<undefined, Value>, paus
   }
 }
 
-/** Runs the same work without a pause. */
+/** Runs work in steps without a pause. */
 export function runAtOnce<Value>(steps: Iterator<undefined, Value>): Value {
   for (;;) {
     const { done, value } = steps.next();
