@@ -85,7 +85,7 @@ test.describe('a project that is hard to draw', () => {
     await designer.openFiles([damaged]);
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('project.models[0].path');
-    await expect(dialog).toContainText('a text');
+    await expect(dialog).toContainText('a string');
     await expect(dialog).not.toContainText('"code"');
     await page.keyboard.press('Escape');
     const large = join(folder, 'large.json');

@@ -223,7 +223,7 @@ describe('a project file', () => {
     [
       'a broken project',
       '{"format": "loopback-model-designer", "formatVersion": 1, "project": {"version": 2}}',
-      /^x\.lbdesign\.json, at project\.name: expected a text, found nothing\.$/,
+      /^x\.lbdesign\.json, at project\.name: expected a string, found nothing\.$/,
     ],
   ])('that is %s is refused', async (_, text, message) => {
     const opened = await openModelFiles({

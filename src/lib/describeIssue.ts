@@ -1,8 +1,8 @@
 import { isJsonObject } from './json.ts';
 
-/** What is wrong with a value that was read, for people. */
+/** A problem in a value that was read, for people. */
 export interface ValueProblem {
-  /** Where in the value: `relations.orders.type`; "" for the value itself. */
+  /** The place in the value: `relations.orders.type`; "" for the value itself. */
   readonly place: string;
   /** Completes "expected …". */
   readonly expected: string;
@@ -10,12 +10,12 @@ export interface ValueProblem {
   readonly found: string;
 }
 
-/** What zod says where a schema has no words of its own. */
-const wordless = 'Invalid input';
+/** The message of zod where a schema has none. */
+const defaultMessage = 'Invalid input';
 
-/** The kinds of values by the names that zod has for them. */
+/** The kinds of values, by zod's names. */
 const kinds: Readonly<Record<string, string>> = {
-  string: 'a text',
+  string: 'a string',
   number: 'a number',
   int: 'a whole number',
   boolean: 'true or false',
@@ -27,7 +27,7 @@ const kinds: Readonly<Record<string, string>> = {
   null: 'null',
 };
 
-/** What is read of a zod issue; this room knows no packages. */
+/** The parts of a zod issue that are used here; this room imports no packages. */
 interface Issue {
   readonly code?: string | undefined;
   readonly message: string;
@@ -41,7 +41,7 @@ interface Issue {
   readonly errors?: readonly (readonly Issue[])[] | undefined;
 }
 
-/** The first thing about a value that a schema does not accept. */
+/** Describes the first problem of a value that a schema refused. */
 export function describeFirstIssue(
   error: { readonly issues: readonly Issue[] },
   value: unknown,
@@ -53,7 +53,7 @@ export function describeFirstIssue(
   return { place: placeOf(keys), expected: expectedBy(issue), found: describeValue(valueAt(value, keys)) };
 }
 
-/** Of the ways that a value might have been meant, the one that went wrong deepest inside it. */
+/** Returns the issue of the union member that matched best: one with a problem inside the value. */
 function insideUnion(issue: Issue): Issue {
   if (issue.code !== 'invalid_union') return issue;
   const inner = (issue.errors ?? []).flatMap((issues) => issues.slice(0, 1).map(insideUnion));
@@ -62,7 +62,7 @@ function insideUnion(issue: Issue): Issue {
 }
 
 function expectedBy(issue: Issue): string {
-  if (issue.message !== wordless) return issue.message;
+  if (issue.message !== defaultMessage) return issue.message;
   if (issue.code === 'invalid_type')
     return kinds[issue.expected ?? ''] ?? `a value of type ${issue.expected}`;
   if (issue.code === 'invalid_value')
@@ -74,13 +74,13 @@ function expectedBy(issue: Issue): string {
   return 'something else';
 }
 
-/** What the bound of a size counts, by the name that zod has for the kind of value. */
+/** Returns the unit of a size limit, by zod's name for the kind of value. */
 function unitOf(origin: string | undefined): string {
   if (origin === 'string') return ' characters';
   return origin === 'array' ? ' of them' : '';
 }
 
-/** Steps into a value as one writes them in JavaScript: `models[2].position`, `relations["a b"]`. */
+/** Writes a path into a value as in JavaScript: `models[2].position`, `relations["a b"]`. */
 export function placeOf(keys: readonly (string | number)[]): string {
   return keys
     .map((key) => (typeof key === 'string' && /^[\w$-]+$/.test(key) ? `.${key}` : `[${JSON.stringify(key)}]`))
@@ -97,10 +97,10 @@ function valueAt(value: unknown, keys: readonly (string | number)[]): unknown {
   return found;
 }
 
-/** A value in a few words, completing "found …". */
+/** Describes a value in a few words, completing "found …". */
 function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
-  if (value === '') return 'an empty text';
+  if (value === '') return 'an empty string';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
   if (isJsonObject(value)) return 'an object';
   if (typeof value !== 'string' && typeof value !== 'boolean' && value !== null) return String(value);

@@ -6,34 +6,34 @@ import { positionOf } from './layout/positions.ts';
 import { type CanvasPoint, indexPoints, type PointIndex } from './pointIndex.ts';
 import type { Area, ModelId, Position, Project, Size } from './project.ts';
 
-/** Models, areas and notes by id, to select, move or remove together. */
+/** The ids of models, areas and notes that are selected, moved or removed together. */
 export interface CanvasItems {
   readonly models: readonly ModelId[];
   readonly areas: readonly string[];
   readonly notes: readonly string[];
 }
 
-const nothing: CanvasItems = { models: [], areas: [], notes: [] };
+const noItems: CanvasItems = { models: [], areas: [], notes: [] };
 
 /**
- * The contents of an area, which move with it: models and notes whose middle
- * lies in it, and areas that lie entirely in it. Models count with all rows,
- * whatever the level of detail. The same object for the same project.
+ * Returns the contents of an area, which move with it: models and notes whose
+ * middle is in it, and areas that are entirely in it. Models count with all rows,
+ * whatever the level of detail. Returns the same object for the same project.
  */
 export function contentOfArea(project: Project, areaId: string): CanvasItems {
   const area = byId(project.areas).get(areaId);
-  if (area === undefined) return nothing;
+  if (area === undefined) return noItems;
   return contentsIn(project)(area);
 }
 
 const contentsIn = memoByKey((project: Project) => memoByValue((area: Area) => findContent(project, area)));
 
-/** The models that belong to an area: those whose middle lies in it. */
+/** Returns the models that belong to an area: those whose middle is in it. */
 export function modelsInArea(project: Project, areaId: string): readonly ModelId[] {
   return contentOfArea(project, areaId).models;
 }
 
-/** The items, with the contents of each area among them. */
+/** Adds the contents of each area to the items. */
 export function withContents(project: Project, items: CanvasItems): CanvasItems {
   const contents = items.areas.map((id) => contentOfArea(project, id));
   const all = (kind: keyof CanvasItems) => [
@@ -42,7 +42,7 @@ export function withContents(project: Project, items: CanvasItems): CanvasItems 
   return contents.length === 0 ? items : { models: all('models'), areas: all('areas'), notes: all('notes') };
 }
 
-/** The items without the contents of areas among them; of areas that contain each other, the first stays. */
+/** Removes the contents of areas from the items. Of areas that contain each other, the first stays. */
 export function outermostItems(project: Project, items: CanvasItems): CanvasItems {
   const inner = new Set<string>();
   for (const area of items.areas) {
@@ -57,8 +57,8 @@ export function outermostItems(project: Project, items: CanvasItems): CanvasItem
 }
 
 function findContent(project: Project, area: Area): CanvasItems {
-  const { models, areas, notes } = placesOf(project);
-  const isInside = ({ x, y }: Position) => isPlaceIn(area, x, y);
+  const { models, areas, notes } = pointsOf(project);
+  const isInside = ({ x, y }: Position) => isPointIn(area, x, y);
   return {
     models: models.in(area, isInside),
     areas: areas.in(area, (other) => other.area !== area && holds(area, other.area)),
@@ -66,14 +66,14 @@ function findContent(project: Project, area: Area): CanvasItems {
   };
 }
 
-interface Places {
+interface ItemPoints {
   readonly models: PointIndex<CanvasPoint>;
   readonly areas: PointIndex<CanvasPoint & { readonly area: Area }>;
   readonly notes: PointIndex<CanvasPoint>;
 }
 
-/** Indexes of the middles of models and notes, and of the corners of areas. */
-const placesOf = memoByKey((project: Project): Places => {
+/** Indexes the middles of models and notes, and the corners of areas. */
+const pointsOf = memoByKey((project: Project): ItemPoints => {
   const middle = (id: string, { x, y }: Position, { width, height }: Size): CanvasPoint => ({
     id,
     ...middleOf({ x, y, width, height }),
@@ -93,9 +93,9 @@ const placesOf = memoByKey((project: Project): Places => {
   };
 });
 
-function isPlaceIn({ position, size }: Area, placeX: number, placeY: number): boolean {
-  const x = placeX - position.x;
-  const y = placeY - position.y;
+function isPointIn({ position, size }: Area, pointX: number, pointY: number): boolean {
+  const x = pointX - position.x;
+  const y = pointY - position.y;
   return x >= 0 && y >= 0 && x <= size.width && y <= size.height;
 }
 

@@ -26,7 +26,7 @@ describe('models of packages', () => {
     ]);
   });
 
-  // As loopback 3.28 has them once User and Application are attached to the memory connector.
+  // As in loopback 3.28 once User and Application are attached to the memory connector.
   it.each([
     ['ApplicationCredential', 7, 'id', 'appId: string'],
     ['UserIdentity', 9, 'id', 'userId: number'],
@@ -46,7 +46,7 @@ describe('models of packages', () => {
     expect(project.models.map((entry) => idPropertyOf(project, entry)?.name)).toEqual([id]);
   });
 
-  it('PR11: each is found by its name, with its package', () => {
+  it('PR11: are found by name, with their package', () => {
     for (const { name, models } of modelPackages)
       for (const { name: model } of models) expect(packageModel(model)?.package).toBe(name);
     expect(libraryModel('User')?.base).toBe('PersistedModel');
@@ -54,20 +54,20 @@ describe('models of packages', () => {
     expect(modelPackagesAmong(['express', 'loopback-component-push'])).toEqual(['loopback-component-push']);
   });
 
-  it('PR11: an application that has none yet gets the model-config in which their keys exist', () => {
+  it('PR11: a project without model-config gets one in which the targets of their keys are listed', () => {
     const config = printModelConfig(projectOf({ name: 'Credential', base: 'UserCredential' }));
     expect(JSON.parse(config ?? '')).toMatchObject({ User: { dataSource: 'db', public: false } });
   });
 });
 
-describe('bases that nobody knows', () => {
-  it('PR12: a model with such a base has what PersistedModel gives', () => {
+describe('unknown bases', () => {
+  it('PR12: count as PersistedModel', () => {
     expect(propertiesOfSubclass('SomethingOfAPackage')).toEqual(['id: number']);
   });
 });
 
-describe('types that name nothing', () => {
-  it('PR13: "" and [""] leave no property, an empty type a nested model', () => {
+describe('empty types', () => {
+  it('PR13: "" and [""] declare no property, an empty `type` declares a nested model', () => {
     const project = projectOf({
       name: 'Odd',
       properties: { a: '', b: [''], c: [['']], d: { type: [''] }, e: { type: '' }, f: { type: null }, g: [] },

@@ -5,51 +5,51 @@ import type { ModelDefinition } from './definition.ts';
 
 export { rootModel };
 
-const byName = new Map(loopbackModels.map((definition) => [definition.name, definition]));
+const builtIns = new Map(loopbackModels.map((definition) => [definition.name, definition]));
 
-const inPackages = new Map(
+const packageModels = new Map(
   modelPackages.flatMap(({ name, models }) =>
     models.map((definition) => [definition.name, { package: name, definition }] as const),
   ),
 );
 
-/** A model that loopback itself brings. A model file of the same name takes its place. */
+/** Finds a model that loopback itself defines. A model file of the same name replaces it. */
 export function builtInModel(name: string): ModelDefinition | undefined {
-  return byName.get(name);
+  return builtIns.get(name);
 }
 
-/** A model that a package brings, with the name of the package on npm. */
+/** Finds a model that a package defines, with the name of the package on npm. */
 export function packageModel(
   name: string,
 ): { readonly package: string; readonly definition: ModelDefinition } | undefined {
-  return inPackages.get(name);
+  return packageModels.get(name);
 }
 
-/** A model that no file of the application declares: loopback's own, or that of a package that we know. */
+/** Finds a model that no file of the application declares: one of loopback itself or of a known package. */
 export function libraryModel(name: string): ModelDefinition | undefined {
-  return byName.get(name) ?? inPackages.get(name)?.definition;
+  return builtIns.get(name) ?? packageModels.get(name)?.definition;
 }
 
-/** The packages, of those that package.json names, whose models are known here. */
+/** Lists the packages in package.json whose models are known here. */
 export function modelPackagesAmong(names: readonly string[]): readonly string[] {
   return modelPackages.map(({ name }) => name).filter((name) => names.includes(name));
 }
 
-/** The names that `base` offers beside the project's own models. */
+/** The names to offer for `base` besides the models of the project. */
 export const builtInNames: readonly string[] = loopbackModels.map(({ name }) => name);
 
-/** Which models that extend one of LoopBack's have rows; `unlessEmbedded`: those that no other model embeds. */
+/** Which of the models that extend a built-in model have rows; `unlessEmbedded`: those that no other model embeds. */
 export type RowsRule = 'own' | 'unlessEmbedded' | 'none';
 
 const rowsRules: Readonly<Record<string, RowsRule>> = {
   PersistedModel: 'own',
-  // LoopBack stores whatever has a data source. What others embed is there to be embedded.
+  // LoopBack stores any model with a data source. A model that others embed needs no rows of its own.
   Model: 'unlessEmbedded',
   KeyValueModel: 'none',
   Email: 'none',
 };
 
-/** The rule of a model that no file declares; null where its own base decides. */
+/** Returns the rule of a built-in model; null where its own base decides. */
 export function rowsRuleOf(name: string): RowsRule | null {
   return getOwn(rowsRules, name) ?? null;
 }

@@ -21,7 +21,7 @@ function reread(project: Project): Project {
   return read.value;
 }
 
-describe('what is brought to the border of the canvas', () => {
+describe('items that were clamped to the canvas', () => {
   const project: Project = {
     ...createProject('P'),
     models: [model('Far'), model('Near'), model('Nowhere')],
@@ -41,18 +41,18 @@ describe('what is brought to the border of the canvas', () => {
     ],
   };
 
-  it('ST10: is known by name when it was read, once', () => {
+  it('ST10: are reported by name when a project is read, once', () => {
     const read = reread(project);
     expect(clampedItems(read)).toEqual({
       models: ['Far', 'Nowhere'],
       areas: ['Sales', 'Wide'],
       noteCount: 1,
     });
-    // What was saved since stands at the border.
+    // The saved positions are at the border.
     expect(clampedItems(reread(read))).toBeNull();
   });
 
-  it('ST10: is not what has been moved since', () => {
+  it('ST10: no longer include an item that has been moved', () => {
     const read = reread(project);
     const moved = { ...read, layout: layoutAtOrigin(read.models) };
     expect(clampedItems(moved)?.models).toEqual([]);

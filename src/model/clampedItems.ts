@@ -2,7 +2,7 @@ import { wasClamped } from './canvasSchemas.ts';
 import { positionOf } from './layout/positions.ts';
 import type { Project } from './project.ts';
 
-/** What stood beyond the border of the canvas, or was larger than it. */
+/** The items that were outside the canvas, or larger than it. */
 export interface ClampedItems {
   readonly models: readonly string[];
   readonly areas: readonly string[];
@@ -10,7 +10,7 @@ export interface ClampedItems {
   readonly noteCount: number;
 }
 
-/** What was brought to the border when the project was read from a record, a file or a link; null where nothing was. */
+/** Lists the items that were clamped to the canvas when the project was read from a record, a file or a link; null if none were. */
 export function clampedItems(project: Project): ClampedItems | null {
   const { models, areas, notes } = project;
   const found = {

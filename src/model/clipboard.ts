@@ -4,9 +4,9 @@ import { positionOf } from './layout/positions.ts';
 import type { Area, Note, Position, Project } from './project.ts';
 import { findModel } from './projectIndex.ts';
 
-/** A model on its way from one place to another. */
+/** A model in the clipboard. */
 export interface PastedModel {
-  /** null where the text gave none. */
+  /** null if the text has none. */
   readonly path: string | null;
   readonly definition: ModelDefinition;
   readonly position: Position | null;
@@ -19,7 +19,7 @@ export interface PastedArea extends Omit<Area, 'id'> {
 
 type PastedNote = Omit<Note, 'id'>;
 
-/** What was copied: models, areas and notes, each in the order of its project. */
+/** Copied models, areas and notes, each in the order of its project. */
 export interface PastedItems {
   readonly models: readonly PastedModel[];
   readonly areas: readonly PastedArea[];
@@ -29,19 +29,19 @@ export interface PastedItems {
 export const modelsKey = 'loopbackModels';
 export const canvasKey = 'canvas';
 export const versionKey = 'version';
-/** 1, which says no version, held the position of a model in the model. */
+/** Version 1 had no version key, and a model contained its position. */
 export const clipboardVersion = 2;
 
-/** Whether a text says of itself that it was copied in a designer; whether it is good is another matter. */
+/** Whether a text begins like one that was copied in a designer; it may still be invalid. */
 export function isCopiedText(text: string): boolean {
   return /^\uFEFF?\s*\{\s*"loopbackModels"/.test(text);
 }
 
 /**
- * What was selected as text for the clipboard: LoopBack's own definitions, each
- * with its file, and beside them under `canvas` what no file of LoopBack knows
- * of: where each model stands, in their order, areas and notes. An area takes
- * along what belongs to it.
+ * Writes selected items as text for the clipboard: LoopBack's own definitions,
+ * each with its file, and under `canvas` the data that LoopBack's files do not
+ * have: the positions of the models in their order, areas and notes. An area is
+ * copied with its contents.
  */
 export function copyItems(project: Project, items: CanvasItems): string {
   const { models, areas, notes } = pickItems(project, items);
@@ -53,7 +53,7 @@ export function copyItems(project: Project, items: CanvasItems): string {
   return `${JSON.stringify(copied, null, 2)}\n`;
 }
 
-/** What is in a project as if it had been copied and were about to be pasted. */
+/** Returns items of a project in the form in which they are pasted. */
 export function pickItems(project: Project, items: CanvasItems): PastedItems {
   const wanted = withContents(project, items);
   const pick = <Item extends { readonly id: string }>(all: readonly Item[], ids: readonly string[]) => {

@@ -3,14 +3,14 @@ import type { ModelId, Project } from './project.ts';
 import { findModel, findModelByName, lineageDefinitionsOf } from './projectIndex.ts';
 import { propertiesOf } from './settings.ts';
 
-/** A base, in the project or one that LoopBack brings. */
+/** A base, in the project or built in. */
 export interface DeclaringBase {
   readonly name: string;
-  /** null where LoopBack brings it. */
+  /** null if it is built in. */
   readonly modelId: ModelId | null;
 }
 
-/** The nearest base of a model that declares the property; null where none does. */
+/** Finds the nearest base of a model that declares the property; null if none does. */
 export function declaringBaseOf(project: Project, modelId: ModelId, property: string): DeclaringBase | null {
   const entry = findModel(project, modelId);
   if (entry === null) return null;

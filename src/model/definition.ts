@@ -6,17 +6,17 @@ const text = (what: string) => z.string({ error: what });
 const objectOf = <Value extends z.ZodMiniType>(value: Value, what: string) =>
   z.record(z.string(), value, { error: what });
 
-/** What LoopBack takes for "not given": it asks whether there is a value, not which. */
-const nothing = z.union([z.null(), z.literal(false), z.literal(0), z.literal('')]);
-const textOrNothing = (what: string) => z.optional(z.union([z.string(), nothing], { error: what }));
+/** Values that LoopBack treats as missing: it only checks whether a value is truthy. */
+const falsy = z.union([z.null(), z.literal(false), z.literal(0), z.literal('')]);
+const textOrFalsy = (what: string) => z.optional(z.union([z.string(), falsy], { error: what }));
 
 const keyName = text('the name of a property');
 const anything = z.optional(z.custom<JsonValue>());
 
 const relationSchema = z.looseObject(
   {
-    type: z.optional(text('the type of the relation as text')),
-    // LoopBack writes whatever stands here out as text; `givenName` reads it.
+    type: z.optional(text('the type of the relation as a string')),
+    // LoopBack converts any value here to a string; `givenName` reads it.
     model: anything,
     foreignKey: anything,
     through: anything,
@@ -26,44 +26,44 @@ const relationSchema = z.looseObject(
   { error: 'an object with the type and the model of the relation' },
 );
 
-/** A relation of a kind that the designer edits; others are kept as they are. */
+/** A relation of a kind that the designer edits; others are left as they are. */
 export const editableRelationSchema = z.extend(relationSchema, {
   type: z.enum(['hasMany', 'belongsTo', 'hasOne', 'hasAndBelongsToMany'], {
     error: 'hasMany, belongsTo, hasOne or hasAndBelongsToMany',
   }),
-  // Who writes one writes a name; what a file brings is read all the same.
-  model: textOrNothing('the name of a model'),
+  // The editor accepts names only; a file may have any value.
+  model: textOrFalsy('the name of a model'),
   foreignKey: z.nullish(z.union([keyName, z.array(keyName)], { error: 'the name of a property' })),
-  through: textOrNothing('the name of a model'),
-  keyThrough: textOrNothing('the name of a property'),
-  primaryKey: textOrNothing('the name of a property'),
+  through: textOrFalsy('the name of a model'),
+  keyThrough: textOrFalsy('the name of a property'),
+  primaryKey: textOrFalsy('the name of a property'),
   polymorphic: z.optional(z.undefined({ error: 'no polymorphic, which is edited in the JSON of the model' })),
 });
 
-/** LoopBack does not boot with 0 or `[null]`, which a rule says: a project that holds one must open all the same. */
+/** LoopBack does not boot with 0 or `[null]`, which a problem rule reports; a project with one must still open. */
 const propertySchema = z.union(
   [z.string(), z.array(z.unknown()), z.record(z.string(), z.unknown()), z.boolean(), z.null(), z.number()],
   { error: 'a type name, a list with a type, or an object with the attributes of the property' },
 );
 
-/** LoopBack takes the places of a list for names. */
-const propertiesSchema = z.union([objectOf(propertySchema, 'an object'), z.array(propertySchema), nothing], {
+/** LoopBack uses the indexes of a list as names. */
+const propertiesSchema = z.union([objectOf(propertySchema, 'an object'), z.array(propertySchema), falsy], {
   error: 'an object with a property under each name',
 });
 
-/** Whether a value is what `relations` may be, wherever it stands. */
+/** The values that `relations` may have, at the top level or in `options`. */
 export const relationsSchema = z.union(
-  [objectOf(relationSchema, 'an object'), z.array(relationSchema), nothing, z.number(), z.boolean()],
+  [objectOf(relationSchema, 'an object'), z.array(relationSchema), falsy, z.number(), z.boolean()],
   { error: 'an object with a relation under each name' },
 );
 
-/** A model definition file. Unknown keys are LoopBack's to ignore and ours to keep. */
+/** A model definition file. LoopBack ignores unknown keys; they are preserved. */
 export const modelDefinitionSchema = z.looseObject(
   {
-    name: text('the name of the model as text').check(z.minLength(1, 'a name')),
+    name: text('the name of the model as a string').check(z.minLength(1, 'a name')),
     plural: anything,
-    base: textOrNothing('the name of a model'),
-    // Only false itself does anything, and only an object has members.
+    base: textOrFalsy('the name of a model'),
+    // Only `false` has an effect for idInjection, and only an object has members.
     idInjection: z.optional(z.unknown()),
     options: z.optional(z.unknown()),
     properties: z.optional(propertiesSchema),
@@ -73,15 +73,15 @@ export const modelDefinitionSchema = z.looseObject(
   { error: 'an object' },
 );
 
-/** `server/model-config.json`: which models the application uses, and where they are stored. */
+/** `server/model-config.json`: the models of the application, and their data sources. */
 export const modelConfigSchema = z.record(
   z.string(),
-  // LoopBack boots with text, a number or a list here too, which a rule says.
+  // LoopBack also boots with a string, a number or a list here, which a problem rule reports.
   z.unknown().check(z.refine(Boolean, { error: 'an object such as {"dataSource": "db"}' })),
   { error: 'an object with a model under each name' },
 );
 
-/** The relation types that LoopBack knows, spelled exactly. */
+/** The relation types of LoopBack, in its exact spelling. */
 export const relationTypes = [
   'hasMany',
   'belongsTo',

@@ -27,7 +27,7 @@ const keyOrder = [
   'methods',
 ];
 
-/** Sets a top-level key, a new one at the place where the generator would write it. */
+/** Sets a top-level key. A new one goes where LoopBack's generator would write it. */
 export function withDefinitionKey(
   definition: ModelDefinition,
   key: string,
@@ -56,7 +56,7 @@ export function withRelations(
     : withSetting(definition, relationsKeyOf(definition), relations);
 }
 
-/** Sets or, with undefined, removes a setting, in `options` where the definition has it there. */
+/** Sets a setting, or removes it if the value is undefined; in `options` where the definition has it there. */
 export function withSetting(
   definition: ModelDefinition,
   key: string,
@@ -71,7 +71,7 @@ export function withSetting(
   return hasOwn(definition, key) ? asDefinition(withoutKey(definition as JsonObject, key)) : definition;
 }
 
-/** The edits above keep `name` and the kinds of the other keys, which the type system cannot follow. */
+/** The edits above preserve `name` and the types of the other keys, which the compiler cannot know. */
 function asDefinition(definition: JsonObject): ModelDefinition {
   return definition as ModelDefinition;
 }

@@ -12,7 +12,7 @@ const lines = (project: ReturnType<typeof projectOf>, id: string) =>
   );
 
 describe('the properties of a model', () => {
-  it('PR7: the injected id first, own ones in order, then keys that relations add', () => {
+  it('PR7: lists the injected id first, own properties in order, then keys that relations add', () => {
     const project = projectOf(
       { name: 'Customer', relations: { orders: manyOf('Order') } },
       { name: 'Order', properties: { total: 'number', date: { type: 'date', required: true } } },
@@ -31,7 +31,7 @@ describe('the properties of a model', () => {
     });
   });
 
-  it('PR5: a key has the type of what it points at', () => {
+  it('PR5: a key has the type of the property that it points at', () => {
     const project = projectOf(
       {
         name: 'Customer',
@@ -45,7 +45,7 @@ describe('the properties of a model', () => {
     expect(lines(project, 'Visit')).toContain('customerId: date (foreignKey from Customer.visits)');
   });
 
-  it('PR6: a declared key is one line, with the type that LoopBack puts in', () => {
+  it('PR6: a declared key is one line, with the type that LoopBack gives it', () => {
     const project = projectOf(
       { name: 'Customer', relations: { orders: manyOf('Order') } },
       { name: 'Order', properties: { customerId: { type: 'string', required: true } } },
@@ -105,7 +105,7 @@ describe('the properties of a model', () => {
     );
   });
 
-  it('PR3: without any id where it is left out and not injected', () => {
+  it('PR3: has no id where it is left out and not injected', () => {
     const project = projectOf({ name: 'Log', idInjection: false, properties: { id: false, text: 'string' } });
     expect(lines(project, 'Log')).toEqual(['text: string (own)']);
     const log = findModel(project, 'Log');
@@ -134,7 +134,7 @@ describe('the properties of a model', () => {
     ]);
   });
 
-  it('PR5: references, embeds and polymorphic relations add theirs', () => {
+  it('PR5: references, embeds and polymorphic relations add their properties', () => {
     const project = projectOf(
       {
         name: 'Book',
@@ -148,7 +148,7 @@ describe('the properties of a model', () => {
       { name: 'Note', base: 'Model' },
     );
     expect(lines(project, 'Book').slice(1)).toEqual([
-      // In the order in which LoopBack sets them up: those whose target comes later wait for it.
+      // In the order in which LoopBack sets relations up: those with a later target wait for it.
       'subjectId: string (foreignKey from Book.subject)',
       'subjectType: string (relation from Book.subject)',
       'tagIds: [string] (foreignKey from Book.tags)',
@@ -156,7 +156,7 @@ describe('the properties of a model', () => {
     ]);
   });
 
-  it('PR7: types are labelled as they are written', () => {
+  it('PR7: labels types as they are written', () => {
     const project = projectOf({
       name: 'Mix',
       properties: {
@@ -182,7 +182,7 @@ describe('the properties of a model', () => {
     ]);
   });
 
-  it('PR7: keys such as "constructor" and "__proto__" are properties like others', () => {
+  it('PR7: names such as "constructor" and "__proto__" are ordinary properties', () => {
     const text = '{"name":"Odd","properties":{"constructor":"string","__proto__":"number","1":"date"}}';
     const project = projectOf(JSON.parse(text));
     expect(lines(project, 'Odd').toSorted()).toEqual([
@@ -193,7 +193,7 @@ describe('the properties of a model', () => {
     ]);
   });
 
-  it('PR8: the same list is given while nothing in it changes', () => {
+  it('PR8: returns the same list while nothing in it changes', () => {
     const project = projectOf(
       { name: 'Customer', relations: { orders: manyOf('Order') } },
       { name: 'Order' },

@@ -12,7 +12,7 @@ import type { AddedProperty, RelationRef, ResolvedRelation } from './relations/r
 /** One line in a model's list of properties. */
 export interface PropertyView {
   readonly name: string;
-  /** As people read it: "string", "[Address]", "object". What LoopBack ends up with, not what the file says. */
+  /** The type for people: "string", "[Address]", "object". The type that LoopBack uses, which may differ from the file. */
   readonly typeLabel: string;
   readonly isRequired: boolean;
   readonly isId: boolean;
@@ -23,51 +23,52 @@ export interface PropertyView {
    * without being a key (an embedded value, a polymorphic type).
    */
   readonly origin: 'own' | 'injected' | 'inherited' | 'foreignKey' | 'relation';
-  /** The relation that adds the property or takes it for its key: "Customer.orders". */
+  /** The relation that adds the property or uses it as its key: "Customer.orders". */
   readonly from?: string;
   readonly fromRelation?: RelationRef;
-  /** The type that the file gives where LoopBack puts another in its place. */
+  /** The type in the file where LoopBack replaces it. */
   readonly declaredType?: string;
 }
 
 const none: readonly PropertyView[] = [];
 
-interface Remembered {
+/** A view, with the values that it was derived from. */
+interface CachedView {
   readonly id: IdProperty | null;
   readonly added: readonly RelationProperty[];
   readonly view: readonly PropertyView[];
 }
 
-/** By the properties, which stay the same list while a model only gets another name or path, and by the model. */
-const remembered = new WeakMap<readonly EffectiveProperty[], Map<ModelId, Remembered>>();
-const described = memoByModels((project) =>
+/** By the list of properties, which a change of a name or path does not replace, and by the model. */
+const cachedViews = new WeakMap<readonly EffectiveProperty[], Map<ModelId, CachedView>>();
+const viewsOf = memoByModels((project) =>
   memoByValue((modelId: ModelId) => {
     const entry = findModel(project, modelId);
-    return entry === null ? none : describeOnce(project, entry);
+    return entry === null ? none : describeModel(project, entry);
   }),
 );
 
 /**
- * The properties of a model as LoopBack has them once every relation is set
- * up: an injected id first, own ones in the order of the file, inherited ones,
- * then what relations add. A key that the file declares itself is one line.
- * The same list is given again while nothing in it changes.
+ * Lists the properties that a model has once LoopBack has set up every relation:
+ * an injected id first, own properties in the order of the file, inherited ones,
+ * then properties that relations add. A key that the file declares is one line.
+ * Returns the same list while nothing in it changes.
  */
 export function describeProperties(project: Project, modelId: ModelId): readonly PropertyView[] {
-  return described(project)(modelId);
+  return viewsOf(project)(modelId);
 }
 
-/** The view of an earlier version of the project where what it is made of is the same, or says the same. */
-function describeOnce(project: Project, entry: ModelEntry): readonly PropertyView[] {
+/** Returns the view of an earlier version of the project if it was derived from the same values, or is equal. */
+function describeModel(project: Project, entry: ModelEntry): readonly PropertyView[] {
   const properties = effectivePropertiesOf(project, entry.definition);
-  const ofModels = remembered.get(properties) ?? new Map<ModelId, Remembered>();
-  remembered.set(properties, ofModels);
+  const ofModels = cachedViews.get(properties) ?? new Map<ModelId, CachedView>();
+  cachedViews.set(properties, ofModels);
   const earlier = ofModels.get(entry.id);
   const added = relationPropertiesOf(project, entry.id);
   const id = idPropertyOf(project, entry);
   if (earlier?.id === id && isSameAddition(earlier.added, added)) return earlier.view;
-  const now = describe(properties, added, id);
-  const view = earlier && isSameView(earlier.view, now) ? earlier.view : now;
+  const next = viewOf(properties, added, id);
+  const view = earlier && isSameView(earlier.view, next) ? earlier.view : next;
   ofModels.set(entry.id, { id, added, view });
   return view;
 }
@@ -78,7 +79,7 @@ function isSameAddition(left: readonly RelationProperty[], right: readonly Relat
   );
 }
 
-function describe(
+function viewOf(
   properties: readonly EffectiveProperty[],
   added: readonly RelationProperty[],
   id: IdProperty | null,
@@ -96,20 +97,20 @@ function describe(
   return lines;
 }
 
-/** A property that relations add or take, with the type that it ends up with. */
+/** A property that relations add or use as a key, with its resulting type. */
 interface Addition {
   readonly relation: ResolvedRelation;
   readonly property: AddedProperty;
-  /** null where LoopBack goes back to the type of the file. */
+  /** null where LoopBack restores the type in the file. */
   readonly type: string | null;
 }
 
 /**
- * What relations make of a model's properties, in the order in which LoopBack
- * sets them up. Of two with one key the first is named as its origin, the last
- * sets the type. Where the file gives a bare type ("string"), the overwritten
- * type does not last: LoopBack builds the properties anew when it adds another
- * one, and has written the key's type nowhere but in the result.
+ * Finds the effects of relations on a model's properties, in the order in which
+ * LoopBack sets them up. Of two relations with one key, the first is shown as its
+ * origin, and the last sets the type. If the file gives a bare type ("string"),
+ * the key's type is lost when LoopBack adds another property: it then rebuilds
+ * the properties from the file, in which it did not write the type.
  */
 function additionsTo(
   declared: readonly EffectiveProperty[],
@@ -122,17 +123,17 @@ function additionsTo(
       .map(({ name }) => name),
   );
   const additions = new Map<string, Addition>();
-  /** Those of the bare ones that have the type of a key as yet. */
-  const taken = new Set<string>();
+  /** The properties with a bare type that have the type of a key so far. */
+  const bareKeys = new Set<string>();
   for (const { relation, property } of added) {
     const { name, type, isForeignKey } = property;
     if (!names.has(name) || !isForeignKey) {
       names.add(name);
-      for (const other of taken) {
+      for (const other of bareKeys) {
         const addition = additions.get(other);
         if (addition) additions.set(other, { ...addition, type: null });
       }
-      taken.clear();
+      bareKeys.clear();
     }
     const first = additions.get(name);
     additions.set(name, {
@@ -140,17 +141,17 @@ function additionsTo(
       property: first?.property ?? property,
       type,
     });
-    if (bareNames.has(name)) taken.add(name);
+    if (bareNames.has(name)) bareKeys.add(name);
   }
   return additions;
 }
 
-/** The line of a property that no relation touches. */
+/** The line of a property that no relation adds or uses as a key. */
 function plainLine(property: EffectiveProperty, id: IdProperty | null): PropertyView {
   return property.name === id?.name ? declaredLine(property, id, undefined) : lineWithoutId(property);
 }
 
-/** One for all models that inherit the property. */
+/** All models that inherit the property share its line. */
 const lineWithoutId = memoByKey((property: EffectiveProperty) => declaredLine(property, null, undefined));
 
 function declaredLine(
@@ -159,8 +160,8 @@ function declaredLine(
   added: Addition | undefined,
 ): PropertyView {
   const declared = declaredTypeOf(property);
-  const before = property.name === id?.name ? id.type : declared;
-  const typeLabel = added?.type ?? before;
+  const ownType = property.name === id?.name ? id.type : declared;
+  const typeLabel = added?.type ?? ownType;
   return {
     name: property.name,
     typeLabel,

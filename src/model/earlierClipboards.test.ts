@@ -7,7 +7,7 @@ import { readPastedItems } from './readPastedItems.ts';
 const copied = (name: string): string =>
   readFileSync(join(import.meta.dirname, 'testing/copied', name), 'utf8');
 
-it.each(['copied1.json', 'copied2.json'])('CO8: %s is pasted with every place', (name) => {
+it.each(['copied1.json', 'copied2.json'])('CO8: pastes %s with every position', (name) => {
   const text = copied(name);
   expect(isCopiedText(text)).toBe(true);
   const read = readPastedItems(text);
@@ -21,7 +21,7 @@ it.each(['copied1.json', 'copied2.json'])('CO8: %s is pasted with every place', 
   expect(notes).toMatchObject([{ text: 'Ask', position: { x: 10, y: 20 } }]);
 });
 
-it('CO8: what a version to come copied is refused in words', () => {
+it('CO8: refuses a text of a later version with an explanation', () => {
   const text = copied('copied2.json').replace('"version": 2', '"version": 3');
   const read = readPastedItems(text);
   expect(read.ok ? '' : read.error.message).toBe(

@@ -4,8 +4,8 @@ import { describeProperties } from './describeProperties.ts';
 import { findProblems } from './problems/findProblems.ts';
 import { fromRecord } from './record.ts';
 
-describe('what earlier versions stored', () => {
-  // The shapes that the first version took from files.
+describe('records of earlier versions', () => {
+  // The shapes that the first version accepted from files.
   const property = fc.oneof(
     fc.string(),
     fc.boolean(),
@@ -48,7 +48,7 @@ describe('what earlier versions stored', () => {
     modelConfig: null,
   });
 
-  it('ST9: every definition that an earlier version stored opens', () => {
+  it('ST9: open with every definition that an earlier version stored', () => {
     fc.assert(
       fc.property(earlierDefinition, (definition) => {
         const text = JSON.stringify(definition);
@@ -63,7 +63,7 @@ describe('what earlier versions stored', () => {
     );
   });
 
-  it('ST9: a stored model of more properties than a file may have opens', () => {
+  it('ST9: open with a model of more properties than a file may have', () => {
     const properties = Object.fromEntries(
       Array.from({ length: 20_000 }, (_, index) => [`p${index}`, 'date']),
     );

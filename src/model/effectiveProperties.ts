@@ -12,99 +12,99 @@ import { propertiesOf, settingOf } from './settings.ts';
 export interface EffectiveProperty {
   readonly name: string;
   readonly definition: PropertyDefinition;
-  /** `injected`: the `id` that LoopBack adds where no property is one. */
+  /** `injected`: the `id` that LoopBack adds where no property is an id. */
   readonly origin: 'own' | 'inherited' | 'injected';
 }
 
 const injectedId: PropertyDefinition = { type: 'number', id: 1, generated: true };
 
-/** What a line of definitions comes to. */
-interface Inherited {
+/** The properties of a model with all its bases. */
+interface LineageProperties {
   readonly properties: readonly EffectiveProperty[];
-  /** Those among them that are (parts of) the id. */
+  /** The properties that are (parts of) the id. */
   readonly ids: readonly EffectiveProperty[];
-  /** The names that `excludeBaseProperties` leaves out: LoopBack adds the lists of a model and its bases up. */
-  readonly left: ReadonlySet<JsonValue>;
+  /** The names in `excludeBaseProperties` of the model and its bases: LoopBack joins the lists. */
+  readonly excluded: ReadonlySet<JsonValue>;
   readonly idInjection: JsonValue | undefined;
 }
 
-const nothingLeft: ReadonlySet<JsonValue> = new Set();
+const noNames: ReadonlySet<JsonValue> = new Set();
 
 /**
- * The properties of a model: an injected id first, the own ones in the order
- * of the file, then the inherited ones (docs/loopback.md#model-settings, run on 3.28).
- * The same list again while the definitions of the model and its bases are the same.
+ * Lists the properties of a model: an injected id first, own properties in the
+ * order of the file, then inherited ones (docs/loopback.md#model-settings, checked
+ * with 3.28). Returns the same list for the same definitions of the model and its bases.
  */
 export function effectivePropertiesOf(
   project: Project,
   definition: ModelDefinition,
 ): readonly EffectiveProperty[] {
-  return inheritedOf(lineageOf(project, definition)).properties;
+  return lineageProperties(lineageOf(project, definition)).properties;
 }
 
-/** Those of a model's properties that are (parts of) its id, in their order. */
+/** Lists the properties of a model that are (parts of) its id, in their order. */
 export function idPropertiesOf(project: Project, definition: ModelDefinition): readonly EffectiveProperty[] {
-  return inheritedOf(lineageOf(project, definition)).ids;
+  return lineageProperties(lineageOf(project, definition)).ids;
 }
 
-const inheritedOf = memoAlongLineage(extend);
+const lineageProperties = memoAlongLineage(extendBase);
 
-/** What one step of inheritance depends on, and what it came to. */
-interface Step {
-  readonly excluded: JsonValue | undefined;
+/** A step of inheritance: the settings that it depends on, and its result. */
+interface InheritanceStep {
+  readonly exclusion: JsonValue | undefined;
   readonly injection: JsonValue | undefined;
-  readonly result: Inherited;
+  readonly result: LineageProperties;
 }
 
-/** Not a memo: a step is used again only while the settings that it read are the same. */
-const earlierSteps = new WeakMap<object, WeakMap<object, Step>>();
+/** Not a memo: a step is reused only while the settings that it read are the same. */
+const earlierSteps = new WeakMap<object, WeakMap<object, InheritanceStep>>();
 const noBase: object = {};
 
 /**
- * One step of inheritance. What it came to is kept by the properties that are
- * declared: another name or path of a base makes no other properties in all
- * that extend it.
+ * Computes one step of inheritance. The result is cached by the declared
+ * properties, so that a new name or path of a base does not replace the
+ * properties of all models that extend it.
  */
-function extend(definition: ModelDefinition, base: Inherited | null): Inherited {
+function extendBase(definition: ModelDefinition, base: LineageProperties | null): LineageProperties {
   const own = propertiesOf(definition);
-  const excluded = settingOf(definition, 'excludeBaseProperties');
+  const exclusion = settingOf(definition, 'excludeBaseProperties');
   const injection = settingOf(definition, 'idInjection');
-  const steps = earlierSteps.get(own) ?? new WeakMap<object, Step>();
+  const steps = earlierSteps.get(own) ?? new WeakMap<object, InheritanceStep>();
   earlierSteps.set(own, steps);
   const earlier = steps.get(base ?? noBase);
-  if (earlier && earlier.excluded === excluded && earlier.injection === injection) return earlier.result;
-  const result = inherit(own, base, { excluded, injection });
-  steps.set(base ?? noBase, { excluded, injection, result });
+  if (earlier && earlier.exclusion === exclusion && earlier.injection === injection) return earlier.result;
+  const result = inheritProperties(own, base, { exclusion, injection });
+  steps.set(base ?? noBase, { exclusion, injection, result });
   return result;
 }
 
-function inherit(
+function inheritProperties(
   own: Readonly<Record<string, PropertyDefinition>>,
-  base: Inherited | null,
-  { excluded, injection }: Pick<Step, 'excluded' | 'injection'>,
-): Inherited {
-  const left = withLeftOut(base?.left ?? nothingLeft, excluded);
+  base: LineageProperties | null,
+  { exclusion, injection }: Pick<InheritanceStep, 'exclusion' | 'injection'>,
+): LineageProperties {
+  const excluded = withExcluded(base?.excluded ?? noNames, exclusion);
   const idInjection = injection === undefined ? base?.idInjection : injection;
-  const { properties, ids } = merge(own, base, left);
-  if (idInjection === false || ids.length > 0) return { properties, ids, left, idInjection };
+  const { properties, ids } = mergeProperties(own, base, excluded);
+  if (idInjection === false || ids.length > 0) return { properties, ids, excluded, idInjection };
   const injected = withInjectedId(properties, own);
-  return { properties: injected, ids: injected.filter(({ name }) => name === 'id'), left, idInjection };
+  return { properties: injected, ids: injected.filter(({ name }) => name === 'id'), excluded, idInjection };
 }
 
-function withLeftOut(left: ReadonlySet<JsonValue>, setting: JsonValue | undefined): ReadonlySet<JsonValue> {
-  if (setting === undefined || setting === null) return left;
+function withExcluded(names: ReadonlySet<JsonValue>, setting: JsonValue | undefined): ReadonlySet<JsonValue> {
+  if (setting === undefined || setting === null) return names;
   const more: readonly JsonValue[] = Array.isArray(setting) ? setting : [setting];
-  return new Set([...left, ...more]);
+  return new Set([...names, ...more]);
 }
 
-function merge(
+function mergeProperties(
   own: Readonly<Record<string, PropertyDefinition>>,
-  base: Inherited | null,
-  left: ReadonlySet<JsonValue>,
-): Pick<Inherited, 'properties' | 'ids'> {
+  base: LineageProperties | null,
+  excluded: ReadonlySet<JsonValue>,
+): Pick<LineageProperties, 'properties' | 'ids'> {
   const redefinesId = Object.values(own).some(isIdProperty);
   const properties: EffectiveProperty[] = Object.entries(own)
-    .filter(([name, property]) => !isExcluded(property) && !isWithoutType(property) && !left.has(name))
+    .filter(([name, property]) => !isExcluded(property) && !isWithoutType(property) && !excluded.has(name))
     .map(([name, property]) => ({ name, definition: property, origin: 'own' }));
   const ids = properties.filter(({ definition }) => isIdProperty(definition));
   if (base === null) return { properties, ids };
@@ -112,22 +112,22 @@ function merge(
   const baseIds = new Set(base.ids);
   for (const property of base.properties) {
     const isId = baseIds.has(property);
-    if (taken.has(property.name) || left.has(property.name) || (redefinesId && isId)) continue;
-    // The same object for all that inherit it: what is worked out of it is too.
-    const handed = inherited(property);
-    if (property.origin === 'injected') properties.unshift(handed);
-    else properties.push(handed);
-    if (isId) ids.push(handed);
+    if (taken.has(property.name) || excluded.has(property.name) || (redefinesId && isId)) continue;
+    // All models that inherit it share one object, and so the values that are derived from it.
+    const inherited = asInherited(property);
+    if (property.origin === 'injected') properties.unshift(inherited);
+    else properties.push(inherited);
+    if (isId) ids.push(inherited);
   }
   return { properties, ids };
 }
 
-const inherited = memoByKey(
+const asInherited = memoByKey(
   (property: EffectiveProperty): EffectiveProperty =>
     property.origin === 'own' ? { ...property, origin: 'inherited' } : property,
 );
 
-/** A declared `id` without the attribute stays in its place, but LoopBack puts its own in it. */
+/** A declared `id` that is not marked as the id stays in its place, but LoopBack replaces its definition. */
 function withInjectedId(
   properties: readonly EffectiveProperty[],
   own: Readonly<Record<string, PropertyDefinition>>,

@@ -14,12 +14,12 @@ describe('REST paths', () => {
     ['the plural', { name: 'Person' }, '/api/People'],
     ['a plural setting', { name: 'A', plural: 'the As' }, '/api/the As'],
     ['http.path', { name: 'A', http: { path: 'foo/bar' }, plural: 'x' }, '/api/foo/bar'],
-    ['small letters', { name: 'BigThing', remoting: { normalizeHttpPath: true } }, '/api/big-things'],
+    ['lower case', { name: 'BigThing', remoting: { normalizeHttpPath: true } }, '/api/big-things'],
   ])('RE1: %s', (_what, definition, path) => {
     expect(pathOf(projectOf(definition), definition.name)).toBe(path);
   });
 
-  it('RE1: what a base has is handed down, and model-config may hide a model', () => {
+  it('RE1: a path is inherited from a base, and model-config may hide a model', () => {
     const project = projectOf({ name: 'Base', http: { path: '/b' } }, { name: 'Sub', base: 'Base' });
     expect(pathOf(project, 'Sub')).toBe('/api/b');
     const config = { Base: { dataSource: 'db', public: false } };

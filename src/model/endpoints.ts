@@ -18,13 +18,13 @@ export interface Endpoint {
   readonly path: string;
   /** The remote method: `__get__orders(filter)`. */
   readonly call: string;
-  /** The status and what is in the body. */
+  /** The status and the body of the response. */
   readonly answer: string;
 }
 
 /**
- * The routes that a relation adds to the model that has it, those of a
- * `nestRemoting` included. None where LoopBack serves the model not at all, or
+ * Lists the routes that a relation adds to its model, including those that
+ * `nestRemoting` adds. Returns none where LoopBack does not serve the model, or
  * leaves the relation out.
  */
 export function relationEndpoints(project: Project, ref: RelationRef): readonly Endpoint[] {
@@ -32,7 +32,7 @@ export function relationEndpoints(project: Project, ref: RelationRef): readonly 
   return relation ? endpointsOf(project, relation) : [];
 }
 
-/** The routes of a model itself, then those of its relations, inherited ones included. */
+/** Lists the routes of a model itself, then those of its relations, including inherited ones. */
 export function modelEndpoints(project: Project, modelId: ModelId): readonly Endpoint[] {
   const entry = findModel(project, modelId);
   const base = entry && restPathOf(project, entry);
@@ -50,7 +50,7 @@ export function modelEndpoints(project: Project, modelId: ModelId): readonly End
   ];
 }
 
-/** The relations of a model, with those of its bases, LoopBack's own models included. */
+/** Lists the relations of a model and of its bases, including built-in models. */
 function servedRelations(project: Project, modelId: ModelId): readonly ResolvedRelation[] {
   return [
     ...relationsOf(project, modelId),
@@ -59,7 +59,7 @@ function servedRelations(project: Project, modelId: ModelId): readonly ResolvedR
   ];
 }
 
-/** The routes of a relation on the model that has it, which may have inherited it. */
+/** Lists the routes of a relation on its model, which may have inherited it. */
 export function endpointsOf(project: Project, relation: ResolvedRelation): readonly Endpoint[] {
   const { owner, ref, target, kind } = relation;
   const base = restPathOf(project, owner);
@@ -82,13 +82,13 @@ export function endpointsOf(project: Project, relation: ResolvedRelation): reado
   ];
 }
 
-/** The routes of the target's own relations, under the name of the relation that leads there. */
+/** Lists the routes of the target's own relations, under the name of the relation that leads there. */
 function nestedLines(
   project: Project,
   { ref }: ResolvedRelation,
   target: ModelEntry,
 ): readonly EndpointLine[] {
-  // LoopBack tells the methods of relations by their names, where "_" divides.
+  // LoopBack identifies the methods of relations by their names, which it splits at "_".
   const relations = servedRelations(project, target.id).filter(
     (relation) => !relation.ref.name.includes('_'),
   );
@@ -110,18 +110,18 @@ function linesOf(relation: ResolvedRelation): readonly EndpointLine[] {
   return kind.endpoints({ target: targetName, link, definition });
 }
 
-/** What stands between the id and what follows in the routes of a relation: its name, unless `options.http.path` says otherwise. */
+/** Returns the path segment of a relation: its name, unless `options.http.path` sets another. */
 export function relationPathOf(project: Project, relation: ResolvedRelation): string {
   return normalizerOf(project, relation.owner)(segmentOf(relation));
 }
 
-/** How the routes of a model differ from those that LoopBack usually serves. */
+/** The settings by which the routes of a model differ from those that LoopBack usually serves. */
 export interface RouteSettings {
   /** `replaceOnPUT: false`: PUT patches. */
   readonly patchesOnPut: boolean;
-  /** Whether there are routes of its relations only. */
+  /** Whether the model has only the routes of its relations. */
   readonly isRelationsOnly: boolean;
-  /** Whether paths are written in small letters with dashes. */
+  /** Whether paths are in lower case with dashes. */
   readonly isNormalized: boolean;
 }
 
@@ -148,9 +148,9 @@ function textOption(relation: ResolvedRelation, key: string): string | undefined
 }
 
 /**
- * The routes of a model with rows, their paths from the model's own on.
+ * Lists the routes of a model with rows. Their paths are relative to the model's.
  *
- * @param patchesOnPut what `replaceOnPUT: false` makes of PUT
+ * @param patchesOnPut whether PUT patches, which `replaceOnPUT: false` sets
  */
 export function modelEndpointLines(name: string, patchesOnPut: boolean): readonly EndpointLine[] {
   const one = `200 ${name}; 404 where there is none`;
@@ -161,11 +161,11 @@ export function modelEndpointLines(name: string, patchesOnPut: boolean): readonl
     answer: string,
     ...inCode: readonly string[]
   ): EndpointLine => ({ method, path, call, answer, inCode });
-  type Called = readonly [call: string, answer: string, ...inCode: string[]];
-  const upsert: Called = ['patchOrCreate(data)', same, 'upsert'];
-  const replace: Called = ['replaceOrCreate(data)', same, 'replaceOrCreate'];
-  const change: Called = ['prototype.patchAttributes(data)', one, 'prototype.updateAttributes'];
-  const exchange: Called = [
+  type CallLine = readonly [call: string, answer: string, ...inCode: string[]];
+  const upsert: CallLine = ['patchOrCreate(data)', same, 'upsert'];
+  const replace: CallLine = ['replaceOrCreate(data)', same, 'replaceOrCreate'];
+  const patchOne: CallLine = ['prototype.patchAttributes(data)', one, 'prototype.updateAttributes'];
+  const replaceOne: CallLine = [
     'replaceById(id, data)',
     one,
     'replaceById',
@@ -185,9 +185,9 @@ export function modelEndpointLines(name: string, patchesOnPut: boolean): readonl
     line(['GET', '/:id'], 'findById(id, filter)', one, 'findById', 'prototype.reload'),
     line(['HEAD', '/:id'], 'exists(id)', '200; 404'),
     line(['GET', '/:id/exists'], 'exists(id)', '200 {exists}', 'exists'),
-    line(['PATCH', '/:id'], ...change),
-    line(['PUT', '/:id'], ...(patchesOnPut ? change : exchange)),
-    line(['POST', '/:id/replace'], ...exchange),
+    line(['PATCH', '/:id'], ...patchOne),
+    line(['PUT', '/:id'], ...(patchesOnPut ? patchOne : replaceOne)),
+    line(['POST', '/:id/replace'], ...replaceOne),
     line(['DELETE', '/:id'], 'deleteById(id)', '200 {count}', 'destroyById', 'prototype.destroy'),
     line(['GET', '/change-stream'], 'createChangeStream(options)', '200, a stream of changes'),
     line(['POST', '/change-stream'], 'createChangeStream(options)', '200, a stream of changes'),

@@ -4,7 +4,7 @@ import { findProblems } from './problems/findProblems.ts';
 import { allRelations } from './relations/projectRelations.ts';
 
 describe('the example project', () => {
-  it('EX1: is the one of the documentation: orders with a derived key, reviews by authorId', () => {
+  it('EX1: is the example of the documentation: orders with a derived key, reviews by authorId', () => {
     const relations = allRelations(createExampleProject());
     expect(
       relations.map(({ owner, ref, target, foreignKey }) => [
@@ -20,7 +20,7 @@ describe('the example project', () => {
     ]);
   });
 
-  it('EX1: has no problems, and each call makes a new one', () => {
+  it('EX1: has no problems, and each call creates a new one', () => {
     expect(findProblems(createExampleProject())).toEqual([]);
     expect(createExampleProject()).not.toBe(createExampleProject());
     expect(createExampleProject()).toEqual(createExampleProject());

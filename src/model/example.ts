@@ -11,7 +11,7 @@ interface ExampleModel {
   readonly relations?: Readonly<Record<string, RelationDefinition>>;
 }
 
-/** Placed for boxes about 240 px wide with rows of 26 px: the owner on the left, what it has on the right. */
+/** Positioned for boxes about 240 px wide with rows of 26 px: the owner on the left, the models that it has on the right. */
 const models: readonly ExampleModel[] = [
   {
     name: 'Customer',
@@ -46,7 +46,7 @@ const models: readonly ExampleModel[] = [
   },
 ];
 
-/** The project of a first visit: the customers, orders and reviews of LoopBack's documentation. */
+/** Creates the project of a first visit: the customers, orders and reviews of LoopBack's documentation. */
 export function createExampleProject(): Project {
   return models.reduce<Project>((project, { name, position, properties, relations }) => {
     const id = name.toLowerCase();

@@ -33,7 +33,7 @@ describe('toMermaid', () => {
 `);
   });
 
-  it('EX2: one line for both sides, many to many, embeds, and none for what LoopBack leaves out', () => {
+  it('EX2: draws one line for both sides, many to many and embeds, and none for relations that LoopBack leaves out', () => {
     const project = projectOf(
       {
         name: 'A',
@@ -63,7 +63,7 @@ describe('toMermaid', () => {
     ]);
   });
 
-  it('EX2: names that Mermaid does not take are written as it takes them', () => {
+  it('EX2: changes names that Mermaid does not accept', () => {
     const text = toMermaid(
       projectOf(
         { name: 'my model', properties: { '2 x': ['my model'] }, relations: { 'a"b': manyOf('my.model') } },
@@ -77,7 +77,7 @@ describe('toMermaid', () => {
     expect(toMermaid(createProject('P'))).toBe('erDiagram\n');
   });
 
-  it('EX2: no name is a word of the grammar, a comment or a directive', () => {
+  it('EX2: writes no name as a keyword, a comment or a directive', () => {
     const text = toMermaid(
       projectOf(
         {
@@ -116,13 +116,13 @@ describe('toMarkdown', () => {
     expect(text).toContain('| `customerId` | number | key of Customer.orders |');
     expect(text).toContain('### Customer.orders\n\nCustomer has many Order, by `customerId` on Order.\n');
     expect(text).toContain(
-      '| `customer.orders.build(data?)` | `Order` | Makes a new Order with the foreign key set',
+      '| `customer.orders.build(data?)` | `Order` | Creates a new Order with the foreign key set',
     );
     expect(text).toContain('| `GET /api/Customers/:id/orders` | 200 \\[Order\\] |');
     expect(text.endsWith('\n')).toBe(true);
   });
 
-  it('EX3: what is written in a file cannot become markup', () => {
+  it('EX3: lets no text of a file become markup', () => {
     const odd = toMarkdown(
       projectOf(
         {
@@ -155,13 +155,13 @@ describe('toMarkdown', () => {
     ['| a | b |', '\\| a \\| b \\|'],
     ['```js', '\\`\\`\\`js'],
     ['one - two = 3. four', 'one - two = 3. four'],
-  ])('EX3: a description %j makes no block of its own', (description, written) => {
+  ])('EX3: lets the description %j start no block', (description, written) => {
     const text = toMarkdown(projectOf({ name: 'A', description, properties: { '': 'string' } }));
     expect(text).toContain(`## A\n\n${written}\n\nFile: `);
     expect(text).toContain('| ` ` | string |');
   });
 
-  it('RE5: relations that come from a base stand there with the routes of the model that has them', () => {
+  it('RE5: lists inherited relations with the routes of the model that inherits them', () => {
     const relations = { tags: manyOf('Tag') };
     const project = projectOf(
       { name: 'Client', base: 'User', relations },
@@ -177,7 +177,7 @@ describe('toMarkdown', () => {
     expect(toMarkdown({ ...project, modelConfig })).not.toContain('accessTokens');
   });
 
-  it('EX3: a model’s name makes no block where a sentence begins with it', () => {
+  it('EX3: lets a model’s name at the start of a sentence start no block', () => {
     const text = toMarkdown(projectOf({ name: '1.', relations: { bs: manyOf('1.') } }));
     expect(text).toContain('\n1\\. has many 1\\., by ');
   });

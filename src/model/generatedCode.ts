@@ -1,6 +1,6 @@
 /**
- * How names and values are written in JavaScript: the one home of the words of
- * all code that the designer shows or makes.
+ * Writes names and values in JavaScript, for all code that the designer shows or
+ * generates.
  */
 import { camelOf } from './naming.ts';
 
@@ -16,57 +16,56 @@ const reservedWords: ReadonlySet<string> = new Set(
 
 const identifierPattern = /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u;
 
-/** Whether a word can stand behind a dot. */
+/** Whether a word may follow a dot. */
 export function isIdentifier(word: string): boolean {
   return identifierPattern.test(word);
 }
 
 const isVariable = (word: string): boolean => isIdentifier(word) && !reservedWords.has(word);
 
-/** A text as code, in single quotes. */
+/** Writes a string in single quotes. */
 export function quoted(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 
-/** A name as the key of an object literal: `note`, `'line-item'`. */
+/** Writes a name as the key of an object literal: `note`, `'line-item'`. */
 export function objectKeyOf(name: string): string {
   return isIdentifier(name) ? name : quoted(name);
 }
 
-/** `customer.orders`, or `customer['line-items']` where a dot would not do. */
+/** Writes the member of an object: `customer.orders`, or `customer['line-items']` where the name is not an identifier. */
 export function memberOf(object: string, name: string): string {
   return isIdentifier(name) ? `${object}.${name}` : `${object}[${quoted(name)}]`;
 }
 
-/** The class of a model in code, `app.models['order-item']` where its name is not a variable. */
+/** Writes the class of a model: its name, or `app.models['order-item']` where the name cannot be a variable. */
 export function classOf(modelName: string): string {
   return isVariable(modelName) ? modelName : `app.models[${quoted(modelName)}]`;
 }
 
 /**
- * A variable for an instance of a model: Customer → `customer`, order_item →
- * `orderItem`; null where that is not free, for instance because the class
- * itself is called so.
+ * Names a variable after a model: Customer → `customer`, order_item → `orderItem`.
+ * Returns null where the name is taken, for example because the class has it.
  */
 export function variableNamedAfter(modelName: string): string | null {
   const name = camelOf(modelName);
   return isVariable(name) && name !== modelName ? name : null;
 }
 
-/** A variable for an instance of a model: `instance` where none can be named after the model. */
+/** Names the variable of an instance: after its model, else `instance`. */
 export function variableOf(modelName: string): string {
   return variableNamedAfter(modelName) ?? 'instance';
 }
 
-/** An object literal of members that are code already; empty ones are left out. */
+/** Writes an object literal. Its members are code; empty ones are left out. */
 export function objectLiteralOf(...members: readonly string[]): string {
   return `{${members.filter(Boolean).join(', ')}}`;
 }
 
-/** A value that JSON does not know, as it is written in JavaScript. */
+/** A value without a JSON form, as JavaScript code. */
 export class RawCode {
   readonly code: string;
-  /** What a request would carry. */
+  /** The value in a request. */
   readonly json: unknown;
 
   constructor(code: string, json: unknown = code) {
@@ -79,7 +78,7 @@ export class RawCode {
   }
 }
 
-/** A JSON value as JavaScript: keys bare where they can be, texts in single quotes. */
+/** Writes a JSON value as JavaScript: strings in single quotes, keys without quotes where possible. */
 export function literalOf(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   if (value instanceof RawCode) return value.code;

@@ -24,8 +24,8 @@ import { withinCanvas } from './withinCanvas.ts';
 import { withoutCanvas } from './withoutCanvas.ts';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index);
-const dictionary = (count: number, make: (index: number) => readonly [string, unknown]) =>
-  Object.fromEntries(numbers(count).map(make));
+const dictionary = (count: number, entryOf: (index: number) => readonly [string, unknown]) =>
+  Object.fromEntries(numbers(count).map(entryOf));
 
 type Definition = { readonly name: string } & Readonly<Record<string, unknown>>;
 
@@ -48,7 +48,7 @@ const shapes: Readonly<Record<string, (size: number) => readonly Definition[]>> 
       plural: `plural${index}`,
       properties: { [`own${index}`]: 'string' },
     })),
-  'a chain of bases that hand their path down': (size) =>
+  'a chain of bases with inherited paths': (size) =>
     numbers(size).map((index) => ({
       name: `Model${index}`,
       ...(index === 0 ? {} : { base: `Model${index - 1}` }),
@@ -78,7 +78,7 @@ const shapes: Readonly<Record<string, (size: number) => readonly Definition[]>> 
       hidden: numbers(size).map((index) => `p${index}`),
     },
   ],
-  'relations to models that are not there': (size) =>
+  'relations to missing models': (size) =>
     numbers(size).map((index) => ({
       name: `Model${index}`,
       relations: { lost: oneOf('belongsTo', `Modle${index}`) },
@@ -114,7 +114,7 @@ const steps: Readonly<Record<string, (project: Project) => unknown>> = {
   },
 };
 
-/** How often the definitions of a project of that size are looked at, step by step. */
+/** Counts how often each step reads the definitions of a project of that size. */
 function readsOf(shape: (size: number) => readonly Definition[], size: number): Record<string, number> {
   const plain = projectOf(...(shape(size) as readonly ModelDefinition[]));
   const counted = countReads(plain.models.map(({ definition }) => definition));
@@ -132,7 +132,7 @@ function readsOf(shape: (size: number) => readonly Definition[], size: number): 
   );
 }
 
-describe('GR1: a project of twice the size is looked at about twice as often', () => {
+describe('GR1: a project of twice the size is read about twice as often', () => {
   for (const [name, shape] of Object.entries(shapes)) {
     it(name, () => {
       const [small, large] = [readsOf(shape, 64), readsOf(shape, 256)];
@@ -144,7 +144,7 @@ describe('GR1: a project of twice the size is looked at about twice as often', (
   }
 });
 
-describe('GR2: what a model inherits', () => {
+describe('GR2: an inherited property', () => {
   const chain = projectOf(
     ...numbers(50).map((index) => ({
       name: `Model${index}`,
@@ -154,7 +154,7 @@ describe('GR2: what a model inherits', () => {
   );
   const definitionOf = (index: number): ModelDefinition => {
     const entry = chain.models[index];
-    if (entry === undefined) throw new Error('There is no such model.');
+    if (entry === undefined) throw new Error('No such model.');
     return entry.definition;
   };
 
@@ -172,15 +172,15 @@ describe('GR2: what a model inherits', () => {
     expect(one?.origin).toBe('inherited');
   });
 
-  it('comes from the whole line of bases, and a circle of bases ends', () => {
+  it('comes from any base of the lineage, and a cycle of bases ends', () => {
     expect(lineageDefinitionsOf(chain, definitionOf(49)).slice(0, 50)).toEqual(
       numbers(50).map((index) => definitionOf(49 - index)),
     );
-    const circle = projectOf(
+    const cycle = projectOf(
       ...numbers(500).map((index) => ({ name: `C${index}`, base: `C${(index + 1) % 500}` })),
     );
-    for (const { definition } of circle.models.slice(0, 3)) {
-      const line = lineageDefinitionsOf(circle, definition);
+    for (const { definition } of cycle.models.slice(0, 3)) {
+      const line = lineageDefinitionsOf(cycle, definition);
       expect(line[0]).toBe(definition);
       expect(line.length).toBeLessThanOrEqual(100);
       expect(new Set(line).size).toBe(line.length);
@@ -188,18 +188,18 @@ describe('GR2: what a model inherits', () => {
   });
 });
 
-describe('GR5: a letter typed into the name of a base', () => {
+describe('GR5: typing a letter into the name of a base', () => {
   const source = { text: '' };
   const read = (definitions: readonly Definition[]): Project => {
     const project = projectOf(...(definitions as readonly ModelDefinition[]));
     return { ...project, models: project.models.map((entry) => ({ ...entry, source })) };
   };
 
-  it('leaves the lists of properties of all that extend it the same objects', () => {
-    const before = read(shapes['a chain of bases that hand their path down']?.(40) ?? []);
+  it('keeps the property lists of all models that extend it as the same objects', () => {
+    const before = read(shapes['a chain of bases with inherited paths']?.(40) ?? []);
     const lists = before.models.map(({ id }) => describeProperties(before, id));
     const after = renameModel(before, { modelId: before.models[0]?.id ?? '', name: 'R', names: 'none' });
-    // Their paths are written down, so all definitions are others.
+    // The rename writes their paths down, so all definitions change.
     expect(after.models.every(({ definition }, at) => definition !== before.models[at]?.definition)).toBe(
       true,
     );
@@ -208,14 +208,14 @@ describe('GR5: a letter typed into the name of a base', () => {
     }
   });
 
-  it('makes one new line of bases for each, of which all that extend it have a part', () => {
+  it('shares the lineage of a base among all models that extend it', () => {
     const chain = read(shapes['a chain of bases']?.(40) ?? []);
     const lines = chain.models.map(({ definition }) => lineageOf(chain, definition));
     for (const [index, line] of lines.entries()) expect(line.rest).toBe(lines[index - 1] ?? line.rest);
   });
 });
 
-it('GR6: a step of a drag looks at no model: what is derived of them stays', () => {
+it('GR6: a step of a drag reads no model: derived values stay', () => {
   const plain = projectOf(...((shapes['ordinary models']?.(64) ?? []) as readonly ModelDefinition[]));
   const counted = countReads(plain.models);
   const project = { ...plain, models: counted.value };
@@ -231,26 +231,26 @@ it('GR6: a step of a drag looks at no model: what is derived of them stays', () 
   expect(counted.takeCount()).toBe(0);
 });
 
-describe('GR3: what lies in an area', () => {
-  it('is found without a look at everything on the canvas', () => {
+describe('GR3: the contents of an area', () => {
+  it('are found without checking everything on the canvas', () => {
     const places = numbers(10_000).map((index) => ({
       id: `p${index}`,
       x: (index % 100) * 10,
       y: Math.floor(index / 100) * 10,
     }));
-    let looks = 0;
+    let checks = 0;
     const area = { position: { x: 495, y: 295 }, size: { width: 30, height: 50 } };
     const found = indexPoints(places).in(area, ({ x, y }) => {
-      looks += 1;
+      checks += 1;
       return x >= 495 && x <= 525 && y >= 295 && y <= 345;
     });
     expect(found).toEqual(
       places.filter(({ x, y }) => x >= 495 && x <= 525 && y >= 295 && y <= 345).map(({ id }) => id),
     );
-    expect(looks).toBeLessThan(1000);
+    expect(checks).toBeLessThan(1000);
   });
 
-  it('is told in the order of the project, for each area the same object again', () => {
+  it('are in the order of the project, and the same object for each call', () => {
     const models = projectOf({ name: 'A' }, { name: 'B' });
     const area = {
       id: 'area',

@@ -1,16 +1,16 @@
 import * as z from 'zod/mini';
 import { versionSchema } from './boundedNumbers.ts';
 
-/** The shape of the stored list. A change of shape takes the next number and a migration. */
+/** The version of the stored list. A change of its shape needs the next number and a migration. */
 const hiddenVersion = 1;
 
-/** Far more than there are kinds of problems, and far less than what could slow a page down. */
+/** Far more than the kinds of problems, and far fewer than could slow the page down. */
 const MOST_KINDS = 500;
 const LONGEST_CODE = 100;
 
 /**
- * The kinds of problems that are hidden in a project. A later version is read
- * as hiding nothing: to see a problem again costs less than not to open the project.
+ * The kinds of problems that are hidden in a project. A later version counts as
+ * hiding nothing: showing a problem again is better than not opening the project.
  */
 export const hiddenRecordSchema = z.union(
   [
@@ -31,7 +31,7 @@ export function toHiddenRecord(kinds: readonly string[]): HiddenRecord {
   return { version: hiddenVersion, kinds: [...kinds] };
 }
 
-/** undefined, as in records from before problems could be hidden, hides nothing. */
+/** Returns the hidden kinds; none for undefined, as in records from before problems could be hidden. */
 export function fromHiddenRecord(record: HiddenRecord | undefined): readonly string[] {
   return record !== undefined && 'kinds' in record ? [...new Set(record.kinds)] : [];
 }

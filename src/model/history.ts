@@ -6,7 +6,7 @@ export interface HistoryEntry {
   readonly label: string | null;
 }
 
-/** What can be undone and redone, nearest last. The editor makes it and the storage keeps it. */
+/** What can be undone and redone, nearest last. The editor creates it and the storage stores it. */
 export interface HistorySteps {
   readonly past: readonly HistoryEntry[];
   readonly future: readonly HistoryEntry[];

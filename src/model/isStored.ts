@@ -8,17 +8,17 @@ import { allRelations } from './relations/projectRelations.ts';
 
 /** Whether LoopBack stores rows of a model when it is attached to a data source. */
 export function isStored(project: Project, { definition }: ModelEntry): boolean {
-  const { rule } = rowsOf(lineageOf(project, definition));
+  const { rule } = rowsRuleOfLineage(lineageOf(project, definition));
   return rule === 'unlessEmbedded' ? !embeddedIn(project).has(definition.name) : rule === 'own';
 }
 
-const rowsOf = memoAlongLineage<{ readonly rule: RowsRule }>((definition, base) => {
-  // A model file takes the place of LoopBack's own model of its name.
+const rowsRuleOfLineage = memoAlongLineage<{ readonly rule: RowsRule }>((definition, base) => {
+  // A model file replaces the built-in model of the same name.
   const rule = libraryModel(definition.name) === definition ? rowsRuleOf(definition.name) : null;
   return { rule: rule ?? base?.rule ?? 'own' };
 });
 
-/** The models that are the type of a property, or that a relation embeds. */
+/** The names of models that are the type of a property, or that a relation embeds. */
 const embeddedIn = memoBy(
   ({ models }: Project) => models,
   (project): ReadonlySet<string> => {

@@ -5,35 +5,35 @@ import type { ModelDefinition } from './definition.ts';
 import { settingOf } from './settings.ts';
 
 /**
- * A definition and the line of its base: what a model inherits from, nearest
- * first. The lines of models that extend one base share its line, so a chain of
- * bases takes memory in proportion to its length.
+ * A definition and the lineage of its base: everything that a model inherits
+ * from, nearest first. Models that extend one base share its lineage, so a chain
+ * of bases takes memory in proportion to its length.
  */
 export interface Lineage {
   readonly definition: ModelDefinition;
-  /** The line of the base; null at the last base. */
+  /** The lineage of the base; null at the last base. */
   readonly rest: Lineage | null;
-  /** How many definitions the line has. */
+  /** The number of definitions in the lineage. */
   readonly length: number;
 }
 
 /**
- * The latest line of each definition, so that an unchanged line is the same
- * object in the next version of a project. Not a memo: the base's line may be another.
+ * The latest lineage of each definition, so that an unchanged lineage is the same
+ * object in the next version of a project. Not a memo: the base's lineage may change.
  */
 const latestLineages = new WeakMap<ModelDefinition, Lineage>();
 
-/** The line of a definition whose base has the given line; the same object again for the same base line. */
+/** Returns the lineage of a definition on that of its base; the same object for the same base lineage. */
 export function toLineage(definition: ModelDefinition, rest: Lineage | null): Lineage {
   const latest = latestLineages.get(definition);
   if (latest !== undefined && latest.rest === rest) return latest;
-  const line = { definition, rest, length: (rest?.length ?? 0) + 1 };
-  latestLineages.set(definition, line);
-  return line;
+  const lineage = { definition, rest, length: (rest?.length ?? 0) + 1 };
+  latestLineages.set(definition, lineage);
+  return lineage;
 }
 
 /**
- * A line that is not made of the line of its base: part of a circle of bases.
+ * Returns a lineage that does not extend the lineage of its base, because the bases form a cycle.
  *
  * @param definitions at least one
  */
@@ -47,9 +47,9 @@ export function toCircularLineage(definition: ModelDefinition, bases: readonly M
   return toLineage(definition, rest);
 }
 
-function isLineageOf(line: Lineage, definitions: readonly ModelDefinition[]): boolean {
-  if (line.length !== definitions.length) return false;
-  let next: Lineage | null = line;
+function isLineageOf(lineage: Lineage, definitions: readonly ModelDefinition[]): boolean {
+  if (lineage.length !== definitions.length) return false;
+  let next: Lineage | null = lineage;
   for (const definition of definitions) {
     if (next?.definition !== definition) return false;
     next = next.rest;
@@ -57,28 +57,28 @@ function isLineageOf(line: Lineage, definitions: readonly ModelDefinition[]): bo
   return true;
 }
 
-/** The definitions of a line, nearest first. This takes time in proportion to the line: see `memoAlongLineage`. */
-export function definitionsOf(line: Lineage): readonly ModelDefinition[] {
+/** Lists the definitions of a lineage, nearest first. Takes time in proportion to its length: see `memoAlongLineage`. */
+export function definitionsOf(lineage: Lineage): readonly ModelDefinition[] {
   const definitions: ModelDefinition[] = [];
-  for (let next: Lineage | null = line; next !== null; next = next.rest) definitions.push(next.definition);
+  for (let next: Lineage | null = lineage; next !== null; next = next.rest) definitions.push(next.definition);
   return definitions;
 }
 
 /**
- * Computes a value along a line, from the last base to the model itself, once
- * for each line: models of one base share the work. A recursive `memoByKey`
+ * Computes a value along a lineage, from the last base to the model itself, once
+ * for each lineage: models of one base share the work. A recursive `memoByKey`
  * would be too deep for a long chain of bases.
  *
- * @param step what a definition makes of the value of its base's line; null for a line of one
+ * @param step computes the value of a definition from that of its base; null without a base
  */
 export function memoAlongLineage<Value extends object>(
   step: (definition: ModelDefinition, base: Value | null) => Value,
-): (line: Lineage) => Value {
+): (lineage: Lineage) => Value {
   const known = new WeakMap<Lineage, Value>();
-  return (line) => {
+  return (lineage) => {
     const waiting: Lineage[] = [];
     let value: Value | null = null;
-    for (let next: Lineage | null = line; next !== null && value === null; next = next.rest) {
+    for (let next: Lineage | null = lineage; next !== null && value === null; next = next.rest) {
       value = known.get(next) ?? null;
       if (value === null) waiting.push(next);
     }
@@ -86,66 +86,68 @@ export function memoAlongLineage<Value extends object>(
       value = step(each.definition, value);
       known.set(each, value);
     }
-    return value ?? step(line.definition, null);
+    return value ?? step(lineage.definition, null);
   };
 }
 
-interface Nearest {
+interface NearestValue {
   readonly value: JsonValue | undefined;
 }
 
-/** @param read a setting of one definition */
+/** @param read reads a setting of one definition */
 const memoNearest = (read: (definition: ModelDefinition) => JsonValue | undefined) =>
-  memoAlongLineage<Nearest>((definition, base) => {
+  memoAlongLineage<NearestValue>((definition, base) => {
     const value = read(definition);
     return value === undefined && base !== null ? base : { value };
   });
 
 const nearestSetting = memoByValue((key: string) => memoNearest((definition) => settingOf(definition, key)));
 
-/** The setting of the nearest definition of a line that has one. */
-export function settingOfLineage(line: Lineage, key: string): JsonValue | undefined {
-  return nearestSetting(key)(line).value;
+/** Returns the setting of the nearest definition in a lineage that has it. */
+export function settingOfLineage(lineage: Lineage, key: string): JsonValue | undefined {
+  return nearestSetting(key)(lineage).value;
 }
 
 const nearestText = memoByValue((setting: string) =>
-  memoByValue((word: string) =>
+  memoByValue((key: string) =>
     memoNearest((definition) => {
       const value = settingOf(definition, setting);
-      const found = isJsonObject(value) ? getOwn<JsonValue | undefined>(value, word) : undefined;
+      const found = isJsonObject(value) ? getOwn<JsonValue | undefined>(value, key) : undefined;
       return typeof found === 'string' && found !== '' ? found : undefined;
     }),
   ),
 );
 
-/** The text under a word of a setting, `{"mysql": {"table": "customers"}}`, of the nearest definition of a line that has one. */
-export function textOfLineage(line: Lineage, setting: string, word: string): string | undefined {
-  const text = nearestText(setting)(word)(line).value;
+/** Returns the text under a key of a setting, `{"mysql": {"table": "customers"}}`, of the nearest definition in a lineage that has it. */
+export function textOfLineage(lineage: Lineage, setting: string, key: string): string | undefined {
+  const text = nearestText(setting)(key)(lineage).value;
   return typeof text === 'string' ? text : undefined;
 }
 
-interface Heritage {
-  readonly isHeir: boolean;
+interface Membership {
+  readonly isMember: boolean;
 }
 
-const heritageOf = memoByKey((definition: ModelDefinition) =>
-  memoAlongLineage<Heritage>((each, base) => ({ isHeir: each === definition || (base?.isHeir ?? false) })),
+const membershipOf = memoByKey((definition: ModelDefinition) =>
+  memoAlongLineage<Membership>((each, base) => ({
+    isMember: each === definition || (base?.isMember ?? false),
+  })),
 );
 
-/** Whether a line has a definition in it. Asked of all models about one definition, this takes time in proportion to the models. */
-export function isInLineage(line: Lineage, definition: ModelDefinition): boolean {
-  return heritageOf(definition)(line).isHeir;
+/** Whether a lineage includes a definition. For all models and one definition this takes time in proportion to the models. */
+export function isInLineage(lineage: Lineage, definition: ModelDefinition): boolean {
+  return membershipOf(definition)(lineage).isMember;
 }
 
-interface Ancestry {
+interface Persistence {
   readonly isPersisted: boolean;
 }
 
-const ancestryOf = memoAlongLineage<Ancestry>((definition, base) => ({
+const persistenceOf = memoAlongLineage<Persistence>((definition, base) => ({
   isPersisted: definition.name === 'PersistedModel' || (base?.isPersisted ?? false),
 }));
 
-/** Whether a line has LoopBack's PersistedModel, or one of its name, in it. */
-export function isPersistedLineage(line: Lineage): boolean {
-  return ancestryOf(line).isPersisted;
+/** Whether a lineage includes PersistedModel, or a model of that name. */
+export function isPersistedLineage(lineage: Lineage): boolean {
+  return persistenceOf(lineage).isPersisted;
 }

@@ -7,7 +7,7 @@ import { relationKinds } from './relations/relationKinds.ts';
 
 const nameOf = ({ name }: MethodSignature): string => name;
 
-it('RC7: a route names methods that the catalogue has', () => {
+it('RC7: routes name methods of the catalogue', () => {
   const known = [
     ...classMethods('Item').map(nameOf),
     ...instanceMethods('Item').map(({ name }) => `prototype.${name}`),
@@ -28,7 +28,7 @@ it('RC7: a route names methods that the catalogue has', () => {
   }
 });
 
-it('RC7: another name of a method does what that method does', () => {
+it('RC7: an alias does the same as a method of the catalogue', () => {
   const sides = { ownerName: 'Owner', targetName: 'Item', targetPlural: '', relationName: 'items' };
   const lists = [
     classMethods('Item'),
@@ -53,7 +53,7 @@ it('RC7: another name of a method does what that method does', () => {
   });
 });
 
-it('RC7: the calls that are recorded are those of the catalogue, LoopBack’s other names included', () => {
+it('RC7: recorded calls are those of the catalogue, including LoopBack’s aliases', () => {
   const { ofClass, ofInstance, ofRelation } = methodNames();
   expect(ofClass).toEqual(
     expect.arrayContaining(['find', 'deleteAll', 'findByIds', 'patchOrCreateWithWhere']),

@@ -3,15 +3,15 @@ import type { MethodSignature } from './methodSignature.ts';
 import { classMethods, instanceMethods } from './modelMethods.ts';
 import { relationKinds } from './relations/relationKinds.ts';
 
-/** The names of the methods that read, write or make rows, LoopBack's other names included. */
+/** The names of methods that read, write or create rows, including LoopBack's aliases. */
 export interface MethodNames {
   readonly ofClass: readonly string[];
   readonly ofInstance: readonly string[];
-  /** Of the accessor of any relation. */
+  /** The methods of the accessor of any relation. */
   readonly ofRelation: readonly string[];
 }
 
-/** What decides which methods a relation has. */
+/** The attributes that decide which methods a relation has. */
 const variants: readonly Omit<RelationDefinition, 'type' | 'model'>[] = [
   {},
   { through: 'Link' },
@@ -19,6 +19,7 @@ const variants: readonly Omit<RelationDefinition, 'type' | 'model'>[] = [
   { options: { persistent: true } },
 ];
 
+/** Lists the names of all methods in the catalogue. */
 export function methodNames(): MethodNames {
   const isAboutRows = ({ actsOn }: MethodSignature): boolean => actsOn !== 'memory';
   const ofRelations = relationKinds.flatMap(({ type, methods }) =>

@@ -1,65 +1,65 @@
 import { getOwn } from '../lib/own.ts';
 
 /**
- * What a method reads or writes:
+ * The data that a method reads or writes:
  * - `related`: the rows of the target that the relation leads to
  * - `links`: the rows of the through model
  * - `own`: the row that it is called on
- * - `embedded`: what is embedded in that row
+ * - `embedded`: the values that are embedded in that row
  * - `table`: every row of the model; of a relation's target, whether the relation leads to it or not
- * - `memory`: nothing that is stored
+ * - `memory`: no stored data
  */
 export type ActsOn = 'related' | 'links' | 'own' | 'embedded' | 'table' | 'memory';
 
-/** What a method returns, in a word; `info` is a count of rows, or a list of ids. */
+/** The kind of a method's result; `info` is a count of rows, or a list of ids. */
 export type MethodResult = 'one' | 'many' | 'count' | 'exists' | 'info' | 'nothing';
 
 /**
- * A method of a model, of an instance or of a relation: the one home of what
- * inspector, forms, completion, log and documentation say of it.
+ * A method of a model, an instance or a relation. Inspector, forms, completion,
+ * log and documentation all describe it from here.
  */
 export interface MethodSignature {
   /** "" for a relation itself, which is a function. */
   readonly name: string;
-  /** What it takes, each with a `?` where it may be left out: `['where', 'data', 'options?']`. */
+  /** The names of the parameters, with a `?` after optional ones: `['where', 'data', 'options?']`. */
   readonly parameters: readonly string[];
   /** With the receiver: `customer.orders.create(data, options?)`. */
   readonly call: string;
-  /** What the promise, or the call when it is sync, gives: `Promise<Order>`, `Order`. */
+  /** The type of the returned value: `Promise<Order>`, or `Order` if the method is sync. */
   readonly returns: string;
   readonly result: MethodResult;
   readonly isAsync: boolean;
-  /** Whether only a callback makes it save, or answer. */
+  /** Whether it saves, or returns its result, only with a callback. */
   readonly needsCallback: boolean;
-  /** One sentence: what it does. */
+  /** One sentence that says what it does. */
   readonly summary: string;
   readonly actsOn: ActsOn;
-  /** One sentence where it reads or writes other rows than its name promises; null for most. */
+  /** One sentence if it reads or writes other rows than its name suggests; null for most. */
   readonly warning: string | null;
-  /** The method that it is another name of, or does the same as; null for most. */
+  /** The method that it is an alias of, or does the same as; null for most. */
   readonly sameAs: string | null;
   /** The method of the target's class that does the same when it is given the foreign key; null for most. */
   readonly onClass: string | null;
 }
 
-/** A method in short: a `returns` in angle brackets `<X>` is a promise of X. */
+/** A short form of a method. A `returns` in angle brackets, `<X>`, is a promise of X. */
 export type MethodLine = readonly [call: string, returns: string, actsOn: ActsOn, summary: string];
 
-type Names = Readonly<Record<string, string>>;
+type NameMap = Readonly<Record<string, string>>;
 
-/** How methods of a list relate to others. */
+/** Options that relate the methods of a list to other methods. */
 export interface MethodListOptions {
-  /** LoopBack's other names of methods, each added to the list: `{deleteAll: 'destroyAll'}`. */
-  readonly otherNames?: Names;
-  /** What those of the list do the same as: `{'': 'find'}`. */
-  readonly sameAs?: Names;
+  /** LoopBack's aliases, which are added to the list: `{deleteAll: 'destroyAll'}`. */
+  readonly otherNames?: NameMap;
+  /** Methods of the list that do the same as another: `{'': 'find'}`. */
+  readonly sameAs?: NameMap;
   /** The methods of the target's class that do the same when they are given the foreign key. */
-  readonly onClass?: Names;
-  /** Tells where a method reads or writes other rows than its name promises. */
+  readonly onClass?: NameMap;
+  /** Warns where a method reads or writes other rows than its name suggests. */
   readonly warningOf?: (name: string, actsOn: ActsOn) => string | null;
 }
 
-/** @param receiver what the methods are called on: `customer` */
+/** @param receiver the object that the methods are called on: `customer` */
 export function toSignatures(
   receiver: string,
   names: MethodListOptions,
@@ -105,7 +105,7 @@ function toSignature(
   };
 }
 
-function nameIn(names: Names | undefined, name: string): string | null {
+function nameIn(names: NameMap | undefined, name: string): string | null {
   return (names && getOwn(names, name)) ?? null;
 }
 
@@ -121,7 +121,7 @@ function resultOf(returns: string): MethodResult {
   return returns.endsWith('[]') ? 'many' : (Object.hasOwn(results, returns) && results[returns]) || 'one';
 }
 
-/** What is said of a method wherever it is told in one text. */
+/** Describes a method in one text: its summary and its warning. */
 export function describeMethod({ summary, warning }: MethodSignature): string {
   return warning === null ? summary : `${summary} ${warning}`;
 }

@@ -7,10 +7,10 @@ import type { ModelConfigEntry, Project } from './project.ts';
 import { allRelations, libraryRelations } from './relations/projectRelations.ts';
 import { givenName } from './settings.ts';
 
-/** What the generator writes for a new model: stored in `db`, served over REST. */
+/** The entry that LoopBack's generator writes for a new model: stored in `db`, served over REST. */
 export const newConfigEntry: JsonObject = { dataSource: 'db', public: true };
 
-/** \`config\` of a project with an entry for each of the names that has none, in a data source that is there. */
+/** Adds entries to `config` for names without one, in a data source that the application has. */
 export function withNewModels(project: Project, config: ModelConfig, names: readonly string[]): ModelConfig {
   const entry = { ...newConfigEntry, dataSource: usualDataSource(project) };
   return withEntries(
@@ -25,7 +25,7 @@ const newMeta: JsonObject = {
   mixins: ['loopback/common/mixins', 'loopback/server/mixins', '../common/mixins', './mixins'],
 };
 
-/** `config` with an entry for each of the names that has none. */
+/** Adds entries to `config` for names without one, in the data source `db`. */
 export function withModels(config: ModelConfig, names: readonly string[]): ModelConfig {
   return withEntries(
     config,
@@ -34,9 +34,9 @@ export function withModels(config: ModelConfig, names: readonly string[]): Model
 }
 
 /**
- * The config of a project that came with none: every model in the data source
- * `db`, and those of LoopBack's own models that a relation, also one
- * that they hand down, points at or names in `through`, without which it would silently not exist.
+ * Creates the config of a project that has none: every model in the data source
+ * `db`, and the built-in models that a relation, own or inherited, points at or
+ * names in `through`. Without them LoopBack would silently leave the relation out.
  */
 export function newModelConfig(project: Project): ModelConfig {
   const names = project.models.map((entry) => entry.definition.name);
@@ -62,22 +62,21 @@ export function withConfigRenamed(config: ModelConfig, from: string, to: string)
 }
 
 export function withoutModels(config: ModelConfig, names: readonly string[]): ModelConfig {
-  const gone = new Set(names.filter((name) => hasOwn(config, name)));
-  if (gone.size === 0) return config;
-  return Object.fromEntries(Object.entries(config).filter(([name]) => !gone.has(name)));
+  const removed = new Set(names.filter((name) => hasOwn(config, name)));
+  if (removed.size === 0) return config;
+  return Object.fromEntries(Object.entries(config).filter(([name]) => !removed.has(name)));
 }
 
 /**
- * A config that comes in takes the place of the one that was there. Models
- * that were on the canvas before and that it does not know keep their entry,
- * for they would be gone from the application without one.
+ * Replaces the existing config by an opened one. Existing models that it does
+ * not list keep their entry; without one they would be missing from the application.
  */
 export function mergeConfig(
   incoming: ModelConfigEntry,
   earlier: ModelConfigEntry | null,
-  kept: readonly string[],
+  existing: readonly string[],
 ): ModelConfigEntry {
-  const entries = kept.flatMap((name): [string, JsonObject][] => {
+  const entries = existing.flatMap((name): [string, JsonObject][] => {
     const entry = earlier ? getOwn<JsonValue | undefined>(earlier.config, name) : newConfigEntry;
     return isJsonObject(entry) ? [[name, entry]] : [];
   });
@@ -85,7 +84,7 @@ export function mergeConfig(
   return config === incoming.config ? incoming : { ...incoming, config };
 }
 
-/** With the entries whose name it does not have yet; the same config where there is none. */
+/** Adds the entries whose name the config does not have. Returns the same config if it has all. */
 function withEntries(
   config: ModelConfig,
   entries: readonly (readonly [name: string, entry: JsonObject])[],

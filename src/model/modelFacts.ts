@@ -12,16 +12,16 @@ import { lineageOf } from './projectIndex.ts';
 import { attributesOf, typeLabelOf, typeOf } from './propertyType.ts';
 import { textSetting } from './settings.ts';
 
-/** The property that a model's rows are found by. */
+/** The property that identifies the rows of a model. */
 export interface IdProperty {
   readonly name: string;
-  /** "number", "string" …: for a generated id the type that the data source supplies, "any" where that is not known. */
+  /** "number", "string" …: for a generated id the type that the data source supplies, "any" if that is unknown. */
   readonly type: string;
   readonly isGenerated: boolean;
   readonly origin: EffectiveProperty['origin'];
 }
 
-/** The plural in force: LoopBack hands a base's `plural` down to its subclasses (docs/loopback.md#names). */
+/** Returns the plural of a model. LoopBack lets subclasses inherit the `plural` of a base (docs/loopback.md#names). */
 export function pluralOfModel(project: Project, entry: ModelEntry): string {
   return pluralOfDefinition(project, entry.definition);
 }
@@ -40,12 +40,12 @@ export function pluralOfDefinition(project: Project, definition: ModelDefinition
   return pluralOfLine(line).plural ?? pluralOf(definition.name);
 }
 
-/** null for a model without any id: `idInjection` false, and the inherited one left out. */
+/** Returns the id; null for a model without one: `idInjection` is false, and the inherited id is left out. */
 export function idPropertyOf(project: Project, entry: ModelEntry): IdProperty | null {
   return idPropertyOfDefinition(project, entry.definition);
 }
 
-/** Models that inherit their ids share the list, and may have data sources of their own. */
+/** Models that inherit their ids share the list, but may have different data sources. */
 const idAmong = memoByKey((ids: readonly EffectiveProperty[]) =>
   memoByValue((generated: GeneratedIdType | null) => findId(ids, generated)),
 );
@@ -61,14 +61,14 @@ function findId(ids: readonly EffectiveProperty[], generated: GeneratedIdType | 
   if (!id) return null;
   return {
     name: id.name,
-    // The data source supplies the type with the value, whatever the file says.
+    // The data source supplies the value and so its type, whatever the file says.
     type: isGenerated(id) && generated !== 'declared' ? (generated ?? 'any') : declaredTypeOf(id),
     isGenerated: isGenerated(id),
     origin: id.origin,
   };
 }
 
-/** The type of a property as LoopBack has it before relations are set up; "any" for a property that is not there. */
+/** Returns the type of a property before LoopBack sets relations up; "any" for a missing property. */
 export function typeOfProperty(project: Project, definition: ModelDefinition, name: string): string {
   const id = idPropertyOfDefinition(project, definition);
   if (id?.name === name) return id.type;

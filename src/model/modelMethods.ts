@@ -1,7 +1,7 @@
 import { classOf, variableOf } from './generatedCode.ts';
 import { type MethodLine, type MethodSignature, toSignatures } from './methodSignature.ts';
 
-/** The methods of a model's class that read and write rows, and `build`, which is `new Customer(data)`. */
+/** Lists the methods of a model's class that read and write rows, and `build`, which is `new Customer(data)`. */
 export function classMethods(modelName: string): readonly MethodSignature[] {
   const model = modelName;
   const lines: readonly MethodLine[] = [
@@ -60,7 +60,7 @@ export function classMethods(modelName: string): readonly MethodSignature[] {
       '.findOrCreate(filter, data, options?)',
       `<[${model}, boolean]>`,
       'table',
-      `Finds the first ${model} that matches, or stores a new one; a promise gives [instance, created].`,
+      `Finds the first ${model} that matches, or stores a new one; the promise resolves to [instance, created].`,
     ],
     [
       '.replaceById(id, data, options?)',
@@ -104,14 +104,14 @@ export function classMethods(modelName: string): readonly MethodSignature[] {
   ];
 }
 
-/** `new Customer(data)`, known as `build`. */
+/** Returns `new Customer(data)`, under the name `build`. */
 function construction(model: string): readonly MethodSignature[] {
   return toSignatures('', { otherNames: { new: 'build' } }, [
-    ['.build(data?)', model, 'memory', `Makes a new ${model} and stores nothing.`],
+    ['.build(data?)', model, 'memory', `Creates a new ${model} and stores nothing.`],
   ]).map((signature) => ({ ...signature, call: `new ${classOf(model)}(data?)` }));
 }
 
-/** The methods of an instance, those that only look at what it holds (`memory`) last. */
+/** Lists the methods of an instance; those that use no stored data (`memory`) come last. */
 export function instanceMethods(modelName: string): readonly MethodSignature[] {
   const model = modelName;
   const lines: readonly MethodLine[] = [
@@ -133,8 +133,8 @@ export function instanceMethods(modelName: string): readonly MethodSignature[] {
     ['.reload()', `<${model}>`, 'own', `Finds the row of this ${model} again, as a new instance.`],
     ['.isNewRecord()', 'boolean', 'memory', `Says whether this ${model} has never been stored.`],
     ['.isValid()', 'boolean', 'memory', `Validates this ${model}, and says whether it is valid.`],
-    ['.toJSON()', 'object', 'memory', 'Makes a plain object without the hidden properties.'],
-    ['.toObject()', 'object', 'memory', 'Makes a plain object with all properties.'],
+    ['.toJSON()', 'object', 'memory', 'Creates a plain object without the hidden properties.'],
+    ['.toObject()', 'object', 'memory', 'Creates a plain object with all properties.'],
   ];
   const otherNames = { patchAttributes: 'updateAttributes', delete: 'destroy', remove: 'destroy' };
   return toSignatures(variableOf(model), { otherNames }, lines);

@@ -11,7 +11,7 @@ import {
   referencesManyForeignKey,
 } from './naming.ts';
 
-// The comparison with the real engine is conformance/naming.test.ts; these say at a glance what the rules do.
+// The comparison with the real engine is conformance/naming.test.ts; these tests show the rules at a glance.
 describe('names that LoopBack derives', () => {
   it.each([
     ['Customer', 'Customers', 'customers', 'customerId'],
@@ -27,7 +27,7 @@ describe('names that LoopBack derives', () => {
     expect(foreignKeyOf(name)).toBe(key);
   });
 
-  it('NM1: takes a plural setting word for word, and an empty one for none', () => {
+  it('NM1: uses a plural setting unchanged, and ignores an empty one', () => {
     expect(pluralOf('Order', 'purchase_orders')).toBe('purchase_orders');
     expect(hasManyName(pluralOf('Order', 'purchase_orders'))).toBe('purchaseOrders');
     expect(pluralOf('Order', '')).toBe('Orders');

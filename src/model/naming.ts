@@ -1,32 +1,32 @@
 import { camelize, pluralize, singularize } from 'inflection';
 
 /**
- * The names that LoopBack works out, by the library that LoopBack itself uses
+ * Derives names as LoopBack does, with the library that LoopBack itself uses
  * (docs/loopback.md#names; juggler 7.0.3). `inflection` runs a list of patterns for
- * each word, so the answers are kept: a large project asks for the same few
- * thousand words again after each keystroke.
+ * each word, so the results are cached: a large project needs the same few
+ * thousand words after each keystroke.
  */
 const plurals = new Map<string, string>();
 const camels = new Map<string, string>();
 const cacheLimit = 20_000;
 
-function remembered(cache: Map<string, string>, word: string, workOut: (word: string) => string): string {
+function cached(cache: Map<string, string>, word: string, derive: (word: string) => string): string {
   const known = cache.get(word);
   if (known !== undefined) return known;
   if (cache.size >= cacheLimit) cache.clear();
-  const answer = workOut(word);
-  cache.set(word, answer);
-  return answer;
+  const derived = derive(word);
+  cache.set(word, derived);
+  return derived;
 }
 
 /** "order_item" → "orderItem", "HTTPServer" → "hTTPServer". */
 export function camelOf(word: string): string {
-  return remembered(camels, word, (text) => camelize(text, true));
+  return cached(camels, word, (text) => camelize(text, true));
 }
 
-/** The plural of a model: its `plural` setting word for word, else the plural of its name. */
+/** The plural of a model: its `plural` setting, else the plural of its name. */
 export function pluralOf(name: string, setting?: string | null): string {
-  return setting || remembered(plurals, name, (text) => pluralize(text));
+  return setting || cached(plurals, name, (text) => pluralize(text));
 }
 
 /** "Orders" → "orders": the name of hasMany, hasAndBelongsToMany and referencesMany. */
@@ -39,7 +39,7 @@ export function foreignKeyOf(modelName: string): string {
   return camelOf(`${modelName}_id`);
 }
 
-/** "Customer" → "customer": the name of belongsTo and hasOne; a `plural` does not count. */
+/** "Customer" → "customer": the name of belongsTo and hasOne; a `plural` setting is ignored. */
 export function belongsToName(targetName: string): string {
   return camelOf(targetName);
 }
@@ -62,16 +62,16 @@ export function embedsManyName(targetName: string): string {
   return `${camelOf(targetName)}List`;
 }
 
-/** The property that embedsOne stores in; LoopBack moves it aside where it would equal the relation's name. */
+/** The property that embedsOne stores in; LoopBack puts "_" before it where it equals the relation's name. */
 export function embedsOneProperty(targetName: string, relationName: string): string {
-  return besideRelation(camelOf(targetName), relationName);
+  return propertyBeside(camelOf(targetName), relationName);
 }
 
 export function embedsManyProperty(targetPlural: string, relationName: string): string {
-  return besideRelation(camelOf(targetPlural), relationName);
+  return propertyBeside(camelOf(targetPlural), relationName);
 }
 
-function besideRelation(property: string, relationName: string): string {
+function propertyBeside(property: string, relationName: string): string {
   return property === relationName ? `_${property}` : property;
 }
 

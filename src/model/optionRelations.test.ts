@@ -6,7 +6,7 @@ import { definitionOf, projectOf } from './testing/projects.ts';
 
 const buyer = { type: 'belongsTo', model: 'Customer', foreignKey: '' };
 
-it('RK20: relations in "options" are set up, take the place of those beside it, and are edited where they are', () => {
+it('RK20: relations in "options" are set up, replace those at the top level, and are edited in place', () => {
   const project = projectOf(
     { name: 'Order', relations: { unseen: buyer }, options: { relations: { buyer } } },
     { name: 'Customer' },
@@ -20,7 +20,7 @@ it('RK20: relations in "options" are set up, take the place of those beside it, 
   });
 });
 
-it('RK20: what is no relation there is passed over', () => {
+it('RK20: an invalid relation in "options" is ignored', () => {
   const project = projectOf({ name: 'Order', options: { relations: { a: { type: 5, model: 'Order' } } } });
   expect(relationsOf(project, 'Order')).toEqual([]);
 });

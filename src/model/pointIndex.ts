@@ -7,7 +7,7 @@ export interface CanvasPoint extends Position {
 
 /** An index of points by position. */
 export interface PointIndex<Item extends CanvasPoint> {
-  /** The ids of the wanted points within an area, in their original order. */
+  /** Returns the ids of the wanted points within an area, in their original order. */
   in(area: Pick<Area, 'position' | 'size'>, isWanted: (item: Item) => boolean): readonly string[];
 }
 

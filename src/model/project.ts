@@ -9,12 +9,12 @@ export type Position = Point;
 
 export type { Size };
 
-/** The colours of areas, by name: which shade each has is the page's business. */
+/** The colours of areas, by name: the page chooses the shades. */
 export const areaColours = ['grey', 'blue', 'green', 'yellow', 'orange', 'red', 'purple'] as const;
 
 export type AreaColour = (typeof areaColours)[number];
 
-/** A named region of the canvas. The models whose middle lies in it belong to it; no file of LoopBack knows of it. */
+/** A named region of the canvas. Models whose middle is in it belong to it. LoopBack's files do not contain it. */
 export interface Area {
   readonly id: string;
   readonly name: string;
@@ -23,7 +23,7 @@ export interface Area {
   readonly colour: AreaColour;
 }
 
-/** A remark on the canvas; no file of LoopBack knows of it. */
+/** A remark on the canvas. LoopBack's files do not contain it. */
 export interface Note {
   readonly id: string;
   readonly text: string;
@@ -31,64 +31,64 @@ export interface Note {
   readonly size: Size;
 }
 
-/** A file's text as it came in. It is printed again while the definition equals what the text says. */
+/** The text of an opened file. It is exported unchanged while the definition equals its content. */
 export interface SourceText {
   readonly text: string;
-  /** The name that the reader took from the file name because the text gives none. */
+  /** The name that was derived from the file name because the text has none. */
   readonly filledName?: string;
 }
 
-/** One model: its LoopBack definition file and what came beside it. Where it stands is in the project's layout. */
+/** A model: its LoopBack definition file, and the script with it. Its position is in the layout of the project. */
 export interface ModelEntry {
   readonly id: ModelId;
-  /** From the project's root, with "/": `common/models/customer.json`. */
+  /** Relative to the project's root, with "/": `common/models/customer.json`. */
   readonly path: string;
   readonly definition: ModelDefinition;
-  /** null for a model that was made here. */
+  /** null for a model that was created here. */
   readonly source: SourceText | null;
-  /** The text of the .js file of the same name beside it, where one came in. It is never run, only handed out again. */
+  /** The text of the .js file of the same name, if one was opened. It is never run, only exported again. */
   readonly script?: string;
 }
 
-/** Where models stand on the canvas, by their ids; each model of the project has its position in it. */
+/** The positions of models on the canvas by id. Every model of the project has one. */
 export type Layout = ReadonlyMap<ModelId, Position>;
 
-/** `server/model-config.json`, kept the same way as a model file. */
+/** `server/model-config.json`, with its source text like a model file. */
 export interface ModelConfigEntry {
   readonly path: string;
   readonly config: ModelConfig;
   readonly source: SourceText | null;
 }
 
-/** A file among the models that could not be read as one. Its text is kept, so that an export loses nothing. */
+/** A model file that could not be read. Its text is preserved, so that an export loses nothing. */
 export interface UnreadFile {
   readonly path: string;
   readonly text: string;
-  /** The name of the model that it holds, as far as can be told. */
+  /** The name of the model in it, as far as it is known. */
   readonly modelName: string;
 }
 
 /**
- * What `server/datasources.json` says that models depend on, and its text. The
- * text may hold passwords: it is kept for the export of files alone. It never
- * gets into a link, a project file or anything that is shown (see `toRecord`).
+ * The parts of `server/datasources.json` that models depend on, and its text. The
+ * text may contain passwords: it serves only the export of files. It is never in
+ * a link, a project file or anything that is shown (see `toRecord`).
  */
 export interface DataSources {
   readonly path: string;
   /** The connectors that each data source may have: one, or several where an environment changes it. */
   readonly connectors: Readonly<Record<string, readonly string[]>>;
-  /** Files beside it that may change what it says and are code, or could not be read. */
+  /** Files in its folder that may override it, but are code or could not be read. */
   readonly unreadPaths: readonly string[];
-  /** Missing in what was shared. */
+  /** Missing in shared projects. */
   readonly files?: readonly { readonly path: string; readonly text: string }[];
 }
 
-/** What an opened application says beside its models. */
+/** Facts about an opened application besides its models. */
 export interface ApplicationFacts {
-  /** Of the packages in package.json, those whose models we know; null where no package.json was seen. */
+  /** The packages in package.json whose models are known; null if no package.json was opened. */
   readonly packages: readonly string[] | null;
   readonly unread: readonly UnreadFile[];
-  /** null where no datasources.json was seen. */
+  /** null if no datasources.json was opened. */
   readonly dataSources: DataSources | null;
 }
 
@@ -102,13 +102,13 @@ export interface Project {
   readonly name: string;
   readonly models: readonly ModelEntry[];
   readonly modelConfig: ModelConfigEntry | null;
-  /** Missing where nothing is known. */
+  /** Missing if nothing is known. */
   readonly application?: ApplicationFacts;
   readonly layout: Layout;
   /** From back to front. */
   readonly areas: readonly Area[];
   readonly notes: readonly Note[];
-  /** The codes of the kinds of problems that are not shown in this project; no file of LoopBack knows of them. */
+  /** The codes of the problem rules that are hidden in this project. LoopBack's files do not contain them. */
   readonly hiddenProblems: readonly string[];
 }
 

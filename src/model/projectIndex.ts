@@ -5,14 +5,14 @@ import { definitionsOf, type Lineage, toCircularLineage, toLineage } from './lin
 import type { ModelEntry, ModelId, Project, UnreadFile } from './project.ts';
 import { baseNameOf, defaultBase } from './settings.ts';
 
-/** What is looked up again and again in one version of a project, worked out once for it. */
+/** Look-up tables for one version of a project, built once. */
 export interface ProjectIndex {
   readonly byId: ReadonlyMap<ModelId, ModelEntry>;
-  /** Of two models with one name the later counts, as in LoopBack. */
+  /** Of two models with one name, the later one, as in LoopBack. */
   readonly byName: ReadonlyMap<string, ModelEntry>;
   readonly byLowerCaseName: ReadonlyMap<string, ModelEntry>;
-  /** Filled as lines are asked for. */
-  readonly lines: WeakMap<ModelDefinition, Lineage>;
+  /** Filled on demand. */
+  readonly lineages: WeakMap<ModelDefinition, Lineage>;
 }
 
 const indexOfModels = memoByKey(
@@ -20,7 +20,7 @@ const indexOfModels = memoByKey(
     byId: new Map(models.map((entry) => [entry.id, entry])),
     byName: new Map(models.map((entry) => [entry.definition.name, entry])),
     byLowerCaseName: new Map(models.map((entry) => [entry.definition.name.toLowerCase(), entry])),
-    lines: new WeakMap(),
+    lineages: new WeakMap(),
   }),
 );
 
@@ -30,15 +30,15 @@ export function findModel(project: Project, modelId: ModelId): ModelEntry | null
   return indexOf(project).byId.get(modelId) ?? null;
 }
 
-/** By exact name, the only way in which LoopBack resolves a name in a file. */
+/** Finds a model by its exact name, as LoopBack resolves a name in a file. */
 export function findModelByName(project: Project, name: string): ModelEntry | null {
   return indexOf(project).byName.get(name) ?? null;
 }
 
 /**
- * The package that brings a model of this name and that the application's
- * package.json does not list; null where there is no such package, or no
- * package.json was seen.
+ * Returns the package that defines a model of this name but is missing from the
+ * application's package.json; null if there is no such package, or no package.json
+ * was opened.
  */
 export function missingPackageOf(project: Project, name: string): string | null {
   const found = packageModel(name);
@@ -46,7 +46,7 @@ export function missingPackageOf(project: Project, name: string): string | null 
   return found === undefined || packages === null || packages.includes(found.package) ? null : found.package;
 }
 
-/** The file that could not be read and seems to hold the model of this name: what leads to it can't be judged. */
+/** Returns the unreadable file that seems to contain the model of this name: relations to it can't be checked. */
 export function unreadFileOf(project: Project, name: string): UnreadFile | null {
   return project.application?.unread.find(({ modelName }) => modelName === name) ?? null;
 }
@@ -58,7 +58,7 @@ export function isKnownModel(project: Project, name: string): boolean {
   return packageModel(name) !== undefined && missingPackageOf(project, name) === null;
 }
 
-/** A definition and those of its bases, nearest first (see `lineageOf`). */
+/** Lists a definition and the definitions of its bases, nearest first (see `lineageOf`). */
 export function lineageDefinitionsOf(
   project: Project,
   definition: ModelDefinition,
@@ -67,52 +67,52 @@ export function lineageDefinitionsOf(
 }
 
 /**
- * The line of a definition and its bases. A base that nobody knows
- * is taken for PersistedModel, which nearly every package extends. A circle of
- * bases, which LoopBack refuses, ends where it closes. A model that is named
- * like its base (a file `User` with base "User") means LoopBack's own. What a
- * chain of bases costs grows with its length: each line is made of that of the
- * base.
+ * Returns the lineage of a definition. An unknown base counts as PersistedModel,
+ * which nearly every package extends. A cycle of bases, which LoopBack refuses,
+ * ends where it closes. A model that is named like its base (a file `User` with
+ * base "User") extends the built-in model. The time for a chain of bases is
+ * proportional to its length, because each lineage extends that of its base.
  */
 export function lineageOf(project: Project, definition: ModelDefinition): Lineage {
-  const { lines } = indexOf(project);
-  const found = lines.get(definition);
+  const { lineages } = indexOf(project);
+  const found = lineages.get(definition);
   if (found !== undefined) return found;
   const waiting = new Set<ModelDefinition>();
   let next: ModelDefinition | undefined = definition;
-  while (next && !lines.has(next) && !waiting.has(next)) {
+  while (next && !lineages.has(next) && !waiting.has(next)) {
     waiting.add(next);
     next = baseOf(project, next);
   }
   const open = [...waiting];
-  const circle = next !== undefined && waiting.has(next) ? open.indexOf(next) : open.length;
-  let line = next === undefined ? null : (lines.get(next) ?? null);
+  const cycleStart = next !== undefined && waiting.has(next) ? open.indexOf(next) : open.length;
+  let lineage = next === undefined ? null : (lineages.get(next) ?? null);
   for (let index = open.length - 1; index >= 0; index -= 1) {
     const each = open[index];
     if (each === undefined) continue;
-    line = index >= circle ? toCircularLineage(each, basesInCircle(project, each)) : toLineage(each, line);
-    lines.set(each, line);
+    lineage =
+      index >= cycleStart ? toCircularLineage(each, basesInCycle(project, each)) : toLineage(each, lineage);
+    lineages.set(each, lineage);
   }
-  return line ?? toLineage(definition, null);
+  return lineage ?? toLineage(definition, null);
 }
 
-/** In a circle no more definitions than these are looked at: LoopBack refuses it anyway. */
-const MAX_CIRCLE = 100;
+/** The most definitions of a cycle that are visited: LoopBack refuses it anyway. */
+const MAX_CYCLE = 100;
 
-function basesInCircle(project: Project, definition: ModelDefinition): readonly ModelDefinition[] {
-  const line = new Set<ModelDefinition>();
-  for (let next: ModelDefinition | undefined = definition; next && line.size < MAX_CIRCLE; ) {
-    line.add(next);
-    next = basesOf(project, next).find((base) => !line.has(base));
+function basesInCycle(project: Project, definition: ModelDefinition): readonly ModelDefinition[] {
+  const seen = new Set<ModelDefinition>();
+  for (let next: ModelDefinition | undefined = definition; next && seen.size < MAX_CYCLE; ) {
+    seen.add(next);
+    next = basesOf(project, next).find((base) => !seen.has(base));
   }
-  return [...line].slice(1);
+  return [...seen].slice(1);
 }
 
 function baseOf(project: Project, definition: ModelDefinition): ModelDefinition | undefined {
   return basesOf(project, definition).find((base) => base !== definition);
 }
 
-/** What the base of a definition may mean, the likeliest first. */
+/** Lists the models that the base of a definition may refer to, the likeliest first. */
 function basesOf(project: Project, definition: ModelDefinition): readonly ModelDefinition[] {
   if (definition === rootModel) return [];
   const name = baseNameOf(definition);

@@ -3,7 +3,7 @@ import { getOwn } from '../lib/own.ts';
 import type { ModelDefinition, PropertyDefinition } from './definition.ts';
 import { propertiesOf } from './settings.ts';
 
-/** LoopBack's own type names (docs/loopback.md#property-attributes); it compares them without case. */
+/** LoopBack's built-in type names (docs/loopback.md#property-attributes); it ignores their case. */
 export const typeNames = [
   'string',
   'number',
@@ -25,20 +25,20 @@ export function isBuiltInType(name: string): boolean {
   return knownNames.has(name.toLowerCase());
 }
 
-/** The attributes of a property: an object with a `type` key; a bare type has none, and neither has a nested model. */
+/** Returns the attributes of a property: an object with a `type` key. A bare type or a nested model has none. */
 export function attributesOf(property: PropertyDefinition | undefined): JsonObject | undefined {
   return isJsonObject(property) && Object.hasOwn(property, 'type') ? property : undefined;
 }
 
-/** The `type` of a property in any of its written forms; of attributes with an empty type LoopBack makes a nested model. */
+/** Returns the `type` of a property in any of its forms. Attributes with an empty type are a nested model for LoopBack. */
 export function typeOf(property: PropertyDefinition | undefined): JsonValue | undefined {
   return attributesOf(property)?.['type'] || property;
 }
 
-/** A type as people read it: "string", "[Address]", "object" for an anonymous nested model. */
+/** Labels a type for people: "string", "[Address]", "object" for an anonymous nested model. */
 export function typeLabelOf(type: JsonValue | undefined): string {
   if (typeof type === 'string') return type;
-  // A list in a list is one list for LoopBack.
+  // LoopBack treats a list in a list as one list.
   if (Array.isArray(type) && Array.isArray(type[0])) return typeLabelOf(type[0]);
   if (Array.isArray(type)) return type.length === 0 ? '[any]' : `[${typeLabelOf(type[0])}]`;
   if (isJsonObject(type)) {
@@ -48,7 +48,7 @@ export function typeLabelOf(type: JsonValue | undefined): string {
   return 'any';
 }
 
-/** What `typeLabelOf` makes this label of: "[Address]" is ["Address"]. */
+/** Returns the type with a label, the reverse of `typeLabelOf`: "[Address]" is ["Address"]. */
 export function typeOfLabel(label: string): JsonValue {
   const inner = /^\[(.+)\]$/.exec(label)?.[1];
   return inner === undefined ? label : [typeOfLabel(inner)];
@@ -59,7 +59,7 @@ export function isIdProperty(property: PropertyDefinition | undefined): boolean 
   return isJsonObject(property) && Boolean(getOwn<JsonValue | undefined>(property, 'id'));
 }
 
-/** Whether a property names nothing as its type ("", [""]): LoopBack has no such property, and stores its values as they are. */
+/** Whether the type of a property is empty ("", [""]): LoopBack ignores such a property, and stores its values unchanged. */
 export function isWithoutType(property: PropertyDefinition | undefined): boolean {
   let type = typeOf(property);
   while (Array.isArray(type) && type.length > 0) type = type[0];
@@ -71,7 +71,7 @@ export function isExcluded(property: PropertyDefinition | undefined): boolean {
   return property === false || property === null;
 }
 
-/** Whether a definition has a property of its own: one that it leaves out of its base is none. */
+/** Whether a definition declares a property. One that it only excludes from its base does not count. */
 export function declares(definition: ModelDefinition, name: string): boolean {
   const property = getOwn(propertiesOf(definition), name);
   return property !== undefined && !isExcluded(property);

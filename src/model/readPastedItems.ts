@@ -19,7 +19,7 @@ import { parseJson } from './files/parseJson.ts';
 import { checkDefinition, checkValue } from './files/readModelFile.ts';
 import type { Position } from './project.ts';
 
-/** How a problem names the text. */
+/** The name of the text in problems. */
 const textName = 'The pasted text';
 
 const list = <Value extends z.ZodMiniType>(value: Value) =>
@@ -29,21 +29,21 @@ const canvasSchema = z.object(
   {
     areas: list(z.extend(areaSchema, { models: list(z.string({ error: 'the name of a model' })) })),
     notes: list(noteSchema),
-    /** Where the models stand, in their order; not in texts of version 1. */
+    /** The positions of the models, in their order; missing in version 1. */
     layout: list(z.unknown()),
   },
   { error: 'an object with areas and notes' },
 );
 
 /**
- * Reads a text that was copied here or anywhere: what `copyItems` wrote, a
- * LoopBack model definition, or a list of them. Nothing of it is trusted.
+ * Reads a text from the clipboard: the output of `copyItems`, a LoopBack model
+ * definition, or a list of them. The text is not trusted.
  */
 export function readPastedItems(text: string): Result<PastedItems, FileProblem> {
   return runAtOnce(readPastedItemsInSteps(text));
 }
 
-/** The same, to be left after each model and gone on with later. */
+/** Reads the text in steps of one model each. */
 export function* readPastedItemsInSteps(
   text: string,
 ): Generator<undefined, Result<PastedItems, FileProblem>> {
@@ -52,7 +52,9 @@ export function* readPastedItemsInSteps(
   yield;
   const value = parsed.value;
   if (isJsonObject(value) && Array.isArray(value[modelsKey])) return yield* readCopiedItems(value);
-  const read = Array.isArray(value) ? yield* readAll(value, '', readBare) : readBare(value, '');
+  const read = Array.isArray(value)
+    ? yield* readAll(value, '', readDefinitionOnly)
+    : readDefinitionOnly(value, '');
   if (!read.ok) return read;
   const models = Array.isArray(read.value) ? read.value : [read.value];
   return models.length === 0
@@ -74,19 +76,19 @@ function* readCopiedItems(value: JsonObject): Generator<undefined, Result<Pasted
   if (!models.ok) return models;
   return models.value.length + areas.length + notes.length === 0
     ? refuse(modelsKey, 'at least one model', 'an empty list')
-    : succeed({ models: withPlaces(models.value, layout as readonly JsonValue[]), areas, notes });
+    : succeed({ models: withPositions(models.value, layout as readonly JsonValue[]), areas, notes });
 }
 
-function withPlaces(models: readonly PastedModel[], layout: readonly JsonValue[]): readonly PastedModel[] {
+function withPositions(models: readonly PastedModel[], layout: readonly JsonValue[]): readonly PastedModel[] {
   return models.map((model, index) => ({ ...model, position: positionIn(layout[index]) ?? model.position }));
 }
 
-type Read = (value: JsonValue, place: string) => Result<PastedModel, FileProblem>;
+type ModelReader = (value: JsonValue, place: string) => Result<PastedModel, FileProblem>;
 
 function* readAll(
   values: readonly JsonValue[],
   place: string,
-  read: Read,
+  read: ModelReader,
 ): Generator<undefined, Result<readonly PastedModel[], FileProblem>> {
   const models: PastedModel[] = [];
   for (const [index, value] of values.entries()) {
@@ -98,17 +100,17 @@ function* readAll(
   return succeed(models);
 }
 
-/** What was copied here has the definition one level below. */
+/** A model that `copyItems` wrote has its definition one level deeper. */
 function nameIn(value: JsonValue, index: number): string {
   return memberName(isJsonObject(value) && 'definition' in value ? value['definition'] : value, index);
 }
 
 function readCopied(value: JsonValue, place: string): Result<PastedModel, FileProblem> {
   if (!isJsonObject(value)) return refuse(place, 'an object with a definition', 'something else');
-  // Version 1 held the position in the model.
+  // In version 1 the model contains its position.
   const { definition, path, position } = value as JsonObject &
     Record<'definition' | 'path' | 'position', JsonValue>;
-  const read = readBare(definition ?? null, `${place}.definition`);
+  const read = readDefinitionOnly(definition ?? null, `${place}.definition`);
   if (!read.ok) return read;
   return succeed({
     ...read.value,
@@ -117,7 +119,7 @@ function readCopied(value: JsonValue, place: string): Result<PastedModel, FilePr
   });
 }
 
-function readBare(value: JsonValue, place: string): Result<PastedModel, FileProblem> {
+function readDefinitionOnly(value: JsonValue, place: string): Result<PastedModel, FileProblem> {
   const problem = checkDefinition(textName, value);
   if (!problem) return succeed({ path: null, definition: value as ModelDefinition, position: null });
   const { jsonPath, expected, found } = problem;

@@ -20,7 +20,7 @@ describe('stored projects', () => {
   it.each([
     ['an unedited model', 'common/models/a.json', '{"name": "A", "properties": {"n": {"length": 1e999}}}'],
     ['an unedited number of many digits', 'common/models/a.json', `{"name": "A", "x": -${'9'.repeat(400)}}`],
-  ])('PF1: %s comes back byte for byte with numbers beyond all values', (_, path, text) => {
+  ])('PF1: preserve %s with numbers out of range byte for byte', (_, path, text) => {
     const read = readModelFile(path, text);
     if (!read.ok) throw new Error(read.error.message);
     const opened = addFiles(createProject('P'), { files: [read.value], ids: ['a'], positions: [] });
@@ -29,7 +29,7 @@ describe('stored projects', () => {
     expect(exportFiles(stored.value)[0]?.text).toBe(text);
   });
 
-  it('ST1: come back as they were, order of keys, source texts and positions included', () => {
+  it('ST1: open unchanged, including the order of keys, source texts and positions', () => {
     const files = oddFiles.map(({ path, text }) => {
       const read = readModelFile(path, text);
       if (!read.ok) throw new Error(read.error.message);
@@ -55,7 +55,7 @@ describe('stored projects', () => {
       },
       application: { packages: ['loopback-component-push'], unread: [], dataSources: null },
     };
-    // structuredClone stands for what a database does to a record.
+    // structuredClone does to a record what a database does.
     const back = fromRecord(structuredClone(toRecord(project)));
     expect(back.ok).toBe(true);
     if (back.ok) {
@@ -64,7 +64,7 @@ describe('stored projects', () => {
     }
   });
 
-  it('ST1: can be read step by step, at least one for each model', () => {
+  it('ST1: can be read in steps, at least one for each model', () => {
     const project = createExampleProject();
     const steps = fromRecordInSteps(toRecord(project));
     let count = 0;
@@ -78,7 +78,7 @@ describe('stored projects', () => {
     expect(count).toBeGreaterThanOrEqual(project.models.length);
   });
 
-  it('ST2: carry their version, and another one is refused by name', () => {
+  it('ST2: have a version, and a later one is refused by name', () => {
     expect(toRecord(createProject('P')).version).toBe(recordVersion);
     expect(fromRecord({ ...toRecord(createProject('P')), version: 99 })).toMatchObject({
       ok: false,
@@ -86,7 +86,7 @@ describe('stored projects', () => {
     });
   });
 
-  it('ST4: every version that there was still opens, with every file as it was', () => {
+  it('ST4: open from every earlier version, with every file unchanged', () => {
     const versions = Array.from({ length: recordVersion }, (_, index) => index + 1);
     const opened = versions.map((version) => {
       const path = join(import.meta.dirname, `fixtures/record-${version}.json`);
@@ -121,7 +121,7 @@ describe('stored projects', () => {
     ]);
   });
 
-  it('ST8: what may leave this browser holds no text of datasources.json', () => {
+  it('ST8: leave out the text of datasources.json where they may leave this browser', () => {
     const text = '{"db": {"connector": "mongodb", "password": "s3cret"}}';
     const dataSources = {
       path: 'server/datasources.json',
@@ -151,7 +151,7 @@ describe('stored projects', () => {
   const area = { id: 'a', name: 'Sales', colour: 'blue', ...place };
   const note = { id: 'n', text: 'Why?', ...place };
 
-  it('ST6: paths that lead out of the project are made safe, each model with one of its own', () => {
+  it('ST6: get safe and unique paths for those that lead out of the project', () => {
     const paths = ['../../order.json', 'order.json', '/order.json', 'common/models/../con.json'];
     const read = fromRecord({
       ...good,
@@ -181,31 +181,31 @@ describe('stored projects', () => {
       'models[0].definition.relations.b: expected an object with the type and the model of the relation, found 3',
     ],
     [
-      'a text',
+      'a definition text',
       { ...good, models: [{ ...model, definition: '{"name":' }] },
       'models[0].definition, line 1, column 9: expected a value, found the end of the file',
     ],
-    ['the name', { ...good, name: undefined }, 'name: expected a text, found nothing'],
+    ['the name', { ...good, name: undefined }, 'name: expected a string, found nothing'],
     [
       'a colour',
       { ...good, areas: [{ ...area, colour: 'pink' }] },
       'areas[0].colour: expected one of grey, blue, green, yellow, orange, red, purple, found "pink"',
     ],
-    ['the whole', 5, undefined],
+    ['the record', 5, undefined],
   ])(
-    'ST7: %s that is wrong is told by its place, what was expected and what was found',
-    (_what, value, told) => {
+    'ST7: name the place of %s that is wrong, what was expected and what was found',
+    (_what, value, detail) => {
       const read = fromRecord(value);
       if (read.ok) throw new Error('was not refused');
       expect(read.error.message).toBe(
-        told === undefined
+        detail === undefined
           ? 'The saved project is damaged: expected a project as an object with a version, found 5.'
-          : `The saved project is damaged at ${told}.`,
+          : `The saved project is damaged at ${detail}.`,
       );
     },
   );
 
-  it('ST3: ids that differ are no damage', () => {
+  it('ST3: open with different ids', () => {
     expect(fromRecord({ ...good, areas: [area], notes: [note] }).ok).toBe(true);
   });
 
@@ -215,7 +215,7 @@ describe('stored projects', () => {
     ['on the other side', -1e300, -1_000_000],
     ['nowhere', Number.NaN, 0],
     ['at the border', -1_000_000, -1_000_000],
-  ])('ST5: what stands %s is brought onto the canvas', (_what, x, at) => {
+  ])('ST5: clamp an item %s to the canvas', (_what, x, at) => {
     const position = { x, y: 0 };
     const read = fromRecord({
       ...good,
@@ -234,7 +234,7 @@ describe('stored projects', () => {
 
   it.each([
     ['nothing', undefined],
-    ['a text', 'x'],
+    ['a string', 'x'],
     ['no version', { name: 'P', models: [] }],
     [
       'an area of no size',
@@ -250,7 +250,7 @@ describe('stored projects', () => {
     ],
     ['a model of version 3 without a position', { ...good, version: 3, layout: undefined, models: [model] }],
     ['an area without a width', { ...good, areas: [{ ...area, size: { width: 0, height: 9 } }] }],
-    ['a definition that is no JSON', { ...good, models: [{ ...model, definition: '{' }] }],
+    ['a definition that is not JSON', { ...good, models: [{ ...model, definition: '{' }] }],
     ['a definition of the wrong kind', { ...good, models: [{ ...model, definition: '[]' }] }],
     ['a definition without a name', { ...good, models: [{ ...model, definition: '{}' }] }],
     ['two models of one id', { ...good, models: [model, model] }],
@@ -262,7 +262,7 @@ describe('stored projects', () => {
       { ...good, modelConfig: { path: 'x', config: '{"A":null}', source: null } },
     ],
     ['a source text that does not parse', { ...good, models: [{ ...model, source: { text: '{' } }] }],
-  ])('ST3: %s is a damaged record, said in a value', (_what, value) => {
+  ])('ST3: return an error for a damaged record: %s', (_what, value) => {
     expect(fromRecord(value)).toMatchObject({ ok: false, error: { code: 'broken-record' } });
   });
 });

@@ -32,26 +32,26 @@ import {
 /** A project as plain data that can be cloned and stored. */
 export type ProjectRecord = z.infer<typeof recordSchema>;
 
-/** Why a stored record is not a project; `expected`, `found` and the place say it in words. */
+/** The reason why a stored record is not a project, also in words: the place, `expected` and `found`. */
 export interface RecordProblem extends ValueProblem {
   readonly code: 'unknown-version' | 'broken-record';
   /** All of it in one sentence. */
   readonly message: string;
 }
 
-/** As JSON text; what did not change since the last save is not printed again. */
-const print = memoByKey((value: object): string => JSON.stringify(value));
+/** Prints a value as JSON; an unchanged value is printed once. */
+const printOnce = memoByKey((value: object): string => JSON.stringify(value));
 
 /**
- * A project as plain data that may leave this browser: without the text of
- * datasources.json, which may hold passwords.
+ * Returns a project as plain data that may leave this browser: without the text
+ * of datasources.json, which may contain passwords.
  */
 export function toRecord(project: Project): ProjectRecord {
   const record = toLocalRecord(project);
   return { ...record, application: record.application && withoutSecrets(record.application) };
 }
 
-/** The same for this browser's own storage alone: everything that an export of files needs. */
+/** Returns a project as plain data for the storage of this browser: everything that an export of files needs. */
 export function toLocalRecord(project: Project): ProjectRecord {
   return {
     version: recordVersion,
@@ -59,13 +59,13 @@ export function toLocalRecord(project: Project): ProjectRecord {
     models: project.models.map(({ id, path, definition, source, script }) => ({
       id,
       path,
-      definition: print(definition),
+      definition: printOnce(definition),
       source,
       ...(script === undefined ? {} : { script }),
     })),
     modelConfig: project.modelConfig && {
       path: project.modelConfig.path,
-      config: print(project.modelConfig.config),
+      config: printOnce(project.modelConfig.config),
       source: project.modelConfig.source,
     },
     application: project.application ? toPlain(project.application) : null,
@@ -104,17 +104,17 @@ function withoutSecrets({ dataSources, ...others }: ApplicationRecord): Applicat
   return { ...others, dataSources: shown };
 }
 
-/** Reads a stored record back. Nothing of it is trusted: another program, or another version, may have written it. */
+/** Reads a stored record. It is not trusted: another program, or another version, may have written it. */
 export function fromRecord(value: unknown): Result<Project, RecordProblem> {
   return runAtOnce(fromRecordInSteps(value));
 }
 
-/** The same, to be left after each model and gone on with later: a large project takes longer than a page may stand still. */
+/** Reads a stored record in steps of one model each: a large project takes longer than the page may be blocked. */
 export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<Project, RecordProblem>> {
   const stored = z
     .looseObject({ version: versionSchema }, { error: 'a project as an object with a version' })
     .safeParse(value);
-  if (!stored.success) return broken(describeFirstIssue(stored.error, value));
+  if (!stored.success) return damaged(describeFirstIssue(stored.error, value));
   const { version } = stored.data;
   if (version > recordVersion) {
     return failWith({
@@ -130,7 +130,7 @@ export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<
   const records = frame.success ? yield* readShapes(frame.data.models, modelSchema) : null;
   const places = frame.success ? yield* readShapes(frame.data.layout, layoutEntrySchema) : null;
   const whole = frame.success && records && places && { ...frame.data, models: records, layout: places };
-  // What is wrong is told by the place in the whole.
+  // An error names its place in the whole record.
   const record = whole && isConsistent(whole) ? succeed(whole) : readWhole(current);
   if (!record.ok) return record;
   const { name, areas, notes, application } = record.value;
@@ -172,7 +172,7 @@ function withSafePaths({ packages, unread, dataSources }: ApplicationRecord): Ap
 
 type ModelRecord = ProjectRecord['models'][number];
 
-/** The places of the models that there are. */
+/** Returns the positions of the models in the record. */
 function layoutOf({ models, layout }: ProjectRecord): Layout {
   const ids = new Set(models.map(({ id }) => id));
   return new Map(layout.filter(({ id }) => ids.has(id)).map(({ id, position }) => [id, position]));
@@ -180,10 +180,10 @@ function layoutOf({ models, layout }: ProjectRecord): Layout {
 
 function readWhole(value: unknown): Result<ProjectRecord, RecordProblem> {
   const record = recordSchema.safeParse(value);
-  return record.success ? succeed(record.data) : broken(describeFirstIssue(record.error, value));
+  return record.success ? succeed(record.data) : damaged(describeFirstIssue(record.error, value));
 }
 
-/** null where one of them has another shape. */
+/** Returns null if one of the values does not match the schema. */
 function* readShapes<Schema extends z.ZodMiniType>(
   values: readonly unknown[],
   schema: Schema,
@@ -202,7 +202,7 @@ function* readModels(
   records: readonly ModelRecord[],
 ): Generator<undefined, Result<readonly ModelEntry[], RecordProblem>> {
   const models: ModelEntry[] = [];
-  // Only a path that had to be made safe may have become another model's.
+  // Only a path that was changed to a safe one may equal that of another model.
   const freePathOf = createFreePaths(records.map(({ path }) => path));
   for (const [index, { id, path, source, script, definition: text }] of records.entries()) {
     const definition = readJson(text, modelDefinitionSchema, `models[${index}].definition`);
@@ -234,9 +234,9 @@ function readConfig(record: ProjectRecord['modelConfig']): Result<ModelConfigEnt
 const hugeNumber = /\de\+?\d{3}|\d{300}/i;
 
 /**
- * What the source says where it says the same as the stored text, but for
- * numbers that JSON text can hold and no value can be written as: `1e999` is
- * stored as null, and would come out of an unedited file so.
+ * Returns the value of the source if it equals the stored text except for numbers
+ * out of range: `1e999` is stored as null, and an export would change the number
+ * in an unedited file.
  */
 function valueOfSource(source: { readonly text: string } | null, text: string): JsonValue | undefined {
   if (source === null || !hugeNumber.test(source.text)) return undefined;
@@ -244,22 +244,22 @@ function valueOfSource(source: { readonly text: string } | null, text: string): 
   return parsed.ok && JSON.stringify(parsed.value) === text ? parsed.value : undefined;
 }
 
-/** The value that stands as JSON text at a place of the record. */
+/** Reads the JSON text at a place of the record. */
 function readJson(text: string, schema: z.ZodMiniType, place: string): Result<JsonValue, RecordProblem> {
   const parsed = parseJson(place, text);
   if (!parsed.ok) {
     const { line, column, expected, found } = parsed.error;
     const at = line === undefined ? place : `${place}, line ${line}, column ${column}`;
-    return broken({ place: at, expected, found });
+    return damaged({ place: at, expected, found });
   }
   const { error } = schema.safeParse(parsed.value);
   if (error === undefined) return parsed;
   const problem = describeFirstIssue(error, parsed.value);
   const isStep = problem.place !== '' && !problem.place.startsWith('[');
-  return broken({ ...problem, place: `${place}${isStep ? '.' : ''}${problem.place}` });
+  return damaged({ ...problem, place: `${place}${isStep ? '.' : ''}${problem.place}` });
 }
 
-function broken({ place, expected, found }: ValueProblem): Result<never, RecordProblem> {
+function damaged({ place, expected, found }: ValueProblem): Result<never, RecordProblem> {
   const at = place === '' ? '' : ` at ${place}`;
   return failWith({
     code: 'broken-record',

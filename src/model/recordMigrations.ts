@@ -1,14 +1,14 @@
-/** What each older version lacks, from the first on: a record is brought up version by version. */
+/** The migrations from each older version to the next, in order. */
 const migrations: readonly ((record: object) => object)[] = [
   // 1 had no areas and notes.
   (record) => ({ ...record, version: 2, areas: [], notes: [] }),
-  // 2 knew nothing of the application around the models.
+  // 2 had no facts about the application.
   (record) => ({ ...record, version: 3, application: null }),
-  // 3 held the position of a model in the model.
+  // In 3 a model contained its position.
   (record) => ({ ...record, version: 4, layout: layoutIn(record) }),
 ];
 
-/** A record of that version in the shape of the present one. What is wrong with it stays, for the schema to find. */
+/** Migrates a record of a version to the current one. Errors in it stay, for the schema to report. */
 export function toCurrentVersion(record: object, version: number): object {
   return migrations.slice(version - 1).reduce((old, migrate) => migrate(old), record);
 }

@@ -3,12 +3,12 @@ import { areaSchema, idSchema, noteSchema, positionSchema } from './canvasSchema
 import { parseJson } from './files/parseJson.ts';
 import { hiddenRecordSchema } from './hiddenRecord.ts';
 
-/** The shape of stored projects. A change of shape takes the next number and a migration. */
+/** The version of stored projects. A change of their shape needs the next number and a migration. */
 export const recordVersion = 4;
 
 const sourceSchema = z.nullable(
   z.object({
-    text: z.string().check(z.refine((text) => parseJson('source', text).ok, 'a source text that is JSON')),
+    text: z.string().check(z.refine((text) => parseJson('source', text).ok, 'JSON as the source text')),
     filledName: z.exactOptional(z.string()),
   }),
 );
@@ -33,13 +33,13 @@ export const applicationSchema = z.object({
 export const modelSchema = z.object({
   id: idSchema,
   path: z.string().check(z.minLength(1, 'a path')),
-  /** JSON text: stored objects do not promise the order of their keys. */
+  /** JSON text: the order of keys in stored objects is not guaranteed. */
   definition: z.string(),
   source: sourceSchema,
   script: z.exactOptional(z.string()),
 });
 
-/** Where a model stands. A list of these, for an object could not hold every id. */
+/** The position of a model. The layout is a list, because an object cannot have every id as a key. */
 export const layoutEntrySchema = z.object({ id: idSchema, position: positionSchema });
 
 const shapeSchema = z.object({
@@ -53,33 +53,33 @@ const shapeSchema = z.object({
   layout: z.array(layoutEntrySchema),
   areas: z.array(z.extend(identified, areaSchema.shape)),
   notes: z.array(z.extend(identified, noteSchema.shape)),
-  /** With a version of its own; absent in records that were written before problems could be hidden. */
+  /** Has its own version; missing in records from before problems could be hidden. */
   hiddenProblems: z.exactOptional(hiddenRecordSchema),
 });
 
-/** All but the models and their places, which are many and take long. */
+/** Everything except the models and their positions, which take long to check. */
 export const frameSchema = z.extend(shapeSchema, {
   models: z.array(z.unknown()),
   layout: z.array(z.unknown()),
 });
 
-/** The canvas tells models, areas and notes apart by nothing but their ids. */
+/** The canvas distinguishes models, areas and notes only by their ids. */
 export const recordSchema = shapeSchema.check(
-  z.refine(haveOwnIds, 'an id of its own for each model, area and note'),
-  z.refine(arePlaced, 'a place in the layout for each model'),
+  z.refine(haveUniqueIds, 'a unique id for each model, area and note'),
+  z.refine(arePositioned, 'a position in the layout for each model'),
 );
 
 type Shape = z.infer<typeof shapeSchema>;
 
-/** What no schema of a part can see. */
-export const isConsistent = (shape: Shape): boolean => haveOwnIds(shape) && arePlaced(shape);
+/** Checks that concern more than one part of the record. */
+export const isConsistent = (shape: Shape): boolean => haveUniqueIds(shape) && arePositioned(shape);
 
-function haveOwnIds({ models, areas, notes }: Shape): boolean {
+function haveUniqueIds({ models, areas, notes }: Shape): boolean {
   const ids = [...models, ...areas, ...notes].map(({ id }) => id);
   return new Set(ids).size === ids.length;
 }
 
-function arePlaced({ models, layout }: Shape): boolean {
-  const placed = new Set(layout.map(({ id }) => id));
-  return models.every(({ id }) => placed.has(id));
+function arePositioned({ models, layout }: Shape): boolean {
+  const positioned = new Set(layout.map(({ id }) => id));
+  return models.every(({ id }) => positioned.has(id));
 }

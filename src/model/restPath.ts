@@ -8,13 +8,13 @@ import type { ModelEntry, Project } from './project.ts';
 import { lineageOf } from './projectIndex.ts';
 import { givenName } from './settings.ts';
 
-/** Where LoopBack serves REST unless `server/config.json` says otherwise. */
+/** The root of REST paths, unless `server/config.json` sets another. */
 const restRoot = '/api';
 
 /**
- * The path of a model's REST routes, `/api/Customers`: `http.path`, else the
- * plural, both of which a base hands down (docs/loopback.md#names). null where LoopBack
- * serves none: model-config leaves the model out or says `"public": false`.
+ * Returns the path of a model's REST routes, `/api/Customers`: `http.path`, else
+ * the plural; both may be inherited (docs/loopback.md#names). Returns null where
+ * LoopBack serves none: model-config leaves the model out or sets `"public": false`.
  */
 export function restPathOf(project: Project, entry: ModelEntry): string | null {
   if (!isPublic(project, entry.definition.name)) return null;
@@ -23,23 +23,23 @@ export function restPathOf(project: Project, entry: ModelEntry): string | null {
   return `${restRoot}${normalizerOf(project, entry)(absolute)}`;
 }
 
-/** Writes the paths of a model as its routes have them. */
+/** Returns a function that normalizes the paths of a model as LoopBack does. */
 export function normalizerOf(project: Project, entry: ModelEntry): (path: string) => string {
   return isNormalized(project, entry) ? normalizeHttpPath : (path) => path;
 }
 
-/** Whether `remoting.normalizeHttpPath` writes every path of a model in small letters with dashes. */
+/** Whether `remoting.normalizeHttpPath` writes every path of a model in lower case with dashes. */
 export function isNormalized(project: Project, entry: ModelEntry): boolean {
   const remoting = inheritedSetting(project, entry, 'remoting');
   return isJsonObject(remoting) && Boolean(getOwn<JsonValue | undefined>(remoting, 'normalizeHttpPath'));
 }
 
-/** The setting of the nearest model of a line that has one. */
+/** Returns the setting of the nearest model in the lineage that has it. */
 export function inheritedSetting(project: Project, entry: ModelEntry, key: string): JsonValue | undefined {
   return settingOfLineage(lineageOf(project, entry.definition), key);
 }
 
-/** What LoopBack reads as a text under a key of an object, written out where it is not one; undefined where none is given. */
+/** Returns the value under a key as a string, converted as LoopBack does; undefined if there is none. */
 export function textIn(value: JsonValue | undefined, key: string): string | undefined {
   return (isJsonObject(value) ? givenName(getOwn<JsonValue | undefined>(value, key)) : null) ?? undefined;
 }
@@ -51,7 +51,7 @@ export function normalizeHttpPath(path: string): string {
   );
 }
 
-/** Whether the model has the routes of PersistedModel beside those of its relations. */
+/** Whether the model has the routes of PersistedModel in addition to those of its relations. */
 export function isPersisted(project: Project, entry: ModelEntry): boolean {
   return isPersistedLineage(lineageOf(project, entry.definition));
 }

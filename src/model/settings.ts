@@ -8,12 +8,12 @@ import {
   relationsSchema,
 } from './definition.ts';
 
-/** LoopBack's base for a model that names none. */
+/** The base of a model that names none. */
 export const defaultBase = 'PersistedModel';
 
 /**
- * A setting of a definition. LoopBack folds the members of `options` and the
- * top-level keys into one object, and `options` wins (docs/loopback.md#model-settings).
+ * Returns a setting of a definition. LoopBack merges `options` and the top-level
+ * keys into one object, and `options` wins (docs/loopback.md#model-settings).
  */
 export function settingOf(definition: ModelDefinition, key: string): JsonValue | undefined {
   const option = getOwn(optionsOf(definition), key);
@@ -25,32 +25,32 @@ export function isOptionSetting(definition: ModelDefinition, key: string): boole
   return getOwn(optionsOf(definition), key) !== undefined;
 }
 
-/** A setting that LoopBack reads as text, written out where it is not; undefined where none is given. */
+/** Returns a setting as a string, converted as LoopBack does; undefined if there is none. */
 export function textSetting(definition: ModelDefinition, key: string): string | undefined {
   return givenName(settingOf(definition, key)) ?? undefined;
 }
 
 /**
- * A name as LoopBack reads it: it asks whether there is a value, and writes
- * one that is not text out as JavaScript does (`["a", "b"]` is `a,b`).
+ * Returns a name as LoopBack reads it: any truthy value, converted to a string as
+ * JavaScript does (`["a", "b"]` is `a,b`).
  *
- * @returns null where none is given; the name of an empty list is `""`
+ * @returns null if there is none; `""` for an empty list
  */
 export function givenName(value: JsonValue | undefined): string | null {
-  return value ? writtenOut(value) : null;
+  return value ? toText(value) : null;
 }
 
-function writtenOut(value: JsonValue | undefined): string {
+function toText(value: JsonValue | undefined): string {
   if (value === null || value === undefined) return '';
   if (typeof value !== 'object') return String(value);
-  return isJsonObject(value) ? '[object Object]' : value.map(writtenOut).join(',');
+  return isJsonObject(value) ? '[object Object]' : value.map(toText).join(',');
 }
 
 export function baseNameOf(definition: ModelDefinition): string {
   return textSetting(definition, 'base') ?? textSetting(definition, 'super') ?? defaultBase;
 }
 
-/** Whether a model is named like its base, which then is LoopBack's own. */
+/** Whether a model is named like its base, which then is the built-in model. */
 export function isSameBase(definition: ModelDefinition): boolean {
   return baseNameOf(definition) === definition.name;
 }
@@ -59,12 +59,12 @@ export function propertiesOf(definition: ModelDefinition): Dictionary<PropertyDe
   return dictionaryOf(definition, 'properties') as Dictionary<PropertyDefinition>;
 }
 
-/** The key that holds the relations: LoopBack prefers its old alias where a file has it. */
+/** Returns the key of the relations. LoopBack prefers the old alias `relationships` where a file has it. */
 export function relationsKeyOf(definition: ModelDefinition): 'relations' | 'relationships' {
   return isJsonObject(relationsSetting(definition, 'relationships')) ? 'relationships' : 'relations';
 }
 
-/** The relations of a file; those in `options` take the place of those at the top level. */
+/** Returns the relations of a file; those in `options` replace those at the top level. */
 export function relationsIn(definition: ModelDefinition): Dictionary<RelationDefinition> {
   const relations = relationsSetting(definition, relationsKeyOf(definition));
   return dictionaryFrom(relations) as Dictionary<RelationDefinition>;
@@ -76,14 +76,14 @@ function relationsSetting(definition: ModelDefinition, key: string): JsonValue |
   return areReadable(option) ? option : undefined;
 }
 
-/** The schema of the file does not check what is in `options`. */
+/** The schema of the file does not check relations in `options`. */
 function areReadable(relations: JsonValue): boolean {
   return typeof relations === 'object' && relations !== null && matchSchema(relations);
 }
 
 const matchSchema = memoByKey((relations: object) => relationsSchema.safeParse(relations).success);
 
-/** The definition of a relation by its name, or undefined. */
+/** Returns the definition of a relation by its name, or undefined. */
 export function relationIn(definition: ModelDefinition, name: string): RelationDefinition | undefined {
   const relation = getOwn(relationsIn(definition), name);
   return isJsonObject(relation) ? relation : undefined;
@@ -105,7 +105,7 @@ function dictionaryFrom(value: JsonValue | undefined): JsonObject {
   return isJsonObject(value) ? value : empty;
 }
 
-/** LoopBack takes the places of a list for names: `["string"]` is a property "0". */
+/** LoopBack uses the indexes of a list as names: `["string"]` is a property "0". */
 const objectOfList = memoByKey(
   (list: readonly JsonValue[]): JsonObject =>
     Object.fromEntries(list.map((item, index) => [String(index), item])),

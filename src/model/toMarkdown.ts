@@ -12,14 +12,14 @@ import { restPathOf } from './restPath.ts';
 import { baseNameOf, settingOf } from './settings.ts';
 
 /**
- * The project as documentation in Markdown: every model with its properties,
+ * Documents the project in Markdown: every model with its properties,
  * and every relation with its key, the methods that it adds and its REST routes.
  */
 export function toMarkdown(project: Project): string {
   return [...markdownPieces(project)].join('');
 }
 
-/** The same in pieces, a few for each model and each relation: of a large project all of them together take long. */
+/** Yields the documentation in small pieces, because a large project takes long. */
 export function* markdownPieces(project: Project): Generator<string> {
   yield print([`# ${inline(project.name)}`]);
   yield '\n';
@@ -113,14 +113,14 @@ function descriptionOf(value: JsonValue | undefined): string {
     .join(' ');
 }
 
-/** Text without meaning to Markdown, on one line, wherever it stands. */
+/** Escapes text for Markdown, on one line, for any position. */
 function inline(text: string): string {
   return (
     text
       .replace(/\s+/g, ' ')
       .trim()
       .replace(/[\\`*_[\]<>|#~&]/g, '\\$&')
-      // At the start of a line these make lists, rules and headings.
+      // At the start of a line these begin lists, rules and headings.
       .replace(/^[-+=]/, '\\$&')
       .replace(/^(\d+)([.)])/, '$1\\$2')
   );
@@ -130,10 +130,10 @@ function cell(text: string): string {
   return inline(text);
 }
 
-/** Text as code, whatever backticks it holds. */
+/** Writes text as inline code, whatever backticks it contains. */
 function code(text: string): string {
   const flat = text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
-  // Two backticks with nothing between would begin something, not be it.
+  // Two backticks without content would start inline code that does not end.
   if (flat === '' || flat === ' ') return '` `';
   const longest = greatestOf(
     Array.from(flat.matchAll(/`+/g), ([ticks]) => ticks.length),
@@ -143,7 +143,7 @@ function code(text: string): string {
   return longest === 0 ? `${fence}${flat}${fence}` : `${fence} ${flat} ${fence}`;
 }
 
-/** The anchor that GitHub gives a heading. */
+/** Returns the anchor that GitHub gives a heading. */
 function anchorOf(name: string): string {
   return name
     .toLowerCase()

@@ -5,15 +5,15 @@ import { allRelations } from './relations/projectRelations.ts';
 import type { ResolvedRelation } from './relations/relationKind.ts';
 
 /**
- * The project as a Mermaid entity relationship diagram: a box a model with its
- * properties and keys, a line a relation. A relation and its inverse are one
- * line. Relations that LoopBack leaves out are left out.
+ * Draws the project as a Mermaid entity relationship diagram: a box for each
+ * model with its properties and keys, a line for each relation. A relation and its
+ * inverse share one line. Relations that LoopBack leaves out are left out.
  */
 export function toMermaid(project: Project): string {
   return [...mermaidPieces(project)].join('');
 }
 
-/** The same in pieces, one for each model and each relation: of a large project all of them together take long. */
+/** Yields the diagram in pieces, one for each model and relation, because a large project takes long. */
 export function* mermaidPieces(project: Project): Generator<string> {
   const names = entityNames(project);
   yield 'erDiagram\n';
@@ -21,15 +21,15 @@ export function* mermaidPieces(project: Project): Generator<string> {
   for (const line of linesOf(project, names)) yield `${line}\n`;
 }
 
-/** Words that Mermaid accepts, told apart where two models would have one. */
+/** Names entities with words that Mermaid accepts, numbered where two models would have the same. */
 function entityNames(project: Project): ReadonlyMap<ModelEntry, string> {
   const names = new Map<ModelEntry, string>();
   const taken = new Set<string>();
   for (const entry of project.models) {
     const word = wordOf(entry.definition.name);
-    const wish = entityKeywords.has(word.toLowerCase()) ? `${word}_` : word;
-    let name = wish;
-    for (let number = 2; taken.has(name); number += 1) name = `${wish}_${number}`;
+    const base = entityKeywords.has(word.toLowerCase()) ? `${word}_` : word;
+    let name = base;
+    for (let number = 2; taken.has(name); number += 1) name = `${base}_${number}`;
     taken.add(name);
     names.set(entry, name);
   }
@@ -62,42 +62,42 @@ function* linesOf(project: Project, names: ReadonlyMap<ModelEntry, string>): Gen
   }
 }
 
-/** How many rows stand at either end. A key may always be empty, since LoopBack asks for none. */
+/** Writes the multiplicity of both ends. A key is always optional, because LoopBack requires none. */
 function connectorOf({ kind, keyThrough, definition }: ResolvedRelation): string {
   if (keyThrough) return '}o--o{';
   if (kind?.keyOn === 'owner') return kind.isMultiple ? '}o..o{' : '}o--o|';
-  // What is embedded has no row of its own.
+  // An embedded value has no row of its own.
   if (kind?.keyOn === 'none') return kind.isMultiple ? '||..o{' : '||..o|';
   const line = definition['polymorphic'] ? '..' : '--';
   return kind?.isMultiple ? `|o${line}o{` : `|o${line}o|`;
 }
 
-/** Mermaid takes letters, digits, "-" and "_", and no digit first. */
+/** Mermaid accepts letters, digits, "-" and "_", but no digit first. */
 function wordOf(name: string): string {
   const word = name.replace(/[^\p{L}\p{N}_-]+/gu, '_');
   return /^[\p{L}_]/u.test(word) ? word : `_${word}`;
 }
 
-/** `[Address]` → `Address[]`, which Mermaid takes for a type. */
+/** `[Address]` → `Address[]`, which Mermaid accepts as a type. */
 function typeWord(label: string): string {
   const inner = /^\[(.+)\]$/.exec(label)?.[1];
   return inner === undefined ? attributeWord(label) : `${typeWord(inner)}[]`;
 }
 
-/** Words that begin something else in Mermaid's grammar of these diagrams. */
+/** Keywords in Mermaid's grammar of these diagrams. */
 const entityKeywords = new Set(
   'acctitle accdescr class classdef click direction end erdiagram many one only style subgraph title to u zero'.split(
     ' ',
   ),
 );
 
-/** A row's word, which must not be that of a key. */
+/** Writes the word of a row, which must not be the keyword of a key. */
 function attributeWord(name: string): string {
   const word = wordOf(name);
   return /^(PK|FK|UK)$/.test(word) ? `${word}_` : word;
 }
 
-/** Text without meaning to Mermaid: no Markdown, HTML, entity, comment or directive ("%%{…}%%"). */
+/** Escapes text for Mermaid: no Markdown, HTML, entity, comment or directive ("%%{…}%%"). */
 function quotable(text: string): string {
   return text
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')

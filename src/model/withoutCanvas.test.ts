@@ -11,7 +11,7 @@ import { withoutCanvas } from './withoutCanvas.ts';
 describe('withoutCanvas', () => {
   const project = createExampleProject();
 
-  it('is the same object while models, areas and notes move, come and go', () => {
+  it('returns the same object while models, areas and notes move, and areas and notes are added', () => {
     const size = { width: 300, height: 200 };
     const area = { id: 'sales', name: 'Sales', position: { x: -50, y: -50 }, size };
     const note = { id: 'note', text: 'hi', position: { x: 900, y: 0 }, size };
@@ -26,7 +26,7 @@ describe('withoutCanvas', () => {
     expect(withoutCanvas(moved)).toEqual({ ...project, layout: new Map(), areas: [], notes: [] });
   });
 
-  it('is another one as soon as a file or what is hidden changes', () => {
+  it('returns another object as soon as a file or the hidden problems change', () => {
     const renamed = renameModel(project, { modelId: 'order', name: 'Purchase' });
     expect(withoutCanvas(renamed)).toMatchObject({ models: renamed.models });
     const quiet = setProblemsHidden(project, { code: 'missing-config', isHidden: true });

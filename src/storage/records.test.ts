@@ -106,7 +106,7 @@ describe('records of every version', () => {
     const { name: _, ...nameless } = fixture('project2-record2.json') as { readonly name: string };
     const store = await openOldStorage(2, { projects: [['shop', nameless]] });
     expect(await store.survey()).toMatchObject({
-      value: { unreadable: [{ reason: 'The record is damaged at name: expected a text, found nothing.' }] },
+      value: { unreadable: [{ reason: 'The record is damaged at name: expected a string, found nothing.' }] },
     });
     store.close();
   });

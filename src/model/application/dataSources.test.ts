@@ -56,13 +56,13 @@ describe('the types of generated ids', () => {
     const project = stored({ db: ['memory'], mongo: ['mongodb'] }, config);
     expect(typesIn(project)).toEqual(['ObjectID', 'ObjectID']);
     expect(describeProperties(project, 'Order').find(({ name }) => name === 'id')?.typeLabel).toBe('number');
-    // The same models elsewhere are not mixed up with these.
+    // The same models in another project do not share the cache.
     const { application: _application, ...plain } = project;
     expect(typesIn(plain)).toEqual(['number', 'number']);
     expect(typesIn(project)).toEqual(['ObjectID', 'ObjectID']);
   });
 
-  it('PR14: an id that is declared as text and generated is what MongoDB and transient make of it', () => {
+  it('PR14: accepts a generated string id only with connectors that generate strings', () => {
     const properties = { id: { type: 'string', id: true, generated: true } };
     const countOf = (connector: string): number => {
       const ticket = projectOf({ name: 'Ticket', properties }).models;
@@ -89,7 +89,7 @@ describe('unknown-connector', () => {
 });
 
 describe('connectorsIn', () => {
-  it('PR15: takes the connector, else the scheme of the url, and nothing of either that is secret', () => {
+  it('PR15: reads the connector, else the scheme of the url, and no secrets', () => {
     const found = connectorsIn({
       db: { name: 'db', connector: 'mongodb', password: 'secret', url: 'mongodb://u:secret@host/x' },
       other: { url: 'postgres://u:secret@host/x' },

@@ -123,7 +123,7 @@ describe('copy and paste', () => {
     ['{', 'The pasted text, line 1, column 2'],
     ['[]', 'The pasted text: expected at least one model, found an empty list.'],
     ['[{"name": "A"}, 3]', 'number 2 of the list, at [1]: expected an object'],
-    ['{"a": 1}', 'The pasted text, at name: expected the name of the model as text, found nothing.'],
+    ['{"a": 1}', 'The pasted text, at name: expected the name of the model as a string, found nothing.'],
     [
       '{"loopbackModels": [{"definition": {"name": "A", "relations": "x"}}]}',
       'at loopbackModels[0].definition.relations',

@@ -118,7 +118,7 @@ describe('areas and notes that are copied', () => {
 
   it.each([
     ['{"areas": 3}', 'at canvas.areas: expected a list, found 3'],
-    ['{"notes": [{"text": 1}]}', 'at canvas.notes[0].text: expected a text, found 1'],
+    ['{"notes": [{"text": 1}]}', 'at canvas.notes[0].text: expected a string, found 1'],
     [
       '{"areas": [{"name": "A", "position": {"x": 0, "y": 0}, "size": {"width": 0, "height": 1}, "colour": "blue"}]}',
       'at canvas.areas[0].size.width: expected a number above 0, found 0',

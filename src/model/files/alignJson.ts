@@ -7,7 +7,7 @@ export interface Slot {
   readonly key: string;
   /** The index of the old member, null for a new one. */
   readonly from: number | null;
-  /** Whether the old member says nothing, because its key stands again further down. */
+  /** Whether the old member has no effect, because its key occurs again further down. */
   readonly isShadowed?: boolean;
 }
 
@@ -15,28 +15,27 @@ export interface Slot {
 const isIndexKey = (key: string): boolean => /^(?:0|[1-9]\d{0,9})$/.test(key) && Number(key) < 2 ** 32 - 1;
 
 /**
- * Lines the keys of a changed object up with those of its text. A key that
- * is gone from between the neighbours of a new one has been renamed. A key
- * such as "1" tells nothing by its place in the object, and keeps the one that
- * it has in the text.
+ * Aligns the keys of a changed object with those of its text. A missing key in
+ * the place of a new one counts as renamed. The place of a key such as "1" in the
+ * object means nothing, so it keeps its place in the text.
  */
 function alignMembers(oldKeys: readonly string[], newKeys: readonly string[]): readonly Slot[] {
-  const kept = new Set(newKeys);
+  const present = new Set(newKeys);
   const indexes = new Map(oldKeys.map((key, index) => [key, index]));
-  const isFixed = (key: string) => isIndexKey(key) && kept.has(key) && indexes.has(key);
+  const isFixed = (key: string) => isIndexKey(key) && present.has(key) && indexes.has(key);
   const movable = oldKeys.filter((key) => !isFixed(key));
   const places = new Map(movable.map((key, place) => [key, place]));
   const slots: Slot[] = [];
   let next = 0;
   for (const key of newKeys.filter((candidate) => !isFixed(candidate))) {
-    const place = places.get(key) ?? (kept.has(movable[next] ?? key) ? null : next);
+    const place = places.get(key) ?? (present.has(movable[next] ?? key) ? null : next);
     slots.push({ key, from: place === null ? null : (indexes.get(movable[place] ?? '') ?? null) });
     if (place !== null) next = place + 1;
   }
   return movable.length === oldKeys.length ? slots : withFixed(slots, oldKeys, isFixed);
 }
 
-/** Puts the keys that stay where they are behind what they stand behind in the text. */
+/** Puts fixed keys after the key that they follow in the text. */
 function withFixed(
   slots: readonly Slot[],
   oldKeys: readonly string[],
@@ -57,9 +56,9 @@ function withFixed(
 }
 
 /**
- * The same for a text in which a key may stand twice: the value belongs to the
- * last of them, and the others stay as they are while the key does. With a key
- * that goes, or is renamed, they go too: they would be in force again.
+ * Aligns the keys of a text that may have a key twice. The value belongs to the
+ * last one; the others stay unchanged while the key exists. They are removed when
+ * the key is removed or renamed, because they would take effect again.
  */
 export function alignDuplicateMembers(
   oldKeys: readonly string[],
@@ -68,7 +67,7 @@ export function alignDuplicateMembers(
   const firsts = new Map(oldKeys.toReversed().map((key, index) => [key, oldKeys.length - 1 - index]));
   if (firsts.size === oldKeys.length) return alignMembers(oldKeys, newKeys);
   const lasts = new Map(oldKeys.map((key, index) => [key, index]));
-  // As JSON.parse has it: a key keeps its first place and gets its last value.
+  // As in JSON.parse, a key has its first place and its last value.
   const unique = [...lasts.keys()];
   const staying = new Set<string>();
   const result = alignMembers(unique, newKeys).map((slot): Slot => {
@@ -84,7 +83,7 @@ export function alignDuplicateMembers(
     const place = result.findIndex((slot) => slot.from === from);
     if (place !== -1) after = place;
     else if (staying.has(key)) {
-      // Behind what it stands behind, and behind those that it shadows, wherever they went.
+      // After the member that it follows, and after the members that it shadows, wherever they moved.
       after =
         Math.max(
           after,
@@ -96,7 +95,7 @@ export function alignDuplicateMembers(
   return result;
 }
 
-/** Lines up two lists: equal ends keep their text, and what is left between continues pair by pair. */
+/** Aligns two lists: equal ends keep their text, and the items between are paired in order. */
 export function alignItems(before: readonly JsonValue[], next: readonly JsonValue[]): readonly Slot[] {
   const shorter = Math.min(before.length, next.length);
   let head = 0;

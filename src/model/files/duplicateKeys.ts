@@ -1,48 +1,48 @@
 import type { Node } from 'jsonc-parser';
 import { type TextPosition, textPositionAt, treeOf, withoutByteOrderMark } from './parseJson.ts';
 
-/** A key that stands more than once in one object. */
+/** A key that occurs more than once in one object. */
 export interface DuplicateKey {
-  /** The keys and indexes that lead to it, its own included. */
+  /** The keys and indexes that lead to it, including itself. */
   readonly path: readonly (string | number)[];
-  /** Every place where it stands, the one that counts last. */
+  /** Its positions in the text; the last one takes effect. */
   readonly places: readonly TextPosition[];
 }
 
-/** Where members stand that say nothing, because their key stands again further down in the same object. */
-interface Shadowed {
+/** The members of one object with the same key. */
+interface DuplicateMembers {
   readonly path: readonly (string | number)[];
-  /** In the order of the text; the last is in force. */
+  /** In the order of the text; the last one takes effect. */
   readonly members: readonly Node[];
-  /** Where the next member begins, by member; the last has none. */
+  /** The offset of the next member, by member; the last one has none. */
   readonly ends: ReadonlyMap<Node, number>;
 }
 
 /**
- * The keys of a JSON text that stand twice in one object, nested ones included.
+ * Finds keys that occur twice in one object of a JSON text, including nested objects.
  *
  * @param source a text that `parseJson` accepts
  */
 export function findDuplicateKeys(source: string): readonly DuplicateKey[] {
   const text = withoutByteOrderMark(source);
-  return shadowedIn(treeOf(source), []).map(({ path, members }) => ({
+  return duplicatesIn(treeOf(source), []).map(({ path, members }) => ({
     path,
     places: members.map((member) => textPositionAt(text, member.offset)),
   }));
 }
 
 /**
- * The text without the members that say nothing; every other character stays.
+ * Removes the members without effect from a JSON text and changes nothing else.
  *
- * @param only the path of the one key that is meant; all of them where there is none
+ * @param only the path of the only key to change; all of them if not given
  */
 export function withoutDuplicateKeys(source: string, only?: DuplicateKey['path']): string {
   const text = withoutByteOrderMark(source);
   const mark = source.slice(0, source.length - text.length);
-  const isMeant = ({ path }: Shadowed): boolean =>
+  const isIncluded = ({ path }: DuplicateMembers): boolean =>
     only === undefined || JSON.stringify(path) === JSON.stringify(only);
-  const ranges = shadowedIn(treeOf(source), [])
-    .filter(isMeant)
+  const ranges = duplicatesIn(treeOf(source), [])
+    .filter(isIncluded)
     .flatMap(({ members, ends }) =>
       members.slice(0, -1).map((member): readonly [number, number] => [member.offset, ends.get(member) ?? 0]),
     )
@@ -56,9 +56,9 @@ export function withoutDuplicateKeys(source: string, only?: DuplicateKey['path']
   return mark + result + text.slice(at);
 }
 
-function shadowedIn(node: Node, path: readonly (string | number)[]): readonly Shadowed[] {
+function duplicatesIn(node: Node, path: readonly (string | number)[]): readonly DuplicateMembers[] {
   const children = node.children ?? [];
-  if (node.type === 'array') return children.flatMap((child, index) => shadowedIn(child, [...path, index]));
+  if (node.type === 'array') return children.flatMap((child, index) => duplicatesIn(child, [...path, index]));
   if (node.type !== 'object') return [];
   const byKey = new Map<string, Node[]>();
   for (const member of children) {
@@ -71,8 +71,8 @@ function shadowedIn(node: Node, path: readonly (string | number)[]): readonly Sh
   return [...byKey].flatMap(([key, members]) => {
     const here = [...path, key];
     const own = members.length > 1 ? [{ path: here, members, ends }] : [];
-    // What a member without effect holds has none either.
+    // The content of a member without effect has no effect either.
     const value = members.at(-1)?.children?.[1];
-    return value ? [...own, ...shadowedIn(value, here)] : own;
+    return value ? [...own, ...duplicatesIn(value, here)] : own;
   });
 }

@@ -31,11 +31,11 @@ describe('file names', () => {
     ['OAuthToken', 'o-auth-token'],
     ['Person', 'person'],
     ['Round2nd', 'round-2nd'],
-  ])('NM8: %s is kept in %s.json', (name, base) => {
+  ])('NM8: names the file of %s %s.json', (name, base) => {
     expect(fileNameOf(name)).toBe(`${base}.json`);
   });
 
-  it('NM8: accents fall away', () => {
+  it('NM8: drops accents', () => {
     expect(fileNameOf('Übung')).toBe('ubung.json');
     expect(modelPathOf('Order')).toBe('common/models/order.json');
   });
@@ -45,7 +45,7 @@ describe('file names', () => {
     ['common/models/HTTPServer.json', 'HttpServer'],
     ['thing.json', 'Thing'],
     ['s-3-bucket.json', 'S3Bucket'],
-  ])('NM9: %s without a name holds the model %s', (file, name) => {
+  ])('NM9: reads %s without a name as the model %s', (file, name) => {
     expect(modelNameFromFile(file)).toBe(name);
   });
 
@@ -68,11 +68,11 @@ describe('file names', () => {
     ['x-y.lbdesign', 'x-y-lbdesign'],
     ['L'.repeat(300), 'l'.repeat(120)],
     ['\u00fc-'.repeat(100), '\u00fc-'.repeat(40)],
-  ])('NM11: %j is kept in a file that every system can hold', (name, base) => {
+  ])('NM11: gives %j a file name that every system accepts', (name, base) => {
     expect(fileNameOf(name)).toBe(`${base}.json`);
   });
 
-  it('NM11: any name gives such a file', () => {
+  it('NM11: gives any name such a file name', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (name) => {
         const path = modelPathOf(name);
@@ -83,13 +83,13 @@ describe('file names', () => {
     );
   });
 
-  it('NM12: names that many disks take for one get a number', () => {
+  it('NM12: numbers names that many disks treat as equal', () => {
     expect(freePathOnAnyDisk('m/order.json', ['m/Order.json'])).toBe('m/order-2.json');
     expect(freePathOnAnyDisk('m/\u00e9-x.json', ['m/e\u0301-x.json'])).toBe('m/\u00e9-x-2.json');
     expect(freePathOnAnyDisk('m/order.json', ['n/order.json'])).toBe('m/order.json');
   });
 
-  it('NM10: a taken path gets the next free number', () => {
+  it('NM10: gives a taken path the next free number', () => {
     const taken = new Set(['a/order-item.json', 'a/order-item-2.json']);
     expect(freePath('a/order-item.json', taken)).toBe('a/order-item-3.json');
     expect(freePath('a/order.json', taken)).toBe('a/order.json');
@@ -97,20 +97,20 @@ describe('file names', () => {
 });
 
 describe('GR4: free paths for many files', () => {
-  it('are found in steps in proportion to their number, also where all want the same one', () => {
-    let looks = 0;
+  it('are found in time proportional to their number, even if all files have the same name', () => {
+    let checks = 0;
     const freePathOf = createFreePaths(['a/order.json', 'a/order-3.json'], (path) => {
-      looks += 1;
+      checks += 1;
       return path;
     });
     const paths = Array.from({ length: 1000 }, () => freePathOf('a/order.json'));
     expect(paths.slice(0, 3)).toEqual(['a/order-2.json', 'a/order-4.json', 'a/order-5.json']);
     expect(new Set(paths).size).toBe(1000);
-    expect(looks).toBeLessThan(5000);
+    expect(checks).toBeLessThan(5000);
   });
 });
 
-describe('paths that others wrote', () => {
+describe('paths from other programs', () => {
   it.each([
     ['common/models/order.json', 'common/models/order.json'],
     ['../../order.json', 'order.json'],
@@ -123,11 +123,11 @@ describe('paths that others wrote', () => {
     ['..', 'common/models/model.json'],
     ['', 'common/models/model.json'],
     [`${'a/'.repeat(300)}b.json`, 'common/models/b.json'],
-  ])('ST6: %j is read as %s', (path, safe) => {
+  ])('ST6: reads %j as %s', (path, safe) => {
     expect(safePath(path)).toBe(safe);
   });
 
-  it('ST6: any path is read as one inside of the project', () => {
+  it('ST6: reads any path as one inside the project', () => {
     const path = fc.array(fc.constantFrom('..', '.', '', 'a', 'con', 'C:', 'b.json', '\\', 'x\\y', '\u0007'));
     fc.assert(
       fc.property(

@@ -1,14 +1,14 @@
 import { pathKey, safeStem } from './filePath.ts';
 
-/** Where LoopBack keeps the models that server and client share. */
+/** The folder of the models that server and client share. */
 export const modelFolder = 'common/models';
 export const modelConfigPath = 'server/model-config.json';
 
 /**
- * The words of a name, divided as lodash divides them: at every character that
- * is no letter or digit, between letters and digits (but "2nd" is one word),
- * before a capital that follows a small letter, and before the last capital of
- * a row that goes on in small letters (HTTP-Server, File-UR-Ls).
+ * Matches the words of a name as lodash does: divided at every character that is
+ * not a letter or digit, between letters and digits (but "2nd" is one word), before
+ * a capital after a small letter, and before the last of several capitals that a
+ * small letter follows (HTTP-Server, File-UR-Ls).
  */
 const wordPattern = new RegExp(
   [
@@ -22,15 +22,15 @@ const wordPattern = new RegExp(
 );
 
 function wordsOf(name: string): readonly string[] {
-  // Accents and apostrophes fall away first, so that they divide nothing.
+  // Accents and apostrophes are removed first, so that they divide no words.
   const plain = name.normalize('NFD').replace(/[\p{M}'\u2019]/gu, '');
   return plain.match(wordPattern) ?? [];
 }
 
 /**
- * The file of a model by the rule of LoopBack's generator (docs/loopback.md#file-names):
+ * Names the file of a model by the rule of LoopBack's generator (docs/loopback.md#file-names):
  * OrderItem → `order-item.json`, URL → `url.json`, ORDER_ITEM → `order_item.json`.
- * A name that the generator refuses gives one that every system can hold.
+ * For a name that the generator refuses, returns one that every system accepts.
  */
 export function fileNameOf(modelName: string): string {
   return `${safeStem(baseNameOf(modelName)) || 'model'}.json`;
@@ -44,7 +44,7 @@ function baseNameOf(modelName: string): string {
 }
 
 /**
- * The model that LoopBack makes of a file without a `name` in it (loopback-boot):
+ * Returns the name of the model in a file without a `name` (loopback-boot):
  * `order-item.json` → OrderItem, `HTTPServer.json` → HttpServer.
  */
 export function modelNameFromFile(fileName: string): string {
@@ -54,18 +54,19 @@ export function modelNameFromFile(fileName: string): string {
     .join('');
 }
 
-/** The path of a new model's file. */
+/** Returns the path of a new model's file. */
 export function modelPathOf(modelName: string): string {
   return `${modelFolder}/${fileNameOf(modelName)}`;
 }
 
 /**
- * Gives each file a path of its own. Each answer is taken from then on, so that
- * many files of one name do not search the same numbers again and again.
+ * Creates a function that gives each file a unique path. It remembers the paths
+ * that it returned, so that many files of one name do not search the same numbers
+ * again.
  *
- * @param taken the paths that other files have
- * @param keyOf what two paths have in common that are one file
- * @returns `path`, or with a number before the ending where another file has it: `order-item-2.json`
+ * @param taken the paths of other files
+ * @param keyOf returns the same key for paths of the same file
+ * @returns a function that returns its path, with a number before the extension if it is taken: `order-item-2.json`
  */
 export function createFreePaths(
   taken: Iterable<string>,
@@ -87,17 +88,17 @@ export function createFreePaths(
   };
 }
 
-/** `path`, or with a number before the ending where another file has it: `order-item-2.json`. */
+/** Returns `path`, with a number before the extension if another file has it: `order-item-2.json`. */
 export function freePath(path: string, taken: ReadonlySet<string>): string {
   return taken.has(path) ? createFreePaths(taken)(path) : path;
 }
 
-/** The same for many files that are named here: no path is another's on disks either that take two names for one. */
+/** Creates a function that gives each file a path that is unique even on disks that treat different names as equal. */
 export function createFreePathsOnAnyDisk(taken: Iterable<string>): (path: string) => string {
   return createFreePaths(taken, pathKey);
 }
 
-/** The same for one file. */
+/** Returns a path that is unique even on disks that treat different names as equal. */
 export function freePathOnAnyDisk(path: string, taken: Iterable<string>): string {
   return createFreePathsOnAnyDisk(taken)(path);
 }

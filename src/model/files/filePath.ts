@@ -1,20 +1,19 @@
 /** In UTF-16 code units; the path of any model file is far shorter. */
 const LONGEST_PATH = 500;
-/** In bytes of UTF-8: what nearly every file system takes is 255. */
+/** In bytes of UTF-8; nearly every file system accepts 255. */
 const LONGEST_NAME = 120;
 
-/** Names that Windows keeps for devices, whatever their ending. */
+/** Names that Windows reserves for devices, with any extension. */
 const reservedNames = /^(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])$/i;
 
-/** Half of a character, which no file system can hold. */
+/** Half of a surrogate pair, which no file system can store. */
 const loneSurrogate = /\p{Cs}/u;
 
 const fallbackPath = 'common/models/model.json';
 
 /**
- * Whether a path names a JSON file in the project's folder, whatever is done
- * with it: no part leads out, and none holds what a system reads as something
- * else than a name.
+ * Whether a path names a JSON file in the project's folder on every system: no
+ * part leads out of it, and none contains characters with a special meaning.
  */
 export function isSafePath(path: string): boolean {
   const segments = path.split('/');
@@ -22,22 +21,22 @@ export function isSafePath(path: string): boolean {
     /\.json$/i.test(path) &&
     path.length <= LONGEST_PATH &&
     !loneSurrogate.test(path) &&
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern matches them
     !/[\\:\u0000-\u001f\u007f]/.test(path) &&
     segments.every((segment) => segment !== '' && segment !== '.' && segment !== '..')
   );
 }
 
 /**
- * The path itself where it is safe, else the nearest one that is: a project
- * that was stored or exported with a bad path still opens.
+ * Returns the path itself if it is safe, else the nearest safe one, so that a
+ * project with an unsafe path still opens.
  */
 export function safePath(path: string): string {
   if (isSafePath(path)) return path;
   const segments = path
     .replace(/\p{Cs}/gu, '-')
     .split(/[\\/]/)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the pattern matches them
     .map((segment) => segment.replace(/[:\u0000-\u001f\u007f]+/g, '-'))
     .filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
   const joined = segments.join('/');
@@ -48,9 +47,9 @@ export function safePath(path: string): string {
 }
 
 /**
- * The stem of a file's name that every system can hold. Letters, digits, "_"
- * and "-" stay; what else there is becomes "-". A "_" in front goes, because
- * loopback-boot passes such files over. Empty where nothing is left.
+ * Returns a file name without extension that every system accepts. Letters,
+ * digits, "_" and "-" stay; other characters become "-". A leading "_" is removed,
+ * because loopback-boot ignores such files. Returns "" if nothing is left.
  */
 export function safeStem(stem: string): string {
   const composed = stem.normalize('NFC');
@@ -60,12 +59,12 @@ export function safeStem(stem: string): string {
   return reservedNames.test(short) ? `${short}-model` : short;
 }
 
-/** What tells apart two paths on every disk: many take small and capital letters, or two ways to write "é", for one. */
+/** Returns a key that is equal for paths that some disk treats as equal: many ignore case, or the encoding of "é". */
 export function pathKey(path: string): string {
   return path.normalize('NFC').toLowerCase().normalize('NFC');
 }
 
-/** Why some systems can't hold a file of this path, completing "Windows …"; null where all can. */
+/** Returns why some systems reject a path, completing "Windows …"; null if all accept it. */
 export function portabilityProblem(path: string): string | null {
   for (const segment of path.split('/')) {
     const [stem = ''] = segment.split('.');
@@ -78,7 +77,7 @@ export function portabilityProblem(path: string): string | null {
   return null;
 }
 
-/** Not through the middle of a character. */
+/** Cuts a text to a number of bytes, but never through a character. */
 function cutToBytes(text: string, most: number): string {
   if (text.length * 3 <= most) return text;
   let bytes = 0;

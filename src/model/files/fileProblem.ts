@@ -2,18 +2,18 @@ import { shorten } from '../../lib/shorten.ts';
 
 const LONGEST_NAME = 80;
 
-/** Why a file was refused, for people: where, what was expected, what was found. */
+/** The reason why a file was refused, for people: the place, what was expected and what was found. */
 export interface FileProblem {
   readonly path: string;
   /** From 1, where the text itself does not parse. */
   readonly line?: number;
   /** From 1, in UTF-16 code units. */
   readonly column?: number;
-  /** Where in a file that parses: `relations.orders.type`. */
+  /** The place in a file that parses: `relations.orders.type`. */
   readonly jsonPath?: string;
   readonly expected: string;
   readonly found: string;
-  /** All of it in one sentence. */
+  /** The whole problem in one sentence. */
   readonly message: string;
 }
 
@@ -27,8 +27,8 @@ export interface FileProblemParts {
 }
 
 /**
- * What a member of a pasted list is called where a file would have its path:
- * by its name, where it says one, and its number.
+ * Names a member of a pasted list where a problem of a file has its path: by its
+ * name, if it has one, and its number.
  *
  * @param index from 0
  */

@@ -1,4 +1,4 @@
-/** Files that tools read wherever they lie. */
+/** Files that tools read in any folder. */
 const toolFiles = /^(package|package-lock|npm-shrinkwrap|[jt]sconfig(\.[\w-]+)*)\.json$/i;
 
 /** Files of an application itself, in its root or in its folder `server`. */
@@ -8,11 +8,11 @@ const serverFiles = /^(config|datasources|model-config|component-config|middlewa
 const foreignFolder = /(^|\/)(\.[^/]*|node_modules|server\/boot)\/|^boot\//i;
 
 /**
- * Whether a path is that of another file of an application. A project that
- * somebody else made may name one; an export would put a model, or the script
- * beside it, in its place.
+ * Whether a path belongs to a file of an application that is not a model. A
+ * project from someone else may contain such a path; an export would overwrite the
+ * file with a model or its script.
  *
- * @param hasScript whether a .js file of the same name goes out with it
+ * @param hasScript whether a .js file of the same name is exported with it
  */
 export function isForeignPath(path: string, hasScript = false): boolean {
   const end = path.lastIndexOf('/') + 1;
@@ -21,11 +21,11 @@ export function isForeignPath(path: string, hasScript = false): boolean {
   // A model may be called Package.
   if (toolFiles.test(name) && !/(^|\/)models\/$/i.test(folder)) return true;
   const isServerFolder = folder === '' || /(^|\/)server\/$/i.test(folder);
-  // Beside `server/server.json` the script is `server/server.js`, the application itself.
+  // With `server/server.json` the script is `server/server.js`, the application itself.
   return isServerFolder && (hasScript || serverFiles.test(name));
 }
 
-/** Whether a path is that of a model-config. */
+/** Whether a path belongs to a model-config, including those for an environment. */
 export function isModelConfigVariant(path: string): boolean {
   return /(^|\/)model-config(\.[\w-]+)*\.json$/i.test(path) && !foreignFolder.test(path);
 }

@@ -2,7 +2,7 @@ import type { ParseErrorCode } from 'jsonc-parser';
 
 /** What the parser expected, by its error codes (1 to 16 in its typings). */
 const expectations: ReadonlyMap<number, string> = new Map([
-  [1, 'a text in double quotes, a number, true, false, null, a list or an object'],
+  [1, 'a string in double quotes, a number, true, false, null, a list or an object'],
   [2, 'a number such as 12 or 0.5'],
   [3, 'a key in double quotes'],
   [4, 'a value'],
@@ -17,7 +17,7 @@ const expectations: ReadonlyMap<number, string> = new Map([
   [13, 'a complete number'],
   [14, 'four hexadecimal digits after \\u'],
   [15, 'a known escape after the backslash'],
-  [16, 'a character that JSON allows in a text'],
+  [16, 'a character that JSON allows in a string'],
 ]);
 
 export function expectedBy(code: ParseErrorCode): string {

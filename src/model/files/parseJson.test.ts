@@ -10,7 +10,7 @@ function refusal(text: string) {
 }
 
 describe('parseJson', () => {
-  const someValue = 'a text in double quotes, a number, true, false, null, a list or an object';
+  const someValue = 'a string in double quotes, a number, true, false, null, a list or an object';
 
   it.each([
     ['a missing comma', '{\n  "a": 1\n  "b": 2\n}', 3, 3, 'a comma or the end of the list or object', '"b"'],
@@ -18,7 +18,7 @@ describe('parseJson', () => {
     ['a comment', '{\n  // no\n  "a": 1\n}', 2, 3, 'JSON without comments', '//'],
     ['single quotes', "{'a': 1}", 1, 2, someValue, "'a'"],
     ['an unclosed object', '{\n  "a": 1\n', 3, 1, 'a closing brace', 'the end of the file'],
-    ['text behind the end', '{}\n{}', 2, 1, 'the end of the file', '{'],
+    ['text after the end', '{}\n{}', 2, 1, 'the end of the file', '{'],
     ['an unclosed text', '{"a": "b\n}', 1, 7, 'a closing quote', '"b'],
     ['an empty file', '', 1, 1, 'a value', 'the end of the file'],
     ['a bare word', '{"a": undefined}', 1, 7, someValue, 'undefined'],
@@ -27,13 +27,13 @@ describe('parseJson', () => {
     expect(refusal(text)).toMatchObject({ path: 'a.json', line, column, expected, found });
   });
 
-  it('RF1: lines are counted by any line end', () => {
+  it('RF1: counts lines with any line ending', () => {
     expect(refusal('{\r\n"a": 1\r\n"b": 2}')).toMatchObject({ line: 3, column: 1 });
     expect(refusal('{\r"a": 1\r"b": 2}')).toMatchObject({ line: 3, column: 1 });
     expect(refusal('\uFEFF{"a": 1 "b"}')).toMatchObject({ line: 1, column: 9 });
   });
 
-  it('RF2: of a key that stands twice the last counts, and both are found', () => {
+  it('RF2: uses the last of two equal keys, and finds both', () => {
     const text = '{\n  "x": {"name": 1,\n    "n\\u0061me": 2}\n}';
     expect(parseJson('a.json', text)).toEqual({ ok: true, value: { x: { name: 2 } } });
     expect(findDuplicateKeys(text)).toEqual([
@@ -54,14 +54,14 @@ describe('parseJson', () => {
     expect(parseJson('a', '{"__proto__": 1, "constructor": 2}').ok).toBe(true);
   });
 
-  it('RF3: a byte order mark is skipped, nesting without end refused', () => {
+  it('RF3: skips a byte order mark, and refuses endless nesting', () => {
     expect(parseJson('a', '\uFEFF{"a":1}')).toEqual({ ok: true, value: { a: 1 } });
     expect(parseJson('a', '['.repeat(199) + ']'.repeat(199)).ok).toBe(true);
     expect(refusal('['.repeat(100_000))).toMatchObject({ line: 1, column: 201 });
     expect(parseJson('a', JSON.stringify('['.repeat(1000))).ok).toBe(true);
   });
 
-  it('RF1: accepts what the platform accepts, and gives the same value', () => {
+  it('RF1: accepts what JSON.parse accepts, and returns the same value', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), fc.constantFrom(0, 2, '\t'), (json, indent) => {
         const text = JSON.stringify(JSON.parse(json), null, indent);
@@ -71,7 +71,7 @@ describe('parseJson', () => {
     );
   });
 
-  it('RF1: refuses what the platform refuses', () => {
+  it('RF1: refuses what JSON.parse refuses', () => {
     const damaged = fc.tuple(
       fc.json(),
       fc.nat(200),
@@ -88,7 +88,7 @@ describe('parseJson', () => {
           isJson = false;
         }
         const result = parseJson('a', text);
-        // Doubled keys are the one thing that the platform lets through.
+        // JSON.parse accepts only duplicate keys.
         if (!isJson || result.ok || result.error.expected !== 'each key once in an object') {
           expect(result.ok).toBe(isJson);
         }

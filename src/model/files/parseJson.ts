@@ -6,12 +6,12 @@ import { expectedBy } from './parseErrors.ts';
 
 export const byteOrderMark = '\uFEFF';
 
-/** No model file comes near; deeper text could only exhaust the stack. */
+/** Far more than any model file has; deeper nesting could exhaust the stack. */
 const depthLimit = 200;
 
 /**
- * Parses a file as strict JSON. A byte order mark is skipped. Of a key that an
- * object has twice the last counts, as in LoopBack (see `findDuplicateKeys`).
+ * Parses a file as strict JSON. A byte order mark is skipped. Of two equal keys in
+ * an object the last counts, as in LoopBack (see `findDuplicateKeys`).
  */
 export function parseJson(path: string, source: string): Result<JsonValue, FileProblem> {
   const text = withoutByteOrderMark(source);
@@ -24,7 +24,7 @@ export function parseJson(path: string, source: string): Result<JsonValue, FileP
   const [error] = errors;
   if (error) return refuse(path, text, error.offset, expectedBy(error.error), foundAt(text, error.offset));
   try {
-    // The platform's own parser has the last word on what is JSON.
+    // JSON.parse decides what is JSON.
     return succeed(JSON.parse(text) as JsonValue);
   } catch (cause) {
     const found = cause instanceof Error ? cause.message : String(cause);
@@ -32,7 +32,7 @@ export function parseJson(path: string, source: string): Result<JsonValue, FileP
   }
 }
 
-/** The syntax tree of a text that `parseJson` accepts. Offsets count from after a byte order mark. */
+/** Returns the syntax tree of a text that `parseJson` accepts. Offsets count from after a byte order mark. */
 export function treeOf(source: string): Node {
   const tree = parseTree(withoutByteOrderMark(source));
   if (!tree) throw new Error('The source text of a file that was read does not parse.');
@@ -53,13 +53,13 @@ function refuse(
   return failWith(fileProblem({ path, ...textPositionAt(text, offset), expected, found }));
 }
 
-/** A place in a text, lines and columns from 1, columns in UTF-16 code units. */
+/** A position in a text: lines and columns from 1, columns in UTF-16 code units. */
 export interface TextPosition {
   readonly line: number;
   readonly column: number;
 }
 
-/** Where an offset is. */
+/** Returns the line and column of an offset. */
 export function textPositionAt(text: string, offset: number): TextPosition {
   const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
   return { line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
@@ -77,7 +77,7 @@ function snippet(text: string, offset: number, length: number): string {
   return length > limit ? `${text.slice(offset, offset + limit)}…` : text.slice(offset, offset + length);
 }
 
-/** The first bracket that is nested deeper than the limit. */
+/** Returns the offset of the first bracket that is nested deeper than the limit; null if there is none. */
 function offsetBelowDepth(text: string, limit: number): number | null {
   let depth = 0;
   let isInText = false;

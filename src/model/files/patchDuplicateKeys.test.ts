@@ -20,8 +20,8 @@ function patched(change: (value: JsonObject) => JsonValue): string {
   return patchJson(text, value, change(value));
 }
 
-describe('patchJson where a key stands twice', () => {
-  it('PF12: changes the value that is in force, and leaves the other as it is', () => {
+describe('patchJson with duplicate keys', () => {
+  it('PF12: changes the value that takes effect, and not the other', () => {
     expect(patched((value) => ({ ...value, plural: 'changed' }))).toBe(text.replace('"new"', '"changed"'));
     expect(patched((value) => ({ ...value, name: 'B' }))).toBe(text.replace('"A"', '"B"'));
     expect(patched((value) => ({ ...value, properties: { b: 'date' } }))).toBe(
@@ -29,21 +29,21 @@ describe('patchJson where a key stands twice', () => {
     );
   });
 
-  it('PF12: a key that goes takes all its places along', () => {
+  it('PF12: removes a key everywhere', () => {
     const { plural: _plural, ...rest } = JSON.parse(text);
     expect(patched(() => rest)).toBe(
       text.replace('"plural": "old",\n  ', '').replace('"plural":   "new",\n  ', ''),
     );
   });
 
-  it('PF12: a key that is renamed leaves nothing behind that would be in force again', () => {
+  it('PF12: leaves no member with the old key after a rename', () => {
     const { name, plural, properties } = JSON.parse(text);
     const result = patched(() => ({ name, title: plural, properties }));
     expect(JSON.parse(result)).toEqual({ name, title: plural, properties });
     expect(result).not.toContain('plural');
   });
 
-  it('PF12: whatever the change, the text says the new value, and keeps what has no effect', () => {
+  it('PF12: writes the new value after any change, and keeps members without effect', () => {
     const keys = fc.constantFrom('a', 'b', 'c', '1', '__proto__');
     const members = fc.array(fc.tuple(keys, fc.integer({ min: 0, max: 9 })), { maxLength: 7 });
     const next = fc.dictionary(keys, fc.integer({ min: 10, max: 19 }), { maxKeys: 5 });

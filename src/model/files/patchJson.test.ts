@@ -4,7 +4,7 @@ import { isSameJson } from '../../lib/equal.ts';
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import { patchJson } from './patchJson.ts';
 
-/** The text after a change of what it says. */
+/** Returns the text after a change of its value. */
 function patched(text: string, change: (value: JsonObject) => JsonValue): string {
   const value = JSON.parse(text.replace(/^\uFEFF/, '')) as JsonObject;
   return patchJson(text, value, change(value));
@@ -23,7 +23,7 @@ describe('patchJson', () => {
 }
 `;
 
-  it('PF2: gives the text itself where nothing changes', () => {
+  it('PF2: returns the same text if nothing changes', () => {
     expect(patched(file, (value) => structuredClone(value) as JsonValue)).toBe(file);
   });
 
@@ -32,7 +32,7 @@ describe('patchJson', () => {
     expect(patched(file, (value) => ({ ...value, list: [1, 3] }))).toBe(file.replace('[1,   2]', '[1,   3]'));
   });
 
-  it('PF2: adds a line in the indent of its neighbours', () => {
+  it('PF2: adds a line with the indent of its neighbours', () => {
     const inner = (value: JsonObject) => ({ ...(value['inner'] as JsonObject), c: { type: 'date' } });
     expect(patched(file, (value) => ({ ...value, inner: inner(value) }))).toBe(
       file.replace('67890\n', '67890,\n    "c": {\n      "type": "date"\n    }\n'),
@@ -50,7 +50,7 @@ describe('patchJson', () => {
     );
   });
 
-  it('PF2: renames a key in its place with all that it holds', () => {
+  it('PF2: renames a key in place with its whole value', () => {
     const inner = { x: { type: 'string', min: 1.5 }, b: JSON.parse('12345678901234567890') };
     expect(patched(file, (value) => ({ ...value, inner }))).toBe(file.replace('"a":', '"x":'));
   });
@@ -84,7 +84,7 @@ describe('patchJson', () => {
     );
   });
 
-  it('PF3: keeps CRLF, tabs, a byte order mark and what surrounds the value', () => {
+  it('PF3: keeps CRLF, tabs, a byte order mark and the space around the value', () => {
     const text = '\uFEFF\r\n{\r\n\t"a": 1\r\n}\r\n\r\n';
     expect(patched(text, () => ({ a: 1, b: { c: 2 } }))).toBe(
       '\uFEFF\r\n{\r\n\t"a": 1,\r\n\t"b": {\r\n\t\t"c": 2\r\n\t}\r\n}\r\n\r\n',
@@ -98,14 +98,14 @@ describe('patchJson', () => {
     );
   });
 
-  it('PF4: keys that are numbers stay where the text has them', () => {
+  it('PF4: leaves number-like keys where they are in the text', () => {
     const text = '{\n  "b": 1,\n  "2": 2,\n  "a": 3,\n  "1": 4\n}';
     expect(patched(text, (value) => ({ ...value, a: 9 }))).toBe(text.replace('"a": 3', '"a": 9'));
     expect(patched(text, () => ({ 1: 4, 2: 5, b: 1, a: 3 }))).toBe(text.replace('"2": 2', '"2": 5'));
     expect(patched(text, () => ({ 1: 4, b: 1, a: 3 }))).toBe(text.replace('"2": 2,\n  ', ''));
   });
 
-  it('PF4: __proto__ is a key like others', () => {
+  it('PF4: treats __proto__ as an ordinary key', () => {
     const text = '{\n  "__proto__": {"a": 1},\n  "b": 2\n}';
     expect(patched(text, (value) => ({ ...value, b: 3 }))).toBe(text.replace('2', '3'));
     expect(patched('{"a": 1}', () => JSON.parse('{"a": 1, "__proto__": 2}'))).toBe(
@@ -113,7 +113,7 @@ describe('patchJson', () => {
     );
   });
 
-  it('PF2: whatever the change, the text says the new value', () => {
+  it('PF2: writes the new value after any change', () => {
     const json = fc.jsonValue({ maxDepth: 4 }) as fc.Arbitrary<JsonValue>;
     const objects = fc.dictionary(
       fc.oneof(fc.constantFrom('a', 'b', 'c', 'd', '1', '__proto__'), fc.string()),
@@ -132,7 +132,7 @@ describe('patchJson', () => {
         style,
         fc.boolean(),
         (first, second, [indent, lineEnd, mark], isMerged) => {
-          // JSON knows no -0, which the arbitrary makes.
+          // JSON has no -0, which the arbitrary generates.
           const before = JSON.parse(JSON.stringify(first)) as JsonObject;
           const other = JSON.parse(JSON.stringify(second)) as JsonObject;
           const next = isMerged ? { ...before, ...other } : other;

@@ -11,17 +11,16 @@ interface Patch {
   readonly style: JsonStyle;
 }
 
-/** Where a value stands: how deep, and whether on one line with the list or object around it. */
-interface Place {
+/** The layout of a value: its depth, and whether it is on one line with the list or object around it. */
+interface ValueLayout {
   readonly depth: number;
   readonly isOneLine: boolean;
 }
 
 /**
- * The text of a JSON file with the smallest edits that make it say `next`:
- * what has not changed keeps every character (indent, line ends, inline lists,
- * escapes, long numbers), new parts are written in the style of their
- * neighbours.
+ * Changes the text of a JSON file to `next` with the smallest edits: unchanged
+ * parts keep every character (indent, line ends, inline lists, escapes, long
+ * numbers), and new parts are written in the style of their neighbours.
  *
  * @param source a text that `parseJson` accepts
  * @param before the value of that text
@@ -35,9 +34,9 @@ export function patchJson(source: string, before: JsonValue, next: JsonValue): s
   return mark + text.slice(0, root.offset) + patched + text.slice(endOf(root));
 }
 
-function patchNode(patch: Patch, node: Node, before: JsonValue, next: JsonValue, place: Place): string {
+function patchNode(patch: Patch, node: Node, before: JsonValue, next: JsonValue, place: ValueLayout): string {
   if (isSameJson(before, next)) return textOf(patch, node);
-  const inside: Place = { depth: place.depth + 1, isOneLine: isOneLine(patch, node, place) };
+  const inside: ValueLayout = { depth: place.depth + 1, isOneLine: isOneLine(patch, node, place) };
   if (node.type === 'object' && isJsonObject(before) && isJsonObject(next)) {
     return patchObject(patch, node, before, next, inside);
   }
@@ -47,11 +46,17 @@ function patchNode(patch: Patch, node: Node, before: JsonValue, next: JsonValue,
   return print(patch, next, { depth: place.depth, isOneLine: inside.isOneLine });
 }
 
-function print({ style }: Patch, value: JsonValue, place: Place): string {
+function print({ style }: Patch, value: JsonValue, place: ValueLayout): string {
   return place.isOneLine ? printInline(value, style) : printJson(value, style, place.depth);
 }
 
-function patchObject(patch: Patch, node: Node, before: JsonObject, next: JsonObject, inside: Place): string {
+function patchObject(
+  patch: Patch,
+  node: Node,
+  before: JsonObject,
+  next: JsonObject,
+  inside: ValueLayout,
+): string {
   const members = node.children ?? [];
   const slots = alignDuplicateMembers(
     members.map((member) => String(member.children?.[0]?.value)),
@@ -77,7 +82,7 @@ function patchArray(
   node: Node,
   before: readonly JsonValue[],
   next: readonly JsonValue[],
-  inside: Place,
+  inside: ValueLayout,
 ): string {
   const items = node.children ?? [];
   return patchList(patch, node, inside, alignItems(before, next), (slot) => {
@@ -88,11 +93,11 @@ function patchArray(
   });
 }
 
-/** Puts the members of an object or list together again, each behind the separator that it had. */
+/** Joins the members of an object or list, each with the separator that it had before. */
 function patchList(
   patch: Patch,
   node: Node,
-  inside: Place,
+  inside: ValueLayout,
   slots: readonly Slot[],
   printSlot: (slot: Slot) => string,
 ): string {
@@ -115,8 +120,8 @@ interface Gaps {
   between(previous: Slot, slot: Slot): string;
 }
 
-/** What stands between the brackets and the members of a list. */
-function gapsOf(patch: Patch, node: Node, inside: Place): Gaps {
+/** Returns the text between the brackets and the members of a list. */
+function gapsOf(patch: Patch, node: Node, inside: ValueLayout): Gaps {
   const { style, text } = patch;
   const members = node.children ?? [];
   const [first] = members;
@@ -141,7 +146,7 @@ function gapsOf(patch: Patch, node: Node, inside: Place): Gaps {
   };
 }
 
-/** The separator of new members: that of the others, or made from the space before the only one. */
+/** Returns the separator for new members: that of the others, or one like the space before the only member. */
 function usualGap(patch: Patch, members: readonly Node[], lead: string): string {
   const [first, second] = members;
   if (first && second) return patch.text.slice(endOf(first), second.offset);
@@ -159,10 +164,10 @@ function colonIn(patch: Patch, member: Node | undefined): string {
 }
 
 /**
- * Whether the members of a value stand, or would stand, on one line: those of
- * an empty one do where what is around it stands on one line.
+ * Whether the members of a value are on one line. For an empty value, whether the
+ * value around it is on one line.
  */
-function isOneLine(patch: Patch, node: Node, place: Place): boolean {
+function isOneLine(patch: Patch, node: Node, place: ValueLayout): boolean {
   const isEmpty = (node.children ?? []).length === 0;
   return isEmpty ? place.isOneLine : !/[\r\n]/.test(textOf(patch, node));
 }

@@ -31,7 +31,7 @@ function open(files: readonly FixtureFile[], config: string | null = null): Proj
 const textOf = (project: Project, path: string) =>
   exportFiles(project).find((file) => file.path.endsWith(path))?.text ?? '';
 
-/** The lines of the second text that the first has not, and the other way round. */
+/** The lines that only one of two texts has. */
 function changedLines(before: string, after: string): readonly string[] {
   const [old, now] = [before.split('\n'), after.split('\n')];
   return [
@@ -40,18 +40,18 @@ function changedLines(before: string, after: string): readonly string[] {
   ];
 }
 
-describe('files that were opened', () => {
-  it('PF1: there are odd files to try', () => {
+describe('opened files', () => {
+  it('PF1: include unusual files', () => {
     expect(oddFiles.length).toBeGreaterThanOrEqual(8);
     expect(oddFiles.some(({ text }) => text.includes('\r\n'))).toBe(true);
     expect(oddFiles.some(({ text }) => text.startsWith('\uFEFF'))).toBe(true);
   });
 
-  it.each(oddFiles)('PF1: $path comes out byte for byte the same', ({ path, text }) => {
+  it.each(oddFiles)('PF1: are exported byte for byte: $path', ({ path, text }) => {
     expect(textOf(open([{ path, text }]), path)).toBe(text);
   });
 
-  it.each(oddFiles)('PF1: $path is the same again after an edit and its undoing', ({ path, text }) => {
+  it.each(oddFiles)('PF1: are the same again after an edit and its reversal: $path', ({ path, text }) => {
     const start = open([{ path, text }]);
     const edited = setModelSetting(start, { modelId: path, key: 'strict', value: true });
     expect(textOf(edited, path)).not.toBe(text);
@@ -60,7 +60,7 @@ describe('files that were opened', () => {
     expect(textOf(back, path)).toBe(text);
   });
 
-  it('PF2: an edit touches its own lines only', () => {
+  it('PF2: change only in the lines of an edit', () => {
     const start = open(oddFiles);
     const text = (project: Project, name: string) => textOf(project, `${name}.json`);
     const tabbed = addProperty(start, {
@@ -86,7 +86,7 @@ describe('files that were opened', () => {
     ]);
   });
 
-  it('PF5: a name that the file does not give is not written into it', () => {
+  it('PF5: get no name that they did not have', () => {
     const path = 'common/models/without-name.json';
     const start = open(oddFiles.filter((file) => file.path === path));
     expect(start.models[0]?.definition.name).toBe('WithoutName');
@@ -96,7 +96,7 @@ describe('files that were opened', () => {
     expect(JSON.parse(textOf(renamed, 'named.json'))).toMatchObject({ name: 'Named' });
   });
 
-  it('PF1: 2,000 properties, twelve levels deep, go through unchanged and are edited in one line', () => {
+  it('PF1: may have 2,000 properties, twelve levels deep, and are edited in one line', () => {
     const properties = Array.from({ length: 2000 }, (_, index) => [
       `p${index}`,
       { type: 'number', default: index },
@@ -112,13 +112,13 @@ describe('files that were opened', () => {
 });
 
 describe("the ten files of LoopBack's relations example", () => {
-  it('PF1: come out byte for byte the same, the config too', () => {
+  it('PF1: are exported byte for byte, including the config', () => {
     const exported = exportFiles(open(exampleFiles, exampleConfig));
     expect(exported).toHaveLength(11);
     expect(exported).toEqual([...exampleFiles, { path: 'server/model-config.json', text: exampleConfig }]);
   });
 
-  it('PF2: a rename touches the lines that name the model', () => {
+  it('PF2: change in a rename only in lines that name the model', () => {
     const start = open(exampleFiles, exampleConfig);
     const project = renameModel(start, { modelId: 'common/models/order.json', name: 'Purchase' });
     expect(changedLines(textOf(start, 'customer.json'), textOf(project, 'customer.json'))).toEqual([
@@ -135,15 +135,15 @@ describe("the ten files of LoopBack's relations example", () => {
   });
 });
 
-describe('files of models that were made here', () => {
-  it('PF3: have two blanks of indent and a final newline', () => {
+describe('files of new models', () => {
+  it('PF3: have an indent of two spaces and a final newline', () => {
     const [customer] = createExampleProject().models;
     const text = customer ? printModelFile(customer) : '';
     expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
     expect(text.startsWith('{\n  "name": "Customer",\n  "base": "PersistedModel",')).toBe(true);
   });
 
-  it('PF6: a project without a config gets one with every model', () => {
+  it('PF6: come with a config with every model if the project has none', () => {
     const config = JSON.parse(printModelConfig(createExampleProject()) ?? '');
     expect(Object.keys(config)).toEqual(['_meta', 'Customer', 'Order', 'Review']);
     expect(config._meta.sources).toContain('../common/models');
@@ -152,7 +152,7 @@ describe('files of models that were made here', () => {
     expect(exportFiles(createProject('Empty'))).toEqual([]);
   });
 
-  it('PF6: built-in models that relations point at are listed, or the relation would not exist', () => {
+  it('PF6: come with a config that lists built-in models that relations point at', () => {
     const project = projectOf({
       name: 'Post',
       relations: { author: oneOf('belongsTo', 'User'), gone: manyOf('Nothing') },
@@ -162,7 +162,7 @@ describe('files of models that were made here', () => {
     expect(config.User).toEqual({ dataSource: 'db', public: false });
   });
 
-  it('PF3: a relation that is drawn goes into an opened file in its style', () => {
+  it('PF3: write a new relation into an opened file in its style', () => {
     const start = open(oddFiles);
     const id = 'common/models/four-blanks-crlf.json';
     const project = connectModels(start, { ownerId: id, targetId: id });

@@ -9,18 +9,18 @@ import { withoutByteOrderMark } from './parseJson.ts';
 import { patchJson } from './patchJson.ts';
 import { newFileStyle, printJson } from './printJson.ts';
 
-/** A file as it is written. */
+/** A file to write. */
 export interface PrintedFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** What a source text says. It has been read before, so it parses. */
+/** Returns the value of a source text, which was read before and so parses. */
 const readSource = memoByKey(
   (source: SourceText): JsonValue => JSON.parse(withoutByteOrderMark(source.text)),
 );
 
-/** The text of a value: its source with the smallest edits, or, without one, as LoopBack's generator writes it. */
+/** Prints a value: its source with the smallest edits, or without a source as LoopBack's generator does. */
 function printValue(value: JsonObject, source: SourceText | null): string {
   if (!source) return `${printJson(value, newFileStyle)}${newFileStyle.lineEnd}`;
   const before = readSource(source);
@@ -28,8 +28,7 @@ function printValue(value: JsonObject, source: SourceText | null): string {
 }
 
 /**
- * The text of a model's file. One that was opened keeps every character of
- * what has not been changed since.
+ * Prints a model's file. Unchanged parts of an opened file keep every character.
  */
 export function printModelFile(entry: ModelEntry): string {
   const { definition, source } = entry;
@@ -39,7 +38,7 @@ export function printModelFile(entry: ModelEntry): string {
     isJsonObject(before) &&
     !before['name'] &&
     source?.filledName === definition.name &&
-    // In a file of another name LoopBack would take another name from it.
+    // From another file name LoopBack would derive another name.
     modelNameFromFile(entry.path) === definition.name;
   if (!isFilledIn) return printValue(definition, source);
   const written = hasOwn(before, 'name')
@@ -48,7 +47,7 @@ export function printModelFile(entry: ModelEntry): string {
   return printValue(written as JsonObject, source);
 }
 
-/** The text of `server/model-config.json`; null for a project without models that came without one. */
+/** Prints `server/model-config.json`; returns null for a project without models and config. */
 export function printModelConfig(project: Project): string | null {
   const { modelConfig, models } = project;
   if (modelConfig) return printValue(modelConfig.config, modelConfig.source);
@@ -56,9 +55,9 @@ export function printModelConfig(project: Project): string | null {
 }
 
 /**
- * The files that came in and that nobody edits here: those that could not be
- * read, and datasources.json. They go out byte for byte into an export that
- * stands for the whole application. Some may hold passwords.
+ * Returns the opened files that cannot be edited here: those that could not be
+ * read, and datasources.json. An export of the whole application contains them
+ * byte for byte. Some may contain passwords.
  */
 export function verbatimFiles({ application, models }: Project): {
   readonly unread: readonly PrintedFile[];
@@ -72,17 +71,18 @@ export function verbatimFiles({ application, models }: Project): {
   };
 }
 
-/** Every file of a project, at the paths where LoopBack looks for them, each path once. */
+/** Prints every file of a project, at the paths where LoopBack looks for them. No path occurs twice. */
 export function exportFiles(project: Project): readonly PrintedFile[] {
   const config = printModelConfig(project);
   const configPath = project.modelConfig?.path ?? modelConfigPath;
-  // Two files of one path would be one, with the text of the last.
+  // Of two files with one path only the last would be written.
   const freePathOf = createFreePaths(config === null ? [] : [configPath]);
   const files = project.models.map((entry) => {
     const path = freePathOf(entry.path);
     return { path, text: printModelFile({ ...entry, path }) };
   });
-  // A model-config that could not be read is kept, and not replaced by a new one.
-  const isKept = !project.modelConfig && project.application?.unread.some(({ path }) => path === configPath);
-  return config === null || isKept ? files : [...files, { path: configPath, text: config }];
+  // A model-config that could not be read is not replaced by a new one.
+  const isUnread =
+    !project.modelConfig && project.application?.unread.some(({ path }) => path === configPath);
+  return config === null || isUnread ? files : [...files, { path: configPath, text: config }];
 }

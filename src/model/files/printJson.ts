@@ -1,17 +1,17 @@
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 
-/** How a file is written. */
+/** The style of a JSON file. */
 export interface JsonStyle {
   /** One level: "  ", "\t". */
   readonly indent: string;
   readonly lineEnd: '\n' | '\r\n' | '\r';
-  /** Whether a text on one line has no blanks after colons and commas. */
+  /** Whether a file on one line has no spaces after colons and commas. */
   readonly isTight: boolean;
 }
 
 export const newFileStyle: JsonStyle = { indent: '  ', lineEnd: '\n', isTight: false };
 
-/** The style of a text: its first line end, and the indent of its first indented line. */
+/** Detects the style of a text: its first line end, and the indent of its first indented line. */
 export function styleOf(text: string): JsonStyle {
   const lineEnd = /\r\n|\r|\n/.exec(text)?.[0] ?? newFileStyle.lineEnd;
   const indent = /(?:\r\n|\r|\n)([ \t]+)\S/.exec(text)?.[1] ?? newFileStyle.indent;
@@ -21,7 +21,7 @@ export function styleOf(text: string): JsonStyle {
 
 /** Prints a value over several lines, the way JSON.stringify does, at a depth of the file. */
 export function printJson(value: JsonValue, style: JsonStyle, depth = 0): string {
-  // JSON.stringify cuts an indent at ten characters, so the real one is put in afterwards.
+  // JSON.stringify cuts an indent at ten characters, so the real one is inserted afterwards.
   const lines = JSON.stringify(value, null, '\t').split('\n');
   const printed = lines.map((line, index) => {
     const level = /^\t*/.exec(line)?.[0].length ?? 0;

@@ -7,8 +7,8 @@ import { parseJson, textPositionAt, treeOf, withoutByteOrderMark } from './parse
 import { checkValue, readModelFile } from './readModelFile.ts';
 
 /**
- * Reads a definition that is being edited as text. What is wrong always has a
- * line and a column: of the slip, or of the value that LoopBack could not read.
+ * Reads a definition that is being edited as text. A problem always has a line
+ * and a column: of the syntax error, or of the value that LoopBack could not read.
  *
  * @param path of the model's file, from which a missing name is taken
  */
@@ -17,27 +17,27 @@ export function readDefinition(
   path: string = modelPathOf('Model'),
 ): Result<ModelDefinition, FileProblem> {
   const file = readModelFile(path, text);
-  return file.ok ? succeed(file.value.definition) : failWith(withPlace(file.error, text));
+  return file.ok ? succeed(file.value.definition) : failWith(withTextPosition(file.error, text));
 }
 
-/** How a problem names the text. */
+/** The name of the text in problems. */
 const relationText = 'The relation';
 
 /**
- * Reads what stands under a relation's name and is being edited as text: one of
- * the kinds that the designer edits. What is wrong always has a line and a column.
+ * Reads the value of a relation that is being edited as text: one of the kinds
+ * that the designer edits. A problem always has a line and a column.
  */
 export function readRelation(text: string): Result<RelationDefinition, FileProblem> {
   const parsed = parseJson(relationText, text);
-  if (!parsed.ok) return failWith(withPlace(parsed.error, text));
-  // The text itself is not kept, so the first of the two would be lost.
-  const [twice] = findDuplicateKeys(text);
-  if (twice) return failWith(doubled(twice));
+  if (!parsed.ok) return failWith(withTextPosition(parsed.error, text));
+  // The text itself is not stored, so the first of two equal keys would be lost.
+  const [duplicate] = findDuplicateKeys(text);
+  if (duplicate) return failWith(duplicateKeyProblem(duplicate));
   const problem = checkValue(relationText, editableRelationSchema, parsed.value);
-  return problem ? failWith(withPlace(problem, text)) : succeed(parsed.value as RelationDefinition);
+  return problem ? failWith(withTextPosition(problem, text)) : succeed(parsed.value as RelationDefinition);
 }
 
-function doubled({ path, places }: DuplicateKey): FileProblem {
+function duplicateKeyProblem({ path, places }: DuplicateKey): FileProblem {
   return fileProblem({
     path: relationText,
     ...places[1],
@@ -46,13 +46,13 @@ function doubled({ path, places }: DuplicateKey): FileProblem {
   });
 }
 
-function withPlace(problem: FileProblem, text: string): FileProblem {
+function withTextPosition(problem: FileProblem, text: string): FileProblem {
   if (problem.line !== undefined) return problem;
   const offset = offsetOf(text, keysOf(problem.jsonPath ?? ''));
   return { ...problem, ...textPositionAt(withoutByteOrderMark(text), offset) };
 }
 
-/** The value at a path of keys, or the nearest one around it that is there; of a key that stands twice the last. */
+/** Returns the offset of the value at a path of keys, or of the nearest existing value around it. Of equal keys the last counts. */
 function offsetOf(text: string, keys: readonly (string | number)[]): number {
   let node = treeOf(text);
   for (const key of keys) {
@@ -66,7 +66,7 @@ function offsetOf(text: string, keys: readonly (string | number)[]): number {
   return node.offset;
 }
 
-/** The keys of a path as a problem writes it: `relations["a b"].type` → relations, a b, type. */
+/** Reads the keys from a path in a problem: `relations["a b"].type` → relations, a b, type. */
 function keysOf(jsonPath: string): readonly (string | number)[] {
   return [...jsonPath.matchAll(/\[("(?:[^"\\]|\\.)*"|\d+)\]|[\w$-]+/g)].map(([word, quoted]) =>
     quoted === undefined ? word : (JSON.parse(quoted) as string | number),

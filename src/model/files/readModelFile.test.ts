@@ -13,7 +13,7 @@ function refusal(value: unknown) {
 }
 
 describe('readModelFile', () => {
-  it('RF4: keeps the order of keys and what it does not know', () => {
+  it('RF4: keeps the order of keys, and unknown keys', () => {
     const text =
       '{"zzz":1,"name":"Order","acls":[],"properties":{"b":"string","a":{"type":"x","odd":[1]}},"base":"Model"}';
     const result = readModelFile('common/models/order.json', text);
@@ -22,7 +22,7 @@ describe('readModelFile', () => {
     expect(result.value.source).toEqual({ text });
   });
 
-  it('RF12: the places of a list are names, a number is text, and an empty name comes from the file', () => {
+  it('RF12: reads the indexes of a list as names, a number as a string, and an empty name from the file name', () => {
     const text =
       '{"name": "", "plural": 5, "properties": ["string"], "relations": [{"type": "belongsTo", "model": "Thing"}]}';
     const file = readModelFile('common/models/thing.json', text);
@@ -45,45 +45,45 @@ describe('readModelFile', () => {
     });
   });
 
-  it('RF5: a missing name comes from the file name, as in loopback-boot', () => {
+  it('RF5: takes a missing name from the file name, as loopback-boot does', () => {
     const result = readModelFile('common/models/order-item.json', '{}');
     expect(result).toMatchObject({ ok: true, value: { definition: { name: 'OrderItem' } } });
   });
 
   it.each([
     ['a list', [], undefined, 'an object', 'an empty list'],
-    ['a text', 'x', undefined, 'an object', '"x"'],
+    ['a string', 'x', undefined, 'an object', '"x"'],
     ['null', null, undefined, 'an object', 'null'],
-    ['a name that is no text', { name: 5 }, 'name', 'the name of the model as text', '5'],
+    ['a name that is not a string', { name: 5 }, 'name', 'the name of the model as a string', '5'],
     [
-      'relations as a text',
+      'relations as a string',
       { relations: 'x' },
       'relations',
       'an object with a relation under each name',
       '"x"',
     ],
     [
-      'a relation that is a text',
+      'a relation that is a string',
       { relations: { orders: 'Order' } },
       'relations.orders',
       'an object with the type and the model of the relation',
       '"Order"',
     ],
     [
-      'a type that is no text',
+      'a type that is not a string',
       { relations: { 'a b': { type: {} } } },
       'relations["a b"].type',
-      'the type of the relation as text',
+      'the type of the relation as a string',
       'an object',
     ],
     [
-      'properties as a text',
+      'properties as a string',
       { properties: 'x' },
       'properties',
       'an object with a property under each name',
       '"x"',
     ],
-  ])('RF6: %s is refused with the path in the JSON', (_what, value, jsonPath, expected, found) => {
+  ])('RF6: refuses %s with the path in the JSON', (_what, value, jsonPath, expected, found) => {
     const problem = refusal(value);
     expect(problem.jsonPath).toBe(jsonPath);
     expect(problem).toMatchObject({ path: 'common/models/thing.json', expected, found });
@@ -91,7 +91,7 @@ describe('readModelFile', () => {
     expect(problem.message).toBe(`common/models/thing.json${place}: expected ${expected}, found ${found}.`);
   });
 
-  it('RF8: a model of more properties or relations than can be shown is refused', () => {
+  it('RF8: refuses a model of more properties or relations than can be shown', () => {
     const many = (count: number, value: unknown) =>
       Object.fromEntries(Array.from({ length: count }, (_, index) => [`p${index}`, value]));
     const problem = refusal({ name: 'A', properties: many(400_000, 'string') });
@@ -115,13 +115,13 @@ describe('readModelFile', () => {
     { relations: { a: { model: false, through: 0, keyThrough: '', primaryKey: false } } },
     { relations: { a: { model: ['A'], through: 5, keyThrough: {}, primaryKey: true, foreignKey: [1] } } },
     { plural: [], http: { path: ['a'] } },
-  ])('RF6: what LoopBack reads without complaint is read (%#)', (value) => {
+  ])('RF6: accepts what LoopBack reads without an error (%#)', (value) => {
     expect(readModelFile('common/models/thing.json', JSON.stringify(value)).ok).toBe(true);
   });
 });
 
 describe('readModelConfig', () => {
-  it('RF7: is told by its name', () => {
+  it('RF7: recognizes a config by its name', () => {
     expect(isModelConfigPath('server/model-config.json')).toBe(true);
     expect(isModelConfigPath('model-config.json')).toBe(true);
     expect(isModelConfigPath('common/models/config.json')).toBe(false);
@@ -129,7 +129,7 @@ describe('readModelConfig', () => {
     expect(isModelConfigPath('common/models/model-config.json')).toBe(false);
   });
 
-  it('RF7: keeps what it says and refuses the entries that keep LoopBack from booting', () => {
+  it('RF7: keeps its content, and refuses entries with which LoopBack does not boot', () => {
     const text = '{"_meta":{"sources":[]},"A":{"dataSource":null}}';
     expect(readModelConfig('server/model-config.json', text)).toEqual({
       ok: true,

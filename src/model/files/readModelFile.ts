@@ -9,10 +9,10 @@ import { modelNameFromFile } from './fileName.ts';
 import { type FileProblem, fileProblem } from './fileProblem.ts';
 import { parseJson } from './parseJson.ts';
 
-/** Properties, or relations, of a model: each is a row of its box. Models of real applications have a few hundred at most. */
+/** The most properties, or relations, of a model: each is a row of its box. Real models have a few hundred at most. */
 const mostKeys = 5000;
 
-/** A model file that has been read and found good. */
+/** A valid model file. */
 export interface ModelFile {
   readonly path: string;
   readonly definition: ModelDefinition;
@@ -24,17 +24,17 @@ export interface ModelFile {
  * keys in their order, unknown ones included. A missing or empty `name` is
  * filled in from the file name, as loopback-boot does.
  *
- * @param path from the project's root, with "/"
- * @param text the file's text, a byte order mark and line ends as they are
+ * @param path relative to the project's root, with "/"
+ * @param text the unchanged text of the file, with its byte order mark and line ends
  */
 export function readModelFile(path: string, text: string): Result<ModelFile, FileProblem> {
   return readWith(checkDefinition, path, text);
 }
 
 /**
- * Reads a model file that a project of this program holds, such as one in a
- * link. It may have more properties than are read from a fresh file: an
- * earlier version took them in.
+ * Reads a model file from a project of this program, such as one in a link. It
+ * may have more properties than a newly opened file, because an earlier version
+ * accepted them.
  */
 export function readStoredModelFile(path: string, text: string): Result<ModelFile, FileProblem> {
   return readWith((place, value) => checkValue(place, modelDefinitionSchema, value), path, text);
@@ -68,12 +68,12 @@ export function readModelConfig(path: string, text: string): Result<ModelConfigE
   return succeed({ path, config: parsed.value as JsonObject, source: { text } });
 }
 
-/** What is wrong with a value as a model definition; null where nothing is. */
+/** Checks a value as a model definition. Returns null if it is valid. */
 export function checkDefinition(path: string, value: JsonValue): FileProblem | null {
   return tooManyKeys(path, value) ?? checkValue(path, modelDefinitionSchema, value);
 }
 
-/** Looked at first: a schema looks at every single one. */
+/** Checked before the schema, which checks every single key. */
 function tooManyKeys(path: string, value: JsonValue): FileProblem | null {
   if (!isJsonObject(value)) return null;
   for (const key of ['properties', 'relations', 'relationships']) {
@@ -86,12 +86,12 @@ function tooManyKeys(path: string, value: JsonValue): FileProblem | null {
   return null;
 }
 
-/** Whether a file is the application's list of models; one of that name in a folder of models is a model. */
+/** Whether a path belongs to the application's model-config; a file of that name in a folder `models` is a model. */
 export function isModelConfigPath(path: string): boolean {
   return /(^|\/)model-config\.json$/i.test(path) && !/(^|\/)models\/[^/]*$/.test(path);
 }
 
-/** The first thing about a value that a schema does not accept; the schema's messages complete "expected …". */
+/** Checks a value with a schema, whose messages complete "expected …". Returns the first problem, or null. */
 export function checkValue(path: string, schema: z.ZodMiniType, value: JsonValue): FileProblem | null {
   const { error } = schema.safeParse(value);
   if (error === undefined) return null;

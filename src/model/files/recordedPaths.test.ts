@@ -18,7 +18,7 @@ function reread(project: Partial<Project>): Project {
   return read.value;
 }
 
-describe('the paths of a project that somebody else made', () => {
+describe('the paths of a project from someone else', () => {
   it.each([
     'package.json',
     'client/package-lock.json',
@@ -34,15 +34,15 @@ describe('the paths of a project that somebody else made', () => {
     'node_modules/loopback/package.json',
     '../package.json',
     '/server/../server/middleware.json',
-  ])('ST11: %s is not the file of a model', (path) => {
+  ])('ST11: do not include %s for a model', (path) => {
     const project = reread({ models: [model(path)] });
     expect(exportFiles(project).map((file) => file.path)).toContain('common/models/order-item.json');
     expect(movedFiles(project)).toEqual([{ from: path, to: 'common/models/order-item.json' }]);
-    // What was said once is mended with the next save.
+    // The next save has the new path, so it is reported only once.
     expect(movedFiles(reread(project))).toEqual([]);
   });
 
-  it('ST11: no script gets the place of one that starts an application', () => {
+  it('ST11: let no script replace one that starts an application', () => {
     const models = [model('server/server.json', 'evil()'), model('index.json', 'evil()')];
     expect(reread({ models }).models.map(({ path }) => path)).toEqual([
       'common/models/order-item.json',
@@ -51,7 +51,7 @@ describe('the paths of a project that somebody else made', () => {
     expect(reread({ models: [model('server/server.json')] }).models[0]?.path).toBe('server/server.json');
   });
 
-  it('ST11: a file that could not be read, and a model-config, go to no other file either', () => {
+  it('ST11: let an unread file or a model-config replace no other file either', () => {
     const unread = ['package.json', 'server/model-config.json', 'common/models/a.json'].map((path) => ({
       path,
       text: '{',
@@ -78,7 +78,7 @@ describe('the paths of a project that somebody else made', () => {
     'common/models/package.json',
     'common/models/boot/boot.json',
     'customer.json',
-  ])('ST11: %s stays', (path) => {
+  ])('ST11: keep %s', (path) => {
     const project = reread({ models: [model(path)] });
     expect(project.models[0]?.path).toBe(path);
     expect(movedFiles(project)).toEqual([]);

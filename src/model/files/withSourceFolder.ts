@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { defaultSources, folderOf, sourcesOf } from './sourceFolders.ts';
 
-/** `_meta` with one more folder in its `sources`. */
+/** Adds a folder to the `sources` of `_meta`. */
 export function withSourceFolder(
   configPath: string,
   meta: JsonValue | undefined,
@@ -12,7 +12,7 @@ export function withSourceFolder(
   return { ...(isJsonObject(meta) ? meta : {}), sources: [...known, sourceOf(configPath, folder)] };
 }
 
-/** A folder of the project as `_meta.sources` names it: `../common/models`. */
+/** Writes a folder of the project as in `_meta.sources`: `../common/models`. */
 export function sourceOf(configPath: string, folder: string): string {
   const from = folderOf(configPath).split('/').filter(Boolean);
   const to = folder.split('/').filter(Boolean);

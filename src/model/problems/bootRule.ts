@@ -47,7 +47,7 @@ function missingIn(project: Project, booted: BootedModels, step: BootStep, probl
   const { modelId, relation } = problem.place;
   const definition = findModel(project, modelId)?.definition;
   if (!definition) return null;
-  if (!booted.made.has(definition)) return `listed ${definition.name}`;
+  if (!booted.created.has(definition)) return `listed ${definition.name}`;
   if (step === 'create') return null;
   if (!booted.related.has(definition)) return `gave ${definition.name} a data source`;
   if (step === 'relate' || relation === undefined) return null;

@@ -80,7 +80,7 @@ it('PB69 ST7: the message about a damaged list names the place', () => {
     'The saved project is damaged at hiddenProblems: expected the kinds of problems that are hidden, found 5.',
   );
   expect(refusal({ version: 1, kinds: [''] })).toBe(
-    'The saved project is damaged at hiddenProblems.kinds[0]: expected a code, found an empty text.',
+    'The saved project is damaged at hiddenProblems.kinds[0]: expected a code, found an empty string.',
   );
 });
 

@@ -9,7 +9,7 @@ export const missingConfig: ProblemRule = {
   find: (project) => {
     const booted = bootedModels(project);
     return booted
-      ? project.models.filter(({ definition }) => !booted.made.has(definition)).map(createProblem)
+      ? project.models.filter(({ definition }) => !booted.created.has(definition)).map(createProblem)
       : [];
   },
 };

@@ -26,7 +26,7 @@ export const unattachedModel: ProblemRule = {
       .filter(({ owner, isSetUp }) => isSetUp && booted.related.has(owner.definition))
       .flatMap((relation) => {
         const name = [relation.targetName, givenName(relation.definition.through)].find(
-          (candidate) => candidate !== null && isWaitedFor(project, candidate, booted.made),
+          (candidate) => candidate !== null && isWaitedFor(project, candidate, booted.created),
         );
         return name ? [createProblem(project, relation, name)] : [];
       });

@@ -14,13 +14,13 @@ export const unfoundModel: ProblemRule = {
   find: (project) => {
     const { modelConfig } = project;
     const folders = modelConfig && sourceFolders(modelConfig);
-    const made = bootedModels(project)?.made;
-    if (!modelConfig || !folders || !made) return [];
+    const created = bootedModels(project)?.created;
+    if (!modelConfig || !folders || !created) return [];
     const isFound = ({ path }: ModelEntry): boolean => folders.includes(folderOf(path));
     const found = new Set(project.models.filter(isFound).map(({ definition }) => definition.name));
     const byFolder = new Map<string, ModelEntry[]>();
     for (const entry of project.models) {
-      if (!made.has(entry.definition) || found.has(entry.definition.name)) continue;
+      if (!created.has(entry.definition) || found.has(entry.definition.name)) continue;
       const folder = folderOf(entry.path);
       byFolder.set(folder, [...(byFolder.get(folder) ?? []), entry]);
     }

@@ -83,7 +83,7 @@ export const belongsTo: RelationKind = {
         '.build(data?)',
         target,
         'memory',
-        `Makes a new ${target} and stores nothing; the foreign key is not set.`,
+        `Creates a new ${target} and stores nothing; the foreign key is not set.`,
       ],
       [
         '.create(data?, options?)',

@@ -90,7 +90,12 @@ function directMethods(sides: RelationSides): readonly MethodSignature[] {
       'related',
       `Finds the ${target} rows of this ${owner}; a call without arguments only reads the cache.`,
     ],
-    ['.build(data?)', target, 'memory', `Makes a new ${target} with the foreign key set and stores nothing.`],
+    [
+      '.build(data?)',
+      target,
+      'memory',
+      `Creates a new ${target} with the foreign key set and stores nothing.`,
+    ],
     [
       '.create(data, options?)',
       `<${target}>`,

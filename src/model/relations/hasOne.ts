@@ -68,7 +68,7 @@ export const hasOne: RelationKind = {
         '.build(data?)',
         target,
         'memory',
-        `Makes a new ${target} with the foreign key set and stores nothing.`,
+        `Creates a new ${target} with the foreign key set and stores nothing.`,
       ],
       [
         '.create(data?, options?)',

@@ -40,7 +40,7 @@ export const referencesMany: RelationKind = {
         'related',
         `Finds the ${target} rows whose ids this ${owner} lists; a call without arguments returns nothing.`,
       ],
-      ['.build(data?)', target, 'memory', `Makes a new ${target} and stores nothing.`],
+      ['.build(data?)', target, 'memory', `Creates a new ${target} and stores nothing.`],
       [
         '.create(data, options?)',
         `<${target}>`,

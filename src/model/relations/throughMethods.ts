@@ -17,7 +17,7 @@ export function throughMethods(sides: RelationSides): readonly MethodSignature[]
       '.build(data?)',
       link,
       'memory',
-      `Makes a new ${link}, not a new ${target}, with the key of this ${owner} set, and stores nothing.`,
+      `Creates a new ${link}, not a new ${target}, with the key of this ${owner} set, and stores nothing.`,
     ],
     [
       '.create(data, options?)',

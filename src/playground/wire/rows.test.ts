@@ -13,7 +13,7 @@ const messageOf = (method: ConnectorMethod, ...args: readonly unknown[]): string
 
 it.each([
   ['find', [], 'find was called wrongly in its arguments: expected at least 2 of them, found an empty list.'],
-  ['find', [5, {}], 'find was called wrongly at argument [0]: expected a text, found 5.'],
+  ['find', [5, {}], 'find was called wrongly at argument [0]: expected a string, found 5.'],
   ['find', ['A', null], 'find was called wrongly at argument [1]: expected an object, found null.'],
   [
     'find',
