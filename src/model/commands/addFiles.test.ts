@@ -37,7 +37,7 @@ describe('addFiles', () => {
       source: { text: '{"name":"B","plural":"bees"}' },
     });
     expect(project.models[3]).toMatchObject({ path: 'common/models/d.json' });
-    // The one that is replaced stays where it stood.
+    // The replaced model keeps its position.
     expect(project.layout).toEqual(new Map([...start.layout, ['new1', { x: 1, y: 1 }]]));
   });
 
@@ -55,7 +55,7 @@ describe('addFiles', () => {
     ]);
   });
 
-  it('CM11: a path that another model has gets a number', () => {
+  it('CM11: numbers the path of a file if another model has it', () => {
     const start = projectOf({ name: 'OrderItem' });
     const project = open(start, [file('common/models/order-item.json', { name: 'order_item' })]);
     expect(project.models.map((entry) => entry.path)).toEqual([

@@ -25,7 +25,7 @@ const start = [
 ].reduce((project, step) => step(project), models);
 
 describe('areas', () => {
-  it('AR1: an area owns the models whose middle lies in it, and takes them and its notes along', () => {
+  it('AR1: an area contains the models whose middle is in it, and moves with them and its notes', () => {
     expect(modelsInArea(start, 'a')).toEqual(['In', 'Half']);
     const moved = moveItems(start, { areas: { a: { x: 100, y: -50 } } });
     expect(moved.areas[0]?.position).toEqual({ x: 100, y: -50 });
@@ -40,7 +40,7 @@ describe('areas', () => {
     ]);
   });
 
-  it('AR1: what is moved to a place of its own goes there, and an area within goes along', () => {
+  it('AR1: an item with its own position moves there, and an area inside moves with its area', () => {
     const nested = addArea(start, {
       id: 'b',
       name: 'Inner',
@@ -67,13 +67,13 @@ describe('areas', () => {
     expect([rest.areas, rest.notes.map(({ id }) => id)]).toEqual([[], ['n']]);
   });
 
-  it('AR1: a model of which less than half is inside stays', () => {
+  it('AR1: a model with less than half inside stays', () => {
     const narrow = updateArea(start, { areaId: 'a', changes: { size: { width: 300, height: 300 } } });
     expect(modelsInArea(narrow, 'a')).toEqual(['In']);
     expect(modelsInArea(start, 'none')).toEqual([]);
   });
 
-  it('AR2: areas and notes are added, changed and removed, and no file of LoopBack changes', () => {
+  it('AR2: areas and notes are added, changed and removed without a change of LoopBack’s files', () => {
     const changed = updateArea(start, { areaId: 'a', changes: { name: 'Trade', colour: 'blue' } });
     expect(changed.areas).toEqual([{ id: 'a', name: 'Trade', position: at, size, colour: 'blue' }]);
     const noted = updateNote(changed, { noteId: 'n', changes: { text: 'Because.' } });
@@ -84,7 +84,7 @@ describe('areas', () => {
     expect(empty).toEqual(models);
   });
 
-  it('AR2 CM13: what changes nothing gives the same project', () => {
+  it('AR2 CM13: a command that changes nothing returns the same project', () => {
     expect(addArea(start, { id: 'a', name: 'x', position: at, size })).toBe(start);
     expect(addNote(start, { id: 'n', text: 'x', position: at, size })).toBe(start);
     expect(updateArea(start, { areaId: 'a', changes: { name: 'Sales', size: { ...size } } })).toBe(start);

@@ -72,7 +72,7 @@ describe('duplicateItems', () => {
     expect(project.models.slice(0, 4)).toEqual(shop.models);
   });
 
-  it('CO1: copies have files, places and data sources of their own', () => {
+  it('CO1: copies have their own files, positions and data sources', () => {
     const [copy, other] = project.models.slice(4);
     expect(copy).toMatchObject({ path: 'common/models/customer-2.json', source: null });
     expect(other).toMatchObject({ path: 'common/models/order-2.json' });
@@ -84,7 +84,7 @@ describe('duplicateItems', () => {
     expect(project.modelConfig?.config['Customer2']).toEqual({ dataSource: 'db', public: true });
   });
 
-  it('CO1: numbers go on counting, and a base goes along when it is copied', () => {
+  it('CO1: numbers continue, and a copy extends the copy of its base', () => {
     const again = duplicate(project, ['o', 'Special'], ['s', 'p'], 0);
     expect(definitionOf(again, 's')).toMatchObject({ name: 'Special2', base: 'Order' });
     expect(definitionOf(again, 'p')['name']).toBe('Order3');
@@ -95,7 +95,7 @@ describe('duplicateItems', () => {
 });
 
 describe('copy and paste', () => {
-  it('CO2: what is copied is LoopBack JSON, and comes back as it was in an empty project', () => {
+  it('CO2: a copy is LoopBack JSON, and pastes unchanged into an empty project', () => {
     const text = copyItems(shop, onlyModels(['Customer', 'Order']));
     const project = pasteInto(createProject('P'), text, ['a', 'b']);
     expect(project.models.map(({ id, path }) => [path, positionOf(project, id)])).toEqual([
@@ -105,7 +105,7 @@ describe('copy and paste', () => {
     expect(definitionOf(project, 'a')).toEqual(definitionOf(shop, 'Customer'));
   });
 
-  it('CO2: a plain definition, or a list of them, is read too and laid out', () => {
+  it('CO2: a plain definition, or a list of them, is also pasted, and laid out', () => {
     const one = pasteInto(
       shop,
       '{"name": "Order", "relations": {"x": {"type": "hasMany", "model": "Item"}}}',
@@ -129,7 +129,7 @@ describe('copy and paste', () => {
       'at loopbackModels[0].definition.relations',
     ],
     ['"text"', 'The pasted text: expected an object'],
-  ])('CO3: %s is refused with its place', (text, message) => {
+  ])('CO3: refuses %s with its place', (text, message) => {
     const read = readPastedItems(text);
     expect(read.ok ? '' : read.error.message).toContain(message);
   });
@@ -138,7 +138,7 @@ describe('copy and paste', () => {
     ['[{"name": "A"}, {"name": "B", "properties": 5}]', 'B, number 2 of the list, at [1].properties'],
     ['{"loopbackModels": [{"definition": {"name": "B", "base": []}}]}', 'B, number 1 of the list, at'],
     ['[{"name": "A"}, 5]', 'number 2 of the list, at [1]'],
-  ])('CO3: the model that is wrong is named: %s', (text, message) => {
+  ])('CO3: names the invalid model: %s', (text, message) => {
     const read = readPastedItems(text);
     expect(read.ok ? '' : read.error.message).toContain(message);
   });
@@ -160,7 +160,7 @@ describe('replaceDefinition', () => {
     return entry ? printModelFile(entry) : '';
   };
 
-  it('CO4: the file changes where the text was edited, and nowhere else', () => {
+  it('CO4: changes the file only where the text was edited', () => {
     const project = edit('{"name":"Order","properties":{"a":"number"},"relations":{}}');
     expect(printed(project)).toBe(source.replace('"string"', '"number"'));
     expect(positionOf(project, 'o')).toEqual({ x: 7, y: 8 });
@@ -184,7 +184,7 @@ describe('replaceDefinition', () => {
     expect(taken.models.map(({ definition }) => definition.name)).toEqual(['Customer', 'Customer']);
   });
 
-  it('CO4 CM13: in the model itself the text has the last word, and a wrong one changes nothing', () => {
+  it('CO4 CM13: applies the text as it is to the model itself, and changes nothing for an invalid text', () => {
     const first = edit('{"name":"Order","relations":{"customers":{"type":"hasMany","model":"Customer"}}}');
     const pointed = replaceDefinition(first, {
       modelId: 'o',

@@ -49,12 +49,12 @@ const shop = projectOf(
   { name: 'Mail', properties: { address: 'string', sender: 'string' } },
 );
 
-/** Whether any file still holds a word. */
+/** Whether any file still contains a word. */
 const holds = (project: typeof shop, word: string): boolean =>
   JSON.stringify(project.models.map(({ definition }) => definition)).includes(word);
 
-describe('a foreign key that is called otherwise', () => {
-  it('RN4: is followed through all that names it when its model is renamed', () => {
+describe('a renamed foreign key', () => {
+  it('RN4: is renamed everywhere when its model is renamed', () => {
     const renamed = renameModel(shop, { modelId: 'Customer', name: 'Client' });
     expect(holds(renamed, 'customerId')).toBe(false);
     expect(definitionOf(renamed, 'Order')).toMatchObject({
@@ -92,7 +92,7 @@ describe('a foreign key that is called otherwise', () => {
     expect(places).toContain('relations.orders.scope.order clientId DESC, total');
   });
 
-  it('RN4: is followed when a relation gets another key or a belongsTo another name', () => {
+  it('RN4: is renamed everywhere when a relation gets another key or a belongsTo another name', () => {
     const ref = { modelId: 'Customer', name: 'orders' };
     const keyed = setRelationAttribute(shop, { ref, attribute: 'foreignKey', value: 'buyerId' });
     expect(definitionOf(keyed, 'Order')['hidden']).toEqual(['buyerId']);
@@ -104,7 +104,7 @@ describe('a foreign key that is called otherwise', () => {
     expect(definitionOf(named, 'Order')['hidden']).toEqual(['buyerId']);
   });
 
-  it('RN4: stays where the model goes on having that name', () => {
+  it('RN4: stays where the model still has a property of that name', () => {
     const twins = projectOf(
       { name: 'Customer', relations: { orders: manyOf('Order'), gifts: manyOf('Order') } },
       { name: 'Order', hidden: ['customerId'] },
@@ -121,8 +121,8 @@ describe('a foreign key that is called otherwise', () => {
   });
 });
 
-describe('a property that is renamed', () => {
-  it('RN4: is followed in lists, scopes, primaryKey and what relations copy', () => {
+describe('a renamed property', () => {
+  it('RN4: is renamed in lists, scopes, primaryKey and the properties that relations copy', () => {
     const renamed = renameProperty(shop, { modelId: 'Customer', from: 'email', to: 'mail' });
     expect(definitionOf(renamed, 'Customer')).toMatchObject({
       hidden: ['mail'],
@@ -135,14 +135,14 @@ describe('a property that is renamed', () => {
     });
   });
 
-  it('RN4: a list of copied properties says where to as soon as the sides differ', () => {
+  it('RN4: turns a list of copied properties into pairs as soon as the sides differ', () => {
     const renamed = renameProperty(shop, { modelId: 'Order', from: 'name', to: 'customerName' });
     expect(definitionOf(renamed, 'Customer')).toMatchObject({
       relations: { orders: { properties: { name: 'customerName' } } },
     });
   });
 
-  it('RN5: stays the key of its relations, written where LoopBack would derive another', () => {
+  it('RN5: stays the key of its relations, written down where LoopBack would derive another', () => {
     const ref = { modelId: 'Customer', name: 'mails' };
     const renamed = renameProperty(shop, { modelId: 'Mail', from: 'address', to: 'to' });
     expect(resolveRelation(renamed, ref)?.foreignKey).toMatchObject({ value: 'to', isDerived: false });
@@ -161,7 +161,7 @@ describe('a property that is renamed', () => {
     expect(definitionOf(moved, 'Order')['relations']).toMatchObject({ customer: { foreignKey: 'buyer' } });
   });
 
-  it('CM13: a property that nothing names changes its own line only', () => {
+  it('CM13: changes only its own line if nothing else names it', () => {
     const renamed = renameProperty(shop, { modelId: 'Order', from: 'total', to: 'sum' });
     expect(renamed.models[3]).toBe(shop.models[3]);
   });

@@ -48,7 +48,7 @@ describe('inverses', () => {
     expect(previewInverse(project, orders)).toBeNull();
   });
 
-  it('CM18: a key of its own names the belongsTo, and the primaryKey is the same on both sides', () => {
+  it('CM18: a custom key names the belongsTo, and the primaryKey is the same on both sides', () => {
     const project = addInverse(shop, { ref: reviews });
     expect(relations(project, 'Review')).toEqual({
       author: { type: 'belongsTo', model: 'Customer', foreignKey: '', primaryKey: 'mail' },
@@ -56,7 +56,7 @@ describe('inverses', () => {
     expect(inverseOf(project, reviews)?.ref.name).toBe('author');
   });
 
-  it('CM18: a belongsTo gets the hasMany, with its key written where LoopBack would derive another', () => {
+  it('CM18: a belongsTo gets the hasMany, with its key written down where LoopBack would derive another', () => {
     const start = projectOf(
       {
         name: 'Order',
@@ -96,7 +96,7 @@ describe('inverses', () => {
     expect(inverseOf(start, ref)).toBeNull();
   });
 
-  it('CM19: another key on one side is another key on the other', () => {
+  it('CM19: a new key on one side is also set on the other', () => {
     const both = addInverse(shop, { ref: orders });
     const set = (project: Project, ref: typeof orders, value: string) =>
       setRelationAttribute(project, { ref, attribute: 'foreignKey', value });
@@ -140,7 +140,7 @@ describe('inverses', () => {
     expect(relations(again, 'Order')['customers']).toMatchObject({ foreignKey: '' });
   });
 
-  it('CM19: a belongsTo that is renamed keeps the key that the other side uses', () => {
+  it('CM19: a renamed belongsTo keeps the key that the other side uses', () => {
     const both = addInverse(shop, { ref: orders });
     const renamed = renameRelation(both, { ref: { modelId: 'Order', name: 'customer' }, name: 'buyer' });
     expect(relations(renamed, 'Order')).toEqual({ buyer: oneOf('belongsTo', 'Customer', 'customerId') });
@@ -150,7 +150,7 @@ describe('inverses', () => {
     expect(relationNames(free, 'Order')).toEqual(['b']);
   });
 
-  it('CM19: so does one in a file, whose rows may hold it', () => {
+  it('CM19: a renamed belongsTo from a file keeps its key, which rows may have', () => {
     const alone = projectOf({ name: 'Order', relations: { a: oneOf('belongsTo', 'Order') } });
     const renamed = renameRelation(alone, { ref: { modelId: 'Order', name: 'a' }, name: 'b' });
     expect(relations(renamed, 'Order')).toEqual({ b: oneOf('belongsTo', 'Order', 'aId') });

@@ -120,7 +120,7 @@ describe('connectModels through a model', () => {
 });
 
 describe('changeRelationType', () => {
-  it('CM17: a derived name follows, a custom key stays, the place stays', () => {
+  it('CM17: a derived name changes; a custom key and the place stay', () => {
     const start = projectOf(
       { name: 'Customer', relations: { orders: manyOf('Order', 'buyerId'), z: manyOf('Order', 'z') } },
       { name: 'Order' },
@@ -135,7 +135,7 @@ describe('changeRelationType', () => {
     );
   });
 
-  it('CM17: attributes that only other kinds read are removed, those that no kind reads stay', () => {
+  it('CM17: attributes that only other kinds read are removed; those that no kind reads stay', () => {
     const start = projectOf(
       {
         name: 'A',

@@ -29,7 +29,7 @@ function withConfig(
 const stored = { dataSource: 'db', public: true };
 
 describe('addModel', () => {
-  it('CM1: writes what the generator writes, at the path of the rule', () => {
+  it('CM1: writes what the generator writes, at the derived path', () => {
     const project = addModel(createProject('P'), { id: 'm1', name: 'OrderItem', position });
     expect(project.models).toHaveLength(1);
     const path = 'common/models/order-item.json';
@@ -41,7 +41,7 @@ describe('addModel', () => {
     );
   });
 
-  it('CM1: is listed in model-config where there is one', () => {
+  it('CM1: lists the model in an existing model-config', () => {
     const start = withConfig(createProject('P'), { _meta: stored });
     const project = addModel(start, { id: 'a', name: '__proto__', position });
     expect(JSON.stringify(project.modelConfig?.config)).toBe(
@@ -57,7 +57,7 @@ describe('addModel', () => {
     expect(addModel(project, { id: 'Order', name: 'Other', position })).toBe(project);
   });
 
-  it('CM1: two models whose files would collide get two files', () => {
+  it('CM1: gives models with colliding file names different files', () => {
     const first = addModel(createProject('P'), { id: 'a', name: 'OrderItem', position });
     const both = addModel(first, { id: 'b', name: 'order_item', position });
     expect(both.models.map((entry) => entry.path)).toEqual([
@@ -83,7 +83,7 @@ describe('renameModel', () => {
     { name: 'Special', base: 'Order', options: { base: 'Order' } },
   );
 
-  it('CM2: renames what was derived, in its place, and keeps what was custom', () => {
+  it('CM2: renames derived names in place, and keeps custom ones', () => {
     const project = renameModel(shop, { modelId: 'Order', name: 'PurchaseOrder' });
     expect(definitionOf(project, 'Order')['name']).toBe('PurchaseOrder');
     expect(relationNames(project, 'Customer')).toEqual(['first', 'purchaseOrders', 'last']);
@@ -94,7 +94,7 @@ describe('renameModel', () => {
     ]);
   });
 
-  it('CM2: every reference follows: through, bases, property types, and the file', () => {
+  it('CM2: updates every reference: through, bases, property types, and the file', () => {
     const project = renameModel(renameModel(shop, { modelId: 'Link', name: 'Part' }), {
       modelId: 'Order',
       name: 'PurchaseOrder',
@@ -111,14 +111,14 @@ describe('renameModel', () => {
     expect(definitionOf(typed, 'Order')['properties']).toMatchObject({ lines: ['Line'] });
   });
 
-  it('CM2: the derived keys follow the owner', () => {
+  it('CM2: renames the keys that are derived from the owner', () => {
     const project = renameModel(shop, { modelId: 'Customer', name: 'Client' });
     expect(relationNames(project, 'Order')).toEqual(['items', 'client']);
     expect(relationsOf(project, 'Customer')[1]?.foreignKey?.value).toBe('clientId');
     expect(relationsOf(project, 'Order')[1]?.foreignKey?.value).toBe('clientId');
   });
 
-  it('CM2: a relation whose new name is taken keeps its old one', () => {
+  it('CM2: keeps the name of a relation whose new name is taken', () => {
     const start = projectOf(
       { name: 'A', relations: { orders: manyOf('Order'), parts: manyOf('A') } },
       { name: 'Order' },
@@ -128,14 +128,14 @@ describe('renameModel', () => {
     expect(relationsOf(project, 'A')[0]).toMatchObject({ targetName: 'Part', name: { isDerived: false } });
   });
 
-  it('CM2: the key in model-config is renamed in its place', () => {
+  it('CM2: renames the key in model-config in place', () => {
     const start = withConfig(shop, { A: stored, Order: { ...stored, public: false }, Z: stored });
     const project = renameModel(start, { modelId: 'Order', name: 'Sale' });
     expect(Object.keys(project.modelConfig?.config ?? {})).toEqual(['A', 'Sale', 'Z']);
     expect(project.modelConfig?.config['Sale']).toEqual({ ...stored, public: false });
   });
 
-  it('CM2: a file with a name of its own keeps it', () => {
+  it('CM2: keeps a custom file name', () => {
     const [entry] = projectOf({ name: 'Order' }).models;
     if (!entry) throw new Error('no model');
     const start = { ...createProject('P'), models: [{ ...entry, path: 'server/models/legacy.json' }] };
@@ -154,7 +154,7 @@ describe('renameModel', () => {
     expect(renameModel(shop, { modelId: 'none', name: 'X' })).toBe(shop);
   });
 
-  it('CM2: while another model has the old name, the references go on meaning that one', () => {
+  it('CM2: leaves references to another model that still has the old name', () => {
     const [first, ...others] = shop.models;
     if (!first) throw new Error('no model');
     const namesake = {
@@ -169,14 +169,14 @@ describe('renameModel', () => {
     expect(Object.keys(project.modelConfig?.config ?? {})).toEqual(['Order', 'Sale']);
   });
 
-  it('CM2: a model that extends the built-in model of its name goes on doing so', () => {
+  it('CM2: keeps the built-in base of a model with the same name', () => {
     const start = projectOf({ name: 'User', base: 'User' }, { name: 'Member', base: 'User' });
     const project = renameModel(start, { modelId: 'User', name: 'Account' });
     expect(definitionOf(project, 'User')['base']).toBe('User');
     expect(definitionOf(project, 'Member')['base']).toBe('Account');
   });
 
-  it('CM2: a model named like a type does not take the type of others along', () => {
+  it('CM2: leaves property types that equal the name of the model', () => {
     const start = projectOf({ name: 'Date' }, { name: 'A', properties: { at: 'Date' } });
     expect(definitionOf(renameModel(start, { modelId: 'Date', name: 'Day' }), 'A')['properties']).toEqual({
       at: 'Date',
@@ -191,7 +191,7 @@ describe('setModelSetting', () => {
     { name: 'RushOrder', base: 'Order' },
   );
 
-  it('CM3: a plural renames the derived relations, those to subclasses too', () => {
+  it('CM3: renames derived relations when a plural changes, including those to subclasses', () => {
     const project = setModelSetting(shop, { modelId: 'Order', key: 'plural', value: 'purchases' });
     // A subclass has its base's plural, so both relations would be "purchases"; the second keeps its name.
     expect(relationNames(project, 'Customer')).toEqual(['purchases', 'rushOrders']);
@@ -201,7 +201,7 @@ describe('setModelSetting', () => {
     expect(definitionOf(back, 'Order')).toEqual({ name: 'Order' });
   });
 
-  it('CM3: a base that brings a plural renames as well', () => {
+  it('CM3: renames derived relations when a new base has a plural', () => {
     const start = projectOf(
       { name: 'A', relations: { bs: manyOf('B') } },
       { name: 'B' },
@@ -211,7 +211,7 @@ describe('setModelSetting', () => {
     expect(relationNames(project, 'A')).toEqual(['basics']);
   });
 
-  it('CM3: a setting in options is changed there', () => {
+  it('CM3: changes a setting in options there', () => {
     const start = projectOf({ name: 'A', plural: 'x', options: { plural: 'y', other: 1 } });
     const project = setModelSetting(start, { modelId: 'A', key: 'plural', value: 'z' });
     expect(definitionOf(project, 'A')).toEqual({
@@ -221,7 +221,7 @@ describe('setModelSetting', () => {
     });
   });
 
-  it('CM3 CM13: does nothing for the same value, a missing setting, or a key with a command of its own', () => {
+  it('CM3 CM13: does nothing for the same value, a missing setting, or a key that has its own command', () => {
     expect(setModelSetting(shop, { modelId: 'Order', key: 'plural', value: undefined })).toBe(shop);
     expect(setModelSetting(shop, { modelId: 'RushOrder', key: 'base', value: 'Order' })).toBe(shop);
     expect(setModelSetting(shop, { modelId: 'Order', key: 'name', value: 'X' })).toBe(shop);
@@ -229,7 +229,7 @@ describe('setModelSetting', () => {
 });
 
 describe('removeModels', () => {
-  it('CM4: removes a "through" that the kind does not read, for LoopBack would wait for the model', () => {
+  it('CM4: removes a "through" that the kind does not read, because LoopBack would wait for the model', () => {
     const project = projectOf(
       { name: 'A', relations: { b: { ...oneOf('belongsTo', 'B'), through: 'C' } } },
       { name: 'B' },
@@ -290,7 +290,7 @@ describe('moveModels', () => {
 });
 
 describe('renameProject', () => {
-  it('CM12: renames, but never to nothing', () => {
+  it('CM12: renames, but not to an empty name', () => {
     const start = createProject('Old');
     expect(renameProject(start, { name: 'New' }).name).toBe('New');
     expect(renameProject(start, { name: '' })).toBe(start);

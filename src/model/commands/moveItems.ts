@@ -16,7 +16,7 @@ export interface MoveItemsArguments {
 
 /**
  * Moves models, areas and notes. The contents of an area move with it, except
- * for items that have a position of their own in the arguments.
+ * for items that have their own position in the arguments.
  */
 export const moveItems: Command<MoveItemsArguments> = (project, wanted) => {
   const { models, areas, notes } = withCarried(project, wanted);

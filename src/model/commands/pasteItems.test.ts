@@ -20,7 +20,7 @@ const shop = moveModels(
 
 const onlyModels = (models: readonly string[]): CanvasItems => ({ models, areas: [], notes: [] });
 
-describe('areas and notes that are copied', () => {
+describe('copied areas and notes', () => {
   const size = { width: 600, height: 400 };
   const noteSize = { width: 80, height: 60 };
   const sales = { id: 'sales', name: 'Sales', position: { x: 0, y: 0 }, size, colour: 'blue' } as const;
@@ -33,7 +33,7 @@ describe('areas and notes that are copied', () => {
   const ids = { models: ['a', 'b', 'c', 'd'], areas: ['sales2'], notes: ['in2', 'out2'] };
   const offset = { x: 0, y: 0 };
 
-  it('CO6: an area is copied with what belongs to it, goes to free room and owns the copies alone', () => {
+  it('CO6: an area is copied with its contents, goes to free space and contains only the copies', () => {
     expect(owned).toContain('Order');
     const project = duplicateItems(drawn, { items: only({ areas: ['sales'] }), ids, offset });
     expect(project.areas).toEqual([
@@ -54,7 +54,7 @@ describe('areas and notes that are copied', () => {
     ]);
   });
 
-  it('CO6: travel as text beside the models, each where it stood', () => {
+  it('CO6: are in the text with the models, each at its position', () => {
     const text = copyItems(drawn, { models: ['Order'], areas: [], notes: ['out'] });
     expect(JSON.parse(text)).toMatchObject({
       loopbackModels: [{ definition: { name: 'Order' } }],
@@ -76,7 +76,7 @@ describe('areas and notes that are copied', () => {
     expect(contentOfArea(empty, 'sales2').models).toHaveLength(owned.length);
   });
 
-  it('CO6: a copy that is smaller than its original stays with its area', () => {
+  it('CO6: a copy that is smaller than its original stays in its area', () => {
     const rows = projectOf({ name: 'Customer', relations: { orders: manyOf('Order') } }, { name: 'Order' });
     const box = { width: 300, height: 60 };
     const tall = addArea(rows, { id: 'x', name: 'X', position: { x: 0, y: 40 }, size: box });
@@ -93,7 +93,7 @@ describe('areas and notes that are copied', () => {
     expect(contentOfArea(project, 'y').models).toEqual(['a']);
   });
 
-  it('CO6: notes alone can be copied; what would lie exactly on something goes aside', () => {
+  it('CO6: notes can be copied alone, and move away from an item at the same position', () => {
     const text = copyItems(drawn, only({ notes: ['out'] }));
     const pasted = readPastedItems(text);
     if (!pasted.ok) throw new Error(pasted.error.message);
@@ -108,7 +108,7 @@ describe('areas and notes that are copied', () => {
     expect(project.models).toBe(drawn.models);
   });
 
-  it('CO6: of a selection what belongs to a selected area counts as part of it', () => {
+  it('CO6: items in a selected area count as part of it', () => {
     const all = { models: ['Customer', 'Order'], areas: ['sales'], notes: ['in', 'out'] };
     expect(outermostItems(drawn, all)).toEqual({ models: [], areas: ['sales'], notes: ['out'] });
     expect(outermostItems(drawn, onlyModels(['Order']))).toEqual(onlyModels(['Order']));
@@ -125,12 +125,12 @@ describe('areas and notes that are copied', () => {
     ],
     ['{}', 'expected at least one model'],
     ['3', 'at canvas: expected an object with areas and notes'],
-  ])('CO3: a canvas of %s is refused with its place', (canvas, message) => {
+  ])('CO3: refuses a canvas of %s with its place', (canvas, message) => {
     const read = readPastedItems(`{"loopbackModels": [], "canvas": ${canvas}}`);
     expect(read.ok ? '' : read.error.message).toContain(message);
   });
 
-  it('ST5: what was copied far away is brought onto the canvas', () => {
+  it('ST5: items that were copied far away are clamped to the canvas', () => {
     const position = { x: 1e9, y: -1e300 };
     const note = { text: '', position, size: { width: 1e9, height: 5 } };
     const text = JSON.stringify({
@@ -148,7 +148,7 @@ describe('areas and notes that are copied', () => {
     });
   });
 
-  it('CO3: a path out of the project is not taken', () => {
+  it('CO3: a path out of the project is ignored', () => {
     const pathOf = (path: string) => {
       const text = JSON.stringify({ loopbackModels: [{ path, definition: { name: 'A' } }] });
       const read = readPastedItems(text);

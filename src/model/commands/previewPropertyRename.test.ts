@@ -31,7 +31,7 @@ const customsOf = (modelId: string, from: string, to: string) =>
   previewPropertyRename(shop, { modelId, from, to }).flatMap(({ custom }) => custom ?? []);
 
 describe('previewPropertyRename', () => {
-  it('RN6: lists what names the property, but for its own line', () => {
+  it('RN6: lists everything that names the property except its own line', () => {
     expect(previewed('Customer', 'email', 'mail')).toEqual([
       'reference Customer hidden.0: email → mail',
       'reference Customer scope.order: email DESC → mail DESC',
@@ -44,7 +44,7 @@ describe('previewPropertyRename', () => {
     ]);
   });
 
-  it('RN6: lists the relations whose key it is, whether a file says so or not', () => {
+  it('RN6: lists the relations whose key it is, even if no file names the key', () => {
     expect(previewed('Order', 'buyerId', 'payerId')).toEqual([
       'reference Order acls.0.property: buyerId → payerId',
       'reference Customer relations.gifts.foreignKey: buyerId → payerId',
@@ -57,7 +57,7 @@ describe('previewPropertyRename', () => {
     ]);
   });
 
-  it('RN6: is empty where nothing else names the property, or nothing would happen', () => {
+  it('RN6: is empty if nothing else names the property, or the rename would do nothing', () => {
     expect(previewed('Customer', 'name', 'title')).toEqual([]);
     expect(previewed('Order', 'note', '1')).toEqual([]);
     expect(previewed('Customer', 'email', 'name')).toEqual([]);
@@ -67,7 +67,7 @@ describe('previewPropertyRename', () => {
 });
 
 describe('renamePropertyEverywhere', () => {
-  it('RN6: changes chosen names only where they are given', () => {
+  it('RN6: changes only the chosen names', () => {
     const args = { modelId: 'Order', from: 'buyerId', to: 'payerId' };
     const left = renamePropertyEverywhere(shop, { ...args, customs: [] });
     expect(left).toEqual(renameProperty(shop, args));
@@ -85,7 +85,7 @@ describe('renamePropertyEverywhere', () => {
     expect(definitionOf(all, 'Order')['acls']).toEqual([{ property: 'payerId', permission: 'DENY' }]);
   });
 
-  it('RN4 RN6: a subclass with a property of its own keeps what names that, unless it is renamed too', () => {
+  it('RN4 RN6: leaves names of a property that a subclass declares itself, unless it is renamed too', () => {
     const args = { modelId: 'Customer', from: 'email', to: 'mail' };
     const left = renamePropertyEverywhere(shop, { ...args, customs: [] });
     expect(definitionOf(left, 'Vip')).toBe(definitionOf(shop, 'Vip'));
@@ -96,7 +96,7 @@ describe('renamePropertyEverywhere', () => {
   });
 });
 
-it('RN5: both sides of a many to many go on using the key, though only as hasMany through they can give it', () => {
+it('RN5: both sides of a hasAndBelongsToMany keep using the key, as hasMany through, which can name it', () => {
   const project = projectOf(
     { name: 'Order', relations: { coupons: { type: 'hasAndBelongsToMany', model: 'Coupon' } } },
     { name: 'Coupon', relations: { orders: { type: 'hasAndBelongsToMany', model: 'Order' } } },

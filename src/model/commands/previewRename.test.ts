@@ -53,7 +53,7 @@ const previewed = (project: Project, modelId: string, name: string, names: Names
   );
 
 describe('previewRename', () => {
-  it('RN1: lists what names the model, what follows, and every name that changes, found by doing it', () => {
+  it('RN1: lists the references, derived names and every other name that changes', () => {
     expect(previewed(shop, 'Order', 'Purchase')).toEqual([
       'reference Customer relations.orders.model: Order → Purchase',
       'reference Customer relations.oldOrders.model: Order → Purchase',
@@ -90,7 +90,7 @@ describe('previewRename', () => {
     ]);
   });
 
-  it('RN1: lists what is written down so that nothing else changes', () => {
+  it('RN1: lists names that are written down so that nothing else changes', () => {
     expect(previewed(shop, 'Customer', 'Client', 'none')).toEqual([
       'reference Customer name: Customer → Client',
       'reference Order relations.customer.model: Customer → Client',
@@ -102,7 +102,7 @@ describe('previewRename', () => {
     ]);
   });
 
-  it('RN1: says nothing where the rename would do nothing', () => {
+  it('RN1: returns null if the rename would do nothing', () => {
     const previewed = (modelId: string, name: string) => previewRename(shop, { modelId, name, names: 'all' });
     expect(previewed('Order', 'Order')).toBeNull();
     expect(previewed('Order', 'Customer')).toBeNull();
@@ -112,7 +112,7 @@ describe('previewRename', () => {
 });
 
 describe('renameModel as a refactoring', () => {
-  it('RN2: custom names change when they are asked for, and only then', () => {
+  it('RN2: changes custom names only if they are chosen', () => {
     const left = renameModel(shop, { modelId: 'Customer', name: 'Client' });
     expect(propertyNames(left, 'Order')).toEqual(['customerId', 'parts']);
     expect(definitionOf(left, 'Order')['relations']).toMatchObject({ buyer: { foreignKey: 'customer_id' } });
@@ -126,17 +126,17 @@ describe('renameModel as a refactoring', () => {
     ]);
   });
 
-  it('RN2: so do names of relations, whose keys go first', () => {
+  it('RN2: changes chosen names of relations, after their keys', () => {
     const project = renameWithNames(shop, { modelId: 'Order', name: 'Purchase', names: 'all' });
     expect(relationNames(project, 'Customer')).toEqual(['purchases', 'oldPurchases']);
     expect(definitionOf(project, 'Order')['plural']).toBe('myPurchases');
   });
 });
 
-describe('what names a relation', () => {
+describe('references to a renamed relation', () => {
   const renamed = renameRelation(shop, { ref: { modelId: 'Customer', name: 'orders' }, name: 'sales' });
 
-  it('RN3: access rules and methods follow', () => {
+  it('RN3: are updated in access rules and methods', () => {
     const { acls, methods } = definitionOf(renamed, 'Customer');
     expect(acls).toEqual([
       {
@@ -151,7 +151,7 @@ describe('what names a relation', () => {
     expect(methods).toEqual({ 'prototype.__get__sales': { note: 1 } });
   });
 
-  it('RN3: so does include, as deep as it goes', () => {
+  it('RN3: are updated in include, at any depth', () => {
     const { scope, scopes } = definitionOf(renamed, 'Customer');
     expect(scope).toEqual({
       include: ['sales', { relation: 'sales', scope: { include: { customer: 'sales' } } }],
@@ -159,7 +159,7 @@ describe('what names a relation', () => {
     expect(scopes).toEqual({ rich: { include: 'sales', limit: 1 } });
   });
 
-  it('RN3: a subclass names what it inherits', () => {
+  it('RN3: are updated in subclasses, which inherit the relation', () => {
     const project = projectOf(
       { name: 'Base', relations: { items: manyOf('Item') } },
       { name: 'Sub', base: 'Base', scope: { include: 'items' }, acls: [{ property: '__get__items' }] },

@@ -16,13 +16,13 @@ const start = projectOf({
 const propertiesOf = (project: typeof start) => definitionOf(project, 'Order')['properties'];
 
 describe('addProperty', () => {
-  it('CM6: comes last, as the generator writes it', () => {
+  it('CM6: adds the property last, as the generator writes it', () => {
     const project = addProperty(start, { modelId: 'Order', name: 'e', type: 'date' });
     expect(propertyNames(project, 'Order')).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(propertiesOf(project)).toMatchObject({ e: { type: 'date' } });
   });
 
-  it('CM6: makes room where the file has none, at the place of the generator', () => {
+  it('CM6: adds a missing "properties" where the generator writes it', () => {
     const bare = projectOf({ name: 'A', base: 'Model', acls: [] });
     const project = addProperty(bare, { modelId: 'A', name: 'x', type: ['string'] });
     expect(JSON.stringify(definitionOf(project, 'A'))).toBe(
@@ -30,7 +30,7 @@ describe('addProperty', () => {
     );
   });
 
-  it('CM6 CM13 CM14: refuses an empty or taken name, but none that objects inherit', () => {
+  it('CM6 CM13 CM14: refuses an empty or taken name, but accepts names that objects inherit', () => {
     expect(addProperty(start, { modelId: 'Order', name: 'a', type: 'date' })).toBe(start);
     expect(addProperty(start, { modelId: 'Order', name: '', type: 'date' })).toBe(start);
     expect(addProperty(start, { modelId: 'none', name: 'x', type: 'date' })).toBe(start);
@@ -66,13 +66,13 @@ describe('setPropertyAttribute', () => {
     value: Parameters<typeof setPropertyAttribute>[1]['value'],
   ) => setPropertyAttribute(start, { modelId: 'Order', property, attribute, value });
 
-  it('CM6: a bare type stays bare while its type changes', () => {
+  it('CM6: keeps a bare type bare while its type changes', () => {
     expect(propertiesOf(set('a', 'type', 'number'))).toMatchObject({ a: 'number' });
     expect(propertiesOf(set('c', 'type', ['Part']))).toMatchObject({ c: ['Part'] });
     expect(propertiesOf(set('d', 'type', 'object'))).toMatchObject({ d: 'object' });
   });
 
-  it('CM6: a bare type makes room for another attribute', () => {
+  it('CM6: turns a bare type into an object for another attribute', () => {
     expect(propertiesOf(set('a', 'required', true))).toMatchObject({ a: { type: 'string', required: true } });
     expect(propertiesOf(set('c', 'required', true))).toMatchObject({ c: { type: ['Item'], required: true } });
     expect(propertiesOf(set('d', 'required', true))).toMatchObject({
@@ -80,7 +80,7 @@ describe('setPropertyAttribute', () => {
     });
   });
 
-  it('CM6: attributes are set in their place and taken away', () => {
+  it('CM6: sets attributes in place and removes them', () => {
     expect(JSON.stringify(propertiesOf(set('b', 'type', 'string')))).toContain(
       '"b":{"type":"string","required":true}',
     );
@@ -93,7 +93,7 @@ describe('setPropertyAttribute', () => {
 });
 
 describe('removeProperty and moveProperty', () => {
-  it('CM6: removes only what is there', () => {
+  it('CM6: removes only existing properties', () => {
     expect(propertyNames(removeProperty(start, { modelId: 'Order', name: 'b' }), 'Order')).toEqual([
       'a',
       'c',

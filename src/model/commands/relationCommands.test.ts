@@ -23,7 +23,7 @@ describe('connectModels', () => {
     );
   });
 
-  it('CM7: says during the drag what it will write', () => {
+  it('CM7: previews during the drag what it will write', () => {
     expect(previewRelation(bare, 'Customer', 'Order')).toMatchObject({
       name: 'orders',
       foreignKey: 'customerId',
@@ -37,7 +37,7 @@ describe('connectModels', () => {
     expect(previewRelation(bare, 'Customer', 'none')).toBeNull();
   });
 
-  it('CM7: goes on counting where the name is taken', () => {
+  it('CM7: numbers a name that is taken', () => {
     const once = connectModels(bare, { ownerId: 'Customer', targetId: 'Order' });
     expect(previewRelation(once, 'Customer', 'Order')).toMatchObject({
       name: 'orders2',
@@ -56,7 +56,7 @@ describe('connectModels', () => {
       { name: 'Customer', relations: { kept: { type: 'embedsMany', model: 'Order', property: 'orders' } } },
     ],
     ['a relation of a base', { name: 'Customer', base: 'Party' }],
-  ])('CM7: %s takes the name too', (_what, customer) => {
+  ])('CM7: avoids the name of %s too', (_what, customer) => {
     const project = projectOf(
       customer,
       { name: 'Order' },
@@ -65,7 +65,7 @@ describe('connectModels', () => {
     expect(previewRelation(project, 'Customer', 'Order')?.name).toBe('orders2');
   });
 
-  it('CM7: the one name that LoopBack refuses is not used', () => {
+  it('CM7: does not use the one name that LoopBack refuses', () => {
     expect(previewRelation(bare, 'Customer', 'Trigger')?.name).toBe('trigger2');
   });
 
@@ -102,7 +102,7 @@ describe('renameRelation and resetRelationName', () => {
 });
 
 describe('setRelationAttribute', () => {
-  it('CM9: sets, clears and takes away a foreign key', () => {
+  it('CM9: sets, clears and removes a foreign key', () => {
     const custom = setRelationAttribute(shop, { ref, attribute: 'foreignKey', value: 'ownerId' });
     expect(relationsOf(custom, 'Customer')[1]?.foreignKey).toEqual({
       value: 'ownerId',
@@ -118,7 +118,7 @@ describe('setRelationAttribute', () => {
     expect(relationsOf(gone, 'Customer')[1]?.foreignKey?.isDerived).toBe(true);
   });
 
-  it("CM9: a new attribute takes the generator's place, and pointing elsewhere renames what was derived", () => {
+  it('CM9: a new attribute goes where the generator writes it, and a new target renames derived names', () => {
     const project = setRelationAttribute(
       setRelationAttribute(shop, { ref, attribute: 'foreignKey', value: undefined }),
       { ref, attribute: 'options', value: { disableInclude: true } },
@@ -141,13 +141,13 @@ describe('setRelationAttribute', () => {
 });
 
 describe('removeRelation', () => {
-  it('CM10: removes one and leaves the rest as they were', () => {
+  it('CM10: removes one and leaves the others unchanged', () => {
     expect(relationNames(removeRelation(shop, { ref }), 'Customer')).toEqual(['first', 'last']);
     expect(removeRelation(shop, { ref: { ...ref, name: 'toString' } })).toBe(shop);
     expect(removeRelation(shop, { ref: { modelId: 'none', name: 'orders' } })).toBe(shop);
   });
 
-  it('CM10: works on the old key "relationships" too', () => {
+  it('CM10: works with the old key "relationships" too', () => {
     const old = projectOf({ name: 'A', relationships: { as: manyOf('A'), b: oneOf('belongsTo', 'A') } });
     const project = removeRelation(old, { ref: { modelId: 'A', name: 'as' } });
     expect(definitionOf(project, 'A')).toEqual({ name: 'A', relationships: { b: oneOf('belongsTo', 'A') } });

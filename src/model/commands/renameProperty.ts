@@ -17,7 +17,7 @@ export interface RenamePropertyArguments {
 
 /**
  * Renames a property in place, and updates everything that names it. Relations
- * of which it is the key go on using it. Does nothing where the new name is
+ * of which it is the key keep using it. Does nothing where the new name is
  * empty or taken.
  */
 export const renameProperty: Command<RenamePropertyArguments> = (project, args) => {

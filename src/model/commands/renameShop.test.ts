@@ -34,13 +34,13 @@ describe('renaming a model of a real project', () => {
     },
   );
 
-  it('RN7: makes no problem when any one name is chosen', () => {
+  it('RN7: causes no problem, whichever name is chosen', () => {
     const units = previewRename(shop, { modelId: 'Order', name: 'SalesOrder', names: 'all' })?.units ?? [];
     expect(units.length).toBeGreaterThan(5);
     for (const { id } of units) expect(codes(rename([id])), id).toEqual(codes(shop));
   });
 
-  it('RN8: keeps keys, relation names and paths when no name is to change', () => {
+  it('RN8: keeps keys, relation names and paths if no name is chosen', () => {
     const kept = rename('none');
     const entry = kept.models.find(({ id }) => id === 'Order');
     expect(entry?.definition.name).toBe('SalesOrder');
@@ -63,7 +63,7 @@ describe('renaming a model of a real project', () => {
     expect(kept.modelConfig?.config['SalesOrder']).toEqual({ dataSource: 'db', public: true });
   });
 
-  it('RN8: writes down the join model that LoopBack made, with the keys and the name that it had', () => {
+  it('RN8: writes down the join model that LoopBack creates, with its previous keys and name', () => {
     const kept = rename('none');
     const join = kept.models.find(
       ({ definition }) => definition.name === 'CouponOrder' || definition.name === 'OrderCoupon',
@@ -83,7 +83,7 @@ describe('renaming a model of a real project', () => {
     });
   });
 
-  it('RN7: a key that one side gives by hand stays on both sides unless both are to change', () => {
+  it('RN7: keeps a custom key of one side on both sides unless both are chosen', () => {
     const derived = rename('derived');
     expect(relationNames(derived, 'OrderItem')).toEqual(['salesOrder', 'product']);
     expect(keys(derived, ['OrderItem', 'Payment'])).toEqual([
@@ -96,7 +96,7 @@ describe('renaming a model of a real project', () => {
     ]);
   });
 
-  it('RN9: a model from a file keeps its names by default, one that was drawn here does not', () => {
+  it('RN9: keeps the names of a model from a file by default, but not of one that was drawn here', () => {
     const [entry] = shop.models;
     expect(entry && usualNamesToChange(entry)).toBe('none');
     expect(usualNamesToChange({ source: null })).toBe('derived');

@@ -30,13 +30,13 @@ describe('the table of a renamed model', () => {
     ['postgresql', { postgresql: { table: 'orderitem' } }],
     ['sqlite3', { sqlite3: { table: 'orderitem' } }],
     ['oracle', { oracle: { table: 'ORDERITEM' } }],
-  ])('RN10: %s goes on using the one that it has', (connector, settings) => {
+  ])('RN10: stays the same with %s', (connector, settings) => {
     expect(definitionOf(kept(inConnector(connector, { name: 'OrderItem' })), 'OrderItem')).toMatchObject(
       settings,
     );
   });
 
-  it('RN10: memory, an unknown connector, and one that is given are left alone', () => {
+  it('RN10: is not written for memory, an unknown connector, or a model that names its table', () => {
     for (const connector of ['memory', 'someone-elses']) {
       const definition = definitionOf(kept(inConnector(connector, { name: 'OrderItem' })), 'OrderItem');
       expect(Object.keys(definition)).toEqual(['name', 'plural']);
@@ -45,7 +45,7 @@ describe('the table of a renamed model', () => {
     expect(definitionOf(kept(inConnector('mysql', given)), 'OrderItem')['mysql']).toEqual(given.mysql);
   });
 
-  it('RN10: settings beside it stay, and a subclass keeps a table and a path of its own', () => {
+  it('RN10: is written without a change of other settings, and a subclass keeps its own table and path', () => {
     const project = inConnector(
       'mysql',
       { name: 'OrderItem', mysql: { schema: 'shop' } },
@@ -61,7 +61,7 @@ describe('the table of a renamed model', () => {
     expect(definitionOf(after, 'Given')).toEqual({ ...definitionOf(project, 'Given'), base: 'Line' });
   });
 
-  it('RN10: changes with the name where that is chosen', () => {
+  it('RN10: changes with the name if it is chosen', () => {
     const project = inConnector('mongodb', { name: 'OrderItem' });
     const args = { modelId: 'OrderItem', name: 'Line' };
     expect(definitionOf(renameWithNames(project, { ...args, names: 'all' }), 'OrderItem')).toEqual({
@@ -78,7 +78,7 @@ describe('the table of a renamed model', () => {
   });
 });
 
-describe('what else names a model', () => {
+describe('other references to a model', () => {
   const project: Project = {
     ...projectOf(
       { name: 'Member', relations: { orders: manyOf('Order') } },
@@ -109,7 +109,7 @@ describe('what else names a model', () => {
     },
   };
 
-  it('CM2: remote methods and the entries of model-config follow', () => {
+  it('CM2: are updated in remote methods and entries of model-config', () => {
     const renamed = renameModel(project, { modelId: 'Member', name: 'Person', names: 'none' });
     expect(definitionOf(renamed, 'Order')['methods']).toEqual({
       find: {

@@ -22,7 +22,7 @@ const replace = (relation: object, project: Project = shop) =>
   replaceRelation(project, { ref, text: JSON.stringify(relation) });
 
 describe('replaceRelation', () => {
-  it('CO7: takes every attribute in the order of the text, known to LoopBack or not', () => {
+  it('CO7: accepts every attribute in the order of the text, known to LoopBack or not', () => {
     const relation = { model: 'Order', type: 'hasMany', 'x-note': [1], scope: { order: 'date' } };
     const { relations } = definitionOf(replace(relation), 'Customer');
     expect(JSON.stringify(relations)).toBe(
@@ -30,14 +30,14 @@ describe('replaceRelation', () => {
     );
   });
 
-  it('CO7: another key is the key of the other side too, and what names it follows', () => {
+  it('CO7: sets a new key on the other side too, and updates everything that names it', () => {
     const project = replace({ type: 'hasMany', model: 'Order', foreignKey: 'buyerId' });
     const other = resolveRelation(project, { modelId: 'Order', name: 'customer' });
     expect(other?.foreignKey?.value).toBe('buyerId');
     expect(definitionOf(project, 'Order')['hidden']).toEqual(['buyerId']);
   });
 
-  it('CO7: pointed at another model, or made another kind, its derived name follows and the other side stays', () => {
+  it('CO7: changes the derived name for a new target or kind, and leaves the other side', () => {
     const pointed = replace({ type: 'hasMany', model: 'Tag', foreignKey: 'x' });
     expect(relationNames(pointed, 'Customer')).toEqual(['orders', 'tags']);
     const free = replace({ type: 'hasOne', model: 'Order', foreignKey: 'x' });
@@ -49,7 +49,7 @@ describe('replaceRelation', () => {
     }
   });
 
-  it('CO7 CM13: a text that is wrong, and a relation that is only kept, change nothing', () => {
+  it('CO7 CM13: changes nothing for an invalid text, or a relation that the designer does not edit', () => {
     expect(replace(manyOf('Order'))).toBe(shop);
     expect(replace({ type: 'hasmany', model: 'Order' })).toBe(shop);
     expect(replaceRelation(shop, { ref, text: '{' })).toBe(shop);
@@ -67,7 +67,7 @@ describe('readRelation', () => {
     ['{\n "type": "embedsMany"}', { line: 2, column: 10, found: '"embedsMany"' }],
     ['{"type": "hasMany",\n "model": 3}', { line: 2, column: 11, expected: 'the name of a model' }],
     ['{"type": "hasMany", "polymorphic": "as"}', { line: 1, column: 36, jsonPath: 'polymorphic' }],
-  ])('CO5: %s is refused with its line and column', (text, error) => {
+  ])('CO5: refuses %s with its line and column', (text, error) => {
     expect(readRelation(text)).toMatchObject({ ok: false, error });
   });
 });

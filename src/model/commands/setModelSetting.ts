@@ -7,7 +7,7 @@ import { keepDerivedNames } from './keepDerived.ts';
 
 export interface SetModelSettingArguments {
   readonly modelId: ModelId;
-  /** Not `name`, `properties` or `relations`, which have commands of their own. */
+  /** Not `name`, `properties` or `relations`, which have their own commands. */
   readonly key: string;
   /** undefined removes the setting. */
   readonly value: JsonValue | undefined;
