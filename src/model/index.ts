@@ -182,12 +182,12 @@ export type {
 } from './relations/relationKind.ts';
 export { findRelationKind, relationKinds } from './relations/relationKinds.ts';
 export { throughModelName } from './relations/throughModelName.ts';
+export { compareProblems } from './renaming/compareProblems.ts';
 export type { NameUnit } from './renaming/nameUnit.ts';
 export {
-  rowsByNameOf,
   storedNamesOf,
+  tablesNamedAfter,
 } from './renaming/outsideNames.ts';
-export { problemChange } from './renaming/problemChange.ts';
 export { scriptsWithWord } from './renaming/scriptsWithWord.ts';
 export { normalizeHttpPath, restPathOf } from './restPath.ts';
 export { baseNameOf, settingOf } from './settings.ts';

@@ -3,9 +3,9 @@ import {
   type ModelId,
   type Project,
   type RenamePreview,
-  rowsByNameOf,
   scriptsWithWord,
   storedNamesOf,
+  tablesNamedAfter,
 } from '../../model/index.ts';
 import styles from './Rename.module.css';
 
@@ -41,7 +41,7 @@ export function OutsideNames({ project, modelId, oldName, newName, preview }: Ou
 type RowsProps = Pick<OutsideNamesProps, 'project' | 'modelId' | 'preview' | 'oldName'>;
 
 function Rows({ project, modelId, preview, oldName }: RowsProps) {
-  const { isUncertain } = rowsByNameOf(project, modelId);
+  const { isUncertain } = tablesNamedAfter(project, modelId);
   const moved = preview.changes.filter(
     ({ place }) => /\.(table|collection)$/.test(place) && !place.startsWith('relations.'),
   );

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { countOf } from '../../lib/countOf.ts';
-import { type Problem, type Project, problemChange } from '../../model/index.ts';
+import { compareProblems, type Problem, type Project } from '../../model/index.ts';
 import styles from './Rename.module.css';
 import { useFoundProblems } from './useFoundProblems.ts';
 
@@ -25,12 +25,12 @@ export function ProblemChangeLine({ before, after }: ProblemChangeLineProps) {
   }
   const isCounted = ({ code, severity }: Problem): boolean =>
     severity !== 'note' && !before.hiddenProblems.includes(code);
-  const { made, removed } = problemChange(was.filter(isCounted), now.filter(isCounted));
-  const isSame = made.length + removed.length === 0;
+  const { caused, removed } = compareProblems(was.filter(isCounted), now.filter(isCounted));
+  const isSame = caused.length + removed.length === 0;
   return (
     <div className={styles['problems']}>
-      <p role="status" data-tone={made.length > 0 ? 'bad' : 'good'}>
-        {sentenceOf(made.length, removed.length)}
+      <p role="status" data-tone={caused.length > 0 ? 'bad' : 'good'}>
+        {sentenceOf(caused.length, removed.length)}
         {isSame ? null : (
           <button
             type="button"
@@ -42,30 +42,30 @@ export function ProblemChangeLine({ before, after }: ProblemChangeLineProps) {
           </button>
         )}
       </p>
-      {isShown && !isSame ? <ProblemList made={made} removed={removed} /> : null}
+      {isShown && !isSame ? <ProblemList caused={caused} removed={removed} /> : null}
     </div>
   );
 }
 
-function sentenceOf(made: number, removed: number): string {
-  if (made === 0)
+function sentenceOf(caused: number, removed: number): string {
+  if (caused === 0)
     return removed === 0 ? 'Causes no new problems.' : `Removes ${countOf(removed, 'problem')}.`;
   return removed === 0
-    ? `Causes ${countOf(made, 'problem')}.`
-    : `Causes ${countOf(made, 'problem')}, removes ${removed}.`;
+    ? `Causes ${countOf(caused, 'problem')}.`
+    : `Causes ${countOf(caused, 'problem')}, removes ${removed}.`;
 }
 
 interface ProblemListProps {
-  readonly made: readonly Problem[];
+  readonly caused: readonly Problem[];
   readonly removed: readonly Problem[];
 }
 
 const MAX_SHOWN = 20;
 
-function ProblemList({ made, removed }: ProblemListProps) {
+function ProblemList({ caused, removed }: ProblemListProps) {
   const lines = [
     ...new Set([
-      ...made.map(({ message }) => `New: ${message}`),
+      ...caused.map(({ message }) => `New: ${message}`),
       ...removed.map(({ message }) => `Gone: ${message}`),
     ]),
   ];

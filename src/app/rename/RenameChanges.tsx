@@ -54,9 +54,9 @@ export function RenameChanges({ project, preview, ticked }: RenameChangesProps) 
 const isApiName = ({ change: { of } }: NameUnit): boolean => of === 'relation' || of === 'path';
 
 const groups = [
-  ['API names derived from it: relations and paths', (unit: NameUnit) => !unit.isByHand && isApiName(unit)],
-  ['Keys and stored names derived from it', (unit: NameUnit) => !unit.isByHand && !isApiName(unit)],
-  ['Set by hand and based on the old name. Rename these too?', (unit: NameUnit) => unit.isByHand],
+  ['API names derived from it: relations and paths', (unit: NameUnit) => !unit.isCustom && isApiName(unit)],
+  ['Keys and stored names derived from it', (unit: NameUnit) => !unit.isCustom && !isApiName(unit)],
+  ['Set by hand and based on the old name. Rename these too?', (unit: NameUnit) => unit.isCustom],
 ] as const;
 
 interface UnitsProps {

@@ -1,7 +1,7 @@
 import type { ModelId, Project } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
 import { withUnitsRenamed } from '../renaming/applyUnits.ts';
-import { handNamesOf } from '../renaming/handNames.ts';
+import { customNamesOf } from '../renaming/customNames.ts';
 import { type ModelRename, startRename } from '../renaming/modelRename.ts';
 import type { NameUnit } from '../renaming/nameUnit.ts';
 import { nameUnitsOf } from '../renaming/nameUnits.ts';
@@ -48,7 +48,7 @@ export function previewRename(
 ): RenamePreview | null {
   const rename = startRename(project, modelId, name);
   if (rename === null) return null;
-  const units = nameUnitsOf(rename, handNamesOf(rename));
+  const units = nameUnitsOf(rename, customNamesOf(rename));
   const chosen = chosenUnits(units, names);
   const result = withUnitsRenamed(rename, chosen);
   return { result, units, changes: changesOf(rename, chosen, result) };
@@ -61,8 +61,8 @@ function changesOf(
 ): readonly RenameChange[] {
   const { before, referenced } = rename;
   const references = fileChanges(before, referenced, rename.entry.id);
-  const places = chosen.flatMap(({ places: each, isByHand }) =>
-    each.map((place): RenameChange => ({ ...place, kind: isByHand ? 'custom' : 'derived' })),
+  const places = chosen.flatMap(({ places: each, isCustom }) =>
+    each.map((place): RenameChange => ({ ...place, kind: isCustom ? 'custom' : 'derived' })),
   );
   const listed = new Set(places.map(changeKey));
   // The rest: places that change with a chosen name, and names that are written down to stay.

@@ -32,7 +32,7 @@ export const renameModel: Command<RenameModelArguments> = (project, { modelId, n
   if (names === 'none') return withUnitsRenamed(rename, fileUnits(project, rename.entry, name));
   return withUnitsRenamed(
     rename,
-    nameUnitsOf(rename, null).filter(({ isByHand }) => !isByHand),
+    nameUnitsOf(rename, null).filter(({ isCustom }) => !isCustom),
   );
 };
 

@@ -1,6 +1,6 @@
 import type { ModelId } from '../project.ts';
 import { withUnitsRenamed } from '../renaming/applyUnits.ts';
-import { handNamesOf } from '../renaming/handNames.ts';
+import { customNamesOf } from '../renaming/customNames.ts';
 import { startRename } from '../renaming/modelRename.ts';
 import type { NameUnit } from '../renaming/nameUnit.ts';
 import { nameUnitsOf } from '../renaming/nameUnits.ts';
@@ -25,12 +25,12 @@ export interface RenameWithNamesArguments {
 export const renameWithNames: Command<RenameWithNamesArguments> = (project, { modelId, name, names }) => {
   const rename = startRename(project, modelId, name);
   if (rename === null) return project;
-  return withUnitsRenamed(rename, chosenUnits(nameUnitsOf(rename, handNamesOf(rename)), names));
+  return withUnitsRenamed(rename, chosenUnits(nameUnitsOf(rename, customNamesOf(rename)), names));
 };
 
 /** Returns the units that a choice changes. */
 export function chosenUnits(units: readonly NameUnit[], names: NamesToChange): readonly NameUnit[] {
   if (names === 'none') return units.filter(({ change }) => change.of === 'file');
   if (names === 'all') return units;
-  return units.filter(({ id, isByHand }) => (names === 'derived' ? !isByHand : names.includes(id)));
+  return units.filter(({ id, isCustom }) => (names === 'derived' ? !isCustom : names.includes(id)));
 }

@@ -18,13 +18,17 @@ describe('explainName', () => {
       { name: 'Order' },
     );
     const { name, foreignKey } = explainName(project, { modelId: 'Customer', name: 'orders' });
-    expect(toLines(name)).toEqual(['the target: Order', 'plural: Orders', 'first letter lower: orders']);
+    expect(toLines(name)).toEqual([
+      'the target: Order',
+      'plural: Orders',
+      'first letter in lower case: orders',
+    ]);
     expect(toLines(foreignKey)).toEqual([
-      'the model that declares it, whatever the relation is called: Customer',
+      'the declaring model, whatever the name of the relation: Customer',
       '+ "_id": Customer_id',
-      'each "_" goes, and a capital follows: CustomerId',
-      'first letter lower: customerId',
-      'the file says "", which LoopBack takes for none: customerId',
+      'each "_" is removed, and the next letter becomes a capital: CustomerId',
+      'first letter in lower case: customerId',
+      'the file says "", which LoopBack ignores: customerId',
     ]);
   });
 
@@ -32,9 +36,9 @@ describe('explainName', () => {
     const { name } = explain(manyOf('Order'), { name: 'Order', plural: '' });
     expect(toLines(name).slice(0, 4)).toEqual([
       'the target: Order',
-      'its setting "plural" is "", which LoopBack takes for none: Order',
+      'its setting "plural" is "", which LoopBack ignores: Order',
       'plural: Orders',
-      'first letter lower: orders',
+      'first letter in lower case: orders',
     ]);
   });
 
@@ -46,18 +50,18 @@ describe('explainName', () => {
     expect(toLines(name)).toEqual([
       'the target: Order',
       'its setting "plural", word for word: purchase_orders',
-      'each "_" goes, and a capital follows: purchaseOrders',
-      'the file gives it this name: it',
+      'each "_" is removed, and the next letter becomes a capital: purchaseOrders',
+      'the name in the file: it',
     ]);
-    expect(toLines(foreignKey).at(-1)).toBe('the file gives it as "foreignKey": buyerId');
+    expect(toLines(foreignKey).at(-1)).toBe('the file sets "foreignKey": buyerId');
   });
 
   it.each([
-    ['Data', 'plural: LoopBack takes words that end in -ta or -ia for plurals already: Data'],
+    ['Data', 'plural: LoopBack treats words that end in -ta or -ia as plurals: Data'],
     ['Sheep', "plural: on LoopBack's list of words without one: Sheep"],
-    ['Orders', 'plural: LoopBack takes it for a plural already: Orders'],
-    ['Foot', 'plural; what the rule puts in is in small letters: feet'],
-    ['ATLAS', 'plural; what the rule puts in is in small letters: ATLAs'],
+    ['Orders', 'plural: LoopBack treats it as a plural already: Orders'],
+    ['Foot', 'plural; the rule writes its ending in lower case: feet'],
+    ['ATLAS', 'plural; the rule writes its ending in lower case: ATLAs'],
     ['Person', 'plural, by the rule for words like it: People'],
   ])('EN2: the plural of %s has its own sentence', (model, sentence) => {
     expect(toLines(explain(manyOf(model), { name: model }).name)[1]).toBe(sentence);
@@ -65,9 +69,9 @@ describe('explainName', () => {
 
   it('EN2: consecutive capitals and an inherited plural have sentences of their own', () => {
     expect(toLines(explain(oneOf('belongsTo', 'HTTPServer'), { name: 'HTTPServer' }).name)).toEqual([
-      'the target; its plural does not count: HTTPServer',
-      'first letter lower, only that one: the rest of the capitals stay: hTTPServer',
-      'the file gives it this name: it',
+      'the target; its plural is not used: HTTPServer',
+      'first letter in lower case; the other capitals stay: hTTPServer',
+      'the name in the file: it',
     ]);
     const sub = explain(manyOf('Sub'), { name: 'Sub', base: 'Top' }, { name: 'Top', plural: 'tops' });
     expect(toLines(sub.name)[1]).toBe('the setting "plural" of its base Top, word for word: tops');
@@ -77,7 +81,7 @@ describe('explainName', () => {
     const order = { name: 'Order' };
     expect(toLines(explain(oneOf('belongsTo', 'Order'), order).foreignKey).slice(0, 2)).toEqual([
       'the name of the relation: it',
-      '+ "Id", joined as it is: itId',
+      '+ "Id", without other changes: itId',
     ]);
     expect(toLines(explain(oneOf('hasAndBelongsToMany', 'Order', 'x'), order).foreignKey).at(-1)).toBe(
       'the file says "x", which LoopBack ignores here: customerId',
@@ -89,7 +93,7 @@ describe('explainName', () => {
       'thingId',
     );
     expect(toLines(explain({ type: 'hasSome', model: 'Order' }, order).name)).toEqual([
-      'the file gives it this name: it',
+      'the name in the file: it',
     ]);
     expect(explainName(projectOf(order), { modelId: 'Order', name: 'no' }).name).toEqual([]);
   });

@@ -56,7 +56,7 @@ function withWritten(
   return isOverridden ? [...steps, ...writtenSteps] : steps;
 }
 
-const fileText = 'the file gives it this name';
+const fileText = 'the name in the file';
 const written = (name: string): NameStep => ({ text: fileText, value: name });
 
 function attributeSteps(
@@ -67,10 +67,10 @@ function attributeSteps(
   const said = definition[attribute];
   if (said === undefined) return [];
   if (!said) {
-    return [{ text: `the file says ${JSON.stringify(said)}, which LoopBack takes for none`, value }];
+    return [{ text: `the file says ${JSON.stringify(said)}, which LoopBack ignores`, value }];
   }
   return kind?.attributes.includes(attribute) && value === givenName(said)
-    ? [{ text: `the file gives it as "${attribute}"`, value }]
+    ? [{ text: `the file sets "${attribute}"`, value }]
     : [{ text: `the file says ${JSON.stringify(said)}, which LoopBack ignores here`, value }];
 }
 

@@ -78,8 +78,8 @@ function keyFor(modelName: string): string {
 }
 
 function keySteps(modelName: string): readonly NameStep[] {
-  const what = 'LoopBack makes the join model belong to it, under this name';
-  return [{ text: 'the model', value: modelName }, ...belongsToKeySteps(belongsToName(modelName), what)];
+  const source = 'LoopBack makes the join model belong to it, under this name';
+  return [{ text: 'the model', value: modelName }, ...belongsToKeySteps(belongsToName(modelName), source)];
 }
 
 function throughNames({

@@ -39,7 +39,7 @@ export const hasMany: RelationKind = {
   nameSteps: pluralNameSteps,
   foreignKeySteps: ({ ownerName, relationName, definition }) =>
     polymorphicKeySteps(definition, relationName) ??
-    modelKeySteps(ownerName, 'the model that declares it, whatever the relation is called', '_id'),
+    modelKeySteps(ownerName, 'the declaring model, whatever the name of the relation', '_id'),
   keyThroughSteps: ({ targetName }) => modelKeySteps(targetName, 'the target', '_id'),
   pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: givenName(primaryKey) }],
   throughNames: ({ definition }) => {

@@ -42,7 +42,7 @@ export const hasOne: RelationKind = {
   nameSteps: ({ targetName }) => singularNameSteps(targetName),
   foreignKeySteps: ({ ownerName, relationName, definition }) =>
     polymorphicKeySteps(definition, relationName) ??
-    modelKeySteps(ownerName, 'the model that declares it, whatever the relation is called', '_id'),
+    modelKeySteps(ownerName, 'the declaring model, whatever the name of the relation', '_id'),
   keyThroughSteps: () => [],
   pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: givenName(primaryKey) }],
   throughNames: () => [],

@@ -53,9 +53,9 @@ export function keyUsesOf(relation: ResolvedRelation): readonly KeyUse[] {
   }
   // Another relation cannot read a list of keys.
   if (kind.keyOn === 'owner' && kind.isMultiple) return [];
-  const isOwners = kind.keyOn === 'owner';
-  const direction = isOwners ? 'one' : 'many';
-  const pointsAt = isOwners ? targetName : ownerName;
+  const isOnOwner = kind.keyOn === 'owner';
+  const direction = isOnOwner ? 'one' : 'many';
+  const pointsAt = isOnOwner ? targetName : ownerName;
   return [{ relation, attribute: 'foreignKey', holder, pointsAt, key: foreignKey, direction }];
 }
 

@@ -16,7 +16,7 @@ export function pluralNameSteps(facts: PluralFacts): readonly NameStep[] {
   return [
     { text: 'the target', value: targetName },
     ...(facts.hasEmptyPlural
-      ? [{ text: 'its setting "plural" is "", which LoopBack takes for none', value: targetName }]
+      ? [{ text: 'its setting "plural" is "", which LoopBack ignores', value: targetName }]
       : []),
     { text: pluralText(facts), value: targetPlural },
     ...camelSteps(targetPlural),
@@ -27,12 +27,12 @@ export function pluralNameSteps(facts: PluralFacts): readonly NameStep[] {
 export function singularNameSteps(targetName: string): readonly NameStep[] {
   const steps = camelSteps(targetName);
   return [
-    { text: 'the target; its plural does not count', value: targetName },
-    ...(steps.length > 0 ? steps : [{ text: 'as it is', value: targetName }]),
+    { text: 'the target; its plural is not used', value: targetName },
+    ...(steps.length > 0 ? steps : [{ text: 'unchanged', value: targetName }]),
   ];
 }
 
-/** Returns the steps to a key made of a model's name: Customer → Customer_id → customerId. */
+/** Returns the steps to a key derived from a model's name: Customer → Customer_id → customerId. */
 export function modelKeySteps(
   modelName: string,
   source: string,
@@ -46,11 +46,11 @@ export function modelKeySteps(
   ];
 }
 
-/** Returns the steps to the key of a belongsTo: its name + "Id", joined without any change. */
+/** Returns the steps to the key of a belongsTo: its name + "Id", without other changes. */
 export function belongsToKeySteps(relationName: string, source: string): readonly NameStep[] {
   return [
     { text: source, value: relationName },
-    { text: '+ "Id", joined as it is', value: `${relationName}Id` },
+    { text: '+ "Id", without other changes', value: `${relationName}Id` },
   ];
 }
 
@@ -72,17 +72,17 @@ function withOriginalFirst(camel: string, word: string): string {
 
 function dividerText(word: string): string {
   if (word.includes('/')) return 'each "/" becomes "::", and a capital follows it';
-  if (word.startsWith('_')) return 'the leading "_" goes and a capital stays';
+  if (word.startsWith('_')) return 'the leading "_" is removed, and the capital stays';
   const hasAdjacentCapitals = word.split('_').some((piece, index) => index > 0 && /[A-Z].*[A-Z]/.test(piece));
   return hasAdjacentCapitals
-    ? 'each "_" goes, and what follows it keeps one capital'
-    : 'each "_" goes, and a capital follows';
+    ? 'each "_" is removed, and the part after it keeps one capital'
+    : 'each "_" is removed, and the next letter becomes a capital';
 }
 
 function lowerText(word: string): string {
   return /^[A-Z]{2}/.test(word)
-    ? 'first letter lower, only that one: the rest of the capitals stay'
-    : 'first letter lower';
+    ? 'first letter in lower case; the other capitals stay'
+    : 'first letter in lower case';
 }
 
 function pluralText({ targetName, targetPlural, pluralFrom }: PluralFacts): string {
@@ -91,17 +91,17 @@ function pluralText({ targetName, targetPlural, pluralFrom }: PluralFacts): stri
   if (targetPlural === targetName) return unchangedText(targetName);
   if (targetPlural === `${targetName}s`) return 'plural';
   const rule = pluralOf(targetName.toLowerCase());
-  if (rule !== targetPlural.toLowerCase()) return 'plural, by the end of the word';
+  if (rule !== targetPlural.toLowerCase()) return 'plural, by the ending of the word';
   return losesCapitals(targetName, targetPlural)
-    ? 'plural; what the rule puts in is in small letters'
+    ? 'plural; the rule writes its ending in lower case'
     : 'plural, by the rule for words like it';
 }
 
 function unchangedText(name: string): string {
-  if (/[ti]a$/i.test(name)) return 'plural: LoopBack takes words that end in -ta or -ia for plurals already';
+  if (/[ti]a$/i.test(name)) return 'plural: LoopBack treats words that end in -ta or -ia as plurals';
   return singularOf(name) === name
     ? "plural: on LoopBack's list of words without one"
-    : 'plural: LoopBack takes it for a plural already';
+    : 'plural: LoopBack treats it as a plural already';
 }
 
 /** Returns whether the plural turns capitals into small letters: ATLAS → ATLAs, Foot → feet. */

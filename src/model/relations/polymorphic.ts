@@ -39,7 +39,7 @@ export function polymorphicKeySteps(
   const polymorphic = settingsOf(definition, relationName);
   if (!polymorphic) return null;
   const given = polymorphic.text('foreignKey');
-  if (given !== null) return [{ text: '"polymorphic" gives it', value: given }];
+  if (given !== null) return [{ text: '"polymorphic" sets it', value: given }];
   return modelKeySteps(polymorphic.selector, 'the selector of "polymorphic"', '_id');
 }
 

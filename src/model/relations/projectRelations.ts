@@ -118,10 +118,10 @@ function* createIndex(project: Project): Generator<undefined, RelationIndex> {
     yield;
   }
   const added = new Map<ModelId, RelationProperty[]>();
-  const handedDown = new Map(
+  const inheritedByModel = new Map(
     project.models.map(({ id }) => [id, [...(inherited.get(id) ?? none), ...(fromLibrary.get(id) ?? none)]]),
   );
-  for (const relation of yield* inSetUpOrder(project, byModel, handedDown)) {
+  for (const relation of yield* inSetUpOrder(project, byModel, inheritedByModel)) {
     for (const property of relation.adds) {
       const holder = relation[property.on];
       if (holder) addTo(added, holder.id, { relation, property });
@@ -150,8 +150,8 @@ function* inSetUpOrder(
   }[] = [];
   for (const entry of project.models) {
     const own = turnOf(entry);
-    const [declared, handedDown] = [byModel.get(entry.id) ?? none, inherited.get(entry.id) ?? none];
-    for (const relation of inMergedOrder(project, entry, declared, handedDown)) {
+    const [declared, fromBases] = [byModel.get(entry.id) ?? none, inherited.get(entry.id) ?? none];
+    for (const relation of inMergedOrder(project, entry, declared, fromBases)) {
       const turn = Math.max(own, turnOf(relation.target), turnOf(relation.through));
       timed.push({ relation, turn, isDeferred: turn > own });
     }
@@ -167,13 +167,13 @@ function inMergedOrder(
   project: Project,
   entry: ModelEntry,
   own: readonly ResolvedRelation[],
-  handedDown: readonly ResolvedRelation[],
+  fromBases: readonly ResolvedRelation[],
 ): readonly ResolvedRelation[] {
   const bases = basesWithRelations(lineageOf(project, entry.definition)).related;
   if (bases.length === 0) return own;
   const line = [entry.definition, ...bases];
   const names = new Set(line.toReversed().flatMap((definition) => Object.keys(relationsIn(definition))));
-  const byName = new Map([...handedDown, ...own].map((relation) => [relation.ref.name, relation]));
+  const byName = new Map([...fromBases, ...own].map((relation) => [relation.ref.name, relation]));
   return [...names].flatMap((name) => byName.get(name) ?? []);
 }
 

@@ -147,22 +147,22 @@ export interface RelationKind {
   /** Returns the name, in any case, that LoopBack looks for if the file gives no `model`; null if that is an error. */
   guessTarget(relationName: string): string | null;
   deriveName(sides: Omit<RelationSides, 'relationName'>): string;
-  /** null for kinds without a foreign key. */
+  /** Returns null for kinds without a foreign key. */
   deriveForeignKey(sides: RelationSides): string | null;
-  /** null if there is no second key. */
+  /** Returns null if there is no second key. */
   deriveKeyThrough(sides: Omit<RelationSides, 'relationName'>): string | null;
-  /** The steps of `deriveName`. */
+  /** Returns the steps of `deriveName`. */
   nameSteps(sides: NamedSides): readonly NameStep[];
-  /** The steps of `deriveForeignKey`. */
+  /** Returns the steps of `deriveForeignKey`. */
   foreignKeySteps(sides: NamedSides): readonly NameStep[];
-  /** The steps of `deriveKeyThrough`. */
+  /** Returns the steps of `deriveKeyThrough`. */
   keyThroughSteps(sides: NamedSides): readonly NameStep[];
   pointedKeys(definition: RelationDefinition): readonly PointedKey[];
-  /** The names under which LoopBack looks for the through model or join model, in order; none for most kinds. */
+  /** Returns the names under which LoopBack looks for the through model or join model, in order; none for most kinds. */
   throughNames(sides: Pick<RelationSides, 'ownerName' | 'targetName' | 'definition'>): readonly string[];
   addedProperties(sides: RelationSides, foreignKey: string | null, types: KeyTypes): readonly AddedProperty[];
-  /** The methods that the relation adds to an instance of the owner. */
+  /** Returns the methods that the relation adds to an instance of the owner. */
   methods(sides: RelationSides): readonly MethodSignature[];
-  /** The REST routes that the relation adds under an instance of the owner. */
+  /** Returns the REST routes that the relation adds under an instance of the owner. */
   endpoints(sides: EndpointSides): readonly EndpointLine[];
 }

@@ -152,13 +152,13 @@ function withPaths(rename: ModelRename, project: Project, changes: readonly Name
 function withEachPreserved(
   rename: ModelRename,
   project: Project,
-  preserve: (before: Project, project: Project, was: ModelEntry, now: ModelEntry) => ModelEntry,
+  preserve: (before: Project, project: Project, original: ModelEntry, current: ModelEntry) => ModelEntry,
 ): Project {
   const { before, entry } = rename;
   const preserveAll = (from: Project, originals: ReadonlyMap<ModelId, ModelEntry>): Project =>
-    editModels(from, (now) => {
-      const was = originals.get(now.id);
-      return was === undefined ? now : preserve(before, from, was, now);
+    editModels(from, (current) => {
+      const original = originals.get(current.id);
+      return original === undefined ? current : preserve(before, from, original, current);
     });
   let result = preserveAll(project, new Map([[entry.id, entry]]));
   if (result === project) return project;
@@ -172,10 +172,15 @@ function withEachPreserved(
   return result;
 }
 
-function withPathPreserved(before: Project, project: Project, was: ModelEntry, now: ModelEntry): ModelEntry {
-  const path = restPathOf(before, was);
-  if (path === null || restPathOf(project, now) === path) return now;
-  return withDefinition(now, withSetting(now.definition, 'plural', pluralOfModel(before, was)));
+function withPathPreserved(
+  before: Project,
+  project: Project,
+  original: ModelEntry,
+  current: ModelEntry,
+): ModelEntry {
+  const path = restPathOf(before, original);
+  if (path === null || restPathOf(project, current) === path) return current;
+  return withDefinition(current, withSetting(current.definition, 'plural', pluralOfModel(before, original)));
 }
 
 /** Preserves tables and collections in the same way. */
@@ -187,15 +192,15 @@ function withTables(rename: ModelRename, project: Project, changes: readonly Nam
 function withTablesPreserved(
   before: Project,
   project: Project,
-  was: ModelEntry,
-  now: ModelEntry,
+  original: ModelEntry,
+  current: ModelEntry,
 ): ModelEntry {
-  const present = tablesOf(project, now).known;
-  return tablesOf(before, was).known.reduce((result, table) => {
+  const present = tablesOf(project, current).known;
+  return tablesOf(before, original).known.reduce((result, table) => {
     const changed = present.find(({ setting }) => setting === table.setting);
     if (!changed || changed.name === table.name) return result;
     return withDefinition(result, withTableWritten(result, table).definition);
-  }, now);
+  }, current);
 }
 
 function withFile(project: Project, { entry }: ModelRename, changes: readonly NameChange[]): Project {

@@ -11,14 +11,14 @@ export function createReplacer(from: string, to: string): NameReplacer {
   const pairs = [
     [pluralOf(from), pluralOf(to)],
     [from, to],
-  ].flatMap(([old = '', now = '']) => [
-    { pattern: wordPattern(old, '(?<![A-Z])'), now },
-    { pattern: wordPattern(camelOf(old), '(?<![A-Za-z])'), now: camelOf(now) },
-    { pattern: wordPattern(old.toLowerCase(), '(?<![A-Za-z])'), now: now.toLowerCase() },
+  ].flatMap(([oldName = '', newName = '']) => [
+    { pattern: wordPattern(oldName, '(?<![A-Z])'), replacement: newName },
+    { pattern: wordPattern(camelOf(oldName), '(?<![A-Za-z])'), replacement: camelOf(newName) },
+    { pattern: wordPattern(oldName.toLowerCase(), '(?<![A-Za-z])'), replacement: newName.toLowerCase() },
   ]);
   return (text) => {
-    const fitting = pairs.find(({ pattern }) => pattern.test(text));
-    return fitting ? text.replace(fitting.pattern, () => fitting.now) : text;
+    const match = pairs.find(({ pattern }) => pattern.test(text));
+    return match ? text.replace(match.pattern, () => match.replacement) : text;
   };
 }
 

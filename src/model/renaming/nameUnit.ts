@@ -24,14 +24,14 @@ export type NameChange =
 export interface NameUnit {
   readonly id: string;
   /** Whether the user chose one of the names; otherwise LoopBack derives them from the model's name. */
-  readonly isByHand: boolean;
+  readonly isCustom: boolean;
   /** The first one represents the unit. */
   readonly places: readonly [NamePlace, ...NamePlace[]];
   readonly change: NameChange;
 }
 
 /** The names that the user chose and that contain the old name. Optional, so that callers load the search only if needed. */
-export interface HandNames {
+export interface CustomNames {
   /** Replaces the old name by the new one in a text. */
   readonly replace: (text: string) => string;
   readonly units: readonly NameUnit[];

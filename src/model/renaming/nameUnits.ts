@@ -9,7 +9,7 @@ import { findModel } from '../projectIndex.ts';
 import { restPathOf } from '../restPath.ts';
 import { propertiesOf } from '../settings.ts';
 import type { ModelRename } from './modelRename.ts';
-import type { HandNames, NamePlace, NameUnit } from './nameUnit.ts';
+import type { CustomNames, NamePlace, NameUnit } from './nameUnit.ts';
 import { allNameUses, type NameUse } from './nameUses.ts';
 import { tablesOf } from './tableNames.ts';
 import { nameInForce } from './writeName.ts';
@@ -18,27 +18,27 @@ import { nameInForce } from './writeName.ts';
  * Returns the names that are derived from a model's old name, or contain it, and
  * may change with it.
  *
- * @param hand the names that the user chose (see handNamesOf); null leaves them out
+ * @param custom the names that the user chose (see customNamesOf); null leaves them out
  */
-export function nameUnitsOf(rename: ModelRename, hand: HandNames | null): readonly NameUnit[] {
+export function nameUnitsOf(rename: ModelRename, custom: CustomNames | null): readonly NameUnit[] {
   const { before, entry, to, referenced, derived } = rename;
   const followed = withRelationsRenamed(referenced, derived);
   return [
     ...derived.map((each) => relationUnit(each, false)),
-    ...keyUnits(rename, followed, hand?.replace ?? null),
+    ...keyUnits(rename, followed, custom?.replace ?? null),
     ...pathUnits(before, followed, entry),
     ...tableUnits(before, followed, entry),
     ...fileUnits(before, entry, to),
-    ...(hand?.units ?? []),
+    ...(custom?.units ?? []),
   ];
 }
 
 /** Returns the unit for the name of a relation. */
-export function relationUnit({ ref, to }: RenamedRelation, isByHand: boolean): NameUnit {
+export function relationUnit({ ref, to }: RenamedRelation, isCustom: boolean): NameUnit {
   const place = { modelId: ref.modelId, place: `relations.${ref.name}`, before: ref.name, after: to };
   return {
     id: JSON.stringify(['relation', ref.modelId, ref.name]),
-    isByHand,
+    isCustom,
     places: [place],
     change: { of: 'relation', ref, to },
   };
@@ -48,12 +48,12 @@ export function relationUnit({ ref, to }: RenamedRelation, isByHand: boolean): N
 function keyUnits(
   rename: ModelRename,
   followed: Project,
-  replace: HandNames['replace'] | null,
+  replace: CustomNames['replace'] | null,
 ): readonly NameUnit[] {
   const { before, derived } = rename;
-  const movedTo = new Map(derived.map(({ ref, to }) => [JSON.stringify([ref.modelId, ref.name]), to]));
-  const nowOf = ({ relation: { ref, owner }, attribute }: NameUse): string | undefined => {
-    const name = movedTo.get(JSON.stringify([ref.modelId, ref.name])) ?? ref.name;
+  const renamedTo = new Map(derived.map(({ ref, to }) => [JSON.stringify([ref.modelId, ref.name]), to]));
+  const currentNameOf = ({ relation: { ref, owner }, attribute }: NameUse): string | undefined => {
+    const name = renamedTo.get(JSON.stringify([ref.modelId, ref.name])) ?? ref.name;
     return nameInForce(followed, { ownerId: owner.id, name }, attribute);
   };
   const taken = new Map<ModelId, Set<string>>();
@@ -65,8 +65,8 @@ function keyUnits(
     const from = name.value;
     const holder = holderId === null ? null : findModel(before, holderId);
     const isDeclared = holder !== null && hasOwn(propertiesOf(holder.definition), from);
-    const { to, isByHand } = targetOf(uses, nowOf, isDeclared, replace);
-    if (to === from || (isByHand && replace === null)) return [];
+    const { to, isCustom } = targetOf(uses, currentNameOf, isDeclared, replace);
+    if (to === from || (isCustom && replace === null)) return [];
     if (holder !== null && !reserveName(before, taken, holder, to)) return [];
     const written = uses.filter(({ relation: { owner, ref } }) => owner.id === ref.modelId);
     const places = (written.length > 0 ? written : uses).map(({ relation, attribute }): NamePlace => {
@@ -77,26 +77,26 @@ function keyUnits(
     const [head, ...rest] = isDeclared ? [...places, declared] : places;
     if (head === undefined) return [];
     const change = { of: 'key', group, holderId, to } as const;
-    return [{ id: JSON.stringify(['key', group]), isByHand, places: [head, ...rest], change }];
+    return [{ id: JSON.stringify(['key', group]), isCustom, places: [head, ...rest], change }];
   });
 }
 
 /** Returns the new name of a property, and whether the user chose the old one. */
 function targetOf(
   uses: readonly NameUse[],
-  nowOf: (use: NameUse) => string | undefined,
+  currentNameOf: (use: NameUse) => string | undefined,
   isDeclared: boolean,
-  replace: HandNames['replace'] | null,
-): { readonly to: string; readonly isByHand: boolean } {
+  replace: CustomNames['replace'] | null,
+): { readonly to: string; readonly isCustom: boolean } {
   const from = uses[0]?.name.value ?? '';
-  const now = uses.map((use) => nowOf(use) ?? from);
+  const now = uses.map((use) => currentNameOf(use) ?? from);
   // A hasAndBelongsToMany cannot name its keys, so the other relations have to follow it.
   const forced = now.find((name, index) => name !== from && !isWritable(uses[index]));
-  if (forced !== undefined) return { to: forced, isByHand: false };
+  if (forced !== undefined) return { to: forced, isCustom: false };
   const [first = from] = now;
   const follows = now.find((name) => name !== from);
-  if (follows === undefined) return { to: replace?.(from) ?? from, isByHand: true };
-  return { to: follows, isByHand: isDeclared || now.some((name) => name !== first) };
+  if (follows === undefined) return { to: replace?.(from) ?? from, isCustom: true };
+  return { to: follows, isCustom: isDeclared || now.some((name) => name !== first) };
 }
 
 const isWritable = (use: NameUse | undefined): boolean =>
@@ -123,7 +123,7 @@ function pathUnits(before: Project, followed: Project, entry: ModelEntry): reado
   const to = now && restPathOf(followed, now);
   if (from === null || to === null || from === to) return [];
   const place = { modelId: entry.id, place: 'REST path', before: from, after: to };
-  return [{ id: 'path', isByHand: false, places: [place], change: { of: 'path' } }];
+  return [{ id: 'path', isCustom: false, places: [place], change: { of: 'path' } }];
 }
 
 function tableUnits(before: Project, followed: Project, entry: ModelEntry): readonly NameUnit[] {
@@ -136,7 +136,7 @@ function tableUnits(before: Project, followed: Project, entry: ModelEntry): read
     return [{ modelId: entry.id, place, before: table.name, after: changed.name }];
   });
   if (head === undefined) return [];
-  return [{ id: 'table', isByHand: false, places: [head, ...rest], change: { of: 'table' } }];
+  return [{ id: 'table', isCustom: false, places: [head, ...rest], change: { of: 'table' } }];
 }
 
 /** Returns the unit of the model's file if it is named after the model. */
@@ -147,5 +147,5 @@ export function fileUnits(project: Project, entry: ModelEntry, name: string): re
   const to = freePathOnAnyDisk(`${folder}${fileNameOf(name)}`, others);
   if (to === entry.path) return [];
   const place = { modelId: entry.id, place: 'file', before: entry.path, after: to };
-  return [{ id: 'file', isByHand: false, places: [place], change: { of: 'file', to } }];
+  return [{ id: 'file', isCustom: false, places: [place], change: { of: 'file', to } }];
 }

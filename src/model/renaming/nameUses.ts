@@ -17,7 +17,7 @@ export interface NameUse {
   readonly relation: ResolvedRelation;
   readonly attribute: NameAttribute;
   readonly name: DerivedName;
-  /** The model whose rows hold the property; null where it is not in the project. */
+  /** The model whose rows hold the property; null if it is not in the project. */
   readonly holderId: ModelId | null;
   /** Equal for all uses of one property. */
   readonly group: string;
@@ -39,10 +39,10 @@ function findUses(relation: ResolvedRelation): readonly NameUse[] {
   if (!foreignKey) return [];
   const ownerName = owner.definition.name;
   if (kind.throughNames({ ownerName, targetName, definition }).length > 0) return throughUses(relation);
-  const isOwners = kind.keyOn === 'owner';
+  const isOnOwner = kind.keyOn === 'owner';
   const holderId = declaringModelOf(relation, relation.keyHolder);
   // Another relation cannot read a list of keys.
-  const alone = isOwners && kind.isMultiple ? [relation.ref.name] : [];
+  const alone = isOnOwner && kind.isMultiple ? [relation.ref.name] : [];
   const group = JSON.stringify([holderId ?? targetName, foreignKey.value, ...alone]);
   return [{ relation, attribute: 'foreignKey', name: foreignKey, holderId, group }];
 }

@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest';
 import type { Problem } from '../problems/problem.ts';
 import { projectOf } from '../testing/projects.ts';
 import { shopProject } from '../testing/shopProject.ts';
-import { rowsByNameOf, storedNamesOf } from './outsideNames.ts';
-import { problemChange } from './problemChange.ts';
+import { compareProblems } from './compareProblems.ts';
+import { storedNamesOf, tablesNamedAfter } from './outsideNames.ts';
 import { scriptsWithWord } from './scriptsWithWord.ts';
 
-describe('what a rename cannot reach', () => {
+describe('names that a rename cannot change', () => {
   it('RN11: rows hold the name of a model in the discriminators of its polymorphic relations', () => {
     expect(storedNamesOf(shopProject(), 'Member')).toEqual([
       { modelName: 'Picture', property: 'imageableType' },
@@ -15,7 +15,7 @@ describe('what a rename cannot reach', () => {
   });
 
   it('RN11: without a datasources.json the place of the rows is unknown', () => {
-    expect(rowsByNameOf(projectOf({ name: 'Order' }), 'Order')).toEqual({ named: [], isUncertain: true });
+    expect(tablesNamedAfter(projectOf({ name: 'Order' }), 'Order')).toEqual({ named: [], isUncertain: true });
   });
 
   it('RN12: lists the .js files that contain the whole word', () => {
@@ -49,7 +49,7 @@ const problem = (code: string, modelId: string, relation: string): Problem => ({
   advice: '',
 });
 
-describe('problemChange', () => {
+describe('compareProblems', () => {
   it('RN13: distinguishes problems at new places from those that only mention other names', () => {
     const before = [problem('twin', 'A', 'orders'), problem('gone', 'B', 'x')];
     const after = [
@@ -57,8 +57,8 @@ describe('problemChange', () => {
       problem('twin', 'C', 'orders'),
       problem('two', 'A', 'sales'),
     ];
-    const { made, removed } = problemChange(before, after);
-    expect(made.map(({ code, place }) => `${code} ${place.modelId}`)).toEqual(['twin C', 'two A']);
+    const { caused, removed } = compareProblems(before, after);
+    expect(caused.map(({ code, place }) => `${code} ${place.modelId}`)).toEqual(['twin C', 'two A']);
     expect(removed.map(({ code }) => code)).toEqual(['gone']);
   });
 });

@@ -26,16 +26,16 @@ export function storedNamesOf(project: Project, modelId: string): readonly Store
   return [...byText.values()];
 }
 
-/** The tables and collections of a model whose names depend on the model's name. */
-export interface RowsByName {
+/** The tables and collections that connectors name after a model. */
+export interface TablesNamedAfter {
   /** The tables and collections that are named after the model. */
   readonly named: readonly TableName[];
   /** Whether the model may be in a store whose naming of tables is unknown. */
   readonly isUncertain: boolean;
 }
 
-/** Returns the tables and collections that a connector names after the model. */
-export function rowsByNameOf(project: Project, modelId: string): RowsByName {
+/** Returns the tables and collections of a model whose names depend on the model's name. */
+export function tablesNamedAfter(project: Project, modelId: string): TablesNamedAfter {
   const entry = findModel(project, modelId);
   if (entry === null) return { named: [], isUncertain: false };
   const { known, isUncertain } = tablesOf(project, entry);

@@ -38,7 +38,7 @@ function findUse(relation: ResolvedRelation | null, attribute: NameAttribute): N
 export function withNamesWritten(project: Project, names: readonly WantedName[]): Project {
   const first = openNames(project, names);
   if (first.length === 0) return project;
-  let result = withWritten(
+  let result = withOwnNamesWritten(
     project,
     first.filter((each) => isOwn(project, each)),
   );
@@ -49,7 +49,7 @@ export function withNamesWritten(project: Project, names: readonly WantedName[])
     const open = openNames(result, inherited);
     const depths = open.map((each) => depthOf(result, each.ownerId));
     const nearest = depths.reduce((least, depth) => Math.min(least, depth), Number.POSITIVE_INFINITY);
-    const written = withWritten(
+    const written = withOwnNamesWritten(
       result,
       open.filter((_, index) => depths[index] === nearest),
     );
@@ -81,7 +81,7 @@ function depthOf(project: Project, id: ModelId): number {
   return entry === null ? 0 : lineageOf(project, entry.definition).length;
 }
 
-function withWritten(project: Project, names: readonly WantedName[]): Project {
+function withOwnNamesWritten(project: Project, names: readonly WantedName[]): Project {
   if (names.length === 0) return project;
   const byOwner = new Map<ModelId, WantedName[]>();
   for (const each of names) addTo(byOwner, each.ownerId, each);
@@ -92,7 +92,9 @@ function withWritten(project: Project, names: readonly WantedName[]): Project {
       (all, each) => {
         const relation = relationOwnedBy(project, each);
         const definition = all.get(each.name) ?? relation?.definition;
-        return definition === undefined ? all : all.set(each.name, written(relation, definition, each));
+        return definition === undefined
+          ? all
+          : all.set(each.name, withWantedName(relation, definition, each));
       },
       new Map<string, RelationDefinition>(Object.entries(relationsIn(entry.definition))),
     );
@@ -100,7 +102,7 @@ function withWritten(project: Project, names: readonly WantedName[]): Project {
   });
 }
 
-function written(
+function withWantedName(
   relation: ResolvedRelation | null,
   definition: RelationDefinition,
   { attribute, wanted }: WantedName,

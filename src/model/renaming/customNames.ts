@@ -7,16 +7,16 @@ import { isRefusedRelationName } from '../relations/relationNames.ts';
 import { relationsIn, settingOf, textSetting } from '../settings.ts';
 import { isNameInKeys, type ModelRename } from './modelRename.ts';
 import { createReplacer, type NameReplacer } from './nameReplacer.ts';
-import type { HandNames, NameUnit } from './nameUnit.ts';
+import type { CustomNames, NameUnit } from './nameUnit.ts';
 import { relationUnit } from './nameUnits.ts';
 
 /** Finds the names that the user chose and that contain the old name of the model. */
-export function handNamesOf({ before, entry, from, to, derived }: ModelRename): HandNames {
+export function customNamesOf({ before, entry, from, to, derived }: ModelRename): CustomNames {
   const replace = createReplacer(from, to);
   return {
     replace,
     units: [
-      ...handRenames(before, derived, replace).map((each) => relationUnit(each, true)),
+      ...customRenames(before, derived, replace).map((each) => relationUnit(each, true)),
       ...settingUnits(entry, replace),
       ...principalUnits(before, from, to),
     ],
@@ -24,7 +24,7 @@ export function handNamesOf({ before, entry, from, to, derived }: ModelRename): 
 }
 
 /** Finds the relations whose names the user chose and that contain the old name. */
-function handRenames(
+function customRenames(
   project: Project,
   derived: readonly RenamedRelation[],
   replace: NameReplacer,
@@ -59,7 +59,7 @@ function settingUnits(entry: ModelEntry, replace: NameReplacer): readonly NameUn
   const path = isJsonObject(http) ? http['path'] : undefined;
   const unitOf = (place: string, key: string, before: string, value: JsonValue): NameUnit => ({
     id: JSON.stringify(['setting', key]),
-    isByHand: true,
+    isCustom: true,
     places: [{ modelId: id, place, before, after: replace(before) }],
     change: { of: 'setting', key, value },
   });
@@ -84,7 +84,7 @@ function principalUnits(project: Project, from: string, to: string): readonly Na
       return [
         {
           id: JSON.stringify(['principal', id, index]),
-          isByHand: true,
+          isCustom: true,
           places: [place],
           change: { of: 'principal', modelId: id, index, to },
         },

@@ -3,7 +3,7 @@ import type { Problem } from '../problems/problem.ts';
 
 /** The problems that a change causes, and those that it removes. */
 export interface ProblemChange {
-  readonly made: readonly Problem[];
+  readonly caused: readonly Problem[];
   readonly removed: readonly Problem[];
 }
 
@@ -12,8 +12,8 @@ export interface ProblemChange {
  * only mentions other names counts as the same one, so only the surplus of a kind
  * and a model was caused by the change.
  */
-export function problemChange(before: readonly Problem[], after: readonly Problem[]): ProblemChange {
-  return { made: surplusOf(after, before), removed: surplusOf(before, after) };
+export function compareProblems(before: readonly Problem[], after: readonly Problem[]): ProblemChange {
+  return { caused: surplusOf(after, before), removed: surplusOf(before, after) };
 }
 
 function surplusOf(these: readonly Problem[], those: readonly Problem[]): readonly Problem[] {
