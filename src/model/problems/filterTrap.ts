@@ -21,7 +21,7 @@ function createFindings(
       severity: 'warning',
       place,
       message: `${title} includes several relations in one object: LoopBack includes "${first}" only, as often as there are keys.`,
-      why: 'The others are missing from every answer, without an error.',
+      why: 'The others are missing from every result, without an error.',
       advice: 'Put the relations into a list.',
       fix: {
         label: 'Make it a list',

@@ -1,8 +1,8 @@
 import { isIdentifier, memberOf, variableOf } from '../generatedCode.ts';
 import { camelOf } from '../naming.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
+import { describeNonText } from './describeNonText.ts';
 import { fixRelation } from './fixes.ts';
-import { notText } from './notText.ts';
 import { type Finding, relationPlace, relationRule, titleOf } from './rules.ts';
 
 /** A foreign key such as `email-addressId`, which is legal but cannot be written after a dot. */
@@ -11,7 +11,7 @@ export const keyNeedsBrackets = relationRule('unspeakable-key', (relation) => {
   // The key of a relation with a through model belongs to a belongsTo there, which is reported itself.
   if (!foreignKey || relation.keyThrough || !keyHolder || isIdentifier(foreignKey.value)) return [];
   // A list has its own rule.
-  if (notText(relation.definition.foreignKey) !== null) return [];
+  if (describeNonText(relation.definition.foreignKey) !== null) return [];
   return [createFinding(relation, foreignKey.value, keyHolder.definition.name)];
 });
 

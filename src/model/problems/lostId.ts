@@ -15,14 +15,14 @@ import type { Problem, ProblemRule } from './problem.ts';
 export const lostId: ProblemRule = {
   code: 'lost-id',
   find: (project) => {
-    const idle: ModelEntry[] = [];
+    const unused: ModelEntry[] = [];
     const problems = project.models.flatMap((entry): readonly Problem[] => {
       if (!isPersisted(project, entry)) return [];
       const lost = findMissingId(project, entry) ?? findReplacedId(project, entry);
-      if (!lost && isIdle(project, entry)) idle.push(entry);
+      if (!lost && hasUnusedSetting(project, entry)) unused.push(entry);
       return lost ?? [];
     });
-    return [...problems, ...idleSettings(idle)];
+    return [...problems, ...unusedSettingsProblem(unused)];
   },
 };
 
@@ -65,7 +65,7 @@ function findReplacedId(project: Project, { id, definition }: ModelEntry): reado
 }
 
 /** Returns whether `idInjection: false` has no effect, because LoopBack gave the base a generated id. */
-function isIdle(project: Project, { definition }: ModelEntry): boolean {
+function hasUnusedSetting(project: Project, { definition }: ModelEntry): boolean {
   if (settingOf(definition, 'idInjection') !== false) return false;
   return effectivePropertiesOf(project, definition).some(
     (property) => property.origin === 'injected' && property.name === 'id',
@@ -73,7 +73,7 @@ function isIdle(project: Project, { definition }: ModelEntry): boolean {
 }
 
 /** Returns one note for the whole project, because the setting is common and harmless. */
-function idleSettings(entries: readonly ModelEntry[]): readonly Problem[] {
+function unusedSettingsProblem(entries: readonly ModelEntry[]): readonly Problem[] {
   const [first, ...others] = entries;
   if (!first) return [];
   const { name } = first.definition;

@@ -58,7 +58,7 @@ export const misspeltAttribute = definitionRule('misspelt-attribute', (definitio
 
 interface Typo {
   readonly key: string;
-  readonly meant: string;
+  readonly intended: string;
   /** Whether the file has the correct key too, and it is not empty. */
   readonly isTaken: boolean;
 }
@@ -67,10 +67,10 @@ function typosIn(value: JsonValue | undefined, { read, tolerated }: KnownNames):
   if (!isJsonObject(value)) return [];
   return Object.keys(value).flatMap((key) => {
     if (read.has(key) || tolerated.has(key)) return [];
-    const meant = closestName(key, [...read]);
-    return meant === null || isVariant(key, meant)
+    const intended = closestName(key, [...read]);
+    return intended === null || isVariant(key, intended)
       ? []
-      : [{ key, meant, isTaken: Boolean(getOwn<JsonValue | undefined>(value, meant)) }];
+      : [{ key, intended, isTaken: Boolean(getOwn<JsonValue | undefined>(value, intended)) }];
   });
 }
 
@@ -78,20 +78,23 @@ function typosIn(value: JsonValue | undefined, { read, tolerated }: KnownNames):
  * Returns whether a key was changed on purpose: `description-es` next to
  * `description`, `x-mysql`, or `_acls` to disable a setting.
  */
-function isVariant(key: string, meant: string): boolean {
+function isVariant(key: string, intended: string): boolean {
   if (/^(?:[^a-zA-Z]|x-)/i.test(key)) return true;
-  return key.startsWith(meant) && /^[^a-z]/.test(key.slice(meant.length));
+  return key.startsWith(intended) && /^[^a-z]/.test(key.slice(intended.length));
 }
 
 /** Gives the key its correct name, or removes it if the file has the correct key with a value. */
-function withTypoFixed(value: JsonObject, { key, meant, isTaken }: Typo): Dictionary<JsonValue | undefined> {
+function withTypoFixed(
+  value: JsonObject,
+  { key, intended, isTaken }: Typo,
+): Dictionary<JsonValue | undefined> {
   if (isTaken) return withoutKey<JsonValue | undefined>(value, key);
-  return withKeyRenamed(withoutKey<JsonValue | undefined>(value, meant), key, meant);
+  return withKeyRenamed(withoutKey<JsonValue | undefined>(value, intended), key, intended);
 }
 
 function createFinding(
   title: string,
-  { key, meant, isTaken }: Typo,
+  { key, intended, isTaken }: Typo,
   place: ProblemPlace,
   apply: ProblemFix['apply'],
 ): Finding {
@@ -100,7 +103,7 @@ function createFinding(
     place,
     message: `${title} has "${key}", which LoopBack does not know and silently ignores.`,
     why: `LoopBack does not warn at boot, and ${title} behaves as if the key were missing.`,
-    advice: `Did you mean "${meant}"?`,
-    fix: { label: isTaken ? `Remove "${key}"` : `Use "${meant}"`, apply },
+    advice: `Did you mean "${intended}"?`,
+    fix: { label: isTaken ? `Remove "${key}"` : `Use "${intended}"`, apply },
   };
 }

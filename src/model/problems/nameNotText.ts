@@ -7,8 +7,8 @@ import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { givenName, settingOf } from '../settings.ts';
 import { bootRule, noBoot } from './bootRule.ts';
+import { describeNonText, intendedName } from './describeNonText.ts';
 import { fixRelation, fixSetting } from './fixes.ts';
-import { meantName, notText } from './notText.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { definitionRule, type Finding, relationPlace, titleOf } from './rules.ts';
 
@@ -51,7 +51,7 @@ const settings = definitionRule(code, (definition, modelId): readonly Finding[] 
 });
 
 function createFindings(name: string, key: string, value: JsonValue | undefined) {
-  const valueText = notText(value);
+  const valueText = describeNonText(value);
   if (valueText === null) return [];
   return [
     {
@@ -68,8 +68,8 @@ function fixFor<Fix>(
   value: JsonValue | undefined,
   create: (label: string, value: string | undefined) => Fix,
 ): Fix {
-  const meant = meantName(value);
-  return meant ? create(`Use "${meant}"`, meant) : create(`Remove the ${key}`, undefined);
+  const intended = intendedName(value);
+  return intended ? create(`Use "${intended}"`, intended) : create(`Remove the ${key}`, undefined);
 }
 
 /** A model name that is not text: LoopBack looks for a model with the converted name, and fails if there is none. */
@@ -87,11 +87,11 @@ function findModelProblems(
   key: 'model' | 'through',
 ): Problem[] {
   const value = relation.definition[key];
-  const valueText = notText(value);
+  const valueText = describeNonText(value);
   if (valueText === null) return [];
   const name = givenName(value) ?? '';
   const isKnown = isKnownModel(project, name);
-  const meant = meantName(value);
+  const intended = intendedName(value);
   const title = titleOf(relation);
   return [
     {
@@ -103,7 +103,7 @@ function findModelProblems(
         : `${title} has ${valueText} as its ${key}, and no model is named "${name}": ${noBoot}.`,
       why: conversionText,
       advice: 'Give the name of one model as text.',
-      ...(meant ? { fix: fixRelation(`Use "${meant}"`, relation.ref, key, meant) } : {}),
+      ...(intended ? { fix: fixRelation(`Use "${intended}"`, relation.ref, key, intended) } : {}),
     },
   ];
 }
@@ -130,7 +130,7 @@ const embedded = bootRule('link', {
     allRelations(project).flatMap((relation): Problem[] => {
       const { type, definition, target, targetName } = relation;
       if (type !== 'embedsMany' || definition['property'] || target === null) return [];
-      const valueText = notText(pluralInForce(project, target.definition));
+      const valueText = describeNonText(pluralInForce(project, target.definition));
       if (valueText === null) return [];
       return [
         {

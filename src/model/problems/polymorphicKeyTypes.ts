@@ -10,7 +10,7 @@ import { relationPlace, titleOf } from './rules.ts';
 /** A polymorphic key that LoopBack reads as a number, although it has to hold other ids. */
 export const polymorphicKeyTypes: ProblemRule = {
   code: 'polymorphic-key-types',
-  find: (project) => project.models.flatMap((entry) => findIn(project, entry)),
+  find: (project) => project.models.flatMap((entry) => findAtHolder(project, entry)),
 };
 
 interface PolymorphicKeyUse extends RelationProperty {
@@ -18,7 +18,7 @@ interface PolymorphicKeyUse extends RelationProperty {
   readonly holds: string;
 }
 
-function findIn(project: Project, holder: ModelEntry): readonly Problem[] {
+function findAtHolder(project: Project, holder: ModelEntry): readonly Problem[] {
   const keys = relationPropertiesOf(project, holder.id).flatMap((use): readonly PolymorphicKeyUse[] => {
     const { relation, property } = use;
     if (!property.isForeignKey || !relation.definition['polymorphic']) return [];

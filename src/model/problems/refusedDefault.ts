@@ -17,7 +17,7 @@ export const refusedDefault = definitionRule('refused-default', (definition, mod
     const attributes = attributesOf(value);
     if (!attributes || (isIdProperty(value) && attributes['generated'])) return [];
     const found = { title: `${definition.name}.${property}`, modelId, property, attributes };
-    return findIn(found) ?? [];
+    return findRefusal(found) ?? [];
   }),
 );
 
@@ -30,7 +30,7 @@ interface FoundProperty {
 
 type Verdict = { readonly isRefused: boolean; readonly text: string } | null;
 
-function findIn(found: FoundProperty): Finding | null {
+function findRefusal(found: FoundProperty): Finding | null {
   const { attributes } = found;
   const type = typeOf(attributes);
   const value = getOwn<JsonValue | undefined>(attributes, 'default');
@@ -135,8 +135,8 @@ function fixFor(
   value: JsonValue,
 ): ProblemFix {
   const type = typeNameOf(typeOf(attributes));
-  const write = (meant: JsonValue) =>
-    fixProperty(`Write ${JSON.stringify(meant)}`, modelId, property, key, meant);
+  const write = (intended: JsonValue) =>
+    fixProperty(`Write ${JSON.stringify(intended)}`, modelId, property, key, intended);
   if (key === 'default' && !isList(typeOf(attributes))) {
     if (type === 'date' && /^\$?now(\(\))?$/i.test(String(value))) return write('$now');
     const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : Number.NaN;

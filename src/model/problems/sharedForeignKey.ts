@@ -11,13 +11,13 @@ import { relationPlace, titleOf } from './rules.ts';
 export const sharedForeignKey: ProblemRule = {
   code: 'shared-foreign-key',
   find: (project) =>
-    [...twinsOf(project)].flatMap((twins) => {
-      const [first, ...others] = inOrderOfPrecedence(twins);
-      return first ? others.map((twin) => createProblem(twin, first)) : [];
+    [...groupsWithSharedKey(project)].flatMap((relations) => {
+      const [first, ...others] = inOrderOfPrecedence(relations);
+      return first ? others.map((relation) => createProblem(relation, first)) : [];
     }),
 };
 
-function twinsOf(project: Project): Iterable<readonly ResolvedRelation[]> {
+function groupsWithSharedKey(project: Project): Iterable<readonly ResolvedRelation[]> {
   const candidates = allRelations(project).filter(
     ({ kind, keyHolder, target }) => kind?.keyOn === 'target' && keyHolder !== null && keyHolder === target,
   );
@@ -27,8 +27,8 @@ function twinsOf(project: Project): Iterable<readonly ResolvedRelation[]> {
 }
 
 /** Puts the relation with the derived name first, which keeps the key. */
-function inOrderOfPrecedence(twins: readonly ResolvedRelation[]): readonly ResolvedRelation[] {
-  return twins.toSorted((left, right) => Number(right.name.isDerived) - Number(left.name.isDerived));
+function inOrderOfPrecedence(relations: readonly ResolvedRelation[]): readonly ResolvedRelation[] {
+  return relations.toSorted((left, right) => Number(right.name.isDerived) - Number(left.name.isDerived));
 }
 
 function createProblem(relation: ResolvedRelation, first: ResolvedRelation): Problem {

@@ -24,7 +24,7 @@ function findDifference(project: Project, relation: ResolvedRelation): readonly 
     : [targetName, second, keyThrough?.value];
   const effect = isFirst
     ? lostLinksEffect(relation)
-    : effectOf(relation, listReading(project, through, relation, second));
+    : effectOf(relation, listResultOf(project, through, relation, second));
   return [
     {
       code: 'through-keys-differ',
@@ -43,7 +43,7 @@ function findDifference(project: Project, relation: ResolvedRelation): readonly 
 
 interface Effect {
   readonly severity: Problem['severity'];
-  /** The subject and verb of the reading: "reads", "an include reads". */
+  /** The subject and verb of the result: "reads", "an include reads". */
   readonly reader: string;
   readonly why: string;
 }
@@ -62,27 +62,27 @@ function lostLinksEffect(relation: ResolvedRelation): Effect {
  * The result of listing the relation with a different `keyThrough`. LoopBack uses
  * the belongsTo with that key, or else the relation named after the target.
  */
-type ListReading = 'right' | 'other' | 'refused';
+type ListResult = 'correct' | 'wrong' | 'refused';
 
-function listReading(
+function listResultOf(
   project: Project,
   through: ModelEntry,
   { targetName, keyThrough }: ResolvedRelation,
   written: string,
-): ListReading {
+): ListResult {
   const links = [...relationsOf(project, through.id), ...inheritedRelationsOf(project, through.id)];
   const isLink = (link: ResolvedRelation, key: string | undefined) =>
     link.kind?.type === 'belongsTo' && link.targetName === targetName && link.foreignKey?.value === key;
-  if (links.some((link) => isLink(link, keyThrough?.value))) return 'other';
+  if (links.some((link) => isLink(link, keyThrough?.value))) return 'wrong';
   const named = links.find(({ ref }) => ref.name === belongsToName(targetName ?? ''));
   if (!named) return 'refused';
-  return isLink(named, written) ? 'right' : 'other';
+  return isLink(named, written) ? 'correct' : 'wrong';
 }
 
-function effectOf(relation: ResolvedRelation, reading: ListReading): Effect {
+function effectOf(relation: ResolvedRelation, result: ListResult): Effect {
   const title = titleOf(relation);
   const rest = 'count, exists, findById and remove work';
-  if (reading === 'right') {
+  if (result === 'correct') {
     return {
       severity: 'warning',
       reader: 'an include reads',
@@ -94,7 +94,7 @@ function effectOf(relation: ResolvedRelation, reading: ListReading): Effect {
     severity: 'error',
     reader: 'reads',
     why:
-      reading === 'other'
+      result === 'wrong'
         ? `${title}(), find and include do not find the rows linked through the relation; ${rest}.`
         : `Lists fail with 'Relation "${name}" is not defined', which nothing can catch if a callback is used, and an include finds nothing; ${rest}.`,
   };

@@ -3,7 +3,7 @@ import { getOwn } from '../../lib/own.ts';
 import { hasDataSource, usualDataSource } from '../application/usualDataSource.ts';
 import { editConfig } from '../modelConfig.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { notText } from './notText.ts';
+import { describeNonText } from './describeNonText.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 
 const code = 'unknown-data-source';
@@ -32,7 +32,7 @@ function createEntryProblem(
   { id, definition: { name } }: ModelEntry,
   value: JsonValue,
 ): Problem {
-  const valueText = notText(value) ?? 'text';
+  const valueText = describeNonText(value) ?? 'text';
   return {
     code,
     severity: 'warning',
@@ -53,7 +53,7 @@ function createNotTextProblem(
     code,
     severity: 'error',
     place: { modelId: id },
-    message: `model-config.json gives ${name} ${notText(source)} as its data source: LoopBack does not boot.`,
+    message: `model-config.json gives ${name} ${describeNonText(source)} as its data source: LoopBack does not boot.`,
     why: 'One model with an unknown data source keeps the whole application from starting.',
     advice: `Give ${name} the name of a data source as text in model-config.json.`,
     fix: fixOf(name, usualDataSource(project)),

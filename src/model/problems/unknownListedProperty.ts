@@ -69,7 +69,7 @@ function findInRelations(project: Project, entry: ModelEntry): readonly Problem[
   });
 }
 
-/** Finds the first misspelt name in a list or in an object's keys, with the property that was probably meant. */
+/** Finds the first misspelt name in a list or in an object's keys, with the property that was probably intended. */
 function findTypo(
   project: Project,
   { id }: ModelEntry,
@@ -83,8 +83,8 @@ function findTypo(
   for (const name of listed) {
     // A list may also name relations, and properties that are stored without a declaration.
     if (typeof name !== 'string' || names.has(name) || isRelation(project, id, name)) continue;
-    const meant = closestName(name, free);
-    if (meant !== null) return [name, meant];
+    const intended = closestName(name, free);
+    if (intended !== null) return [name, intended];
   }
   return null;
 }

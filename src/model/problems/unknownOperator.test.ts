@@ -23,9 +23,9 @@ it('PB41: an unknown operator is reported, and a misspelt one is fixed', () => {
     },
   );
   expect(problemLines(unknownOperator.find(project))).toEqual([
-    'warning Order scopes: A scope of Order compares "total" with "gtt", which is not an operator of LoopBack.',
-    'warning Order scopes: A scope of Order compares "name" with "startsWith", which is not an operator of LoopBack.',
-    'warning Customer.orders scope: The scope of Customer.orders compares "total" with "GTE", which is not an operator of LoopBack.',
+    'warning Order scopes: A scope of Order uses "gtt" on "total", which is not an operator of LoopBack.',
+    'warning Order scopes: A scope of Order uses "startsWith" on "name", which is not an operator of LoopBack.',
+    'warning Customer.orders scope: The scope of Customer.orders uses "GTE" on "total", which is not an operator of LoopBack.',
   ]);
   const fixed = applyFirstFix(unknownOperator, project);
   expect(definitionOf(fixed, 'Order')['scopes']).toMatchObject({ big: { where: { total: { gt: 5 } } } });

@@ -24,7 +24,7 @@ export const unknownOperator: ProblemRule = {
             ? undefined
             : givenName(relationIn(definition, relation)?.model) || undefined;
         const filtered = relation === undefined ? definition : definitionOfModel(project, target);
-        return filtered === undefined ? [] : findIn(found, propertiesOf(filtered));
+        return filtered === undefined ? [] : findUnknownOperators(found, propertiesOf(filtered));
       }),
     ),
 };
@@ -32,7 +32,7 @@ export const unknownOperator: ProblemRule = {
 const definitionOfModel = (project: Project, name: string | undefined) =>
   name === undefined ? undefined : findModelByName(project, name)?.definition;
 
-function findIn(
+function findUnknownOperators(
   found: FoundFilter,
   properties: Readonly<Record<string, PropertyDefinition>>,
 ): readonly Problem[] {
@@ -42,21 +42,21 @@ function findIn(
     if (!isPlain(typeOf(getOwn(properties, property))) || !isJsonObject(clause)) return [];
     const unknown = Object.keys(clause).find((operator) => !known.includes(operator));
     if (unknown === undefined) return [];
-    const meant = closestName(unknown, operators);
+    const intended = closestName(unknown, operators);
     return [
       {
         code,
         severity: 'warning',
         place: found.place,
-        message: `${found.title} compares "${property}" with "${unknown}", which is not an operator of LoopBack.`,
+        message: `${found.title} uses "${unknown}" on "${property}", which is not an operator of LoopBack.`,
         why: 'The scope finds nothing, or is refused if the operator begins with "$".',
-        advice: meant === null ? `LoopBack knows ${operators.join(', ')}.` : `Did you mean "${meant}"?`,
-        ...(meant === null
+        advice: intended === null ? `LoopBack knows ${operators.join(', ')}.` : `Did you mean "${intended}"?`,
+        ...(intended === null
           ? {}
           : {
-              fix: fixFilter(`Use "${meant}"`, found, 'where', {
+              fix: fixFilter(`Use "${intended}"`, found, 'where', {
                 ...where,
-                [property]: withOperatorRenamed(clause, unknown, meant),
+                [property]: withOperatorRenamed(clause, unknown, intended),
               }),
             }),
       },

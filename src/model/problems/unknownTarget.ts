@@ -5,9 +5,9 @@ import type { Project } from '../project.ts';
 import { isKnownModel } from '../projectIndex.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
+import { describeNonText } from './describeNonText.ts';
 import { fixRelation, freeModelId } from './fixes.ts';
 import { namesIn } from './namesIn.ts';
-import { notText } from './notText.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { relationPlace, titleOf } from './rules.ts';
 
@@ -18,7 +18,7 @@ export const unknownTarget: ProblemRule = {
     allRelations(project).flatMap((relation): Problem[] => {
       const { target, targetName } = relation;
       // A name that is not text has its own rule.
-      if (notText(relation.definition.model) !== null) return [];
+      if (describeNonText(relation.definition.model) !== null) return [];
       const isFound = target !== null || targetName === null || isKnownModel(project, targetName);
       return isFound ? [] : [createProblem(project, relation, targetName)];
     }),

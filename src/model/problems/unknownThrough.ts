@@ -7,9 +7,9 @@ import { findModelByName, isKnownModel } from '../projectIndex.ts';
 import { allRelations, resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { givenName } from '../settings.ts';
+import { describeNonText } from './describeNonText.ts';
 import { fixRelation, freeModelId } from './fixes.ts';
 import { namesIn } from './namesIn.ts';
-import { notText } from './notText.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { relationPlace, titleOf } from './rules.ts';
 
@@ -20,7 +20,11 @@ export const unknownThrough: ProblemRule = {
     allRelations(project).flatMap((relation): Problem[] => {
       const through = givenName(relation.definition.through);
       // A name that is not text has its own rule.
-      if (through === null || notText(relation.definition.through) !== null || isKnownModel(project, through))
+      if (
+        through === null ||
+        describeNonText(relation.definition.through) !== null ||
+        isKnownModel(project, through)
+      )
         return [];
       return [createProblem(project, relation, through)];
     }),

@@ -49,7 +49,7 @@ const names: MethodListOptions = {
 function listMethods(sides: RelationSides): readonly MethodSignature[] {
   const { targetName: target, ownerName: owner, definition } = sides;
   const options = isJsonObject(definition['options']) ? definition['options'] : {};
-  // An embedded model with a store of its own keeps the method that empties that store.
+  // An embedded model with its own store has a method that empties that store.
   const isPersistent = Boolean(options['persistent']);
   return methodsOf(sides, names, [
     ['()', `${target}[]`, 'embedded', `Returns the list inside this ${owner}.`],

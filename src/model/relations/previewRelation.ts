@@ -37,24 +37,24 @@ export function previewRelation(
   const name = freeRelationName(project, owner, derived);
   const sides = newSides(project, owner, target, name);
   const foreignKey = ownKey || (kind.deriveForeignKey(sides) ?? '');
-  const twin = findTwin(project, kind, owner, target, foreignKey);
+  const sameKey = findRelationWithSameKey(project, kind, owner, target, foreignKey);
   return {
     name,
     foreignKey,
     isDerived: name === derived,
     keyHolder: holderName(project, kind, owner, target),
-    sharesKeyWith: twin,
+    sharesKeyWith: sameKey,
   };
 }
 
-function findTwin(
+function findRelationWithSameKey(
   project: Project,
   kind: RelationKind,
   owner: ModelEntry,
   target: ModelEntry,
   foreignKey: string,
 ): string | null {
-  const twin = relationsOf(project, owner.id).find(
+  const sameKey = relationsOf(project, owner.id).find(
     (other) =>
       kind.keyOn === 'target' &&
       other.kind?.keyOn === 'target' &&
@@ -62,7 +62,7 @@ function findTwin(
       other.target === target &&
       other.foreignKey?.value === foreignKey,
   );
-  return twin?.ref.name ?? null;
+  return sameKey?.ref.name ?? null;
 }
 
 function holderName(project: Project, kind: RelationKind, owner: ModelEntry, target: ModelEntry): string {

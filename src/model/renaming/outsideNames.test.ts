@@ -14,7 +14,7 @@ describe('names that a rename cannot change', () => {
     expect(storedNamesOf(shopProject(), 'Order')).toEqual([]);
   });
 
-  it('RN11: without a datasources.json the place of the rows is unknown', () => {
+  it('RN11: without a datasources.json it is unknown where the rows are stored', () => {
     expect(tablesNamedAfter(projectOf({ name: 'Order' }), 'Order')).toEqual({ named: [], isUncertain: true });
   });
 
