@@ -64,15 +64,15 @@ function findUnseenLink(
   if (!link || property === null || !model) return null;
   const pointed = pointedAt(link) ?? '';
   // Only the relation may point at a property other than the id, so it is the one to change if possible.
-  const isOwners = end === 'owner' && owner.definition.name !== targetName;
+  const isOwnerEnd = end === 'owner' && owner.definition.name !== targetName;
   const isId = pointed === idPropertyOf(project, model)?.name;
-  const fix = isOwners
+  const fix = isOwnerEnd
     ? fixRelation(`Point at ${pointed}`, ref, 'primaryKey', isId ? undefined : pointed)
     : fixRelation(`Let ${titleOf(link)} point at ${property}`, link.ref, 'primaryKey', undefined);
   return {
     code: 'missing-through-link',
     severity: 'error',
-    place: relationPlace(relation, isOwners ? 'primaryKey' : 'through'),
+    place: relationPlace(relation, isOwnerEnd ? 'primaryKey' : 'through'),
     message: `${titleOf(link)} points at ${model.definition.name}.${pointed} and not at ${property}, so LoopBack writes a link of ${titleOf(relation)} under a key named "undefined".`,
     why: 'Rows are linked without an error, and never found again.',
     advice: `Let the belongsTo of ${through.definition.name} and the relation point at the same property of ${model.definition.name}.`,

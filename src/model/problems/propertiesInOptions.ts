@@ -29,7 +29,7 @@ export const propertiesInOptions = bootRule(
           message: `The "properties" in the "options" of ${definition.name} are null: ${noBoot}.`,
           why: 'One such model keeps the whole application from starting.',
           advice: 'Remove them.',
-          fix: removeFix(modelId),
+          fix: removalFix(modelId),
         },
       ];
     if (!isJsonObject(given) || Object.keys(given).length === 0) return [];
@@ -46,7 +46,7 @@ export const propertiesInOptions = bootRule(
   }),
 );
 
-function removeFix(modelId: ModelId): ProblemFix {
+function removalFix(modelId: ModelId): ProblemFix {
   return {
     label: 'Remove them',
     apply: (project) => editDefinition(project, modelId, withoutOptionProperties),

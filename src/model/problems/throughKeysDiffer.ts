@@ -23,8 +23,8 @@ function findDifference(project: Project, relation: ResolvedRelation): readonly 
     ? [owner.definition.name, first, foreignKey?.value]
     : [targetName, second, keyThrough?.value];
   const effect = isFirst
-    ? lostLinksEffect(relation)
-    : effectOf(relation, listResultOf(project, through, relation, second));
+    ? foreignKeyEffect(relation)
+    : keyThroughEffect(relation, listResultOf(project, through, relation, second));
   return [
     {
       code: 'through-keys-differ',
@@ -43,13 +43,13 @@ function findDifference(project: Project, relation: ResolvedRelation): readonly 
 
 interface Effect {
   readonly severity: Problem['severity'];
-  /** The subject and verb of the result: "reads", "an include reads". */
+  /** The words before the key in the message: "reads", "an include reads". */
   readonly reader: string;
   readonly why: string;
 }
 
 /** Returns the effect of a different `foreignKey`: calls that look for rows of the through model find none (run on 3.28). */
-function lostLinksEffect(relation: ResolvedRelation): Effect {
+function foreignKeyEffect(relation: ResolvedRelation): Effect {
   const title = titleOf(relation);
   return {
     severity: 'error',
@@ -79,7 +79,7 @@ function listResultOf(
   return isLink(named, written) ? 'correct' : 'wrong';
 }
 
-function effectOf(relation: ResolvedRelation, result: ListResult): Effect {
+function keyThroughEffect(relation: ResolvedRelation, result: ListResult): Effect {
   const title = titleOf(relation);
   const rest = 'count, exists, findById and remove work';
   if (result === 'correct') {

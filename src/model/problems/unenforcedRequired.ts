@@ -23,7 +23,7 @@ export const unenforcedRequired = relationRule('idle-required', (relation) => {
         key === null
           ? 'Remove it, and check in code that the related rows exist.'
           : `Declare the property ${key} with "required": true instead.`,
-      fix: key === null ? removeFix(relation) : requireFix(relation, key),
+      fix: key === null ? removalFix(relation) : requireFix(relation, key),
     },
   ];
 });
@@ -34,7 +34,7 @@ function ownKey({ kind, foreignKey, adds }: ResolvedRelation): string | null {
   return kind?.keyOn === 'owner' && !kind.isMultiple && isAdded ? (foreignKey?.value ?? null) : null;
 }
 
-function removeFix({ ref }: ResolvedRelation): ProblemFix {
+function removalFix({ ref }: ResolvedRelation): ProblemFix {
   return { label: 'Remove "required"', apply: (project) => withoutRequired(project, ref) };
 }
 

@@ -51,8 +51,11 @@ it('PB76: several models of a folder, bases included, are one problem', () => {
 
 it('CM28: a new model is in a folder where LoopBack finds the others', () => {
   const project = withConfig(sources('./models'));
-  const there = { ...project, models: project.models.map((e) => ({ ...e, path: 'server/models/a.json' })) };
-  const added = addModel(there, { id: 'n', name: 'New', position: { x: 0, y: 0 } });
+  const elsewhere = {
+    ...project,
+    models: project.models.map((e) => ({ ...e, path: 'server/models/a.json' })),
+  };
+  const added = addModel(elsewhere, { id: 'n', name: 'New', position: { x: 0, y: 0 } });
   expect(added.models.at(-1)?.path).toBe('server/models/new.json');
   expect(unfoundModel.find(added)).toEqual([]);
 });

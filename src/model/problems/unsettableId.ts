@@ -86,7 +86,7 @@ function forcedProblems(found: FoundId): readonly Problem[] {
       message: `${title} is required, and ${reason} makes LoopBack refuse a new row that has a value for it.`,
       why: 'No create can succeed: without an id it "can\'t be blank", with one it "can\'t be set".',
       advice: `Remove "required": the data source gives every row an id.`,
-      ...(found.isOwn ? { fix: removeFix(found, 'required') } : fixOf(found)),
+      ...(found.isOwn ? { fix: removalFix(found, 'required') } : fixOf(found)),
     },
   ];
 }
@@ -104,7 +104,7 @@ function requiredProblems(found: FoundId): readonly Problem[] {
       message: `${entry.definition.name}.${name} is generated and required: LoopBack refuses a new row without an id before the data source generates one.`,
       why: 'Every create has to pass an id, as if "generated" were not there.',
       advice: 'Remove "required" to let the data source generate the ids.',
-      fix: removeFix(found, 'required'),
+      fix: removalFix(found, 'required'),
     },
   ];
 }
@@ -127,11 +127,11 @@ function idPlace({ entry, name, isOwn }: FoundId, key: string): ProblemPlace {
 /** Returns a fix that changes only the model with the cause, because a base has other subclasses. */
 function fixOf(found: FoundId): { readonly fix?: ProblemFix } {
   const { entry, isGenerated, isOwn } = found;
-  if (isGenerated && isOwn) return { fix: removeFix(found, 'generated') };
+  if (isGenerated && isOwn) return { fix: removalFix(found, 'generated') };
   if (isGenerated) return {};
   return { fix: fixSetting('Set "forceId" to false', entry.id, 'forceId', false) };
 }
 
-function removeFix({ entry, name }: FoundId, attribute: string): ProblemFix {
+function removalFix({ entry, name }: FoundId, attribute: string): ProblemFix {
   return fixProperty(`Remove "${attribute}"`, entry.id, name, attribute, undefined);
 }

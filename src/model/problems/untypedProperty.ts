@@ -33,7 +33,7 @@ export const untypedProperty = definitionRule('untyped-property', (definition, m
         severity: 'warning',
         place: { modelId, property, key: 'type' },
         message: `${definition.name}.${property} ${effect}.`,
-        why: 'A plain text or number that is stored there becomes an object.',
+        why: 'Text or a number that is stored there becomes an object.',
         advice: 'Give the property a type.',
         fix: fixFor(modelId, property),
       },
