@@ -48,7 +48,7 @@ test('the playground has no barrier that axe knows, in any of its views, in ligh
   expect.soft(await findBarriers(page), 'the dialog of an import').toEqual([]);
   // It is left by keyboard, and nothing has changed.
   await page.keyboard.press('Escape');
-  await expect(playground.ending).toContainText('Nothing was stored; the rows are as they were.');
+  await expect(playground.ending).toContainText('Nothing was stored; the rows are unchanged.');
 });
 
 test('the tabs of the playground are worked by arrow keys', async ({ page }) => {

@@ -176,7 +176,7 @@ test.describe('data', () => {
       await page.getByRole('button', { name: 'Stop' }).click();
     }, 60_000);
     await expect(playground.output).toContainText(
-      'Cancelled: the rows made so far are stored; “Undo sample data”',
+      'Cancelled: the rows created so far are stored; “Undo sample data”',
     );
     await playground.expectEntry(
       () => page.getByRole('button', { name: 'Undo sample data' }).click(),

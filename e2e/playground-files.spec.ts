@@ -82,7 +82,7 @@ test.describe('data files', () => {
         await dialog.getByRole('button', { name: button }).click();
       });
     await importCustomers('Cancel');
-    await expect(playground.ending).toHaveText('Cancelled. Nothing was stored; the rows are as they were.');
+    await expect(playground.ending).toHaveText('Cancelled. Nothing was stored; the rows are unchanged.');
     await importCustomers('Import 1 row');
     await expect(playground.output).toContainText('Rows now: 1 Customer. 1 skipped');
     await expect(page.getByText('1 row', { exact: true })).toBeVisible();

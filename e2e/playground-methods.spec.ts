@@ -10,7 +10,7 @@ async function openMethods(page: Page): Promise<Playground> {
   await playground.open();
   await playground.show('Methods');
   await expect(page.getByTestId('call')).toBeVisible();
-  await expect(playground.log).toContainText('Sample data made');
+  await expect(playground.log).toContainText('Sample data created');
   return playground;
 }
 
@@ -183,7 +183,7 @@ test.describe('methods', () => {
     const playground = new Playground(page);
     await playground.open();
     await playground.show('Methods');
-    await expect(playground.log).toContainText('Sample data made');
+    await expect(playground.log).toContainText('Sample data created');
     const { output } = playground;
     const ends = async (ending: 'done' | 'failed') => {
       await playground.expectEntry(() => run(page));

@@ -28,7 +28,9 @@ test.describe('playground', () => {
     await playground.run(snippet);
     const { output } = playground;
 
-    await expect(output.locator('[data-entry=note]')).toContainText('Sample data made: 5 Customer, 12 Order');
+    await expect(output.locator('[data-entry=note]')).toContainText(
+      'Sample data created: 5 Customer, 12 Order',
+    );
     const printed = await playground.rows(output.locator('[data-entry=log]'));
     expect(printed.length).toBeGreaterThanOrEqual(3);
     expect(printed.every((row) => row['customerId'] === '1')).toBe(true);
@@ -117,7 +119,7 @@ await customer.orders.findById(theirs.id);`);
     expect(await playground.rows(playground.value(1))).toEqual([
       expect.objectContaining({ id: '13', description: 'kept', customerId: '2' }),
     ]);
-    await expect(playground.output).not.toContainText('Sample data made');
+    await expect(playground.output).not.toContainText('Sample data created');
   });
 
   test('resets to fresh sample data, and undoes that', async ({ page }) => {

@@ -44,7 +44,7 @@ export function toStopped(message: string, isTimeUp = false): TaskEnd {
 export const stoppedByUser: TaskEnd = toStopped(stoppedByUserMessage);
 
 export const cancelled = (title: string): TaskEnd =>
-  toStopped(`Cancelled before any rows were made. “${undoLabel(title)}” restores the previous rows.`);
+  toStopped(`Cancelled before any rows were created. “${undoLabel(title)}” restores the previous rows.`);
 
 /** Parses the worker's answer to a task. */
 export function parseAnswer(data: unknown): TaskEnd {

@@ -37,10 +37,17 @@ describe('the import buffer', () => {
     expect(describeImport(summary, plan(false, 'replace'), [stored], 0)).toBe(
       'Rows now: 1 Customer. 2 skipped, because LoopBack would refuse them. Invalid values stored as null (as LoopBack does): Customer.age of 1. Not in the design, skipped: Ghost. 2 list items that are not objects were skipped.',
     );
+    const single = { ...summary, models: [{ ...summary.models[0], refused: 1 }], skipped: 1 };
+    expect(describeImport(single as typeof summary, plan(false, 'replace'), [stored], 0)).toContain(
+      'Rows now: 1 Customer. 1 skipped, because LoopBack would refuse it. ',
+    );
+    expect(describeImport(single as typeof summary, plan(true, 'replace'), [stored], 0)).toMatch(
+      / 1 list item that is not an object was skipped\.$/,
+    );
     const order: ModelPlan = { model: 'Order', way: 'leave', taken: 'skip' };
     const added = { ...stored, added: 1_000, replaced: 1, skipped: 2 };
     expect(describeImport(summary, plan(true, 'append', [order]), [added], 3)).toContain(
-      'Added: 1,000 Customer. Stored rows replaced: 1 Customer. 3 got a new id. Skipped, because the id is taken: 2 Customer. Not imported: Order. 2 stored as they are, although LoopBack would refuse them.',
+      'Added: 1,000 Customer. Stored rows replaced: 1 Customer. 3 got a new id. Skipped, because the id is taken: 2 Customer. Not imported: Order. 2 stored unchanged, although LoopBack would refuse them.',
     );
   });
 

@@ -37,7 +37,7 @@ describe('a session', () => {
     expect(await page.call('load', [order], [])).toMatchObject({ ok: true });
     const count = await connector.count('Order');
     expect(count).toBeGreaterThan(0);
-    expect(notes()).toEqual([`Sample data made: ${count} Order.`]);
+    expect(notes()).toEqual([`Sample data created: ${count} Order.`]);
     expect(await page.call('takeSample')).toMatchObject({ model: 'Order', properties: ['text'] });
     expect(await page.call('takeSample')).toBeNull();
     expect(await page.call('load', null, [])).toMatchObject({ ok: true });

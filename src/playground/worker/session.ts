@@ -159,7 +159,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
     if (isCancelled)
       output.emit({
         type: 'note',
-        text: `Cancelled: the rows made so far are stored; “${undoLabel(title)}” restores the previous rows.`,
+        text: `Cancelled: the rows created so far are stored; “${undoLabel(title)}” restores the previous rows.`,
       });
   };
 
@@ -278,7 +278,7 @@ function describeFilled(filled: readonly FilledModel[], output: Output, isAdded 
     .filter(({ isNew }) => isNew)
     .map(({ model, rows }) => `${rows.toLocaleString('en')} ${model}`);
   const list = made.join(', ');
-  const text = isAdded ? `Sample data: ${list} added.` : `Sample data made: ${list}.`;
+  const text = isAdded ? `Sample data: ${list} added.` : `Sample data created: ${list}.`;
   if (made.length > 0) output.emit({ type: 'note', text: cutNote(text) });
   for (const { isNew, model, rows, properties } of filled) {
     if (isNew || properties.length === 0) continue;

@@ -51,7 +51,7 @@ function effectOfBuild({ model, relation, target, data }: CallRequest): string {
   const { foreignKey = null, discriminator = null, keyHolder = null } = relation ?? {};
   const keys = made !== null && keyHolder === made.name ? [foreignKey, discriminator] : [];
   const set = [...new Set([...given, ...keys.filter((key) => key !== null)])];
-  const what = set.length === 0 ? 'no property' : set.join(', ');
+  const what = set.length === 0 ? 'no properties' : set.join(', ');
   const instance = made === null ? 'an instance' : `an instance of ${made.name}`;
   return `Stores nothing: creates ${instance} in memory and sets ${what}.`;
 }

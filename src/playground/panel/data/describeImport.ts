@@ -1,3 +1,4 @@
+import { countOf } from '../../../lib/countOf.ts';
 import type { ImportPlan, ImportSummary, ModelPlan, RefusedRow, StoredModel } from '../../host/index.ts';
 
 export function countRefused({ models }: Pick<ImportSummary, 'models'>): number {
@@ -23,6 +24,7 @@ export function describeImport(
   const wanted = summary.models.filter(({ model }) => !left.includes(model));
   const refused = countRefused({ ...summary, models: wanted });
   const count = refused.toLocaleString('en');
+  const them = refused === 1 ? 'it' : 'them';
   const values = summary.lost.map(([name, number]) => `${name} of ${number.toLocaleString('en')}`).join(', ');
   return [
     sentence(
@@ -46,13 +48,13 @@ export function describeImport(
     refused === 0
       ? ''
       : plan.withRefused
-        ? `${count} stored as they are, although LoopBack would refuse them.`
-        : `${count} skipped, because LoopBack would refuse them.`,
+        ? `${count} stored unchanged, although LoopBack would refuse ${them}.`
+        : `${count} skipped, because LoopBack would refuse ${them}.`,
     values === '' ? '' : `Invalid values stored as null (as LoopBack does): ${values}.`,
     summary.unknown.length === 0 ? '' : `Not in the design, skipped: ${summary.unknown.join(', ')}.`,
     summary.skipped === 0
       ? ''
-      : `${summary.skipped.toLocaleString('en')} list items that are not objects were skipped.`,
+      : `${countOf(summary.skipped, 'list item that is not an object was', 'list items that are not objects were')} skipped.`,
   ]
     .filter(Boolean)
     .join(' ');

@@ -45,7 +45,7 @@ it('does not ask for a choice when it is stopped while the rows are counted', as
   expect(asked).toEqual([]);
   expect(report.result).toEqual({
     type: 'stopped',
-    message: 'Cancelled. Nothing was stored; the rows are as they were.',
+    message: 'Cancelled. Nothing was stored; the rows are unchanged.',
   });
 });
 

@@ -34,7 +34,7 @@ export function ChangesView({ entry: { changes, orphans, result, events, calls }
         <p key={`${one.model}.${one.property}.${one.why}`} className={styles['orphans']} data-entry="orphans">
           <Unlink size={13} aria-hidden />
           <span>
-            {describeOrphans(one)} <em>LoopBack does not prevent this; it is how the data is now.</em>
+            {describeOrphans(one)} <em>LoopBack does not prevent this.</em>
           </span>
         </p>
       ))}

@@ -85,7 +85,7 @@ function PropertiesSet({
     return isKey && value.kind === 'primitive' ? [`${name} = ${value.text}`] : [];
   });
   if (set.length === 0 && madeBy === 'build') return null;
-  const what = set.length === 0 ? 'no property' : set.join(', ');
+  const what = set.length === 0 ? 'no properties' : set.join(', ');
   return (
     <span className={styles['built']}>
       {madeBy} set {what}

@@ -6,7 +6,7 @@ import type { RunReport } from '../../host/index.ts';
 const noChanges = { changes: { models: [] }, orphans: [], undo: null } as const;
 
 /** Says that the rows are unchanged, where data was not replaced after all. */
-export const nothingStored = 'Nothing was stored; the rows are as they were.';
+export const nothingStored = 'Nothing was stored; the rows are unchanged.';
 
 export function doneReport(milliseconds: number): RunReport {
   return { ...noChanges, result: { type: 'done', milliseconds } };
