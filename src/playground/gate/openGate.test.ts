@@ -89,7 +89,7 @@ describe('openGate', () => {
     ['a close', 'control', { kind: 'close' }, 'forged'],
     ['a close of the rows', 'connector', { kind: 'close' }, 'forged'],
     ['another notice', 'control', { kind: 'notify', method: 'breach', args: ['flood'] }, 'forged'],
-    ['an answer that nobody waits for', 'control', { kind: 'return', id: 5, value: 1 }, 'forged'],
+    ['an answer without a call', 'control', { kind: 'return', id: 5, value: 1 }, 'forged'],
     ['an answer about rows', 'connector', { kind: 'return', id: 0, value: 1 }, 'forged'],
     ['an id that is none', 'connector', { kind: 'call', id: -1, method: 'find', args: [] }, 'forged'],
     ['an event too large', 'control', { ...note, args: ['x'.repeat(3_000_000)] }, 'flood'],
@@ -134,7 +134,7 @@ describe('openGate', () => {
       { kind: 'return', id: 1_000, value: { ok: true }, error: 2, junk: 1 },
       { kind: 'return', id: 1_000, value: { ok: true } },
     ],
-  ])('drops what stands beside the known members of a message: %s', async (_name, lane, sent, passed) => {
+  ])('drops unknown members of a message: %s', async (_name, lane, sent, passed) => {
     const gate = open();
     await startRun(gate);
     gate.worker[lane].post(sent);

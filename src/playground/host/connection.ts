@@ -55,7 +55,7 @@ export interface Connection {
   responds(within: number): Promise<boolean>;
   /** Stops the running task on behalf of the user. */
   stop(): void;
-  /** Ends a reset early; the rows made so far stay. */
+  /** Ends a reset early; the rows created so far stay. */
   cancel(): void;
   close(): void;
 }

@@ -25,7 +25,7 @@ describe('createEventGate', () => {
     ['an unknown type', { type: 'eval', code: '1' }],
     ['an unknown method', { type: 'console', method: '__proto__', values: [], depth: 0 }],
     ['a value of an unknown kind', { type: 'value', label: 0, isLate: false, value: { kind: 'html' } }],
-    ['a label that is no index', { type: 'value', label: -1, isLate: false, value: text }],
+    ['a label that is not an index', { type: 'value', label: -1, isLate: false, value: text }],
     ['a long note', { type: 'note', text: 'x'.repeat(2_000) }],
     ['a kind of object that no message has', { type: 'console', method: 'log', values: new Set(), depth: 0 }],
     ['a group too deep', { type: 'console', method: 'log', values: [text], depth: 1e9 }],

@@ -71,7 +71,7 @@ export interface Playground {
   /**
    * Makes sample data, in place of all rows or added to them.
    *
-   * @param signal ends it early; the rows made so far stay
+   * @param signal ends it early; the rows created so far stay
    */
   reset(options: ResetOptions, signal: AbortSignal): Promise<RunReport>;
   /** @returns a function that unsubscribes */

@@ -17,7 +17,7 @@ async function shownBy(code: string, scope: Record<string, unknown> = {}): Promi
 }
 
 describe('prepareCode', () => {
-  it('notes the line of what is thrown and has no trace, wherever it is thrown', async () => {
+  it('records the line of a thrown value without a stack trace, wherever it is thrown', async () => {
     const code = `const f = () => {
   throw 'text'; };
 try { f(); } catch (thrown) { a.push(thrown) }
@@ -53,7 +53,7 @@ throw a`;
     ]);
   });
 
-  it('does not show assignments, steps, directives and what is nested', async () => {
+  it('does not show assignments, steps, directives and nested statements', async () => {
     expect(await shownBy("'use strict'; let a = 1; a = 2; a++; if (a) { a } for (const x of [1]) x")).toEqual(
       [],
     );
@@ -105,7 +105,7 @@ throw a`;
     expect(await shownBy("'hello'")).toEqual([["'hello'", 'hello']]);
   });
 
-  it('lists all statements, nested ones after those that they stand in', () => {
+  it('lists all statements, nested ones after the enclosing ones', () => {
     const code = 'if (a) { b(); }\nfor (;;) c();\nswitch (d) { case 1: e(); }\nclass F { g() { h(); } }';
     const texts = prepareCode(code).statements.map(([from, to]) => code.slice(from, to));
     expect(texts).toEqual([

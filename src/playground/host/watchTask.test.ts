@@ -61,7 +61,7 @@ describe('watchTask', () => {
     expect(await stopAfter(5_500, 0, silence, null, long)).toContain('Stopped after 5 s');
   });
 
-  it('stops when it is told to', async () => {
+  it('stops when the user asks for it', async () => {
     const watch = watchTask({
       limits,
       ping: answers,

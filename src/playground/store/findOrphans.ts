@@ -68,7 +68,7 @@ function toOrphans(
   return { model: holder, property, target, ...found };
 }
 
-/** Those of some key values for which the target has no row. */
+/** Returns the given key values that match no row of the target. */
 export async function danglingValues(
   connector: Connector,
   key: Pick<DesignKey, 'target' | 'targetProperty'>,

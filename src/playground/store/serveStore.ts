@@ -23,7 +23,7 @@ import { createRowHistory, type RowHistory } from './rowHistory.ts';
 import { createSampleRecords, type SampleRecords } from './sampleRecords.ts';
 import { storeImport, surveyImport } from './storeImport.ts';
 
-/** The database, with what is kept beside the rows. */
+/** The database: rows, backup, samples and history. */
 interface OpenedStore {
   readonly connector: IndexedDbConnector;
   readonly recorder: ChangeRecorder;

@@ -139,7 +139,7 @@ export type OutputEvent =
       /** Whether there were calls from more places, or more calls, than are recorded. */
       readonly isCut: boolean;
     }
-  /** How many rows were made so far; `what` is set by the page only. */
+  /** How many rows are done so far; `what` is set by the page only. */
   | {
       readonly type: 'progress';
       readonly done: number;

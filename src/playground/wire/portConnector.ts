@@ -20,7 +20,7 @@ import {
   toConnectorMethods,
 } from './wrapConnector.ts';
 
-/** All codes, to tell a store's failure from any other error. */
+/** All codes, to distinguish a failure of the store from any other error. */
 const codes: Readonly<Record<ConnectorErrorCode, true>> = {
   QUOTA_EXCEEDED: true,
   BLOCKED: true,

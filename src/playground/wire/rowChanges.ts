@@ -40,6 +40,7 @@ export interface Orphans {
   readonly why: 'left' | 'made';
 }
 
+/** Whether a change is undone or redone. */
 export type UndoDirection = 'undo' | 'redo';
 
 /** Whether the changes of a run can be undone: the id of the change, or why not; null where nothing changed. */

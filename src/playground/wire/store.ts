@@ -30,7 +30,7 @@ export type RowMethods = {
   readonly read: (model: DesignModel, ids: readonly Key[]) => Promise<readonly (Row | null)[]>;
   readonly find: (model: DesignModel, where: Where, limit: number) => Promise<readonly Row[]>;
   readonly count: (model: DesignModel, where?: Where) => Promise<number>;
-  /** Those of some key values for which the target has no row. */
+  /** Returns the given key values that match no row of the target. */
   readonly missing: (
     key: Pick<DesignKey, 'target' | 'targetProperty'>,
     values: readonly Key[],

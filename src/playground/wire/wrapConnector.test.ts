@@ -13,7 +13,7 @@ it('wraps every method of a connector that works on rows, and no other', () => {
   for (const name of connectorMethods) expect(wrapped[name]).not.toBe(inner[name]);
 });
 
-it('passes arguments and answers on, and tells which method is called', async () => {
+it('passes arguments and answers on, and says which method is called', async () => {
   const called: string[] = [];
   const connector = wrapConnector(createMemoryConnector(), (start, method) => {
     called.push(method);

@@ -23,7 +23,7 @@ describe('watchBuiltIns', () => {
     ['Object.prototype.polluted', () => Object.assign(Object.prototype, { polluted: 1 })],
     ['Object.prototype.then', () => Reflect.set(Object.prototype, 'then', () => undefined)],
     ['Map.prototype.size', () => Object.defineProperty(Map.prototype, 'size', { get: () => 7 })],
-  ])('puts %s back and names it', (name, spoil) => {
+  ])('restores %s and names it', (name, spoil) => {
     spoil();
     expect(restore()).toBe(name);
     expect(restore()).toBeNull();

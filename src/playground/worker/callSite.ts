@@ -47,7 +47,7 @@ function readSite(frames: readonly string[]): CallSite | null {
   for (const frame of frames) {
     const place = readPlace(frame);
     if (place !== null) return place;
-    // `ids.map(Order.findById)`: the engine's own frames stand in between.
+    // `ids.map(Order.findById)`: the engine's own frames are in between.
     if (!/\(<anonymous>\)|self-hosted/.test(frame)) return null;
   }
   return null;

@@ -115,12 +115,12 @@ function toDataSources(
   onNotice: (notice: RestNotice) => void,
 ): Readonly<Record<string, unknown>> {
   const own = { db: dataSource };
-  const told = new Set<string>();
+  const reported = new Set<string>();
   return new Proxy<Record<string, unknown>>(own, {
     get(target, name) {
       if (typeof name !== 'string' || name in target) return Reflect.get(target, name);
-      if (!told.has(name)) onNotice(toSourceNotice(name));
-      told.add(name);
+      if (!reported.has(name)) onNotice(toSourceNotice(name));
+      reported.add(name);
       return dataSource;
     },
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findCallSite } from './callSite.ts';
 import { lineOf, lineOfEvent, sourceName } from './errorLine.ts';
 
-/** The name of the code that ran last stands in the place of `playground.js`. */
+/** Replaces `playground.js` by the name of the code that ran last. */
 const named = (text: string) => text.replaceAll(/\bplayground\.js/g, sourceName());
 const withStack = (stack: string) => ({ stack: named(stack) });
 

@@ -14,34 +14,34 @@ describe('loadModels', () => {
   });
 
   async function loadAll(...definitions: { readonly name: string; readonly [key: string]: unknown }[]) {
-    const told: string[] = [];
+    const notices: string[] = [];
     const files = definitions.map((definition) => file(`${definition.name}.json`, definition));
     const { models } = await loadModels(files, createMemoryConnector(), ({ code, message }: Notice) =>
-      told.push(`${code}: ${message}`),
+      notices.push(`${code}: ${message}`),
     );
-    return { models, told };
+    return { models, notices };
   }
 
   it('reports what LoopBack silently leaves out', async () => {
-    const { told } = await loadAll({
+    const { notices } = await loadAll({
       name: 'A',
       relations: { things: { type: 'hasMany', model: 'Nowhere' } },
     });
-    expect(told).toEqual(['RELATION_UNRESOLVED: A.things needs the model "Nowhere".']);
+    expect(notices).toEqual(['RELATION_UNRESOLVED: A.things needs the model "Nowhere".']);
   });
 
   it('treats an unknown base as PersistedModel, and knows those of packages', async () => {
-    const { models, told } = await loadAll(
+    const { models, notices } = await loadAll(
       { name: 'Gadget', base: 'Nope', properties: { label: 'string' } },
       { name: 'userCredential', base: 'UserCredential' },
     );
     expect(await models.get('Gadget')?.create({ label: 'a' })).toMatchObject({ id: 1, label: 'a' });
     expect(Object.keys(models.get('userCredential')?.definition.properties ?? {})).toContain('externalId');
-    expect(told).toEqual(['BASE_UNKNOWN: The base of Gadget, "Nope", is unknown.']);
+    expect(notices).toEqual(['BASE_UNKNOWN: The base of Gadget, "Nope", is unknown.']);
   });
 
   it('leaves out what LoopBack refuses, says why, and loads everything else', async () => {
-    const { models, told } = await loadAll(
+    const { models, notices } = await loadAll(
       {
         name: 'Customer',
         relations: {
@@ -62,7 +62,7 @@ describe('loadModels', () => {
     expect(customer).toMatchObject({ id: 1 });
     expect(Object.keys(models.get('Customer')?.relations ?? {})).toEqual(['good']);
     expect(customer && 'orders' in customer).toBe(false);
-    expect(told.toSorted()).toEqual([
+    expect(notices.toSorted()).toEqual([
       'MODEL_LEFT_OUT: Below is left out: its base Broken is left out.',
       'MODEL_LEFT_OUT: Broken is left out: Property names containing dot(s) are not supported. Model: Broken, property: a.b.',
       'RELATION_LEFT_OUT: Customer.notes is left out: Invalid relation type: hasmany.',

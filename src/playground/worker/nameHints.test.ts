@@ -112,7 +112,7 @@ describe('findUnknownNames', () => {
       [{ include: { orders: 'customer', x: 1 } }],
       [],
     ],
-    ['nothing in what is right', 'find', [{ where: { id: 1, 'address.city': 'X' }, order: 'id ASC' }], []],
+    ['nothing in a correct filter', 'find', [{ where: { id: 1, 'address.city': 'X' }, order: 'id ASC' }], []],
     ['nothing in an order by a member of a property', 'find', [{ order: ['address.city DESC'] }], []],
     ['nothing in data', 'create', [{ nam: 'Ada' }], []],
     ['nothing in odd arguments', 'find', ['text'], []],
@@ -192,17 +192,17 @@ describe('hasStored', () => {
 describe('addRestMethods', () => {
   it('adds the methods of the REST layer, which say that they do nothing', async () => {
     const { models, Customer } = await load();
-    const told: string[] = [];
+    const notices: string[] = [];
     const app = { models: {} };
-    addRestMethods(models.values(), app, ({ message, instead }) => told.push(`${message} ${instead}`));
+    addRestMethods(models.values(), app, ({ message, instead }) => notices.push(`${message} ${instead}`));
     for (const name of ['remoteMethod', 'beforeRemote', 'afterRemote', 'disableRemoteMethodByName']) {
       (Customer[name] as (...args: unknown[]) => void)('find', {});
     }
-    expect(told).toHaveLength(4);
-    expect(told[0]).toMatch(
+    expect(notices).toHaveLength(4);
+    expect(notices[0]).toMatch(
       /^Customer\.remoteMethod\(\) has no effect here\. In code, call the methods of Customer directly/,
     );
-    expect(told[1]).toMatch(/^Customer\.beforeRemote\(\) has no effect here\. An operation hook/);
+    expect(notices[1]).toMatch(/^Customer\.beforeRemote\(\) has no effect here\. An operation hook/);
     expect(Customer['app']).toBe(app);
   });
 });

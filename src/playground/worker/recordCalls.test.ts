@@ -154,13 +154,13 @@ new Order({});`);
 
   it('leaves unhandled rejections to the browser, and does not report handled ones', async () => {
     const unhandled: unknown[] = [];
-    const hear = (reason: unknown) => unhandled.push(reason);
-    process.on('unhandledRejection', hear);
+    const onUnhandled = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', onUnhandled);
     const { answer, seen } = await record(`Order.findById('');
 try { await Order.findById(''); } catch (error) { seen.push(error); }
 await Order.findById('').catch((error) => seen.push(error));`);
     await vi.waitFor(() => expect(unhandled).toHaveLength(1));
-    process.off('unhandledRejection', hear);
+    process.off('unhandledRejection', onUnhandled);
     expect(answer).toMatchObject({ ok: true });
     expect(seen).toHaveLength(2);
     expect(unhandled).toHaveLength(1);

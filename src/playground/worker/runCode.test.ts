@@ -94,22 +94,22 @@ describe('runCode', () => {
   });
 
   it('waits for work that the code started, but not for longer than a second', async () => {
-    const heard: string[] = [];
+    const printed: string[] = [];
     const work = createPendingWork(() => performance.now());
     const remove = work.add({ kind: 'timer', due: () => performance.now(), end: () => undefined });
     work.add({ kind: 'timer', due: () => performance.now() + 60_000, end: () => undefined });
-    const answer = runCode('hear("code")', {
-      scope: { hear: (text: string) => heard.push(text) },
+    const answer = runCode('print("code")', {
+      scope: { print: (text: string) => printed.push(text) },
       toError: (thrown) => ({ ...toShownError(thrown, reader), line: lineOf(thrown) }),
       ...idle,
       pending: work,
     });
     setImmediate(() => {
-      heard.push('timer');
+      printed.push('timer');
       remove();
     });
     expect(await answer).toMatchObject({ ok: true });
-    expect(heard).toEqual(['code', 'timer']);
+    expect(printed).toEqual(['code', 'timer']);
     expect([...work.takeEnded()]).toEqual([['timer', 1]]);
   });
 });

@@ -4,7 +4,7 @@ import { trackWork } from './trackWork.ts';
 
 type Callback = (...args: unknown[]) => unknown;
 
-/** A browser's global object of which the test turns the hands of the clock. */
+/** Creates a browser's global object whose clock the test advances. */
 function createScope() {
   let time = 0;
   let last = 0;
@@ -74,8 +74,8 @@ function createScope() {
 let clock: ReturnType<typeof createScope>;
 let scope: ReturnType<typeof createScope>['scope'];
 let work: PendingWork;
-let heard: unknown[];
-const hear = (value: unknown) => heard.push(value);
+let recorded: unknown[];
+const record = (value: unknown) => recorded.push(value);
 const end = () => {
   work.end();
   return work.takeEnded();
@@ -86,29 +86,29 @@ beforeEach(() => {
   clock = createScope();
   scope = clock.scope;
   work = createPendingWork(clock.now);
-  heard = [];
+  recorded = [];
   trackWork(scope as unknown as Record<string, unknown>, work, clock.now);
 });
 
 describe('trackWork', () => {
   it('keeps the behaviour of timers, and knows when they are due', () => {
-    scope.setTimeout(hear, 10, 'once');
+    scope.setTimeout(record, 10, 'once');
     expect([work.isDueBy(9), work.isDueBy(10)]).toEqual([false, true]);
-    const ticking = scope.setInterval(hear, 20, 'tick');
-    scope.clearTimeout(scope.setTimeout(hear, 5, 'never'));
+    const ticking = scope.setInterval(record, 20, 'tick');
+    scope.clearTimeout(scope.setTimeout(record, 5, 'never'));
     clock.pass(45);
     expect([work.isDueBy(59), work.isDueBy(60)]).toEqual([false, true]);
     scope.clearInterval(ticking);
     clock.pass(100);
-    expect(heard).toEqual(['once', 'tick', 'tick']);
+    expect(recorded).toEqual(['once', 'tick', 'tick']);
     expect(end().size).toBe(0);
   });
 
   it('ends timers, frames and tasks that are pending, and counts them', async () => {
-    scope.setTimeout(hear, 10, 'timeout');
-    scope.setInterval(hear, 10, 'interval');
-    scope.requestAnimationFrame(hear);
-    void scope.scheduler.postTask(() => hear('task')).then(hear);
+    scope.setTimeout(record, 10, 'timeout');
+    scope.setInterval(record, 10, 'interval');
+    scope.requestAnimationFrame(record);
+    void scope.scheduler.postTask(() => record('task')).then(record);
     const signal = (scope.AbortSignal.timeout as (milliseconds: number) => AbortSignal)(10);
     expect([...end()]).toEqual([
       ['timer', 3],
@@ -117,17 +117,17 @@ describe('trackWork', () => {
     ]);
     clock.pass(1_000);
     await turn();
-    expect(heard).toEqual([]);
+    expect(recorded).toEqual([]);
     expect(signal.aborted).toBe(false);
   });
 
   it('lets all work end while the run goes on', async () => {
-    scope.requestAnimationFrame(hear);
-    void scope.scheduler.postTask(() => 'task', { delay: 5 }).then(hear);
+    scope.requestAnimationFrame(record);
+    void scope.scheduler.postTask(() => 'task', { delay: 5 }).then(record);
     const signal = (scope.AbortSignal.timeout as (milliseconds: number) => AbortSignal)(10);
     clock.pass(20);
     await turn();
-    expect(heard).toEqual([16, 'task']);
+    expect(recorded).toEqual([16, 'task']);
     expect(signal.aborted).toBe(true);
     expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
     expect(work.isDueBy(Number.MAX_VALUE)).toBe(false);
@@ -140,16 +140,16 @@ describe('trackWork', () => {
     ['text', () => new scope.Blob().text()],
     ['waitAsync', () => scope.Atomics.waitAsync().value],
   ])('lets a promise of %s settle during its run only', async (name, start) => {
-    void (start() as Promise<unknown>).then(hear);
+    void (start() as Promise<unknown>).then(record);
     expect(work.isDueBy(0)).toBe(true);
     clock.settle(name, 'in time');
     await turn();
     expect(work.isDueBy(Number.MAX_VALUE)).toBe(false);
-    void (start() as Promise<unknown>).then(hear);
+    void (start() as Promise<unknown>).then(record);
     expect([...end()]).toEqual([['promise', 1]]);
     clock.settle(name, 'late');
     await turn();
-    expect(heard).toEqual(['in time']);
+    expect(recorded).toEqual(['in time']);
   });
 
   it('closes the ports of the run without waiting for them', async () => {
@@ -157,8 +157,8 @@ describe('trackWork', () => {
     const first = new Promise((resolve) => {
       port1.onmessage = ({ data }) => resolve(data);
     });
-    port2.postMessage('heard');
-    expect(await first).toBe('heard');
+    port2.postMessage('recorded');
+    expect(await first).toBe('recorded');
     expect(work.isDueBy(Number.MAX_VALUE)).toBe(false);
     const closed = new Promise((resolve) => port2.addEventListener('close', resolve));
     port2.start();
@@ -169,16 +169,16 @@ describe('trackWork', () => {
   it('ends work that is started after the run’s time is up', () => {
     work.endFrom(100);
     clock.pass(99);
-    scope.setTimeout(hear, 0, 'in time');
+    scope.setTimeout(record, 0, 'in time');
     clock.pass(1);
-    scope.setTimeout(hear, 0, 'too late');
+    scope.setTimeout(record, 0, 'too late');
     clock.pass(100);
-    expect(heard).toEqual(['in time']);
+    expect(recorded).toEqual(['in time']);
   });
 
   it('reports every start and every end', async () => {
     const started = work.nextChange();
-    const id = scope.setTimeout(hear, 10);
+    const id = scope.setTimeout(record, 10);
     await started;
     const ended = work.nextChange();
     scope.clearTimeout(id);

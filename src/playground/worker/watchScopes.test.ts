@@ -45,7 +45,7 @@ it('names in a call of a scope are checked, as in find', async () => {
   expect(hints).toEqual([nam, nam]);
 });
 
-it('so are those of the scope itself, and of one that code defines', async () => {
+it('those of the scope itself are checked too, also of one that code defines', async () => {
   const { Customer, hints, recorder, scope } = await load({ wrong: { where: { nam: 'Ada' } } });
   recorder.start();
   await scope('wrong')({});

@@ -123,7 +123,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
       Customer: { rows: tags, next: '3' },
     },
   },
-  'other properties become ids, of which some rows have none of their own': {
+  'other properties become ids, and some rows have no value for them': {
     design: [
       designModel('c', 'Tag', ['id', 'name'], { idName: 'name', idType: 'string' }),
       designModel('o', 'Order', ['id', 'total', 'customerId'], { idName: 'customerId' }),
@@ -142,7 +142,7 @@ const scenarios: Readonly<Record<string, Scenario>> = {
       },
     },
   },
-  'a model goes and another one gets its name': {
+  'a model is removed and another one gets its name': {
     design: [designModel('c', 'Order', ['id', 'name']), tag, photo],
     after: {
       Order: { rows: customers, next: next.Customer },

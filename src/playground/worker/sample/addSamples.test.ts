@@ -47,9 +47,9 @@ describe('addSamples', () => {
     const before = await find(loaded, 'Customer');
     await loaded.connector.create('Customer', [{ id: 40, name: 'mine' }]);
     await loaded.connector.create('Tag', [{ key: 'tag-7', text: 'mine' }]);
-    const told: SampleRecord[] = [];
+    const reported: SampleRecord[] = [];
     const counts = { Customer: 3, Order: 0, Card: 0, Tag: 2 };
-    const onRecord = (record: SampleRecord): void => void told.push(record);
+    const onRecord = (record: SampleRecord): void => void reported.push(record);
     expect(await addSamples(loaded, 'seed', { counts, records, onRecord })).toEqual([
       { model: 'Customer', rows: 3, isNew: true, properties: [] },
       { model: 'Tag', rows: 2, isNew: true, properties: [] },
@@ -61,7 +61,7 @@ describe('addSamples', () => {
       ['tag-1', 'tag-2', 'tag-3', 'tag-4', 'tag-5', 'tag-7', 'tag-8', 'tag-9'].sort(),
     );
     // The old rows still get the values of properties that come later, and the new ones too.
-    expect(told.find(({ model }) => model === 'Customer')?.ids).toEqual([1, 2, 3, 4, 5, 41, 42, 43]);
+    expect(reported.find(({ model }) => model === 'Customer')?.ids).toEqual([1, 2, 3, 4, 5, 41, 42, 43]);
   });
 
   it('references rows that are added with it, or else stored ones', async () => {

@@ -39,7 +39,7 @@ const recordsOf = ({ connector }: RuntimeModels): Map<string, SampleRecord> => {
   return records;
 };
 
-/** As the page does it, which remembers what it hears and tells it at the next load. */
+/** Fills samples as the page does, which remembers the records and sends them with the next load. */
 function fillSamples(loaded: RuntimeModels, seed: string, options: FillOptions = {}) {
   const records = recordsOf(loaded);
   return fillOnce(loaded, seed, {
@@ -87,7 +87,7 @@ describe('fillSamples', () => {
     expect(await modelOf(one, 'Order').create({})).toMatchObject({ id: 13 });
   });
 
-  it('fills a model once: deleted rows are not made again, existing ones are left alone', async () => {
+  it('fills a model once: deleted rows are not created again, existing ones are left alone', async () => {
     const connector = createMemoryConnector();
     const loaded = await load(connector, customer, order);
     await modelOf(loaded, 'Order').create({ description: 'mine' });
@@ -176,7 +176,7 @@ describe('fillSamples', () => {
     expect((await find(loaded, 'Use')).map(({ codeId }) => codeId)).toContain('code-1');
   });
 
-  it('links through a model that LoopBack makes, and makes at most one row for a hasOne target', async () => {
+  it('links through a join model that LoopBack creates, and creates at most one row for a hasOne target', async () => {
     const loaded = await load(
       createMemoryConnector(),
       { name: 'Book', relations: { authors: { type: 'hasAndBelongsToMany', model: 'Author' } } },
@@ -214,7 +214,7 @@ describe('fillSamples', () => {
     ]);
   });
 
-  it('stores what extends LoopBack’s Model, but for what is embedded, mailed or kept by key', async () => {
+  it('stores models that extend LoopBack’s Model, except embedded, mail and key-value models', async () => {
     const loaded = await load(
       createMemoryConnector(),
       { name: 'Report', base: 'Model', properties: { title: { type: 'string', required: true } } },

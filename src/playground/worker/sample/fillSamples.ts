@@ -33,7 +33,7 @@ export interface FillOptions {
   readonly records?: readonly SampleRecord[];
   /** Called with the record of each model that was filled. */
   readonly onRecord?: (record: SampleRecord) => void;
-  /** Checked between chunks; the rows made so far stay. */
+  /** Checked between chunks; the rows created so far stay. */
   readonly isCancelled?: () => boolean;
 }
 

@@ -67,7 +67,7 @@ describe('sampleRows', () => {
 });
 
 describe('targetsToCome', () => {
-  it('knows a row before it is made, by its id and by any other property', () => {
+  it('knows a row before it is created, by its id and by any other property', () => {
     const [, second] = sampleRows(customer, 'a');
     const targets = targetsToCome(customer, 'a', 100_000);
     expect(targets.valueOf(99_999, 'id')).toBe(100_000);

@@ -101,7 +101,7 @@ const model = (name: string) =>
 
 const project = fc.tuple(...modelNames.map(model));
 
-it('the rows that are made of a design are valid by the rules of its own models', async () => {
+it('sample rows of a design are valid by the rules of its own models', async () => {
   await fc.assert(
     fc.asyncProperty(project, async (definitions) => {
       const address = { name: 'Address', base: 'Model', properties: { street: 'string' } };
