@@ -30,7 +30,7 @@ export interface PlaygroundPanelProps {
   readonly design: readonly DesignModel[];
   /** Returns which properties were renamed. */
   readonly renamesOf: PropertyRenames;
-  /** The note of the first run where the application generates other ids than the playground; null where it does not. */
+  /** The note of the first run where the application's ids differ from the playground's; null where they do not. */
   readonly idNote: string | null;
   /** Identifies the database of the playground's rows. */
   readonly projectId: string;

@@ -71,7 +71,7 @@ export interface CodeEditorOptions {
 export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
   // Texts that `onChange` has reported and that come back through `setCode`; more may have been typed by then.
   const echoes: string[] = [];
-  // CodeMirror forbids to dispatch an update within another.
+  // CodeMirror forbids dispatching an update within another.
   const clearMarks = (): void => queueMicrotask(() => view.dispatch(setDiagnostics(view.state, [])));
   const extensions = [
     editing,

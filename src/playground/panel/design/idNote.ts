@@ -5,8 +5,8 @@ import { inPlaygroundStore } from './design.ts';
 const MAX_NAMES = 3;
 
 /**
- * Writes the note of a run where the application's data sources generate other
- * ids than the playground's own store, which counts numbers; null where they
+ * Writes the note of a run where the application's data sources generate ids
+ * that differ from the numbers of the playground's own store; null where they
  * generate the same.
  */
 export function idNoteOf(project: Project): string | null {

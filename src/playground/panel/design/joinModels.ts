@@ -19,8 +19,8 @@ export interface JoinModel {
 
 /**
  * Finds the join models of a project. Each is named after the two models,
- * first the one whose relation LoopBack sets up first: a relation waits until
- * its target is defined, and follows the target's own relations.
+ * starting with the one whose relation LoopBack sets up first: a relation
+ * waits until its target is defined, and follows the target's own relations.
  */
 export function findJoinModels(project: Project): ReadonlyMap<string, JoinModel> {
   const found = new Map<string, JoinModel>();

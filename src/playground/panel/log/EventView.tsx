@@ -20,7 +20,7 @@ export function EventView({ event }: { event: PlaygroundEvent }) {
             <CopyJson value={event.value} />
           </p>
           <div className={styles['value']}>
-            <ShownValue value={event.value} madeBy={makerIn(event.source?.text ?? '')} />
+            <ShownValue value={event.value} madeBy={creatorIn(event.source?.text ?? '')} />
           </div>
         </div>
       );
@@ -77,7 +77,7 @@ export function EventView({ event }: { event: PlaygroundEvent }) {
   }
 }
 
-function makerIn(statement: string): 'build' | 'new' | null {
+function creatorIn(statement: string): 'build' | 'new' | null {
   if (/\.build\(/.test(statement)) return 'build';
   return /^new\b/.test(statement) ? 'new' : null;
 }

@@ -22,7 +22,7 @@ import { UndoLine } from './UndoLine.tsx';
 export interface LogActions {
   readonly style: CallStyle;
   readonly isRunning: boolean;
-  /** Returns what goes to a line of its code; null where the editor holds other code. */
+  /** Returns a function that goes to a line of its code; null where the editor holds other code. */
   lineNavigator(entry: LogEntry): LineNavigator;
   /** @param isExtended whether the run may take longer this time */
   runAgain(entry: LogEntry, isExtended?: boolean): void;
