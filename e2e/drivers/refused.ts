@@ -1,23 +1,36 @@
 import type { TestInfo } from '@playwright/test';
 import { type Arena, expect } from './arena.ts';
 
-/** Code that tries to get out, and the answer that it gets instead. It may use the addresses that `Arena.fill` puts in. */
+/** Code that tries to get out, and the answer that it gets instead. It may use the addresses that `Arena.fill` inserts. */
 export type Attempt = readonly [code: string, says: RegExp];
 
-/** The attempt has to throw or to reject, with that message, and to leave everything as it was. */
-export async function expectRefused(arena: Arena, [code, says]: Attempt, info: TestInfo): Promise<void> {
-  await arena.run(`let outcome;
-try {
-  const result = await (async () => { ${code} })();
-  outcome = 'REACHED ' + String(result);
-} catch (error) {
-  outcome = 'refused: ' + error;
-}
-console.log(outcome);`);
+/**
+ * Makes the attempts in one run, one after the other. Each has to throw or to reject, with its message;
+ * together they have to leave everything as it was.
+ */
+export async function expectRefused(
+  arena: Arena,
+  attempts: Readonly<Record<string, Attempt>>,
+  info: TestInfo,
+): Promise<void> {
+  const calls = Object.values(attempts).map(([code]) => `await attempt(async () => { ${code} });`);
+  await arena.run(`const attempt = async (work) => {
+  let outcome;
+  try {
+    outcome = 'REACHED ' + String(await work());
+  } catch (error) {
+    outcome = 'refused: ' + error;
+  }
+  console.log(outcome);
+};
+${calls.join('\n')}`);
   const { output, ending } = arena.playground;
   const printed = output.locator('[data-entry=log]');
-  await expect(printed).toHaveText(/^refused: /);
-  await expect(printed).toHaveText(says);
+  await expect(printed).toHaveCount(calls.length);
+  for (const [index, [name, [, says]]] of Object.entries(attempts).entries()) {
+    await expect.soft(printed.nth(index), name).toHaveText(/^refused: /);
+    await expect.soft(printed.nth(index), name).toHaveText(says);
+  }
   await expect(ending).toContainText('Done in');
   await arena.expectWhole(info);
 }

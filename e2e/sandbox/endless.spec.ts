@@ -1,39 +1,50 @@
 import { expect, test } from '../drivers/arena.ts';
 
 /** Code that never ends on its own. The page is used while it runs, and the user stops it. */
-const endless: Readonly<Record<string, string>> = {
-  'a loop': 'for (;;);',
-  'a loop that catches everything': 'for (;;) { try { throw 1 } catch {} finally { continue } }',
-  'a promise that never settles': 'await new Promise(() => {})',
-  'promises without end': 'const again = () => Promise.resolve().then(again); await again()',
-  'microtasks without end': 'const again = () => queueMicrotask(again); again(); await new Promise(() => {})',
-  'an await in a loop': 'for (;;) await null',
-  'timers without end':
-    'setInterval(() => { const end = performance.now() + 20; while (performance.now() < end); }); await new Promise(() => {})',
-  'a regular expression': "/^(a+)+$/.test('a'.repeat(40) + '!')",
-  'a pattern in a filter':
-    "await Customer.create({name: 'a'.repeat(40) + '!'}).catch(() => {}); await Customer.find({where: {name: {regexp: '^(a+)+$'}}})",
-  'a getter of a result': 'console.log({get slow() { for (;;); }})',
-  'a generator': 'for (const one of (function* () { for (;;) yield 1; })());',
-  'a sort that never decides': 'Array.from({length: 1e7}, (_, i) => i).sort(() => { for (;;); })',
-  'a storm of output': 'for (;;) console.log({a: [1, 2, 3]})',
-  'a storm of large output':
-    "const text = 'x'.repeat(4000); for (;;) console.log(Array.from({length: 200}, () => text))",
-  'calls without await': 'for (;;) Customer.find()',
-  'calls with await': "for (;;) await Customer.find({where: {name: 'nobody'}})",
-  'errors that nobody catches':
-    "setInterval(() => { throw new Error('again') }, 1); for (;;) await new Promise((resolve) => setTimeout(resolve, 5))",
-  'a lot of memory': 'const all = []; for (;;) all.push(new Array(1e6).fill(all.length))',
+const endless: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'code that never returns': {
+    'a loop': 'for (;;);',
+    'a loop that catches everything': 'for (;;) { try { throw 1 } catch {} finally { continue } }',
+    'a generator': 'for (const one of (function* () { for (;;) yield 1; })());',
+    'a sort that never decides': 'Array.from({length: 1e7}, (_, i) => i).sort(() => { for (;;); })',
+    'a getter of a result': 'console.log({get slow() { for (;;); }})',
+    'a regular expression': "/^(a+)+$/.test('a'.repeat(40) + '!')",
+  },
+  'promises and timers': {
+    'a promise that never settles': 'await new Promise(() => {})',
+    'promises without end': 'const again = () => Promise.resolve().then(again); await again()',
+    'microtasks without end':
+      'const again = () => queueMicrotask(again); again(); await new Promise(() => {})',
+    'an await in a loop': 'for (;;) await null',
+    'timers without end':
+      'setInterval(() => { const end = performance.now() + 20; while (performance.now() < end); }); await new Promise(() => {})',
+    'errors that nobody catches':
+      "setInterval(() => { throw new Error('again') }, 1); for (;;) await new Promise((resolve) => setTimeout(resolve, 5))",
+  },
+  'output, calls and memory': {
+    'a storm of output': 'for (;;) console.log({a: [1, 2, 3]})',
+    'a storm of large output':
+      "const text = 'x'.repeat(4000); for (;;) console.log(Array.from({length: 200}, () => text))",
+    'calls without await': 'for (;;) Customer.find()',
+    'calls with await': "for (;;) await Customer.find({where: {name: 'nobody'}})",
+    'a pattern in a filter':
+      "await Customer.create({name: 'a'.repeat(40) + '!'}).catch(() => {}); await Customer.find({where: {name: {regexp: '^(a+)+$'}}})",
+    'a lot of memory': 'const all = []; for (;;) all.push(new Array(1e6).fill(all.length))',
+  },
 };
 
-test.describe.configure({ mode: 'default' });
+test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 test.describe('the page goes on, and the user ends', () => {
-  for (const [name, code] of Object.entries(endless)) {
-    test(name, async ({ arena }, info) => {
-      await arena.start(code);
-      await arena.expectAnswers('during', info);
-      await arena.stop();
+  for (const [kind, group] of Object.entries(endless)) {
+    test(kind, async ({ arena }, info) => {
+      for (const [name, code] of Object.entries(group)) {
+        await test.step(name, async () => {
+          await arena.start(code);
+          await arena.expectAnswers('during', info);
+          await arena.stop();
+        });
+      }
       await arena.run("await Customer.destroyAll({name: {gt: 'aaaa'}})");
       await arena.expectWhole(info);
     });

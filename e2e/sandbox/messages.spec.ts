@@ -29,58 +29,64 @@ const tooMuch = /Stopped: the code produced more output than one run may/;
 type Message = readonly [code: string, says: RegExp];
 
 /** What the gate ends the sandbox for; none of it gets to the page. */
-const ended: Readonly<Record<string, Message>> = {
-  'a number': [`post.call(control, 7); ${wait}`, forged],
-  'nothing at all': [`post.call(control, null); ${wait}`, forged],
-  'a text on the port for rows': [`post.call(rows, 'find'); ${wait}`, forged],
-  'a message of no kind': [`post.call(control, {kind: 'eval', code: '1'}); ${wait}`, forged],
-  'a message with its kind in the prototype': [
-    `post.call(control, JSON.parse('{"__proto__": {"kind": "notify"}, "method": "event"}')); ${wait}`,
-    forged,
-  ],
-  'a forged end of the run': [
-    `for (let id = 0; id < 1000; id += 1) post.call(control, {kind: 'return', id, value: {ok: true, milliseconds: 0}}); ${wait}`,
-    /Stopped: the code wrote to|Done in/,
-  ],
-  'a replayed answer': [
-    `const heard = new Promise((resolve) => control.addEventListener('message', ({data}) => resolve(data)));
-     const {id} = await heard; await new Promise((resolve) => setTimeout(resolve, 50));
-     post.call(control, {kind: 'return', id, value: undefined}); ${wait}`,
-    forged,
-  ],
-  'a call of the page': [
-    `post.call(control, {kind: 'call', id: 1, method: 'load', args: [[]]}); ${wait}`,
-    forged,
-  ],
-  'the gate’s own word': [
-    `post.call(control, {kind: 'notify', method: 'breach', args: ['flood']}); ${wait}`,
-    forged,
-  ],
-  'a close of the control port': [`post.call(control, {kind: 'close'}); ${wait}`, forged],
-  'a close of the rows': [`post.call(rows, {kind: 'close'}); ${wait}`, forged],
-  'an answer about rows': [`post.call(rows, {kind: 'return', id: 0, value: []}); ${wait}`, forged],
-  'a hundred megabytes of text': [`post.call(control, note('x'.repeat(1e8))); ${wait}`, tooMuch],
-  'a million values': [
-    `post.call(control, {kind: 'notify', method: 'event', args: [new Array(1e6).fill(0)]}); ${wait}`,
-    tooMuch,
-  ],
-  'a cycle': [
-    `const cycle = {type: 'note'}; cycle.text = cycle; post.call(control, {...note(''), args: [cycle]}); ${wait}`,
-    tooMuch,
-  ],
-  'a depth without end': [
-    `let deep = 1; for (let i = 0; i < 500; i += 1) deep = [deep]; post.call(control, {...note(''), args: [deep]}); ${wait}`,
-    tooMuch,
-  ],
-  bytes: [`post.call(control, {...note(''), args: [new Uint8Array(1e6)]}); ${wait}`, tooMuch],
-  'a port': [
-    `const {port1} = new MessageChannel(); post.call(control, {...note(''), args: [port1]}, [port1]); ${wait}`,
-    tooMuch,
-  ],
-  'a stream': [
-    `const stream = new ReadableStream(); post.call(control, {...note(''), args: [stream]}, [stream]); ${wait}`,
-    tooMuch,
-  ],
+const ended: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
+  'of no valid shape': {
+    'a number': [`post.call(control, 7); ${wait}`, forged],
+    'nothing at all': [`post.call(control, null); ${wait}`, forged],
+    'a text on the port for rows': [`post.call(rows, 'find'); ${wait}`, forged],
+    'a message of no kind': [`post.call(control, {kind: 'eval', code: '1'}); ${wait}`, forged],
+    'a message with its kind in the prototype': [
+      `post.call(control, JSON.parse('{"__proto__": {"kind": "notify"}, "method": "event"}')); ${wait}`,
+      forged,
+    ],
+  },
+  'in the name of the sandbox or the page': {
+    'a forged end of the run': [
+      `for (let id = 0; id < 1000; id += 1) post.call(control, {kind: 'return', id, value: {ok: true, milliseconds: 0}}); ${wait}`,
+      /Stopped: the code wrote to|Done in/,
+    ],
+    'a replayed answer': [
+      `const heard = new Promise((resolve) => control.addEventListener('message', ({data}) => resolve(data)));
+       const {id} = await heard; await new Promise((resolve) => setTimeout(resolve, 50));
+       post.call(control, {kind: 'return', id, value: undefined}); ${wait}`,
+      forged,
+    ],
+    'a call of the page': [
+      `post.call(control, {kind: 'call', id: 1, method: 'load', args: [[]]}); ${wait}`,
+      forged,
+    ],
+    'the gate’s own word': [
+      `post.call(control, {kind: 'notify', method: 'breach', args: ['flood']}); ${wait}`,
+      forged,
+    ],
+    'a close of the control port': [`post.call(control, {kind: 'close'}); ${wait}`, forged],
+    'a close of the rows': [`post.call(rows, {kind: 'close'}); ${wait}`, forged],
+    'an answer about rows': [`post.call(rows, {kind: 'return', id: 0, value: []}); ${wait}`, forged],
+  },
+  'with more than data, or more than fits': {
+    'a hundred megabytes of text': [`post.call(control, note('x'.repeat(1e8))); ${wait}`, tooMuch],
+    'a million values': [
+      `post.call(control, {kind: 'notify', method: 'event', args: [new Array(1e6).fill(0)]}); ${wait}`,
+      tooMuch,
+    ],
+    'a cycle': [
+      `const cycle = {type: 'note'}; cycle.text = cycle; post.call(control, {...note(''), args: [cycle]}); ${wait}`,
+      tooMuch,
+    ],
+    'a depth without end': [
+      `let deep = 1; for (let i = 0; i < 500; i += 1) deep = [deep]; post.call(control, {...note(''), args: [deep]}); ${wait}`,
+      tooMuch,
+    ],
+    bytes: [`post.call(control, {...note(''), args: [new Uint8Array(1e6)]}); ${wait}`, tooMuch],
+    'a port': [
+      `const {port1} = new MessageChannel(); post.call(control, {...note(''), args: [port1]}, [port1]); ${wait}`,
+      tooMuch,
+    ],
+    'a stream': [
+      `const stream = new ReadableStream(); post.call(control, {...note(''), args: [stream]}, [stream]); ${wait}`,
+      tooMuch,
+    ],
+  },
 };
 
 /** A loop that does nothing but send. */
@@ -99,119 +105,137 @@ const floods: Readonly<Record<string, Message>> = {
 };
 
 /** What the page answers, or drops, and the run goes on. */
-const answered: Readonly<Record<string, Message>> = {
-  'something that is not a method': ["told(await call('constructor'))", /throw.*UNKNOWN_METHOD/],
-  'a method of the prototype': ["told(await call('__proto__', 1))", /throw.*UNKNOWN_METHOD/],
-  'the end of the store': ["told(await call('disconnect'))", /throw.*UNKNOWN_METHOD/],
-  'rows of another project': ["told(await call('find', 'Secret', {}))", /throw.*UNKNOWN_MODEL/],
-  'rows by the name of a database': [
-    "told(await call('find', 'playground-other', {}))",
-    /throw.*UNKNOWN_MODEL/,
-  ],
-  'what the playground remembers of the design': [
-    "told(await call('find', 'playground/design', {}))",
-    /throw.*UNKNOWN_MODEL/,
-  ],
-  'what it remembers of sample rows, defined first': [
-    `const own = {name: 'playground/samples', idName: 'id', idType: 'string', isIdGenerated: false, types: {}, indexes: []};
-     await call('define', [own]); told(await call('destroy', 'playground/samples'))`,
-    /throw.*UNKNOWN_MODEL/,
-  ],
-  'a forged record of rows that lie aside': [
-    `const row = {id: 'last', title: 'Reset data', models: ['Order'], isUndone: false};
-     const own = {name: 'playground/aside', idName: 'id', idType: 'string', isIdGenerated: false, types: {}, indexes: []};
-     await call('define', [own]);
-     told(await call('write', 'playground/aside', 'last', row, {existing: 'replace', missing: 'insert'}))`,
-    /throw.*UNKNOWN_MODEL/,
-  ],
-  'the end of all that is remembered': [
-    "told(await call('automigrate', ['playground/design', 'playground/samples', 'playground/aside']))",
-    /throw.*UNKNOWN_MODEL/,
-  ],
-  'rows by a path': ["told(await call('find', '../number:Secret', {}))", /throw.*UNKNOWN_MODEL/],
-  'arguments that are not valid': ["told(await call('find', 7, 'x'))", /throw.*INVALID_CALL/],
-  'a row that is not an object': ["told(await call('create', 'Order', ['x']))", /throw.*INVALID_CALL/],
-  'a row with a cycle': [
-    "const row = {}; row.self = row; told(await call('create', 'Order', [row]))",
-    /throw.*TOO_LARGE/,
-  ],
-  'a row of sixty megabytes': [
-    "told(await call('create', 'Order', [{description: 'x'.repeat(6e7)}]))",
-    /throw.*TOO_LARGE/,
-  ],
-  'a row with a map': ["told(await call('create', 'Order', [{description: new Map()}]))", /throw.*TOO_LARGE/],
-  'a pattern for the page to judge': [
-    "told(await call('find', 'Order', {where: {description: {regexp: '(a+)+$'}}}))",
-    /throw.*INVALID_FILTER/,
-  ],
-  'six hundred models': [
-    `const one = (i) => ({name: 'M' + i, idName: 'id', idType: 'number', isIdGenerated: true, types: {}, indexes: []});
-     told(await call('define', Array.from({length: 600}, (_, i) => one(i))))`,
-    /throw.*TOO_LARGE/,
-  ],
-  'a console line of its own making': [
-    `post.call(control, {kind: 'notify', method: 'event', args: [{type: 'console', method: 'log', depth: 0, values:
-       [{kind: 'primitive', type: 'string', text: '<img src=x onerror=alert(1)>', more: 0}]}]}); console.log('went on')`,
-    /<img src=x onerror=alert\(1\)>[\s\S]*went on/,
-  ],
-  'an event with megabytes beside it': [
-    `post.call(control, {...note('passed'), junk: 'x'.repeat(1e8), more: new Map([[1, new Uint8Array(1e6)]])}); console.log('went on')`,
-    /passed[\s\S]*went on/,
-  ],
-  'a list with named members': [
-    `const list = []; list.big = new Uint8Array(1e7); list.text = 'x'.repeat(1e7);
-     told(await call('find', 'Order', {where: {id: {inq: list}}}))`,
-    /return \[\]/,
-  ],
-  'an event of no kind': [
-    "post.call(control, {kind: 'notify', method: 'event', args: [{type: 'html', text: 'dropped'}]}); console.log('went on')",
-    /went on/,
-  ],
-  'an event with a method of the prototype': [
-    `post.call(control, {kind: 'notify', method: 'event', args: [{type: 'console', method: '__proto__', values: []}]}); console.log('went on')`,
-    /went on/,
-  ],
-  'an event that pollutes': [
-    `post.call(control, {kind: 'notify', method: 'event', args: [JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "type": "note", "text": "polluted"}')]}); console.log('went on')`,
-    /went on/,
-  ],
-  'a value for a statement that is none': [
-    "post.call(control, {kind: 'notify', method: 'event', args: [{type: 'value', label: 1e9, isLate: false, value: {kind: 'html'}}]}); console.log('went on')",
-    /went on/,
-  ],
+const answered: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
+  'a call of something else': {
+    'something that is not a method': ["told(await call('constructor'))", /throw.*UNKNOWN_METHOD/],
+    'a method of the prototype': ["told(await call('__proto__', 1))", /throw.*UNKNOWN_METHOD/],
+    'the end of the store': ["told(await call('disconnect'))", /throw.*UNKNOWN_METHOD/],
+    'rows of another project': ["told(await call('find', 'Secret', {}))", /throw.*UNKNOWN_MODEL/],
+    'rows by the name of a database': [
+      "told(await call('find', 'playground-other', {}))",
+      /throw.*UNKNOWN_MODEL/,
+    ],
+    'what the playground remembers of the design': [
+      "told(await call('find', 'playground/design', {}))",
+      /throw.*UNKNOWN_MODEL/,
+    ],
+    'what it remembers of sample rows, defined first': [
+      `const own = {name: 'playground/samples', idName: 'id', idType: 'string', isIdGenerated: false, types: {}, indexes: []};
+       await call('define', [own]); told(await call('destroy', 'playground/samples'))`,
+      /throw.*UNKNOWN_MODEL/,
+    ],
+    'a forged record of rows that lie aside': [
+      `const row = {id: 'last', title: 'Reset data', models: ['Order'], isUndone: false};
+       const own = {name: 'playground/aside', idName: 'id', idType: 'string', isIdGenerated: false, types: {}, indexes: []};
+       await call('define', [own]);
+       told(await call('write', 'playground/aside', 'last', row, {existing: 'replace', missing: 'insert'}))`,
+      /throw.*UNKNOWN_MODEL/,
+    ],
+    'the end of all that is remembered': [
+      "told(await call('automigrate', ['playground/design', 'playground/samples', 'playground/aside']))",
+      /throw.*UNKNOWN_MODEL/,
+    ],
+    'rows by a path': ["told(await call('find', '../number:Secret', {}))", /throw.*UNKNOWN_MODEL/],
+  },
+  'a call with bad arguments': {
+    'arguments that are not valid': ["told(await call('find', 7, 'x'))", /throw.*INVALID_CALL/],
+    'a row that is not an object': ["told(await call('create', 'Order', ['x']))", /throw.*INVALID_CALL/],
+    'a row with a cycle': [
+      "const row = {}; row.self = row; told(await call('create', 'Order', [row]))",
+      /throw.*TOO_LARGE/,
+    ],
+    'a row of sixty megabytes': [
+      "told(await call('create', 'Order', [{description: 'x'.repeat(6e7)}]))",
+      /throw.*TOO_LARGE/,
+    ],
+    'a row with a map': [
+      "told(await call('create', 'Order', [{description: new Map()}]))",
+      /throw.*TOO_LARGE/,
+    ],
+    'a pattern for the page to judge': [
+      "told(await call('find', 'Order', {where: {description: {regexp: '(a+)+$'}}}))",
+      /throw.*INVALID_FILTER/,
+    ],
+    'six hundred models': [
+      `const one = (i) => ({name: 'M' + i, idName: 'id', idType: 'number', isIdGenerated: true, types: {}, indexes: []});
+       told(await call('define', Array.from({length: 600}, (_, i) => one(i))))`,
+      /throw.*TOO_LARGE/,
+    ],
+    'a list with named members': [
+      `const list = []; list.big = new Uint8Array(1e7); list.text = 'x'.repeat(1e7);
+       told(await call('find', 'Order', {where: {id: {inq: list}}}))`,
+      /return \[\]/,
+    ],
+  },
+  'an event': {
+    'a console line of its own making': [
+      `post.call(control, {kind: 'notify', method: 'event', args: [{type: 'console', method: 'log', depth: 0, values:
+         [{kind: 'primitive', type: 'string', text: '<img src=x onerror=alert(1)>', more: 0}]}]}); console.log('went on')`,
+      /<img src=x onerror=alert\(1\)>[\s\S]*went on/,
+    ],
+    'an event with megabytes beside it': [
+      `post.call(control, {...note('passed'), junk: 'x'.repeat(1e8), more: new Map([[1, new Uint8Array(1e6)]])}); console.log('went on')`,
+      /passed[\s\S]*went on/,
+    ],
+    'an event of no kind': [
+      "post.call(control, {kind: 'notify', method: 'event', args: [{type: 'html', text: 'dropped'}]}); console.log('went on')",
+      /went on/,
+    ],
+    'an event with a method of the prototype': [
+      `post.call(control, {kind: 'notify', method: 'event', args: [{type: 'console', method: '__proto__', values: []}]}); console.log('went on')`,
+      /went on/,
+    ],
+    'an event that pollutes': [
+      `post.call(control, {kind: 'notify', method: 'event', args: [JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "type": "note", "text": "polluted"}')]}); console.log('went on')`,
+      /went on/,
+    ],
+    'a value for a statement that is none': [
+      "post.call(control, {kind: 'notify', method: 'event', args: [{type: 'value', label: 1e9, isLate: false, value: {kind: 'html'}}]}); console.log('went on')",
+      /went on/,
+    ],
+  },
 };
 
-test.describe.configure({ mode: 'default' });
+test.describe.configure({ mode: 'default', timeout: 240_000 });
 
 test.describe('a message that a run forges', () => {
-  for (const [name, [code, says]] of Object.entries(ended)) {
-    test(`ends its sandbox: ${name}`, async ({ arena }, info) => {
-      await arena.run(grab + code);
-      await expect(arena.playground.ending).toHaveText(says);
+  for (const [kind, group] of Object.entries(ended)) {
+    test(`ends its sandbox: ${kind}`, async ({ arena }, info) => {
+      for (const [name, [code, says]] of Object.entries(group)) {
+        await test.step(name, async () => {
+          await arena.run(grab + code);
+          await expect(arena.playground.ending).toHaveText(says);
+        });
+      }
       await arena.expectWhole(info);
     });
   }
 
-  for (const [name, [code, says]] of Object.entries(floods)) {
-    test(`never becomes a flood: ${name}`, async ({ arena }, info) => {
-      await arena.start(grab + code);
-      await arena.expectAnswers('during', info);
-      await arena.ended();
-      await expect(arena.playground.ending).toHaveText(says);
-      await arena.expectWhole(info);
-    });
-  }
+  test('never becomes a flood', async ({ arena }, info) => {
+    for (const [name, [code, says]] of Object.entries(floods)) {
+      await test.step(name, async () => {
+        await arena.start(grab + code);
+        await arena.expectAnswers('during', info);
+        await arena.ended();
+        await expect(arena.playground.ending).toHaveText(says);
+      });
+    }
+    await arena.expectWhole(info);
+  });
 
-  for (const [name, [code, says]] of Object.entries(answered)) {
-    test(`gets nowhere: ${name}`, async ({ arena }, info) => {
-      await arena.run(`${grab}${code};`);
+  for (const [kind, group] of Object.entries(answered)) {
+    test(`gets nowhere: ${kind}`, async ({ arena }, info) => {
       const { output, ending } = arena.playground;
-      await expect(output).toHaveText(says);
-      expect(
-        (await output.locator('[data-entry=log], [data-entry=note]').allInnerTexts()).join(' '),
-      ).not.toMatch(/theirs|dropped/);
-      await expect(ending).toContainText('Done in');
-      expect(await output.locator('img').count()).toBe(0);
+      for (const [name, [code, says]] of Object.entries(group)) {
+        await test.step(name, async () => {
+          await arena.run(`${grab}${code};`);
+          await expect(output).toHaveText(says);
+          const printed = await output.locator('[data-entry=log], [data-entry=note]').allInnerTexts();
+          expect(printed.join(' ')).not.toMatch(/theirs|dropped/);
+          await expect(ending).toContainText('Done in');
+          expect(await output.locator('img').count()).toBe(0);
+        });
+      }
       await arena.expectWhole(info);
     });
   }
