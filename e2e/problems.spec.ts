@@ -55,9 +55,11 @@ test.describe('the problems panel', () => {
   test('keeps what is hidden with the project, and undo shows it again', async ({ page }) => {
     const panel = panelOf(page);
     await panel.getByRole('listitem').filter({ hasText: 'Zebra' }).getByRole('button', hideButton).click();
+    // The list is drawn after the click has been handled.
+    await expect(panel.getByRole('listitem')).toHaveCount(1);
     await panel.getByRole('button', hideButton).click();
     await expect(panel).toContainText('No other problems found');
-    await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+    await designer.expectSaved();
     await page.reload();
     await page.getByRole('tab', { name: /Problems/ }).click();
     await expect(panel.getByRole('button', { name: '3 hidden · Show' })).toBeVisible();
