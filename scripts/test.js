@@ -1,7 +1,7 @@
 /**
  * `npm test [runner…]`: installs what is missing, runs every runner, and ends
- * with the skipped tests and one line that counts over all of them. A runner
- * that fails does not keep the others from running. With `--coverage` the unit
+ * with the skipped tests and one line of totals. The other runners run even if
+ * one fails. With `--coverage` the unit
  * tests measure what they cover, into test-results/coverage.
  */
 import { spawnSync } from 'node:child_process';
@@ -28,7 +28,7 @@ ensureInstalled();
 ensureInstalled('conformance');
 process.env[browserVariable] = ensureBrowser();
 
-// Whether a person reads along; a log file gets no colours.
+// Whether a terminal shows the output; a log file gets no colours.
 const isWatched = process.stdout.isTTY === true;
 if (!isWatched) process.env['NO_COLOR'] = '1';
 
@@ -37,9 +37,9 @@ rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
 /**
- * @param {string} script a program's file inside node_modules
+ * @param {string} script the path of a program in node_modules
  * @param {string[]} args
- * @returns {boolean} whether it ended well
+ * @returns {boolean} whether it succeeded
  */
 function run(script, args, env = {}) {
   const { status } = spawnSync(process.execPath, [join(root, 'node_modules', script), ...args], {
@@ -50,7 +50,7 @@ function run(script, args, env = {}) {
   return status === 0;
 }
 
-/** @param {string} file a report, written by the runner; undefined where it wrote none */
+/** @param {string} file a report of a runner; undefined if the runner wrote none */
 const readReport = (file) => (existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined);
 
 /** @type {import('./counts.js').Skipped[]} */
@@ -98,8 +98,8 @@ const runners = {
 };
 
 const withCoverage = process.argv.includes('--coverage');
-const asked = process.argv.slice(2).filter((argument) => argument !== '--coverage');
-const unknown = asked.find((name) => !(name in runners));
+const requested = process.argv.slice(2).filter((argument) => argument !== '--coverage');
+const unknown = requested.find((name) => !(name in runners));
 if (unknown) fail(`There is no runner "${unknown}"; there are ${Object.keys(runners).join(', ')}.`);
 
 /** @type {Count[]} */
@@ -107,7 +107,7 @@ const counts = [];
 /** @type {string[]} */
 const lines = [];
 for (const [name, runner] of Object.entries(runners)) {
-  if (asked.length > 0 && !asked.includes(name)) continue;
+  if (requested.length > 0 && !requested.includes(name)) continue;
   console.log(`\n── ${name} ──`);
   const start = Date.now();
   const count = runner();
