@@ -10,6 +10,7 @@ function createBrowser() {
     channels.add(target);
     return {
       postMessage: (message: unknown) => {
+        if (!channels.has(target)) throw new DOMException('closed', 'InvalidStateError');
         for (const other of channels) {
           if (other === target) continue;
           queueMicrotask(() =>
@@ -95,6 +96,16 @@ describe('the tabs of a project', () => {
     first.close();
     await vi.waitFor(() => expect(role(second)).toBe('writer'));
     expect(role(await track(browser.open('3')))).toBe('follower');
+  });
+
+  it('say nothing more after their end, when a save that was under way ends', async () => {
+    const browser = createBrowser();
+    const first = await browser.open('1');
+    const second = await track(browser.open('2'));
+    first.close();
+    first.announceSaved(42);
+    await vi.waitFor(() => expect(role(second)).toBe('writer'));
+    expect(second.state.getState().savedElsewhereAt).toBeNull();
   });
 
   it('wait a moment for one that is being closed, as after a reload', async () => {

@@ -76,7 +76,11 @@ export async function openProjectTab(options: ProjectTabOptions): Promise<Projec
   const name = `loopback-model-designer:project:${projectId}`;
   const state = createStore<TabState>()(() => ({ role: 'follower', savedElsewhereAt: null }));
   const channel = openChannel(name);
-  const send = (message: Message): void => channel.postMessage(message);
+  let isClosed = false;
+  const send = (message: Message): void => {
+    // A save that was under way when the tab closed still ends; a closed channel throws.
+    if (!isClosed) channel.postMessage(message);
+  };
   const lock = createLock(name, locks, (isHeld) => state.setState({ role: isHeld ? 'writer' : 'follower' }));
   let save = async (): Promise<boolean> => true;
   let handleAnswer: ((isGiven: boolean) => void) | null = null;
@@ -128,6 +132,7 @@ export async function openProjectTab(options: ProjectTabOptions): Promise<Projec
       save = callback;
     },
     close() {
+      isClosed = true;
       lock.release();
       channel.close();
     },
