@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { designModel } from '../../store/testing/designs.ts';
-import { columnKey, columnsOf, undeclaredIn } from './columns.ts';
+import { type Column, columnKey, columnsOf, columnTemplate, narrowestGrid, undeclaredIn } from './columns.ts';
+import type { Jump } from './jumps.ts';
 import { columnFacts, countPlanned, countStored, renewedModels, startPlan } from './planImport.ts';
 
 const model = designModel('c', 'Customer', ['id', 'name', 'city']);
@@ -24,6 +25,35 @@ describe('the columns of a grid', () => {
       'p:born',
       'destroy',
     ]);
+  });
+});
+
+describe('every column of a grid', () => {
+  const jump: Jump = { label: 'orders', target: 'Order', code: 'customer.orders()', where: async () => null };
+  const columns = columnsOf(model, [jump], ['born']);
+
+  it('comes in the order of the model: its properties, undeclared ones, related rows, removing', () => {
+    expect(columns.map(columnKey)).toEqual(['p:id', 'p:name', 'p:city', 'p:born', 'j:orders', 'destroy']);
+    const marked = columns.filter((column) => column.kind === 'property' && column.isUndeclared);
+    expect(marked.map(columnKey)).toEqual(['p:born']);
+  });
+
+  it('has a key of its own, also where a relation is called like a property', () => {
+    const alike: Column = { kind: 'jump', jump: { ...jump, label: 'name' } };
+    expect(new Set([...columns, alike].map(columnKey)).size).toBe(columns.length + 1);
+  });
+
+  it('keeps its width where it holds an id or a button, and shares what is left where it holds a value', () => {
+    const value = 'minmax(104px, 1fr)';
+    expect(columnTemplate(columns)).toBe(['64px', value, value, value, '92px', '34px'].join(' '));
+  });
+
+  it('has room in the narrowest grid', () => {
+    const widths = columnTemplate(columns)
+      .split(/ (?!1fr)/)
+      .map((width) => Number(/\d+/.exec(width)?.[0]));
+    expect(narrowestGrid(columns)).toBe(widths.reduce((sum, width) => sum + width, 0));
+    expect(narrowestGrid([])).toBe(0);
   });
 });
 
