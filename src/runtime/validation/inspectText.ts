@@ -51,26 +51,34 @@ export function functionText(value: { readonly name: string }): string {
     return `[class ${value.name || '(anonymous)'}${base ? ` extends ${base}` : ''}]`;
   }
   const type = Object.prototype.toString.call(value).slice(8, -1);
-  const tag = type === 'Function' ? '' : ` ${type}`;
-  return `[${type}${value.name ? `: ${value.name}` : ' (anonymous)'}]${tag}`;
+  return `[${type}${value.name ? `: ${value.name}` : ' (anonymous)'}]`;
 }
+
+/** The maximum number of items shown of a list; one more entry says how many are left out. */
+export const maxItems = 100;
 
 /**
  * Arranges the items of a list of more than six in columns, as Node does.
  * @param areNumbers whether to align the items on the right
  */
-export function toColumns(items: readonly string[], indent: number, areNumbers: boolean): readonly string[] {
+export function toColumns(
+  entries: readonly string[],
+  indent: number,
+  areNumbers: boolean,
+): readonly string[] {
+  const isCut = entries.length > maxItems;
+  const items = isCut ? entries.slice(0, -1) : entries;
   const lengths = items.map((item) => item.length);
   const widest = Math.max(...lengths) + 2;
   const total = lengths.reduce((sum, length) => sum + length + 2, 0);
-  if (widest * 3 + indent >= 80 || (total / widest <= 5 && widest > 8)) return items;
-  const biased = Math.max(widest - 3 - Math.sqrt(widest - total / items.length), 1);
+  if (widest * 3 + indent >= 80 || (total / widest <= 5 && widest > 8)) return entries;
+  const biased = Math.max(widest - 3 - Math.sqrt(widest - total / entries.length), 1);
   const columns = Math.min(
     Math.round(Math.sqrt(2.5 * biased * items.length) / biased),
     Math.floor((80 - indent) / widest),
     12,
   );
-  if (columns <= 1) return items;
+  if (columns <= 1) return entries;
   const widths = Array.from({ length: columns }, (_, column) =>
     Math.max(...lengths.filter((_length, index) => index % columns === column)),
   );
@@ -89,5 +97,5 @@ export function toColumns(items: readonly string[], indent: number, areNumbers: 
         .join(''),
     );
   }
-  return lines;
+  return isCut ? [...lines, ...entries.slice(-1)] : lines;
 }

@@ -1,12 +1,9 @@
 import { Bytes } from '../types/bytes.ts';
 import { DateString } from '../types/dateString.ts';
-import { functionText, propertyNameText, quoteText, toColumns } from './inspectText.ts';
+import { functionText, maxItems, propertyNameText, quoteText, toColumns } from './inspectText.ts';
 
 /** The maximum length of a line in Node's `util.inspect`. */
 const breakLength = 80;
-
-/** The maximum number of items shown of a list. */
-const maxItems = 100;
 
 /** The state of one inspection. */
 interface Inspection {
@@ -171,7 +168,7 @@ function joinEntries(
   entries: readonly string[],
   indent: number,
 ): string {
-  const isLong = Array.isArray(value) && entries.length > 6 && entries.length <= maxItems;
+  const isLong = Array.isArray(value) && entries.length > 6;
   const areNumbers = isLong && value.every((each) => typeof each === 'number' || typeof each === 'bigint');
   const lines = isLong ? toColumns(entries, indent, areNumbers) : entries;
   if (lines === entries) {
