@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DataSource } from '../dataSource.ts';
-import { mergeQuery, takeScopeValues } from './mergeQuery.ts';
+import { copyScopeValues, mergeQuery } from './mergeQuery.ts';
 
 describe('two filters', () => {
   test('both hold: their wheres are joined, and an empty one does not count', () => {
@@ -64,7 +64,7 @@ describe('the values of a scope', () => {
       and: [{ at }, { and: [{ open: false }] }],
       or: [{ size: 1 }],
     };
-    takeScopeValues(data, where, Task);
+    copyScopeValues(data, where, Task);
     expect(data).toEqual({ size: 7, open: false, at });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { designModel } from '../../store/testing/designs.ts';
-import { type Column, columnKey, columnsOf, columnTemplate, narrowestGrid, undeclaredIn } from './columns.ts';
+import { type Column, columnKey, columnsOf, columnTemplate, minGridWidth, undeclaredIn } from './columns.ts';
 import type { Jump } from './jumps.ts';
 import { columnFacts, countPlanned, countStored, renewedModels, startPlan } from './planImport.ts';
 
@@ -52,8 +52,8 @@ describe('every column of a grid', () => {
     const widths = columnTemplate(columns)
       .split(/ (?!1fr)/)
       .map((width) => Number(/\d+/.exec(width)?.[0]));
-    expect(narrowestGrid(columns)).toBe(widths.reduce((sum, width) => sum + width, 0));
-    expect(narrowestGrid([])).toBe(0);
+    expect(minGridWidth(columns)).toBe(widths.reduce((sum, width) => sum + width, 0));
+    expect(minGridWidth([])).toBe(0);
   });
 });
 
