@@ -4,11 +4,11 @@ import { useStore } from 'zustand';
 import { useCheckedFiles } from '../../editor/index.ts';
 import { divideProblems, type ModelId } from '../../model/index.ts';
 import { Problems } from '../../panels/index.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { latePart } from '../../ui/latePart.tsx';
 import { useServices } from '../start/services.ts';
 import styles from './Dock.module.css';
+import { DockTabs, panelIdOf, tabIdOf } from './DockTabs.tsx';
 import { DOCK_MIN_HEIGHT, type DockTab, toggleTab } from './dockState.ts';
 
 // The code editor and the sandbox are loaded when the playground is first shown.
@@ -16,11 +16,6 @@ const Playground = latePart<object>({
   name: 'The playground',
   load: async () => (await import('./Playground.tsx')).Playground,
 });
-
-const tabs: readonly { readonly id: DockTab; readonly label: string }[] = [
-  { id: 'playground', label: 'Playground' },
-  { id: 'problems', label: 'Problems' },
-];
 
 /** The panel under the canvas. */
 export function Dock({ onReveal }: { onReveal: (modelId: ModelId) => void }) {
@@ -37,24 +32,7 @@ export function Dock({ onReveal }: { onReveal: (modelId: ModelId) => void }) {
     >
       {isOpen ? <ResizeHandle /> : null}
       <div className={styles['tabs']}>
-        <div role="tablist" aria-label="Dock">
-          {tabs.map(({ id, label }) => (
-            <button
-              key={id}
-              type="button"
-              role="tab"
-              id={`dock-tab-${id}`}
-              aria-selected={isOpen && tab === id}
-              aria-controls={`dock-panel-${id}`}
-              data-undo={id === 'playground' ? 'rows' : undefined}
-              className={styles['tab']}
-              onClick={() => dock.setState({ isOpen: true, tab: id })}
-            >
-              {label}
-              {id === 'problems' && problems > 0 ? <Badge tone="warning">{problems}</Badge> : null}
-            </button>
-          ))}
-        </div>
+        <DockTabs dock={dock} problems={problems} />
         <span className={styles['spacer']} />
         <IconButton
           label={isOpen ? 'Close the dock' : 'Open the dock'}
@@ -91,9 +69,9 @@ function TabPanel({ id, isShown, children }: TabPanelProps) {
   if (isShown && !wasShown) setWasShown(true);
   return (
     <div
-      id={`dock-panel-${id}`}
+      id={panelIdOf(id)}
       role="tabpanel"
-      aria-labelledby={`dock-tab-${id}`}
+      aria-labelledby={tabIdOf(id)}
       hidden={!isShown}
       className={styles['content']}
     >
