@@ -34,7 +34,7 @@ export function measure(data: unknown, limits: SizeLimits): Measurement {
   let excess: Excess | null = null;
   const waiting: OpenContainer[] = [];
 
-  const open = (source: object, depth: number): unknown => {
+  const openContainer = (source: object, depth: number): unknown => {
     if (limits.hasDates === true && source instanceof Date) return new Date(source.getTime());
     const isList = Array.isArray(source);
     if (!isList && !isPlainObject(source)) excess = 'objects that are not plain';
@@ -46,29 +46,29 @@ export function measure(data: unknown, limits: SizeLimits): Measurement {
     waiting.push({ source, copy, depth });
     return copy;
   };
-  const take = (value: unknown, depth: number): unknown => {
+  const copyValue = (value: unknown, depth: number): unknown => {
     nodes += 1;
     if (nodes > limits.nodes) excess = 'values';
     else if (typeof value === 'bigint') excess = 'big integers';
     else if (typeof value === 'string') characters += value.length;
-    else if (typeof value === 'object' && value !== null) return open(value, depth);
+    else if (typeof value === 'object' && value !== null) return openContainer(value, depth);
     if (characters > limits.characters) excess = 'characters';
     return value;
   };
 
-  const copy = take(data, 0);
+  const copy = copyValue(data, 0);
   for (let next = waiting.pop(); next !== undefined && excess === null; next = waiting.pop()) {
     const { source, copy: target, depth } = next;
     if (Array.isArray(target)) {
       const { length } = source as readonly unknown[];
       for (let index = 0; index < length && excess === null; index += 1) {
-        target.push(take((source as readonly unknown[])[index], depth + 1));
+        target.push(copyValue((source as readonly unknown[])[index], depth + 1));
       }
       continue;
     }
     for (const key of Object.keys(source)) {
       characters += key.length;
-      setMember(target, key, take((source as Readonly<Record<string, unknown>>)[key], depth + 1));
+      setMember(target, key, copyValue((source as Readonly<Record<string, unknown>>)[key], depth + 1));
       if (excess !== null) break;
     }
   }

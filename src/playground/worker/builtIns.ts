@@ -35,7 +35,7 @@ interface Part {
  */
 export function watchBuiltIns(scope: object = globalThis): RestoreBuiltIns {
   const parts: Part[] = [];
-  const take = (holder: object, path: string, keys = ownKeys(holder)): void => {
+  const recordMembers = (holder: object, path: string, keys = ownKeys(holder)): void => {
     for (const key of keys) {
       const descriptor = getOwnPropertyDescriptor(holder, key);
       if (descriptor === undefined) continue;
@@ -43,15 +43,15 @@ export function watchBuiltIns(scope: object = globalThis): RestoreBuiltIns {
       parts[parts.length] = { holder, key, name: nameOf(path, key), value, get, descriptor };
     }
   };
-  take(scope, '', names);
+  recordMembers(scope, '', names);
   for (const name of names) {
     const holder: unknown = getOwnPropertyDescriptor(scope, name)?.value;
     if (!isObject(holder)) continue;
-    take(holder, name);
+    recordMembers(holder, name);
     const prototype: unknown = getOwnPropertyDescriptor(holder, 'prototype')?.value;
-    if (isObject(prototype)) take(prototype, `${name}.prototype`);
+    if (isObject(prototype)) recordMembers(prototype, `${name}.prototype`);
   }
-  for (const [path, holder] of hidden) take(holder, path);
+  for (const [path, holder] of hidden) recordMembers(holder, path);
   const inherited = ownKeys(Object.prototype).length;
 
   return () => {

@@ -66,8 +66,8 @@ export function createCallSums({ emit, keepUnsaved }: CallSumsOptions): CallSums
   let isCut = false;
   let isRecording = false;
 
-  /** The number of the call's place; null where the limit of places is reached. */
-  const placeOf = ({ key, describe }: BegunCall, site: CallSite): number | null => {
+  /** Returns the index of the call's position in the code, and adds a new one; null where the limit is reached. */
+  const indexOf = ({ key, describe }: BegunCall, site: CallSite): number | null => {
     const at = `${site.line}:${site.column} ${key}`;
     const known = places.get(at);
     if (known !== undefined) return known;
@@ -94,7 +94,7 @@ export function createCallSums({ emit, keepUnsaved }: CallSumsOptions): CallSums
       }
       inspected[kind] += 1;
       const site = findCallSite(call.called, call.depth === null ? null : call.depth + 1);
-      const place = site === null ? null : placeOf(call, site);
+      const place = site === null ? null : indexOf(call, site);
       const sum = place === null ? undefined : sums[place];
       if (place === null || sum === undefined) return null;
       sum.count += 1;

@@ -2,7 +2,7 @@ import { closestName } from '../../lib/closestName.ts';
 import type { Connector, ModelClass, ModelSchema } from '../../runtime/index.ts';
 import type { ShownError } from '../wire/shown.ts';
 
-/** Says that a name does not exist, and which one was probably meant. */
+/** Says that a name does not exist, and which one was probably missing. */
 export interface NameHint {
   readonly message: string;
   readonly rule: string;
@@ -88,23 +88,27 @@ export function explainError(
     const rule = 'findById and findOne return null where no row matches, without an error.';
     return { message: `${nothing} is null here.`, rule, instead: '' };
   }
-  const meant = readMissing(name, message, place);
-  if (meant === null) return null;
-  const isVariable = meant.isGlobal && !/^\p{Lu}/u.test(meant.name);
+  const missing = readMissing(name, message, place);
+  if (missing === null) return null;
+  const isVariable = missing.isGlobal && !/^\p{Lu}/u.test(missing.name);
   const declared = isVariable ? declaredIn(code) : [];
-  const known = meant.isGlobal
+  const known = missing.isGlobal
     ? [...declared, ...models.keys()]
-    : meant.isOfApp
+    : missing.isOfApp
       ? ['models', 'dataSources']
       : methodNames(models.values());
-  const nearest = closestName(meant.name, known);
-  if (nearest === null || nearest === meant.name) return null;
-  const what = isVariable ? 'variable' : meant.isGlobal ? 'model' : 'method or relation';
-  if (meant.isOfApp)
-    return { message: `There is no app.${meant.name}; did you mean app.${nearest}?`, rule: '', instead: '' };
+  const nearest = closestName(missing.name, known);
+  if (nearest === null || nearest === missing.name) return null;
+  const what = isVariable ? 'variable' : missing.isGlobal ? 'model' : 'method or relation';
+  if (missing.isOfApp)
+    return {
+      message: `There is no app.${missing.name}; did you mean app.${nearest}?`,
+      rule: '',
+      instead: '',
+    };
   return {
-    message: `There is no ${what} ${meant.name}; did you mean ${nearest}?`,
-    rule: meant.isGlobal
+    message: `There is no ${what} ${missing.name}; did you mean ${nearest}?`,
+    rule: missing.isGlobal
       ? 'Models of the design are available by their names.'
       : 'A relation is a method of its model, with its name in the design.',
     instead: '',
@@ -192,7 +196,7 @@ function toHint(model: ModelClass, what: 'property' | 'relation', name: string, 
   };
 }
 
-interface Missing {
+interface MissingName {
   readonly name: string;
   readonly isGlobal: boolean;
   /** Whether it is a member of `app`. */
@@ -200,7 +204,7 @@ interface Missing {
 }
 
 /** Reads the missing name from the messages of V8, Firefox and WebKit. */
-function readMissing(name: string, message: string, line: string): Missing | null {
+function readMissing(name: string, message: string, line: string): MissingName | null {
   if (name === 'ReferenceError') {
     const global = /^(?:Can't find variable: )?([\w$]+)(?: is not defined)?$/.exec(message)?.[1];
     return global === undefined ? null : { name: global, isGlobal: true };

@@ -80,7 +80,7 @@ async function whenSettled({ inFlight, whenIdle, pending }: RunContext): Promise
   const limit = now() + timeLimits.pending;
   pending?.endFrom(limit);
   for (let quiet = 0; quiet < 3; quiet += 1) {
-    await turn();
+    await waitOneTurn();
     // A timer loop that writes rows would never be quiet.
     if (now() >= limit) pending?.end();
     if (inFlight() > 0) await whenIdle();
@@ -102,8 +102,8 @@ async function before(time: number, change: Promise<void>): Promise<void> {
   endTimer(timer);
 }
 
-/** One round through the queue where messages of ports wait. */
-const turn = (): Promise<void> => new Promise(nextTurn);
+/** Waits for one round of the event loop, in which messages of ports arrive. */
+const waitOneTurn = (): Promise<void> => new Promise(nextTurn);
 
 /** Whether a model's name is a valid identifier; other models are reached through `app.models`. */
 function isParameterName(name: string): boolean {

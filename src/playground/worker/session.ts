@@ -60,7 +60,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
     readonly app: App;
   } | null = null;
 
-  const kept = createKeptInstances();
+  const keptInstances = createKeptInstances();
   let isCancelled = false;
   /** The running code, as the user wrote it. */
   let code = '';
@@ -72,7 +72,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
   const reader = {
     read: (value: object) => {
       const read = loaded?.runtime.readInstance(value) ?? null;
-      return read === null ? null : { ...read, keep: () => kept.keep(value) };
+      return read === null ? null : { ...read, keep: () => keptInstances.keep(value) };
     },
   };
   const converter = {
@@ -90,7 +90,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
   const recorder = createCallRecorder(
     output.emit,
     (value) => toShown(value, plainReader, outputLimits.callNodes),
-    kept.keep,
+    keptInstances.keep,
     (model, method, args) => {
       for (const hint of findUnknownNames(model, method, args)) {
         // A scope in a loop is inspected in every iteration.
@@ -147,8 +147,8 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
     newRecords = [];
     const { counts, isAdded, title } = options;
     if (!isAdded) await loaded.runtime.connector.automigrate([...loaded.runtime.models.keys()]);
-    const make = isAdded ? addSamples : fillSamples;
-    const filled = await make(loaded.runtime, options.seed || seed, {
+    const createRows = isAdded ? addSamples : fillSamples;
+    const filled = await createRows(loaded.runtime, options.seed || seed, {
       counts,
       records: isAdded ? records : [],
       onRecord,
@@ -179,7 +179,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
       require: refuseRequire,
       ...app.models,
       app,
-      ...kept.scope(),
+      ...keptInstances.scope(),
       $show: createShow(output, converter, explain),
       $thrown: thrownLines.note,
     };
@@ -195,7 +195,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
       pending,
       finish: () =>
         finishModule(handed, { models, app }, setUps, (text) => output.emit({ type: 'note', text })),
-      afterCode: () => tellRestored(restoreBuiltIns, output),
+      afterCode: () => reportRestored(restoreBuiltIns, output),
     };
     const ended = await runCode(prepared, context, source);
     if (!ended.ok) explain(ended.error);
@@ -241,7 +241,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
   const restartConsole = prepareGlobals(globals, output, converter, explain, now);
 }
 
-function tellRestored(restore: RestoreBuiltIns, output: Output): void {
+function reportRestored(restore: RestoreBuiltIns, output: Output): void {
   const changed = restore();
   if (changed === null) return;
   output.emit({
@@ -272,14 +272,14 @@ function toEvent({ code, message, rule, instead }: EventNotice): OutputEvent {
 
 type EventNotice = Pick<Notice, 'message' | 'rule' | 'instead'> & { readonly code: string };
 
-/** Notes what sample data was made: one line for new rows, and one for each model that got new properties. */
+/** Reports the sample data that was created: one line for new rows, and one for each model that got new properties. */
 function describeFilled(filled: readonly FilledModel[], output: Output, isAdded = false): void {
-  const made = filled
+  const newRows = filled
     .filter(({ isNew }) => isNew)
     .map(({ model, rows }) => `${rows.toLocaleString('en')} ${model}`);
-  const list = made.join(', ');
+  const list = newRows.join(', ');
   const text = isAdded ? `Sample data: ${list} added.` : `Sample data created: ${list}.`;
-  if (made.length > 0) output.emit({ type: 'note', text: cutNote(text) });
+  if (newRows.length > 0) output.emit({ type: 'note', text: cutNote(text) });
   for (const { isNew, model, rows, properties } of filled) {
     if (isNew || properties.length === 0) continue;
     const text = `${properties.join(', ')} filled in for ${rows} sample rows of ${model}.`;

@@ -38,7 +38,7 @@ export function createUserConsole(
   const print = (method: ConsoleMethod, values: readonly unknown[]): void => {
     emit(method, formatValues(values).slice(0, outputLimits.values).map(show));
   };
-  const tell = (text: string): void => print('log', ['%s', text]);
+  const printText = (text: string): void => print('log', ['%s', text]);
   const warn = (text: string): void => print('warn', ['%s', text]);
 
   const openGroup: Print = (...values) => {
@@ -74,7 +74,7 @@ export function createUserConsole(
       const name = toLabel(label);
       if (counts.size >= mostLabels && !counts.has(name)) return;
       counts.set(name, (counts.get(name) ?? 0) + 1);
-      tell(`${name}: ${counts.get(name)}`);
+      printText(`${name}: ${counts.get(name)}`);
     },
     countReset: (label) => {
       if (!counts.delete(toLabel(label))) warn(`There is no counter "${toLabel(label)}".`);
@@ -90,7 +90,7 @@ export function createUserConsole(
     },
     timeEnd: (label) => {
       const text = timeOf(label);
-      if (text !== null) tell(text);
+      if (text !== null) printText(text);
       timers.delete(toLabel(label));
     },
     group: openGroup,

@@ -30,14 +30,14 @@ function watchScope(model: ModelClass, name: string, methods: ReadonlySet<string
   const descriptor = Object.getOwnPropertyDescriptor(model, name);
   const read = descriptor?.get;
   if (read === undefined || !descriptor?.configurable || watched.has(read)) return;
-  const ask = (method: string, args: readonly unknown[]): void => {
+  const checkCall = (method: string, args: readonly unknown[]): void => {
     const params: unknown = model._scopeMeta?.[name];
     look(model, 'find', [params]);
     look(model, method, args);
   };
   const get = function readScope(this: unknown): unknown {
     const scope: unknown = Reflect.apply(read, this, []);
-    return typeof scope === 'function' ? watchCalls(scope as AnyMethod, methods, ask) : scope;
+    return typeof scope === 'function' ? watchCalls(scope as AnyMethod, methods, checkCall) : scope;
   };
   watched.add(get);
   Object.defineProperty(model, name, { ...descriptor, get });
@@ -46,18 +46,18 @@ function watchScope(model: ModelClass, name: string, methods: ReadonlySet<string
 function watchCalls(
   scope: AnyMethod,
   methods: ReadonlySet<string>,
-  ask: (method: string, args: readonly unknown[]) => void,
+  onCall: (method: string, args: readonly unknown[]) => void,
 ): unknown {
   return new Proxy(scope, {
     apply: (target, self, args: unknown[]) => {
-      ask('', args);
+      onCall('', args);
       return Reflect.apply(target, self, args);
     },
     get: (target, key, self) => {
       const member: unknown = Reflect.get(target, key, self);
       if (typeof key !== 'string' || typeof member !== 'function' || !methods.has(key)) return member;
       return function called(this: unknown, ...args: unknown[]): unknown {
-        ask(key, args);
+        onCall(key, args);
         return Reflect.apply(member, this, args);
       };
     },

@@ -103,7 +103,7 @@ export function wantedCount({ counts = {} }: FillOptions, { name }: SampleModel)
   return Object.hasOwn(counts, name) ? counts[name] : undefined;
 }
 
-/** What all steps share. */
+/** The context that all steps of filling share. */
 interface Filling {
   readonly loaded: LoadedModels;
   readonly seed: string;
@@ -163,7 +163,7 @@ export async function insert(
       return toRow(loaded, model, values);
     });
     await loaded.connector.create(model.name, rows);
-    if (ids.length < sampleLimits.ids) ids.push(...rows.flatMap((row) => keyOf(model, row)));
+    if (ids.length < sampleLimits.ids) ids.push(...rows.flatMap((row) => idsIn(model, row)));
     made += size;
     advance(size);
   }
@@ -184,7 +184,7 @@ async function complete(
   const given = new Set<string>();
   let changedRows = 0;
   for (const row of rows) {
-    const [id] = keyOf(model, row);
+    const [id] = idsIn(model, row);
     if (id === undefined) continue;
     const index = record.ids.indexOf(id);
     const values = { ...plainValues(model, added, index, seed), ...sampleKeys(model, index, seed, rowsOf) };
@@ -224,7 +224,7 @@ function toJson(values: Readonly<Record<string, unknown>>): Row {
   return isJsonObject(row) ? row : {};
 }
 
-function keyOf(model: SampleModel, row: SampleRow): Key[] {
+function idsIn(model: SampleModel, row: SampleRow): Key[] {
   const id = model.idName === null ? undefined : row[model.idName];
   return typeof id === 'number' || typeof id === 'string' ? [id] : [];
 }
