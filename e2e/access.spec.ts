@@ -3,15 +3,15 @@ import { Designer } from './drivers/designer.ts';
 import { findBarriers } from './drivers/findBarriers.ts';
 import { test } from './drivers/quickTest.ts';
 
-/** What axe finds in what the page shows now, reported under its name; one barrier does not hide another. */
-async function look(page: Page, view: string, part?: string): Promise<void> {
+/** Checks with axe what the page shows now. It is soft, so that one barrier does not hide another. */
+async function expectNoBarriers(page: Page, view: string, part?: string): Promise<void> {
   expect.soft(await findBarriers(page, part), view).toEqual([]);
 }
 
-async function lookAtDialog(page: Page, name: string | RegExp): Promise<void> {
+async function checkDialog(page: Page, name: string | RegExp): Promise<void> {
   const dialog = page.getByRole('dialog', { name });
   await expect(dialog).toBeVisible();
-  await look(page, String(name), '[role="dialog"]');
+  await expectNoBarriers(page, String(name), '[role="dialog"]');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
 }
@@ -24,7 +24,7 @@ async function openMenu(page: Page, button: string, item: string | RegExp): Prom
 test.describe('axe finds nothing serious, in light and in dark,', () => {
   let designer: Designer;
 
-  // A colour between two others is neither: nothing moves while axe looks.
+  // Axe has to see final colours, not those of a transition.
   test.beforeEach(async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     designer = new Designer(page);
@@ -33,85 +33,85 @@ test.describe('axe finds nothing serious, in light and in dark,', () => {
   });
 
   test('in the canvas, the inspector and the panels', async ({ page }) => {
-    await look(page, 'the first visit');
+    await expectNoBarriers(page, 'the first visit');
     await designer.select('Order');
     await designer.inspector.getByRole('button', { name: 'Add a relation' }).click();
     await designer.modelJson();
-    await look(page, 'a model, and a new relation');
+    await expectNoBarriers(page, 'a model, and a new relation');
     await designer.edgeLabel('orders').click();
     await designer.relationJson();
-    await look(page, 'a relation');
+    await expectNoBarriers(page, 'a relation');
     await page.keyboard.press('Escape');
     await page.keyboard.press('ControlOrMeta+a');
-    await look(page, 'several models');
+    await expectNoBarriers(page, 'several models');
     await page.keyboard.press('Shift+G');
     await expect(designer.canvas.getByRole('textbox', { name: 'Area title' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('toolbar', { name: 'Area Area 1' })).toBeVisible();
-    await look(page, 'an area');
+    await expectNoBarriers(page, 'an area');
     await page.keyboard.press('Shift+N');
     await page.getByRole('textbox', { name: 'Note', exact: true }).fill('Why?');
-    await look(page, 'a note');
+    await expectNoBarriers(page, 'a note');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Run/ }).click();
     await expect(page.getByRole('region', { name: 'Log' })).toContainText('5 Customer');
-    await look(page, 'a run');
+    await expectNoBarriers(page, 'a run');
     await designer.connect('Customer', 'Order');
     await expect(page.getByRole('dialog', { name: 'Give orders2 its own foreign key?' })).toBeVisible();
-    await look(page, 'the question for a key', '[role="dialog"]');
+    await expectNoBarriers(page, 'the question for a key', '[role="dialog"]');
     await page.keyboard.press('Escape');
     await page.getByRole('tab', { name: /Problems/ }).click();
-    await look(page, 'problems');
+    await expectNoBarriers(page, 'problems');
     await designer.clear();
-    await look(page, 'an empty canvas');
+    await expectNoBarriers(page, 'an empty canvas');
   });
 
   test('in every dialog', async ({ page }) => {
     await page.keyboard.press('ControlOrMeta+k');
     await expect(page.getByRole('combobox', { name: 'Find or do anything' })).toBeFocused();
-    await look(page, 'the palette', '[role="dialog"]');
+    await expectNoBarriers(page, 'the palette', '[role="dialog"]');
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
-    await lookAtDialog(page, 'Keyboard shortcuts');
+    await checkDialog(page, 'Keyboard shortcuts');
 
     await designer.select('Customer');
     await page.keyboard.press('Shift+F2');
     await page.keyboard.insertText('Client');
-    await lookAtDialog(page, 'Rename Customer');
+    await checkDialog(page, 'Rename Customer');
     await designer.inspector.getByRole('textbox', { name: 'hidden', exact: true }).fill('["email"]');
     await designer.inspector.getByRole('textbox', { name: 'Name of email' }).fill('mail');
     await page.keyboard.press('Enter');
-    await lookAtDialog(page, 'Rename Customer.email');
+    await checkDialog(page, 'Rename Customer.email');
 
     await designer.openPasteDialog();
     await page.getByRole('dialog').getByRole('textbox').fill('[{"name": "Order"}, {"name": "New"}]');
     await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
-    await lookAtDialog(page, 'Open 2 models');
+    await checkDialog(page, 'Open 2 models');
     const chooser = page.waitForEvent('filechooser');
     await page.getByRole('button', { name: 'Open', exact: true }).click();
     await (await chooser).setFiles([
       { name: 'bad.json', mimeType: 'application/json', buffer: Buffer.from('{\n  "name": }') },
       { name: 'package.json', mimeType: 'application/json', buffer: Buffer.from('{}') },
     ]);
-    await lookAtDialog(page, 'Nothing could be opened');
+    await checkDialog(page, 'Nothing could be opened');
 
     await openMenu(page, 'Export', 'Share as a link…');
     const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
-    await lookAtDialog(page, 'Share as a link');
+    await checkDialog(page, 'Share as a link');
     await page.evaluate((hash) => Object.assign(window.location, { hash }), new URL(link).hash);
-    await lookAtDialog(page, /^Someone shared/);
+    await checkDialog(page, /^Someone shared/);
 
     await designer.expectSaved();
     await page.getByTestId('save-status').click();
     await page.getByRole('menuitem', { name: 'Snapshots' }).click();
     await page.getByRole('button', { name: 'Take one now' }).click();
     await expect(page.getByRole('list', { name: 'Snapshots' })).toBeVisible();
-    await lookAtDialog(page, 'Snapshots');
+    await checkDialog(page, 'Snapshots');
     await page.getByRole('button', { name: /, all projects$/ }).click();
     await page.getByRole('button', { name: 'Duplicate Customer orders' }).click();
     await page.getByRole('button', { name: 'Remove Customer orders copy' }).click();
     await expect(page.getByRole('region', { name: 'Recently removed' })).toBeVisible();
-    await look(page, 'the projects');
+    await expectNoBarriers(page, 'the projects');
   });
 
   test('on a tablet and on a phone', async ({ page }) => {
@@ -120,13 +120,13 @@ test.describe('axe finds nothing serious, in light and in dark,', () => {
       [480, 800],
     ] as const) {
       await page.setViewportSize({ width, height });
-      await look(page, `${width} wide`);
+      await expectNoBarriers(page, `${width} wide`);
       await page.getByRole('button', { name: 'Show the models' }).click();
       await designer.outline.locator('[data-outline-model="Order"]').click();
-      await look(page, `the models, ${width} wide`);
+      await expectNoBarriers(page, `the models, ${width} wide`);
       await page.getByRole('button', { name: 'Show the inspector' }).click();
       await designer.modelJson();
-      await look(page, `the inspector, ${width} wide`);
+      await expectNoBarriers(page, `the inspector, ${width} wide`);
       await page.getByRole('button', { name: 'Show the inspector' }).click();
     }
   });

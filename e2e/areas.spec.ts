@@ -10,7 +10,7 @@ test.describe('areas and notes', () => {
     await designer.open();
   });
 
-  test('groups models in an area, which takes them along, is copied with them, and leaves them when it goes', async ({
+  test('groups models in an area, which moves and is copied with them, and keeps them when it is deleted', async ({
     page,
     context,
   }) => {
@@ -29,7 +29,7 @@ test.describe('areas and notes', () => {
     await expect(page.getByTestId('announcer')).toHaveText('Area Sales, 2 models: Customer, Order');
     await expect(designer.outline.locator('[data-outline-area="Sales"]')).toBeVisible();
 
-    // The upper edge is out of sight; what is shown as a whole can be dragged.
+    // The upper edge is out of view: show everything before the drag.
     const top = (await designer.canvas.boundingBox())?.y ?? 0;
     await page.keyboard.press('f');
     await expect.poll(async () => (await designer.area('Sales').boundingBox())?.y).toBeGreaterThan(top);
@@ -42,7 +42,7 @@ test.describe('areas and notes', () => {
     await designer.undo();
     await expect.poll(() => designer.positionOf('Customer')).toEqual(start);
 
-    // Copies of it and of its models are beside it and belong to it; one undo removes all.
+    // The copy of the area contains the copies of its models; one undo removes all of them.
     await designer.area('Sales').locator('header').click();
     await page.keyboard.press('ControlOrMeta+c');
     await expect(page.getByText('Copied 2 models, 1 area')).toBeVisible();
@@ -64,7 +64,7 @@ test.describe('areas and notes', () => {
     await page.keyboard.press('f');
     await expect.poll(() => designer.positionOf('Customer')).toEqual(start);
 
-    // Its inside is the canvas: a drag there pans, and everything goes the same way.
+    // A drag inside the area pans the canvas, and everything moves equally.
     const { x, y } = await designer.positionOf('Customer');
     await page.mouse.move(x, y - 30);
     await page.mouse.down();

@@ -27,7 +27,7 @@ test.describe('arranging and finding', () => {
     await expect(page.getByTestId('announcer')).toHaveText(/^Review/);
     await page.keyboard.press('Alt+ArrowLeft');
     await expect(page.getByTestId('announcer')).toHaveText('Customer, 4 properties, 2 relations');
-    // The canvas still moves to the model: a click may come where the label was.
+    // The canvas still moves to the model: a click may hit where the label was before.
     await expect(async () => {
       await designer.edgeLabel('orders').click();
       await expect(page.getByTestId('announcer')).toHaveText('Customer has many orders, key customerId', {
@@ -36,7 +36,7 @@ test.describe('arranging and finding', () => {
     }).toPass({ timeout: 15_000 });
   });
 
-  test('finds and does things in the palette, in which one can type before it is loaded', async ({
+  test('finds and runs things in the palette, which accepts typing before it has loaded', async ({
     page,
   }) => {
     const field = page.getByRole('combobox', { name: 'Find or do anything' });
@@ -85,7 +85,9 @@ test.describe('arranging and finding', () => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
   });
 
-  test('marks the models and relations that LoopBack will take otherwise than drawn', async ({ page }) => {
+  test('marks the models and relations that LoopBack interprets differently from the drawing', async ({
+    page,
+  }) => {
     await designer.connect('Customer', 'Order');
     await expect(designer.edgeLabel('orders2')).toBeVisible();
     await expect(designer.edgeLabel('orders2').getByTitle(/problem/)).toBeVisible();
@@ -99,7 +101,7 @@ test.describe('arranging and finding', () => {
     await expect(designer.inspector.getByRole('textbox', { name: 'Foreign key' })).toBeFocused();
   });
 
-  test('jumps from a problem to the very field, which it opens', async ({ page }) => {
+  test('jumps from a problem to its field, and opens it', async ({ page }) => {
     await page.getByRole('button', { name: 'More ways to open' }).click();
     await page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
     const broken = {
@@ -131,12 +133,12 @@ test.describe('arranging and finding', () => {
     }
   });
 
-  test('mends a problem with a click, as one undo step', async ({ page }) => {
+  test('fixes a problem with one click, as one undo step', async ({ page }) => {
     await designer.connect('Customer', 'Order');
     await page.getByRole('tab', { name: /Problems/ }).click();
     const panel = page.getByRole('tabpanel', { name: /Problems/ });
     await expect(panel.getByRole('listitem')).toHaveCount(1);
-    // The first goes to the place, the last hides the kind.
+    // The first button goes to the place, the last one hides the kind.
     await panel.getByRole('listitem').getByRole('button').nth(1).click();
     await expect(panel).toContainText('No problems found');
     await designer.undo();
@@ -182,7 +184,7 @@ test.describe('arranging and finding', () => {
     await expect(designer.property('Order', 'total')).toBeVisible();
   });
 
-  test('renames a model after a look at everything that changes', async ({ page }) => {
+  test('renames a model after a preview of everything that changes', async ({ page }) => {
     await designer.select('Customer');
     await page.keyboard.press('Shift+F2');
     const dialog = page.getByRole('dialog', { name: 'Rename Customer' });
@@ -196,7 +198,7 @@ test.describe('arranging and finding', () => {
     await designer.undo();
     await expect(designer.model('Customer')).toBeVisible();
 
-    // A property is renamed at once where nothing else names it, and else after a look.
+    // A property is renamed at once if nothing else refers to it, and after a preview otherwise.
     await designer.renameProperty('Customer', 'city', 'town');
     await designer.undo();
     await designer.select('Customer');
@@ -210,9 +212,9 @@ test.describe('arranging and finding', () => {
     const field = designer.model('Customer').getByRole('textbox', { name: 'Property name' });
     await field.fill('mail');
     await field.press('Enter');
-    const asked = page.getByRole('dialog', { name: 'Rename Customer.email' });
-    await expect(asked.getByRole('listitem').first()).toHaveText('Customer hidden.0email mail');
-    await asked.getByRole('button', { name: 'Rename', exact: true }).click();
+    const preview = page.getByRole('dialog', { name: 'Rename Customer.email' });
+    await expect(preview.getByRole('listitem').first()).toHaveText('Customer hidden.0email mail');
+    await preview.getByRole('button', { name: 'Rename', exact: true }).click();
     await expect(designer.property('Customer', 'mail')).toBeVisible();
     expect(JSON.parse(await designer.modelJson())).toHaveProperty('hidden', ['mail']);
     await designer.undo();

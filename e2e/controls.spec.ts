@@ -2,8 +2,8 @@ import { expect, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { test } from './drivers/quickTest.ts';
 
-/** Where a box is on the canvas, whatever the view. */
-async function placeOf(page: Page, model: string): Promise<readonly [number, number]> {
+/** Returns the position of a box on the canvas, independent of the view. */
+async function canvasPositionOf(page: Page, model: string): Promise<readonly [number, number]> {
   const node = page.locator('.react-flow__node', { has: page.locator(`[data-model="${model}"]`) });
   const { e, f } = await node.evaluate((element) => {
     const matrix = new DOMMatrix(getComputedStyle(element).transform);
@@ -20,14 +20,14 @@ test.describe('keys and menus of the page', () => {
     await designer.open();
   });
 
-  test('M shows the map, by which the view is moved, and hides it', async ({ page }) => {
+  test('M shows the map, which moves the view, and hides it', async ({ page }) => {
     const map = page.getByRole('img', { name: 'Map of all models' });
     await expect(map).toHaveCount(0);
     await page.keyboard.press('m');
     await expect(map).toBeVisible();
     const before = await designer.positionOf('Customer');
     const box = await map.boundingBox();
-    if (box === null) throw new Error('The map has no place.');
+    if (box === null) throw new Error('The map is not on the page.');
     await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width / 2 + 30, box.y + box.height / 2, { steps: 4 });
@@ -37,24 +37,22 @@ test.describe('keys and menus of the page', () => {
     await expect(map).toHaveCount(0);
   });
 
-  test('G lets boxes move in steps of the grid, and free again', async ({ page }) => {
+  test('G makes boxes move in steps of the grid, and freely again', async ({ page }) => {
     await page.keyboard.press('g');
     await designer.dragModel('Review', { x: 43, y: 37 });
-    const [x, y] = await placeOf(page, 'Review');
+    const [x, y] = await canvasPositionOf(page, 'Review');
     expect([Math.abs(x % 20), Math.abs(y % 20)]).toEqual([0, 0]);
     await page.keyboard.press('g');
     await designer.dragModel('Review', { x: 43, y: 37 });
-    const [freeX, freeY] = await placeOf(page, 'Review');
+    const [freeX, freeY] = await canvasPositionOf(page, 'Review');
     expect(freeX % 20 !== 0 || freeY % 20 !== 0).toBe(true);
   });
 
-  test('Shift L locks positions: nothing moves and nothing is related until it is pressed again', async ({
-    page,
-  }) => {
-    const before = await placeOf(page, 'Order');
+  test('Shift L locks positions: nothing is moved or related until it is pressed again', async ({ page }) => {
+    const before = await canvasPositionOf(page, 'Order');
     await page.keyboard.press('Shift+L');
     await designer.dragModel('Order', { x: 60, y: 40 });
-    expect(await placeOf(page, 'Order')).toEqual(before);
+    expect(await canvasPositionOf(page, 'Order')).toEqual(before);
     // The view moved instead.
     const showAll = async (): Promise<void> => {
       await page.keyboard.press('f');
@@ -68,7 +66,7 @@ test.describe('keys and menus of the page', () => {
     await designer.connect('Order', 'Review');
     await expect(designer.edgeLabel('reviews')).toHaveCount(2);
     await designer.dragModel('Order', { x: 60, y: 40 });
-    expect(await placeOf(page, 'Order')).not.toEqual(before);
+    expect(await canvasPositionOf(page, 'Order')).not.toEqual(before);
   });
 
   test('Ctrl J shows and hides the playground, also from a field; Ctrl E exports all files', async ({
@@ -91,7 +89,9 @@ test.describe('keys and menus of the page', () => {
     expect((await download).suggestedFilename()).toMatch(/\.zip$/);
   });
 
-  test('the menu of more actions has on a narrow page what the toolbar has no room for', async ({ page }) => {
+  test('on a narrow page the menu of more actions has what does not fit into the toolbar', async ({
+    page,
+  }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole('button', { name: 'More actions' }).click();
     await page.getByRole('menuitem', { name: /^Minimap/ }).click();

@@ -21,7 +21,7 @@ test.describe('designing', () => {
 
     await designer.holdRelation('Customer', 'Order');
     await expect(designer.relationPreview).toHaveText('orders · customerId');
-    // Nothing is made before the release.
+    // Nothing is created before the button is released.
     expect(JSON.parse((await readRelations(designer, 'Customer')) ?? '{}')).toEqual({});
     await designer.release();
 
@@ -68,7 +68,7 @@ test.describe('designing', () => {
     await expect(designer.property('Employee', 'employeeId')).toContainText('from Employee.employees');
   });
 
-  test('derives names again with every letter of a rename, and leaves custom ones', async ({ page }) => {
+  test('derives names again with every letter of a rename, and keeps custom ones', async ({ page }) => {
     await designer.startRenaming('Order');
     await page.keyboard.type('Pur');
     await expect(designer.edgeLabel('purs')).toContainText('customerId');
@@ -106,7 +106,7 @@ test.describe('designing', () => {
     );
   });
 
-  test('takes a plural, a custom name and a custom key, and goes back to the derived ones', async () => {
+  test('accepts a plural, a custom name and a custom key, and returns to the derived ones', async () => {
     await designer.select('Order');
     const plural = designer.inspector.getByRole('textbox', { name: 'Plural' });
     await plural.fill('purchase_orders');
@@ -170,7 +170,7 @@ test.describe('designing', () => {
     await expect(designer.model('Order')).toHaveCount(0);
   });
 
-  test('makes a model, a property and a relation by keyboard alone', async ({ page }) => {
+  test('creates a model, a property and a relation with the keyboard alone', async ({ page }) => {
     await page.keyboard.press('n');
     await page.keyboard.type('Invoice');
     await page.keyboard.press('Enter');
@@ -197,7 +197,7 @@ test.describe('designing', () => {
     await page.keyboard.press('Enter');
     await expect(designer.edgeLabel('invoices')).toContainText('customerId');
 
-    // The other kinds, hasMany through with the model that it goes through.
+    // The other kinds; hasMany through creates its through model.
     for (const [kind, label, said] of [
       ['belongsTo', 'review', 'Invoice.review, key reviewId on Invoice'],
       ['hasOne', 'review2', 'Invoice.review2, key invoiceId on Review'],

@@ -3,7 +3,7 @@ import { Designer } from './drivers/designer.ts';
 import { handleOf, middleOf } from './drivers/drawing.ts';
 import { test } from './drivers/quickTest.ts';
 
-test('let go on the canvas, it makes a model there with the relation: one step, and Escape takes all back', async ({
+test('a line released on the canvas creates a model there with the relation, as one step, and Escape undoes all of it', async ({
   page,
 }) => {
   const designer = new Designer(page);
@@ -13,7 +13,7 @@ test('let go on the canvas, it makes a model there with the relation: one step, 
   if (pane === null) throw new Error('no canvas');
   const from = await handleOf(designer, 'Customer');
   const free = { x: from.x - 150, y: pane.y + pane.height - 110 };
-  const letGo = async () => {
+  const release = async () => {
     await page.mouse.move(from.x, from.y);
     await page.mouse.down();
     await page.mouse.move(from.x + 60, from.y + 10, { steps: 4 });
@@ -22,8 +22,8 @@ test('let go on the canvas, it makes a model there with the relation: one step, 
     await page.mouse.up();
     await expect(designer.canvas.getByRole('textbox', { name: 'Model name' })).toBeFocused();
   };
-  await letGo();
-  // A name that is taken on the way to another one stays in the field.
+  await release();
+  // “Order” is in use, and is only the start of the name that is typed.
   await page.keyboard.type('OrderLine');
   await expect(designer.model('OrderLine')).toBeVisible();
   await expect(designer.edgeLabel('orderLines')).toContainText('customerId');
@@ -32,18 +32,18 @@ test('let go on the canvas, it makes a model there with the relation: one step, 
   expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
 
-  await letGo();
+  await release();
   await page.keyboard.type('Invoice');
   await page.keyboard.press('Enter');
   await expect(designer.property('Invoice', 'customerId')).toContainText('from Customer.invoices');
   const box = await designer.model('Invoice').boundingBox();
   if (box === null) throw new Error('no box');
-  // The line came to its title.
+  // Its title is where the line ended.
   expect(free.x).toBeGreaterThan(box.x - 2);
   expect(free.x).toBeLessThan(box.x + box.width + 2);
   expect(Math.abs(free.y - box.y - 20)).toBeLessThan(12);
   await expect(page.locator('.react-flow__node.selected [data-model="Invoice"]')).toBeVisible();
-  // Away from any field, whatever has the focus then.
+  // Undo has to be that of the canvas: leave every field.
   await designer.canvas.locator('.react-flow__pane').click({ position: { x: 20, y: 20 } });
   await designer.undo();
   await expect(designer.model('Invoice')).toHaveCount(0);
@@ -51,7 +51,7 @@ test('let go on the canvas, it makes a model there with the relation: one step, 
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
 });
 
-test('a second relation between two models asks for its key; Escape and Cancel take the drop back', async ({
+test('a second relation between two models asks for its key; Escape and Cancel undo the drop', async ({
   page,
 }) => {
   const designer = new Designer(page);
@@ -82,7 +82,7 @@ test('a second relation between two models asks for its key; Escape and Cancel t
   const key = question.getByRole('textbox', { name: 'Foreign key' });
   await expect(key).toBeFocused();
   await expect(key).toHaveValue('order2CustomerId');
-  // Where the drop ended on a property, that is offered.
+  // The property under the drop is offered.
   await question.getByRole('button', { name: 'Use the property total' }).click();
   await expect(key).toHaveValue('total');
   await key.press('Escape');
@@ -113,7 +113,7 @@ test('a double click on the label of an edge renames the relation in place, and 
   await expect(designer.inspector.getByRole('heading', { name: 'Customer.purchases' })).toBeVisible();
   await expect(page.getByRole('group', { name: /Customer has many purchases/ })).toBeFocused();
 
-  // What is taken is marked and not used; Escape leaves the name as it was.
+  // A name that is in use is marked and not accepted; Escape keeps the previous name.
   await page.keyboard.press('F2');
   await expect(field).toBeFocused();
   await field.fill('reviews');
@@ -126,7 +126,7 @@ test('a double click on the label of an edge renames the relation in place, and 
   await expect(field).toHaveCount(0);
   await expect(designer.edgeLabel('purchases')).toBeVisible();
 
-  // By keys alone: Enter selects the edge that has the focus, then renames.
+  // With the keyboard alone: Enter selects the focused edge, then renames it.
   await designer.select('Review');
   const edge = page.getByRole('group', { name: /Customer has many purchases/ });
   await edge.focus();
@@ -144,13 +144,13 @@ test('a double click on the label of an edge renames the relation in place, and 
   await expect(designer.edgeLabel('orders')).toBeVisible();
 });
 
-test('let go on a property, it is offered that as its key', async ({ page }) => {
+test('a line released on a property is offered the property as its key', async ({ page }) => {
   const designer = new Designer(page);
   await designer.open();
   await designer.addProperty('Order', 'orderNo', 'number');
   await designer.addProperty('Order', 'saleId', 'number');
   const offer = page.getByRole('group', { name: 'Key of orders' });
-  const letGoOn = async (property: string) => {
+  const holdOver = async (property: string) => {
     const from = await handleOf(designer, 'Review');
     const to = await middleOf(designer.property('Order', property));
     await page.mouse.move(from.x, from.y);
@@ -159,8 +159,8 @@ test('let go on a property, it is offered that as its key', async ({ page }) => 
     await page.mouse.move(to.x, to.y, { steps: 6 });
     await expect(page.locator(`[data-over-property="${property}"]`)).toBeVisible();
   };
-  // One that is called as keys are is the key, and the line says so.
-  await letGoOn('saleId');
+  // A property with the name of a key becomes the key, and the line says so.
+  await holdOver('saleId');
   await expect(designer.relationPreview).toHaveText('orders · saleId');
   await page.mouse.up();
   await expect(designer.property('Order', 'saleId')).toContainText('from Review.orders');
@@ -172,20 +172,20 @@ test('let go on a property, it is offered that as its key', async ({ page }) => 
   await expect(designer.property('Order', 'reviewId')).toHaveCount(0);
   await expect(designer.property('Order', 'saleId')).not.toContainText('from');
 
-  // Any other one is offered; who does something else wants none.
-  await letGoOn('orderNo');
+  // Any other property is offered; the offer disappears with the next action.
+  await holdOver('orderNo');
   await expect(designer.relationPreview).toHaveText('orders · reviewId');
   await page.mouse.up();
   await expect(offer.getByRole('button', { name: 'reviewId' })).toHaveAttribute('aria-pressed', 'true');
   await offer.getByRole('button', { name: 'orderNo' }).click();
   await expect(designer.property('Order', 'orderNo')).toContainText('from Review.orders');
   await designer.undo();
-  await letGoOn('orderNo');
+  await holdOver('orderNo');
   await page.mouse.up();
   await expect(offer).toBeVisible();
   await designer.inspector.getByRole('textbox', { name: 'Foreign key' }).click();
   await expect(offer).toHaveCount(0);
-  // Nor does Escape in that field take the relation back.
+  // Escape in that field does not undo the relation.
   await page.keyboard.press('Escape');
   await expect(designer.property('Order', 'reviewId')).toContainText('from Review.orders');
 });

@@ -1,4 +1,4 @@
-import { test as alone, expect } from '@playwright/test';
+import { expect, test as isolatedTest } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { bodyOf, expectLineAt, handleOf, middleOf, pan, zoom, zoomOf } from './drivers/drawing.ts';
 import { Finger } from './drivers/finger.ts';
@@ -29,8 +29,8 @@ test.describe('drawing a relation by mouse', () => {
         await zoom(page, { x: (left.x + right.x) / 2, y: (left.y + right.y) / 2 }, 1.3);
       },
     ];
-    for (const look of views) {
-      await look();
+    for (const changeView of views) {
+      await changeView();
       const from = await handleOf(designer, 'Customer');
       const to = await bodyOf(designer, 'Order');
       await page.mouse.move(from.x, from.y);
@@ -39,7 +39,7 @@ test.describe('drawing a relation by mouse', () => {
       await page.mouse.move(to.x, to.y, { steps: 6 });
       await expect(designer.relationPreview).toHaveText('orders2 · customerId');
       await expectLineAt(page, to);
-      // The canvas moves under the hand, and the line stays with it.
+      // The canvas zooms under the pointer, and the line stays at the pointer.
       const before = await zoomOf(page);
       await page.mouse.wheel(0, 60);
       await expect.poll(() => zoomOf(page)).toBeLessThan(before);
@@ -51,7 +51,7 @@ test.describe('drawing a relation by mouse', () => {
     await expect(designer.outline.getByRole('button', { name: /orders2/ })).toHaveCount(0);
   });
 
-  test('where the canvas moves under a pointer that rests, the line says what lies there now', async ({
+  test('when the canvas moves under a resting pointer, the line names what is there now', async ({
     page,
   }) => {
     const from = await handleOf(designer, 'Customer');
@@ -62,7 +62,7 @@ test.describe('drawing a relation by mouse', () => {
     await expect(designer.relationPreview).toHaveText('orders2 · customerId');
     const pane = await designer.canvas.boundingBox();
     if (pane === null) throw new Error('no canvas');
-    // At the edge of the canvas it pans automatically, until nothing is left under the pointer.
+    // Near its edge the canvas pans automatically, until nothing is left under the pointer.
     const edge = { x: order.x, y: pane.y + pane.height - 3 };
     await page.mouse.move(edge.x, edge.y, { steps: 6 });
     const before = await designer.positionOf('Order');
@@ -70,12 +70,12 @@ test.describe('drawing a relation by mouse', () => {
     const end = await middleOf(page.getByTestId('connection').locator('circle'));
     expect(Math.hypot(end.x - edge.x, end.y - edge.y)).toBeLessThan(3);
     await page.keyboard.press('Escape');
-    // Nor does it move on after the drag was cancelled.
+    // It stops when the drag is cancelled.
     const stopped = await designer.positionOf('Order');
     await page.mouse.move(edge.x, edge.y - 200);
     expect(await designer.positionOf('Order')).toEqual(stopped);
     await page.mouse.up();
-    // Over a box it rests: the target must not run away.
+    // Over a box it does not pan: the target must not move away.
     await page.keyboard.press('f');
     const top = await middleOf(designer.model('Order').locator('header'));
     await pan(page, { x: pane.x + 300, y: edge.y - 30 }, { x: 0, y: pane.y + 25 - top.y });
@@ -95,18 +95,18 @@ test.describe('drawing a relation by mouse', () => {
     await page.mouse.up();
   });
 
-  test('a change of mind within the own box makes no relation, after a pan and at any zoom', async ({
+  test('a drag that ends in its own box creates no relation, after a pan and at any zoom', async ({
     page,
   }) => {
     const pane = await designer.canvas.boundingBox();
     if (pane === null) throw new Error('no canvas');
     const low = { x: pane.x + pane.width / 2, y: pane.y + pane.height - 60 };
-    for (const look of [
+    for (const changeView of [
       () => pan(page, low, { x: 146, y: -43 }),
       () => zoom(page, low, 0.6),
       async () => zoom(page, await middleOf(designer.model('Customer')), 1.5),
     ]) {
-      await look();
+      await changeView();
       const from = await handleOf(designer, 'Customer');
       await page.mouse.move(from.x, from.y);
       await page.mouse.down();
@@ -120,7 +120,7 @@ test.describe('drawing a relation by mouse', () => {
     await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
   });
 
-  test('Escape cancels the drag, whatever becomes of the button, and keeps what was selected', async ({
+  test('Escape cancels the drag, wherever the button is released, and keeps the selection', async ({
     page,
   }) => {
     await designer.select('Review');
@@ -137,7 +137,7 @@ test.describe('drawing a relation by mouse', () => {
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('connection')).toHaveCount(0);
     await expect(hint).toHaveCount(0);
-    // Let go over the model, and another time over the canvas.
+    // Release over the model, and another time over the canvas.
     await page.mouse.up();
     await expect(designer.inspector.getByRole('textbox', { name: 'Model name' })).toHaveValue('Review');
     await designer.holdRelation('Order', 'Review');
@@ -148,7 +148,7 @@ test.describe('drawing a relation by mouse', () => {
     await expect(designer.inspector.getByRole('textbox', { name: 'Model name' })).toHaveValue('Review');
     expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
     await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
-    // Escape before the pointer has moved counts too.
+    // Escape also cancels before the pointer has moved.
     const start = await handleOf(designer, 'Order');
     await page.mouse.move(start.x, start.y);
     await page.mouse.down();
@@ -156,19 +156,19 @@ test.describe('drawing a relation by mouse', () => {
     await page.mouse.move(start.x, start.y + 90, { steps: 5 });
     await page.mouse.up();
     await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
-    // Where the button is let go on a panel, the next click on the canvas is not lost.
+    // After a release over a panel, the next click on the canvas is not lost.
     await designer.holdRelation('Order', 'Review');
     await page.keyboard.press('Escape');
     const beside = await middleOf(designer.inspector);
     await page.mouse.move(beside.x, beside.y);
     await page.mouse.up();
     await designer.select('Customer');
-    // And the next drag is one as ever.
+    // The next drag works as usual.
     await designer.connect('Order', 'Review');
     await expect(designer.outline.getByRole('button', { name: /^reviews.*Review/ })).toHaveCount(2);
   });
 
-  test('a handle is hit where the edge of a selected relation lies on it, and at any zoom', async ({
+  test('a handle can be pressed where the edge of a selected relation covers it, and at any zoom', async ({
     page,
   }) => {
     await designer.edgeLabel('orders').click();
@@ -185,12 +185,14 @@ test.describe('drawing a relation by mouse', () => {
     };
     await tryAt(await handleOf(designer, 'Customer'));
     await zoom(page, await middleOf(designer.model('Customer')), 0.4);
-    // Beside what is drawn of it, which is small now.
+    // Beside the drawn handle, which is small now.
     const { x, y } = await handleOf(designer, 'Customer');
     await tryAt({ x, y: y - 7 });
   });
 
-  test('a key held during the drag makes another kind: the line and the hint say so', async ({ page }) => {
+  test('a key held during the drag chooses another kind, which the line and the hint name', async ({
+    page,
+  }) => {
     const on = page.getByTestId('connection-hint').locator('[data-on="true"]');
     const kinds = [
       { key: 'Alt', label: 'review · reviewId', word: 'belongs to', type: 'belongsTo', foreignKey: '' },
@@ -208,13 +210,13 @@ test.describe('drawing a relation by mouse', () => {
       expect(await designer.relationJson()).toEqual({ ...made, model: 'Review' });
       await designer.undo();
     }
-    // What is held before the handle is pressed counts from the start.
+    // A key that is held before the handle is pressed counts from the start.
     await page.keyboard.down('Shift');
     await designer.holdRelation('Order', 'Review');
     await expect(on).toContainText('has one');
     await page.keyboard.up('Shift');
     await expect(on).toHaveText('has many');
-    // The Meta key of a Mac is not its Ctrl.
+    // Meta does not count as Ctrl.
     await page.keyboard.down('Meta');
     await expect(on).toHaveText('has many');
     await designer.release();
@@ -223,10 +225,10 @@ test.describe('drawing a relation by mouse', () => {
   });
 });
 
-alone.describe('drawing a relation by finger', () => {
-  alone.use({ viewport: { width: 820, height: 1100 }, hasTouch: true, isMobile: true });
+isolatedTest.describe('drawing a relation by finger', () => {
+  isolatedTest.use({ viewport: { width: 820, height: 1100 }, hasTouch: true, isMobile: true });
 
-  alone('the line is under the finger; the hint is the place to cancel', async ({ page }) => {
+  isolatedTest('the line is under the finger; a release over the hint cancels it', async ({ page }) => {
     const designer = new Designer(page);
     await designer.open();
     await expect(designer.model('Order')).toBeVisible();
@@ -250,12 +252,12 @@ alone.describe('drawing a relation by finger', () => {
     await finger.lift();
     await expect(line).toHaveCount(0);
 
-    // After a pan too; and what the system takes for itself makes nothing.
+    // After a pan too; a touch that the system takes over creates nothing.
     await finger.press(low);
     await finger.move({ x: low.x + 30, y: low.y - 60 });
     await finger.lift();
     await expectLineAt(page, await hold(), 90);
-    await finger.loseToSystem();
+    await finger.cancelBySystem();
     await expect(line).toHaveCount(0);
     await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
 

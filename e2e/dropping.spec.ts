@@ -8,7 +8,7 @@ import { test } from './drivers/quickTest.ts';
 const library = join(import.meta.dirname, 'fixtures', 'library');
 
 test.describe('dropping', () => {
-  test('a project folder gives its models, under their paths in the project', async ({ page }) => {
+  test('a project folder adds its models, under their paths in the project', async ({ page }) => {
     const designer = new Designer(page);
     await designer.open();
     await designer.clear();
@@ -24,7 +24,7 @@ test.describe('dropping', () => {
     expect(await designer.modelNames()).toEqual([]);
   });
 
-  test('single files go into common/models', async ({ page }) => {
+  test('single files are added under common/models', async ({ page }) => {
     const designer = new Designer(page);
     await designer.open();
     await designer.clear();
@@ -35,7 +35,7 @@ test.describe('dropping', () => {
     expect(await exportedPaths(designer)).toContain('common/models/book.json');
   });
 
-  test('a file over something other than the canvas is refused, so that the browser does not open it in place of the page', async ({
+  test('a file dropped beside the canvas is refused, so that the browser does not open it instead of the page', async ({
     page,
   }) => {
     const designer = new Designer(page);

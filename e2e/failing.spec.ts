@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { test } from './drivers/quickTest.ts';
 
-/** A project file as an earlier version, or somebody by hand, could write it. */
+/** Writes a project file with distant models, as an earlier version or a text editor could. */
 async function projectFile(away: number): Promise<string> {
   const model = (id: string, x: number, relations: object) => ({
     id,
@@ -51,13 +51,13 @@ test.describe('a project that is hard to draw', () => {
     test(`opens, is saved and opens again with models ${away} pixels from the middle`, async ({ page }) => {
       const designer = new Designer(page);
       await openFarApart(page, designer, away);
-      const told = page.getByText(
+      const notice = page.getByText(
         /^2 models \(Near, Far\), 1 area \(Wide\), 1 note lay more than a million pixels/,
       );
-      await expect(told).toHaveCount(away > 1e6 ? 1 : 0);
+      await expect(notice).toHaveCount(away > 1e6 ? 1 : 0);
       await page.reload();
       await expect.poll(() => designer.modelNames()).toEqual(['Far', 'Near']);
-      // What is shown is a model, not the empty space between them.
+      // The view shows a model, not the empty space between the two.
       await expect(designer.model('Far')).toBeInViewport();
       await page.keyboard.press('m');
       await expect(page.getByRole('img', { name: 'Map of all models' })).toBeVisible();
@@ -72,7 +72,7 @@ test.describe('a project that is hard to draw', () => {
     });
   }
 
-  test('is refused in words where it can’t be read or shown', async ({ page }) => {
+  test('is refused with the reason if it can’t be read or shown', async ({ page }) => {
     const designer = new Designer(page);
     await designer.open();
     const folder = await mkdtemp(join(tmpdir(), 'refused-'));
@@ -98,7 +98,7 @@ test.describe('a project that is hard to draw', () => {
     await expect.poll(() => designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
   });
 
-  test('keeps its models, problems and export where the picture fails', async ({ page }) => {
+  test('keeps its models, problems and export if the picture fails', async ({ page }) => {
     await page.addInitScript(() => {
       const observe = ResizeObserver.prototype.observe;
       ResizeObserver.prototype.observe = function (target, options) {
@@ -119,7 +119,9 @@ test.describe('a project that is hard to draw', () => {
     await expect(page.getByRole('list', { name: 'Projects' })).toContainText('Customer orders');
   });
 
-  test('is opened without its picture after the page ended twice before it was drawn', async ({ page }) => {
+  test('opens without its picture after the page crashed twice before the picture was drawn', async ({
+    page,
+  }) => {
     const designer = new Designer(page);
     await designer.open();
     await designer.expectSaved();
@@ -133,7 +135,7 @@ test.describe('a project that is hard to draw', () => {
     await expect(page.getByText('This project is open without its picture')).toBeVisible();
     await expect(page.locator('.react-flow')).toHaveCount(0);
     expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
-    // It stays so until the picture is asked for, and was drawn to its end.
+    // This lasts until the picture is requested and completely drawn.
     await page.reload();
     await page.getByRole('button', { name: 'Draw the picture' }).click();
     await expect(designer.model('Order')).toBeVisible();
@@ -144,7 +146,7 @@ test.describe('a project that is hard to draw', () => {
     await expect(designer.model('Order')).toBeVisible();
   });
 
-  test('leads to the other projects where the whole page fails', async ({ page }) => {
+  test('leads to the other projects if the whole page fails', async ({ page }) => {
     const designer = new Designer(page);
     await designer.open();
     await designer.expectSaved();

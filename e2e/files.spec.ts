@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
 const library = join(root, 'e2e', 'fixtures', 'library');
 const relations = join(root, 'e2e', 'fixtures', 'loopback-example-relations');
 
-/** The files of a LoopBack project on the disk: path in the project → bytes. */
+/** Reads the files of a LoopBack project: path in the project → bytes. */
 function projectFiles(folder: string): Map<string, Buffer> {
   const models = readdirSync(join(folder, 'common', 'models')).map((name) => `common/models/${name}`);
   const paths = [...models.filter((path) => path.endsWith('.json')), 'server/model-config.json'];
@@ -76,7 +76,7 @@ test.describe('files', () => {
     await expect.poll(() => designer.modelNames()).toEqual(['Book', 'Loan']);
   });
 
-  test('changes no more of an edited file than the edit', async ({ page }) => {
+  test('changes nothing but the edit in an edited file', async ({ page }) => {
     await designer.openFiles([join(library, 'common/models/library-card.json')]);
     await designer.addProperty('LibraryCard', 'expires', 'date');
     await page.keyboard.press('Escape');
@@ -89,7 +89,7 @@ test.describe('files', () => {
     expect(added.length).toBeLessThanOrEqual(5);
   });
 
-  test('refuses what does not parse, with the place, and opens the good files beside it', async ({
+  test('refuses what does not parse, with the position, and opens the valid files beside it', async ({
     page,
   }) => {
     const chooser = page.waitForEvent('filechooser');
@@ -115,7 +115,7 @@ test.describe('files', () => {
     expect(await designer.modelNames()).toEqual(['Good']);
   });
 
-  test('asks before it replaces a model, and keeps what is there when told to', async ({ page }) => {
+  test('asks before it replaces a model, and keeps the existing one on request', async ({ page }) => {
     await designer.addModel('Book', { x: 200, y: 100 });
     await designer.selectNothing();
     await designer.openFiles([
@@ -131,7 +131,7 @@ test.describe('files', () => {
     await expect(designer.property('Book', 'isbn')).toHaveCount(0);
   });
 
-  test('replaces the project when told to, as one undo step', async ({ page }) => {
+  test('replaces the project on request, as one undo step', async ({ page }) => {
     await designer.addModel('Planet', { x: 200, y: 100 });
     await designer.selectNothing();
     await designer.openFiles([join(library, 'common/models/loan.json')]);
@@ -143,7 +143,7 @@ test.describe('files', () => {
     await expect.poll(() => designer.modelNames()).toEqual(['Planet']);
   });
 
-  test('changes nothing when the question is left', async ({ page }) => {
+  test('changes nothing when the question is cancelled', async ({ page }) => {
     await designer.addModel('Planet', { x: 200, y: 100 });
     await designer.selectNothing();
     await designer.openFiles([join(library, 'common/models/loan.json')]);
@@ -151,7 +151,7 @@ test.describe('files', () => {
     expect(await designer.modelNames()).toEqual(['Planet']);
   });
 
-  test('opens a zip with scripts, says what it skipped, and gives the very bytes back', async ({ page }) => {
+  test('opens a zip with scripts, lists what it skipped, and exports the same bytes', async ({ page }) => {
     const files = projectFiles(library);
     const script = Buffer.from('module.exports = function(Book) {};\r\n');
     const zip = zipSync({
@@ -172,14 +172,14 @@ test.describe('files', () => {
     for (const [path, bytes] of files) expect(Buffer.from(out[path] ?? []).equals(bytes), path).toBe(true);
   });
 
-  test('says why a zip is refused', async ({ page }) => {
+  test('says why it refuses a zip', async ({ page }) => {
     const zip = zipSync({ 'common/models/bomb.json': new Uint8Array(20 * 1024 * 1024) });
     await openBuffers(page, [{ name: 'bomb.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) }]);
     await expect(page.getByRole('dialog')).toContainText('at most 5.0 MB');
     await expect(page.getByRole('dialog')).toContainText('20.0 MB');
   });
 
-  test('takes pasted JSON, but not while a text is typed', async ({ page }) => {
+  test('accepts pasted JSON, but not while a text is typed', async ({ page }) => {
     const paste = (text: string) =>
       page.evaluate((pasted) => {
         const clipboardData = new DataTransfer();
@@ -198,7 +198,7 @@ test.describe('files', () => {
     expect(await designer.modelNames()).toEqual(['Comet']);
   });
 
-  test('takes JSON that is typed into the dialog, and says where it is wrong', async ({ page }) => {
+  test('accepts JSON that is typed into the dialog, and says where it is wrong', async ({ page }) => {
     await page.getByRole('button', { name: 'More ways to open' }).click();
     await page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
     const field = page.getByRole('textbox', { name: 'Model JSON' });

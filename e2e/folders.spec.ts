@@ -7,7 +7,7 @@ import { test } from './drivers/quickTest.ts';
 
 const library = join(import.meta.dirname, 'fixtures', 'library');
 
-/** Real handles of the browser's own file system; only the picker, which a test can't press, is answered. */
+/** Replaces the folder picker, which a test can't use. The handles are real ones of the browser's own file system. */
 async function answerPicker(page: Page): Promise<void> {
   await page.addInitScript(() => {
     Object.assign(window, {
@@ -15,7 +15,7 @@ async function answerPicker(page: Page): Promise<void> {
         const root = await navigator.storage.getDirectory();
         const shop = await root.getDirectoryHandle('shop', { create: true });
         if (!('isStuckDisk' in window)) return shop;
-        // Its last entry never comes.
+        // Reading its entries never ends.
         const wait = () => new Promise(() => {});
         const files = shop.values.bind(shop);
         const values = async function* () {
@@ -44,7 +44,7 @@ async function writeFiles(page: Page, files: Readonly<Record<string, string>>): 
   }, files);
 }
 
-/** Every file of the folder: path → text. */
+/** Reads every file of the folder: path → text. */
 function readFiles(page: Page): Promise<Record<string, string>> {
   return page.evaluate(async () => {
     const files: Record<string, string> = {};
@@ -86,7 +86,7 @@ test.describe('folders', () => {
     await expect(designer.model('LibraryCard')).toBeVisible();
   });
 
-  test('an opened folder is saved back: only what changed, after its lines were shown', async ({ page }) => {
+  test('saves only what changed to an opened folder, after a preview of the lines', async ({ page }) => {
     const before = await readFiles(page);
     await page.keyboard.press('ControlOrMeta+s');
     await expect(page.getByText('shop is up to date')).toBeVisible();
@@ -105,7 +105,7 @@ test.describe('folders', () => {
     await page.keyboard.press('ControlOrMeta+s');
     await expect(page.getByText('up to date').last()).toBeVisible();
 
-    // The folder is still the project's after a reload: nothing is picked again.
+    // The project keeps its folder after a reload: it is not picked again.
     await designer.expectSaved();
     await page.reload();
     await expect(designer.model('LibraryCard')).toBeVisible();
@@ -177,7 +177,7 @@ test('reading a folder shows its progress and can be cancelled', async ({ page }
   expect(await designer.modelNames()).toEqual(before);
 });
 
-test('a folder of a thousand models opens while the page goes on drawing', async ({ page }) => {
+test('a folder of a thousand models opens while the page keeps drawing', async ({ page }) => {
   await answerPicker(page);
   const designer = new Designer(page);
   await designer.open();
@@ -203,7 +203,7 @@ test('a folder of a thousand models opens while the page goes on drawing', async
       await stream.close();
     }
   });
-  // Frames while files are read: the placing and drawing after that is measured by the benchmark of the canvas.
+  // Count the frames while files are read. The benchmark of the canvas measures the placing and drawing.
   await page.evaluate(() => {
     const blocked: number[] = [];
     const seen = { isDone: false };
@@ -219,7 +219,7 @@ test('a folder of a thousand models opens while the page goes on drawing', async
   });
   await openFolder(page);
   await expect(page.getByText('Opened 1,000 models')).toBeVisible({ timeout: 30_000 });
-  // The page went on drawing; how quickly is measured, not tested.
+  // The page kept drawing; how fast is measured, not tested.
   const frames = await page.evaluate(() => (window as unknown as { blocked: number[] }).blocked);
   expect(frames.length).toBeGreaterThan(5);
 });

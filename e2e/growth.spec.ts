@@ -15,7 +15,7 @@ const modelFile = (definition: { readonly name: string }, index: number): File =
   text: JSON.stringify(definition),
 });
 
-/** Each model the base of the next. */
+/** Makes models of which each is the base of the next. */
 const chainOfBases = (count: number): File[] =>
   listOf(count, (index) =>
     modelFile(
@@ -28,7 +28,7 @@ const chainOfBases = (count: number): File[] =>
     ),
   );
 
-/** A project file with one model and whatever else is drawn. */
+/** Makes a project file with one model, and what `drawn` adds or replaces. */
 const projectFile = (drawn: Record<string, unknown>): File => ({
   name: 'grown.lbdesign.json',
   text: JSON.stringify({
@@ -62,10 +62,10 @@ async function choose(page: Page, files: readonly File[]): Promise<void> {
   );
 }
 
-test('opening a chain of 2,000 bases shows how far it is, and Cancel leaves the project that was there', async ({
+test('opening a chain of 2,000 bases shows its progress, and Cancel keeps the existing project', async ({
   page,
 }) => {
-  // The placing is held back, so that the test does not depend on how quick the machine is.
+  // Hold back the placing, so that the test does not depend on the speed of the machine.
   await page.addInitScript(() => {
     const post = Worker.prototype.postMessage;
     Worker.prototype.postMessage = function (
@@ -90,7 +90,7 @@ test('opening a chain of 2,000 bases shows how far it is, and Cancel leaves the 
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeDisabled();
 });
 
-test('a chain of 2,000 bases opens and is there after a reload', async ({ page }) => {
+test('a chain of 2,000 bases opens, and opens again after a reload', async ({ page }) => {
   const designer = new Designer(page);
   await designer.open();
   await choose(page, chainOfBases(2000));
@@ -100,7 +100,9 @@ test('a chain of 2,000 bases opens and is there after a reload', async ({ page }
   await expect(page.locator('[data-overview="2000"]')).toBeVisible({ timeout: 60_000 });
 });
 
-test('of 4,000 areas those in view are parts of the page, the others are painted', async ({ page }) => {
+test('of 4,000 areas those in view are elements of the page, and the others are painted', async ({
+  page,
+}) => {
   const areas = listOf(4000, (index) => ({
     id: `area${index}`,
     name: `Area ${index}`,
@@ -114,13 +116,13 @@ test('of 4,000 areas those in view are parts of the page, the others are painted
   await expect(designer.model('A')).toHaveCount(1);
   await expect(page.locator('[data-overview]')).toBeVisible();
   expect(await page.locator('[data-area]').count()).toBeLessThanOrEqual(150);
-  // One that is chosen in the outline comes into view, and is there to be edited.
+  // An area that is selected in the outline is scrolled into view, as an element that can be edited.
   await page.locator('[data-outline-area="Area 7"]').click();
   await expect(page.locator('[data-area="Area 7"]')).toBeVisible();
   expect(await page.locator('[data-area]').count()).toBeLessThanOrEqual(150);
 });
 
-test('a note and a name of a million letters are kept whole and drawn as far as there is room', async ({
+test('a note and a name of a million letters are stored completely and drawn as far as they fit', async ({
   page,
 }) => {
   const text = 'word '.repeat(200_000);
@@ -139,7 +141,7 @@ test('a note and a name of a million letters are kept whole and drawn as far as 
   await expect(page.locator('[data-note]')).toBeVisible();
   await expect(page.locator('[data-model]')).toBeVisible();
   await designer.expectSaved();
-  // Texts and attributes of the canvas and of the outline.
+  // This includes the texts and attributes of the canvas and the outline.
   const drawn = await page.evaluate(() => document.body.outerHTML.length);
   expect(drawn).toBeLessThan(500_000);
   await page.reload();
@@ -173,7 +175,7 @@ test('a hub of 1,000 relations and a model of 3,000 properties are drawn in part
   expect(await page.locator('[data-relation-label]').count()).toBeLessThanOrEqual(300);
 });
 
-test('of a thousand problems and relations the lists begin with a part, and the rest comes when it is asked for', async ({
+test('lists of a thousand problems and relations begin with a part, and show more on request', async ({
   page,
 }) => {
   const hub = {
@@ -199,18 +201,18 @@ test('of a thousand problems and relations the lists begin with a part, and the 
   await expect(problems).toHaveCount(400);
 });
 
-test('an export that takes long says so, and Cancel ends it without a file', async ({ page }) => {
-  // The page's turns are held back, so that the test does not depend on how quick the machine is.
+test('an export that takes long shows it, and Cancel ends it without a file', async ({ page }) => {
+  // Hold back the page's steps, so that the test does not depend on the speed of the machine.
   await page.addInitScript(() => {
     const waiting: (() => void)[] = [];
     const held = {
       isOn: false,
       release: () => {
-        for (const go of waiting.splice(0)) go();
+        for (const send of waiting.splice(0)) send();
       },
     };
     Object.assign(window, { held });
-    // Each turn of long work is a channel of its own; React has had its channel from the start.
+    // Each step of long work opens a channel; React opened its channel at the start.
     window.MessageChannel = class extends MessageChannel {
       constructor() {
         super();
@@ -239,7 +241,7 @@ test('an export that takes long says so, and Cancel ends it without a file', asy
   await expect(page.getByText('The export was cancelled.')).toBeVisible();
   await expect(page.getByText('Drawing the picture…')).toHaveCount(0);
   expect(downloads).toEqual([]);
-  // The next one goes on to its file.
+  // The next export ends with a file.
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export' }).click();
   await page.getByRole('menuitem', { name: 'Picture (PNG)' }).click();

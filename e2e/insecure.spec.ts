@@ -14,7 +14,7 @@ test.use({
   },
 });
 
-/** The built page under a name of a local network, without TLS: most new interfaces of browsers are missing there. */
+/** Opens the built page under a name of a local network, without TLS, where most new interfaces of browsers are missing. */
 async function inLocalNetwork(page: Page, use: (designer: Designer) => Promise<void>): Promise<void> {
   const { port, close } = await serveFolder(join(import.meta.dirname, '..', 'dist'), '/');
   try {
@@ -29,7 +29,7 @@ async function inLocalNetwork(page: Page, use: (designer: Designer) => Promise<v
   }
 }
 
-/** What a paste into the page brings. */
+/** Returns what a paste into the page inserts. */
 async function readClipboard(page: Page): Promise<string> {
   await page.getByPlaceholder('Find a model').focus();
   await page.evaluate(() => {
@@ -81,7 +81,7 @@ test.describe('a page without TLS under a name of the local network', () => {
     });
   });
 
-  test('says so where the browser does not let it copy', async ({ page }) => {
+  test('reports that the browser does not let it copy', async ({ page }) => {
     await page.addInitScript(() => {
       document.execCommand = () => false;
     });

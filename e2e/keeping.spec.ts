@@ -1,10 +1,12 @@
 import { expect } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
-import { takeFingerprint } from './drivers/fingerprint.ts';
 import { test } from './drivers/quickTest.ts';
+import { takeFingerprint } from './drivers/takeFingerprint.ts';
 
 test.describe('keeping work', () => {
-  test('a first visit shows the example, says what to do, and finds it again', async ({ page }) => {
+  test('a first visit shows the example and a hint, and the next visit the example again', async ({
+    page,
+  }) => {
     const designer = new Designer(page);
     await designer.open();
     expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
@@ -17,7 +19,7 @@ test.describe('keeping work', () => {
     await expect(page.getByRole('note')).toHaveCount(0);
   });
 
-  test('a reload brings back models, positions and relations', async ({ page }) => {
+  test('a reload restores models, positions and relations', async ({ page }) => {
     const designer = new Designer(page);
     await designer.open();
     await designer.dragModel('Review', { x: -80, y: 40 });
@@ -35,7 +37,7 @@ test.describe('keeping work', () => {
     expect(await positions(page)).toEqual(transform);
   });
 
-  test('what can be undone, redone and what is selected survive a reload', async ({ page }) => {
+  test('undo, redo and the selection survive a reload', async ({ page }) => {
     const designer = new Designer(page);
     await designer.open();
     await designer.startRenaming('Order');
@@ -74,7 +76,7 @@ test.describe('keeping work', () => {
   });
 });
 
-/** Where React Flow put the boxes, whatever the zoom. */
+/** Returns where React Flow put the boxes, independent of the zoom. */
 async function positions(page: import('@playwright/test').Page): Promise<Record<string, string>> {
   return page
     .locator('.react-flow__node')

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
-import { type KillableBrowser, startKillableBrowser } from './drivers/killedBrowser.ts';
 import { Playground } from './drivers/playground.ts';
+import { type KillableBrowser, startKillableBrowser } from './drivers/startKillableBrowser.ts';
 
 const KILLS = 6;
-/** In milliseconds; longer than the rows take to follow. */
+/** In milliseconds; longer than moving the rows takes. */
 const LONGEST_FOLLOWING = 900;
 const ROWS = 4_000;
 
@@ -62,7 +62,7 @@ async function open({ page }: KillableBrowser, address: string) {
   return { designer, playground };
 }
 
-/** How many rows each model has, all of them and those that can only be its own. */
+/** Returns how many rows each model has: all of them, and those that can only be its own. */
 async function count(playground: Playground, isSwapped: boolean): Promise<string> {
   const [customers, orders, key] = isSwapped
     ? ['Order', 'Customer', 'orderId']

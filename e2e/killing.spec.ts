@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
-import { type KillableBrowser, startKillableBrowser } from './drivers/killedBrowser.ts';
+import { type KillableBrowser, startKillableBrowser } from './drivers/startKillableBrowser.ts';
 
 const KILLS = 20;
 /** In milliseconds; longer than a burst of changes and its write take. */
 const LONGEST_SESSION = 1200;
 
-/** What the page shows: changes are numbered, the project has the number of the latest, some models that of theirs. */
-interface Shown {
+/** What the page shows. Changes are numbered: the project's name has the number of the latest, some models have theirs. */
+interface ShownState {
   readonly number: number;
   readonly models: readonly string[];
 }
@@ -24,7 +24,7 @@ test('everything up to the last “saved” survives the end of the browser at a
   console.log(`SEED=${seed} plays the same moments again`);
   const random = createRandom(seed);
   const profile = await mkdtemp(join(tmpdir(), 'designer-profile-'));
-  let saved: Shown = { number: 0, models: [] };
+  let saved: ShownState = { number: 0, models: [] };
   let edits = 0;
   let lostUnsaved = 0;
   try {
@@ -33,7 +33,7 @@ test('everything up to the last “saved” survives the end of the browser at a
       try {
         await open(browser.page, baseURL ?? '');
         const found = await browser.page.evaluate(readShown);
-        expectKept(found, saved, edits);
+        expectSurvival(found, saved, edits);
         if (found.number < edits) lostUnsaved += 1;
         if (kill === KILLS) break;
         const watched = await editUntilKilled(browser, edits, random() * LONGEST_SESSION);
@@ -50,8 +50,8 @@ test('everything up to the last “saved” survives the end of the browser at a
   expect(edits).toBeGreaterThan(KILLS);
 });
 
-/** What was saved is there, and nothing that was never typed. */
-function expectKept(found: Shown, saved: Shown, edits: number): void {
+/** Checks that everything saved is there, and nothing that was never typed. */
+function expectSurvival(found: ShownState, saved: ShownState, edits: number): void {
   expect(found.number).toBeGreaterThanOrEqual(saved.number);
   expect(found.number).toBeLessThanOrEqual(edits);
   expect(found.models).toEqual(expect.arrayContaining([...saved.models]));
@@ -65,36 +65,36 @@ async function open(page: Page, address: string): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-interface Watched {
+interface EditingResult {
   readonly edits: number;
-  /** What the page showed when it last said that it is saved; null where it did not. */
-  readonly saved: Shown | null;
+  /** What the page showed when it last reported “saved”; null if it did not. */
+  readonly saved: ShownState | null;
 }
 
-/** Changes things, one after the other, until the browser ends in the middle of it. */
+/** Makes one change after the other until the browser is killed at a moment. */
 async function editUntilKilled(
   { page, kill }: KillableBrowser,
   before: number,
   moment: number,
-): Promise<Watched> {
+): Promise<EditingResult> {
   let edits = before;
-  let saved: Shown | null = null;
-  await page.exposeFunction('reportSaved', (shown: Shown) => {
+  let saved: ShownState | null = null;
+  await page.exposeFunction('reportSaved', (shown: ShownState) => {
     saved = shown;
   });
-  // As a text: the page's policy lets no code in that makes functions of texts.
+  // As a text: the page's policy forbids to compile functions from texts in the page.
   await page.evaluate(`(${watchSaves})(${readShown})`);
   const killing = new Promise<void>((resolve) => setTimeout(() => resolve(kill()), moment));
   const editing = (async () => {
     for (;;) {
       const number = edits + 1;
-      // Counted before it can be seen: it may be saved the moment it is made.
+      // Count the change before it is visible: it may be saved the moment it is made.
       edits = number;
       await rename(page, number);
       if (number % 4 === 0) await addModel(page, number);
     }
   })();
-  // It fails when the browser ends, wherever it is then.
+  // It fails at any point when the browser is killed.
   await Promise.all([killing, editing.catch(() => undefined)]);
   return { edits, saved };
 }
@@ -113,7 +113,7 @@ async function addModel(page: Page, number: number): Promise<void> {
 }
 
 /** Runs in the page. */
-function readShown(): Shown {
+function readShown(): ShownState {
   const name = document.querySelector('h1 button')?.textContent ?? '';
   const models = [...document.querySelectorAll('[data-outline-model]')].map(
     (line) => line.getAttribute('data-outline-model') ?? '',
@@ -124,11 +124,11 @@ function readShown(): Shown {
   };
 }
 
-/** Runs in the page: reports what is shown each time the page says that it is saved. */
-function watchSaves(read: () => Shown): void {
+/** Runs in the page: reports what it shows each time it says that it is saved. */
+function watchSaves(read: () => ShownState): void {
   const status = document.querySelector('[data-testid="save-status"]');
   if (status === null) throw new Error('The page does not say whether it is saved.');
-  const report = (window as unknown as { reportSaved: (shown: Shown) => void }).reportSaved;
+  const report = (window as unknown as { reportSaved: (shown: ShownState) => void }).reportSaved;
   new MutationObserver(() => {
     if (status.getAttribute('data-state') === 'saved') report(read());
   }).observe(status, { attributes: true, attributeFilter: ['data-state'] });

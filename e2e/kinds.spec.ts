@@ -19,7 +19,7 @@ test.describe('kinds of relations', () => {
     await expect(designer.edgeLabel('customer')).toContainText('customerId');
     await expect(bar.getByRole('button', { name: 'Order.customer' })).toHaveCount(0);
 
-    // A custom key of one side changes both.
+    // A custom key on one side changes both sides.
     const key = designer.inspector.getByRole('textbox', { name: 'Foreign key' });
     await key.fill('buyerId');
     await key.press('Enter');
@@ -36,7 +36,7 @@ test.describe('kinds of relations', () => {
     await expect(designer.edgeLabel('orders')).toBeVisible();
   });
 
-  test('makes a through model with both of its keys', async ({ page }) => {
+  test('creates a through model with both of its keys', async ({ page }) => {
     await designer.connect('Order', 'Review');
     await page
       .getByRole('toolbar', { name: 'Kind of reviews' })
@@ -61,7 +61,7 @@ test.describe('kinds of relations', () => {
     await scope.blur();
     await expect.poll(() => designer.relationJson()).toHaveProperty('scope', { order: 'date DESC' });
 
-    // Its JSON too, which is applied letter by letter as one undo step, and the names follow.
+    // Its JSON is applied letter by letter as one undo step, and the names follow.
     const json = designer.inspector.getByRole('textbox', { name: 'Relation JSON' });
     const type = async (text: string) => {
       await json.click();
@@ -82,7 +82,7 @@ test.describe('kinds of relations', () => {
     await designer.undo();
     await designer.edgeLabel('orders').click();
     await expect.poll(() => designer.relationJson()).toHaveProperty('model', 'Order');
-    // Text that is wrong stays with the relation that it was typed for.
+    // A wrong text stays with the relation for which it was typed.
     await type('{');
     await designer.edgeLabel('reviews').click();
     await expect(designer.inspector.getByRole('alert')).toHaveCount(0);

@@ -5,7 +5,7 @@ import { test } from './drivers/quickTest.ts';
 
 const size = 300;
 
-/** Opens as many generated model files, as by the Open button. */
+/** Opens that many generated model files with the Open button. */
 async function openMany(page: Page, count = size): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Open', exact: true }).click();
@@ -19,7 +19,7 @@ async function openMany(page: Page, count = size): Promise<void> {
   await expect(page.locator(`[data-overview="${count}"]`)).toBeVisible();
 }
 
-/** Points the mouse at a model of the picture, somewhere near the middle: it becomes a box. */
+/** Points the mouse at some model of the picture, which becomes a box. */
 async function pointAtAModel(page: Page): Promise<{ name: string; x: number; y: number }> {
   const area = await page.locator('.react-flow').boundingBox();
   if (area === null) throw new Error('There is no canvas.');
@@ -39,13 +39,13 @@ async function pointAtAModel(page: Page): Promise<{ name: string; x: number; y: 
 
 const inspectorTitle = (page: Page) => page.getByRole('complementary', { name: 'Inspector' });
 
-test('hundreds of models are one picture far out, in which each can be picked, moved and related', async ({
+test('hundreds of models are one picture when zoomed out, in which each can be selected and moved', async ({
   page,
 }) => {
   const designer = new Designer(page);
   await designer.open();
   await openMany(page);
-  // Nothing that can't be read is mounted.
+  // Boxes that are too small to read are not mounted.
   await expect(page.locator('[data-model]')).toHaveCount(0);
 
   const { name, x, y } = await pointAtAModel(page);
@@ -58,7 +58,7 @@ test('hundreds of models are one picture far out, in which each can be picked, m
   await page.keyboard.press('ControlOrMeta+z');
   await page.keyboard.press('ControlOrMeta+Shift+z');
 
-  // A box drawn with Shift takes what lies in the picture, mounted or not.
+  // A box drawn with Shift selects what is in the picture, mounted or not.
   const area = (await page.locator('.react-flow').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   await page.keyboard.down('Shift');
   await page.mouse.move(area.x + 60, area.y + 10);
@@ -69,15 +69,15 @@ test('hundreds of models are one picture far out, in which each can be picked, m
   await expect(inspectorTitle(page)).toContainText(/\d\d+ models/);
   await page.keyboard.press('Escape');
 
-  // Nearer the boxes come, and go again when everything is shown.
+  // Boxes are mounted when zoomed in, and removed when everything is shown again.
   await page.locator('[data-outline-model="Model7"]').first().click();
   await expect(designer.model('Model7')).toBeVisible();
   await expect(page.locator('[data-overview]')).toHaveCount(0);
   expect(await page.locator('[data-model]').count()).toBeLessThan(60);
-  // Wherever the view goes, boxes take the picture's place there.
+  // Boxes replace the picture wherever the view moves.
   const pane = (await page.locator('.react-flow__pane').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
   await page.keyboard.down('Space');
-  // A busy page may take a drag for a shorter one: pan until the model is out of sight.
+  // A busy page may treat a drag as a shorter one: pan until the model is out of view.
   await expect(async () => {
     await page.mouse.move(pane.x + pane.width - 80, pane.y + pane.height - 80);
     await page.mouse.down();
@@ -92,7 +92,7 @@ test('hundreds of models are one picture far out, in which each can be picked, m
   await expect(page.locator(`[data-overview="${size}"]`)).toBeVisible();
   await expect(page.locator('[data-model]')).toHaveCount(1);
 
-  // Laid out in a worker; one step takes it back.
+  // A worker lays everything out; one step undoes it.
   await page.keyboard.press('Escape');
   await page.keyboard.press('l');
   await expect(page.getByRole('button', { name: /^Undo: lay out/ })).toBeEnabled();
@@ -105,7 +105,7 @@ test('hundreds of models are one picture far out, in which each can be picked, m
   await expect(page.locator(`[data-overview="${size}"]`)).toBeVisible();
 });
 
-test('a letter typed into a name of a thousand models is everywhere in the frame in which it is drawn', async ({
+test('a letter typed into a name among a thousand models appears everywhere in the same frame', async ({
   page,
 }) => {
   const designer = new Designer(page);
@@ -120,17 +120,17 @@ test('a letter typed into a name of a thousand models is everywhere in the frame
         if (field === null) throw new Error('There is no field.');
         const shown = () => document.querySelector('[data-outline-model="Bx"]') !== null;
         let frames = 0;
-        const look = (): void => {
+        const check = (): void => {
           if (shown()) resolve(frames);
           else {
             frames += 1;
-            requestAnimationFrame(look);
+            requestAnimationFrame(check);
           }
         };
-        // As React hears it when a key was typed.
+        // As React receives a typed letter.
         Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(field, 'Bx');
         field.dispatchEvent(new Event('input', { bubbles: true }));
-        requestAnimationFrame(look);
+        requestAnimationFrame(check);
       }),
   );
   expect(framesUntilDerived).toBe(0);

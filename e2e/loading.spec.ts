@@ -3,8 +3,8 @@ import { expect, type Page, test } from '@playwright/test';
 import { unzipSync } from 'fflate';
 import { Designer } from './drivers/designer.ts';
 
-/** Lets the browser get no file of that name. Returns a function that ends it. */
-async function cutOff(page: Page, name: string): Promise<() => Promise<void>> {
+/** Blocks the files with that name. Returns a function that unblocks them. */
+async function blockFiles(page: Page, name: string): Promise<() => Promise<void>> {
   const pattern = new RegExp(`/assets/${name}-`);
   await page.route(pattern, (route) => route.abort());
   return () => page.unroute(pattern);
@@ -17,27 +17,27 @@ const tryAgain = (page: Page, name: string) =>
   failureOf(page, name).getByRole('button', { name: 'Try again' }).click();
 
 test.describe('a part that can’t be loaded', () => {
-  test('over the page fails alone, and comes at another try', async ({ page }) => {
+  test('over the page fails alone, and loads with the next try', async ({ page }) => {
     const designer = new Designer(page);
     await designer.open();
-    const restore = await cutOff(page, 'Palette');
+    const restore = await blockFiles(page, 'Palette');
     await page.keyboard.press('ControlOrMeta+k');
     await expect(failureOf(page, 'The search')).toBeVisible();
     await failureOf(page, 'The search').getByRole('button', { name: 'Close' }).click();
     await expect(failureOf(page, 'The search')).toHaveCount(0);
     await designer.addModel('Invoice', { x: 120, y: 60 });
     await page.keyboard.press('ControlOrMeta+k');
-    // Not before: the second request must fail, too.
+    // Wait for it: the second request must fail, too.
     await expect(failureOf(page, 'The search')).toBeVisible();
     await restore();
     await tryAgain(page, 'The search');
     await expect(page.getByRole('dialog').getByRole('combobox')).toBeVisible();
   });
 
-  test('in the inspector fails alone, its styles too, and comes with them', async ({ page }) => {
+  test('in the inspector fails alone, its styles too, and loads with them', async ({ page }) => {
     const designer = new Designer(page);
     await designer.open();
-    const restore = await cutOff(page, '\\w*[iI]nspector');
+    const restore = await blockFiles(page, '\\w*[iI]nspector');
     await designer.model('Order').locator('header').click();
     await expect(failureOf(page, 'The inspector')).toBeVisible();
     await restore();
@@ -53,7 +53,7 @@ test.describe('a part that can’t be loaded', () => {
 
   test('behind a button leaves the button, which tries again', async ({ page }) => {
     await new Designer(page).open();
-    const restore = await cutOff(page, 'MenuPopup');
+    const restore = await blockFiles(page, 'MenuPopup');
     await page.getByRole('button', { name: 'Export' }).click();
     await expect(failureOf(page, 'The menu')).toBeVisible();
     await restore();
@@ -64,7 +64,7 @@ test.describe('a part that can’t be loaded', () => {
   test('leaves the canvas without edges, or the dock without its playground, until the next try', async ({
     page,
   }) => {
-    const restores = [await cutOff(page, 'toEdges'), await cutOff(page, 'Playground')];
+    const restores = [await blockFiles(page, 'toEdges'), await blockFiles(page, 'Playground')];
     const designer = new Designer(page);
     await designer.open();
     await expect(failureOf(page, 'The playground')).toBeVisible();
@@ -80,7 +80,7 @@ test.describe('a part that can’t be loaded', () => {
   test('of an action is reported, and the action works at the next try', async ({ page }) => {
     await new Designer(page).open();
     await page.getByRole('button', { name: 'Export' }).click();
-    const restore = await cutOff(page, 'exportFormats');
+    const restore = await blockFiles(page, 'exportFormats');
     await page.getByRole('menuitem', { name: /Mermaid/ }).click();
     const notice = page.getByText('The code for this format could not be loaded.');
     await expect(notice).toBeVisible();
@@ -91,12 +91,9 @@ test.describe('a part that can’t be loaded', () => {
   });
 });
 
-test('copies are made without a connection, and a part that does not load is reported', async ({
-  page,
-  context,
-}) => {
+test('copies can be made offline, and a part that does not load is reported', async ({ page, context }) => {
   const designer = new Designer(page);
-  const restore = await cutOff(page, 'copies');
+  const restore = await blockFiles(page, 'copies');
   const failed = page.waitForEvent('requestfailed', (request) => /\/assets\/copies-/.test(request.url()));
   await designer.open();
   await designer.select('Order');
@@ -119,12 +116,12 @@ test('copies are made without a connection, and a part that does not load is rep
   await expect(designer.model('Customer2')).toBeVisible();
 });
 
-test('the error page hands out the files with nothing that has to be loaded', async ({ page, context }) => {
+test('the error page offers the files without loading anything', async ({ page, context }) => {
   const designer = new Designer(page);
   await designer.open();
   await designer.select('Order');
   await context.setOffline(true);
-  // A fault of the page itself, in none of its parts: in the list of notices.
+  // A fault of the page itself and not of a part: in the list of notices.
   await page.evaluate(() => {
     const { map } = Array.prototype;
     Array.prototype.map = function (this: unknown[], ...args: Parameters<typeof map>) {
@@ -140,7 +137,7 @@ test('the error page hands out the files with nothing that has to be loaded', as
   await page.getByRole('button', { name: 'Download the files' }).click();
   const files = unzipSync(await readFile(await (await download).path()));
   expect(Object.keys(files)).toContain('common/models/order.json');
-  // What leads to the other projects is loaded later: it fails alone.
+  // The list of projects is loaded later: it fails alone.
   await page.getByRole('button', { name: 'All projects' }).click();
   await expect(failureOf(page, 'The list of projects')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Download the files' })).toBeVisible();
@@ -150,7 +147,7 @@ test('a new version is offered once the work is saved, and opens the same projec
   const designer = new Designer(page);
   await designer.open();
   await designer.addModel('Invoice', { x: 120, y: 60 });
-  // The host has other files by now, under other names.
+  // The host has newer files, under other names.
   await page.route(/\/assets\/Palette-/, (route) => route.fulfill({ status: 404 }));
   await page.route('/', async (route) => {
     const answer = await route.fetch();

@@ -21,7 +21,7 @@ async function openWithWork(page: Page): Promise<Designer> {
   return designer;
 }
 
-/** The names of what the browser holds, asked from a page of the same origin that is not the designer. */
+/** Returns the names of the stored projects, read in a page of the same origin that is not the designer. */
 async function storedNames(context: BrowserContext): Promise<readonly string[]> {
   const page = await context.newPage();
   await page.goto('/icon.svg');
@@ -43,7 +43,7 @@ async function storedNames(context: BrowserContext): Promise<readonly string[]> 
   return names;
 }
 
-/** Deletes the databases with these names from a page of the same origin that is not the designer. */
+/** Deletes the databases with these names, in a page of the same origin that is not the designer. */
 async function deleteDatabases(context: BrowserContext, pattern: RegExp): Promise<void> {
   const page = await context.newPage();
   await page.goto('/icon.svg');
@@ -61,7 +61,7 @@ async function deleteDatabases(context: BrowserContext, pattern: RegExp): Promis
 }
 
 test.describe('a storage that is lost while the page is open', () => {
-  test('with the rows in it: that is said, and the next run works, whether code was running or not', async ({
+  test('with the rows in it: a message says so, and the next run works, whether code was running or not', async ({
     page,
     context,
   }) => {
@@ -87,7 +87,7 @@ test.describe('a storage that is lost while the page is open', () => {
     await expect(playground.output).toContainText('Done in');
   });
 
-  test('to a deletion in another tab: the project is saved again, and that is said', async ({
+  test('to a deletion in another tab: the project is saved again, and a notice says so', async ({
     page,
     context,
   }) => {
@@ -110,7 +110,7 @@ test.describe('a storage that is lost while the page is open', () => {
     await expect(designer.model('Invoice')).toBeVisible();
   });
 
-  test('to clearing the site’s data: the project is saved again, and that is said', async ({
+  test('to clearing the site’s data: the project is saved again, and a notice says so', async ({
     page,
     context,
     baseURL,
@@ -136,7 +136,7 @@ test('a full disk and another tab that takes over: the work is offered before an
   await new Designer(other).open();
   await expect(other.getByTestId('follower-banner')).toBeVisible();
   await page.bringToFront();
-  // What a full disk answers: Chromium remembers for a while how much room there was, so a quota comes too late.
+  // The error of a full disk. A quota would be too late: Chromium remembers for a while how much room there was.
   await page.evaluate(() => {
     IDBObjectStore.prototype.put = () => {
       throw new DOMException('The disk is full.', 'QuotaExceededError');

@@ -2,14 +2,14 @@ import { expect } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { test } from './drivers/quickTest.ts';
 
-test('what grows or is new leaves no box on another, in the same undo step', async ({ page }) => {
+test('a box that grows or is new overlaps no other box, in the same undo step', async ({ page }) => {
   const designer = new Designer(page);
   await designer.open();
   await designer.clear();
   await designer.addModel('Writer', { x: 300, y: 40 });
   await designer.addModel('Book', { x: 320, y: 150 });
   const names = ['Writer', 'Book'];
-  const covering = async (): Promise<string[]> => {
+  const overlaps = async (): Promise<string[]> => {
     const boxes = await Promise.all(
       names.map(async (name) => ({ name, box: await designer.model(name).boundingBox() })),
     );
@@ -25,13 +25,13 @@ test('what grows or is new leaves no box on another, in the same undo step', asy
       }),
     );
   };
-  expect(await covering()).toEqual([]);
+  expect(await overlaps()).toEqual([]);
   const start = await designer.positionOf('Book');
 
   await designer.addProperty('Writer', 'name');
-  await expect.poll(covering).toEqual([]);
+  await expect.poll(overlaps).toEqual([]);
   await designer.addProperty('Writer', 'born', 'date');
-  await expect.poll(covering).toEqual([]);
+  await expect.poll(overlaps).toEqual([]);
   expect((await designer.positionOf('Book')).y).toBeGreaterThan(start.y);
   expect((await designer.positionOf('Book')).x).toBe(start.x);
   await designer.undo();
@@ -39,26 +39,26 @@ test('what grows or is new leaves no box on another, in the same undo step', asy
   await expect.poll(() => designer.positionOf('Book')).toEqual(start);
   await expect(designer.property('Writer', 'name')).toHaveCount(0);
 
-  // The line of a key is the growth here.
+  // The box grows by the line of a key.
   await designer.connect('Book', 'Writer');
   await expect(designer.property('Writer', 'bookId')).toBeVisible();
-  await expect.poll(covering).toEqual([]);
+  await expect.poll(overlaps).toEqual([]);
 
-  // A double click beside a box: the new one would reach over it.
+  // After a double click beside a box, the new box would overlap it.
   await designer.addModel('Shop', { x: 120, y: 60 });
   names.push('Shop');
-  await expect.poll(covering).toEqual([]);
+  await expect.poll(overlaps).toEqual([]);
 
   await designer.select('Shop');
   await page.keyboard.press('ControlOrMeta+d');
   names.push('Shop2');
   await expect(designer.model('Shop2')).toBeVisible();
-  await expect.poll(covering).toEqual([]);
+  await expect.poll(overlaps).toEqual([]);
 
   await designer.startRenaming('Shop');
   await page.keyboard.type('ShopWithAVeryLongNameIndeed');
   await page.keyboard.press('Enter');
   names[2] = 'ShopWithAVeryLongNameIndeed';
   await expect(designer.model('ShopWithAVeryLongNameIndeed')).toBeVisible();
-  await expect.poll(covering).toEqual([]);
+  await expect.poll(overlaps).toEqual([]);
 });

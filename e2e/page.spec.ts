@@ -20,13 +20,15 @@ test.describe('the built page', () => {
     await close();
   });
 
-  test('runs no inline script, asks no other host, and says nothing on the console', async ({ page }) => {
-    const said: string[] = [];
+  test('runs no inline script, sends no request to another host, and prints nothing to the console', async ({
+    page,
+  }) => {
+    const printed: string[] = [];
     const hosts = new Set<string>();
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) said.push(message.text());
+      if (['error', 'warning'].includes(message.type())) printed.push(message.text());
     });
-    page.on('pageerror', (error) => said.push(error.message));
+    page.on('pageerror', (error) => printed.push(error.message));
     page.on('request', (request) => hosts.add(new URL(request.url()).protocol + new URL(request.url()).host));
     const designer = new Designer(page);
     await designer.open();
@@ -36,7 +38,7 @@ test.describe('the built page', () => {
     expect(policy).toContain("script-src 'self';");
     expect(await page.locator('script:not([src])').count()).toBe(0);
     expect([...hosts].filter((host) => !host.includes('localhost') && !host.startsWith('blob:'))).toEqual([]);
-    expect(said).toEqual([]);
+    expect(printed).toEqual([]);
   });
 
   test('follows the system’s light and dark', async ({ page }) => {

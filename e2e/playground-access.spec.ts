@@ -10,9 +10,7 @@ await customer.orders.create({description: 'y'});
 await customer.destroy();
 await customer.orders.findById(999);`;
 
-test('the playground has no barrier that axe knows, in any of its views, in light and in dark', async ({
-  page,
-}) => {
+test('axe finds nothing serious in any view of the playground, in light and in dark', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await new Designer(page).open();
   const playground = new Playground(page);
@@ -46,12 +44,12 @@ test('the playground has no barrier that axe knows, in any of its views, in ligh
   const dialog = page.getByRole('dialog', { name: 'Import customers.json' });
   await expect(dialog).toContainText('LoopBack would refuse 1 of 1 rows.');
   expect.soft(await findBarriers(page), 'the dialog of an import').toEqual([]);
-  // It is left by keyboard, and nothing has changed.
+  // Escape closes it, and nothing has changed.
   await page.keyboard.press('Escape');
   await expect(playground.ending).toContainText('Nothing was stored; the rows are unchanged.');
 });
 
-test('the tabs of the playground are worked by arrow keys', async ({ page }) => {
+test('arrow keys change the tabs of the playground', async ({ page }) => {
   await new Designer(page).open();
   const playground = new Playground(page);
   await playground.open();

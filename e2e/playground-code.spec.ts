@@ -10,7 +10,7 @@ async function open(page: Page): Promise<Playground> {
   return playground;
 }
 
-/** The line that an error of the newest run names. */
+/** Returns the button with the line of an error of the newest run. */
 const lineButton = (playground: Playground) =>
   playground.output.getByRole('button', { name: /^line \d+$/ }).first();
 
@@ -56,7 +56,7 @@ const failing: readonly (readonly [name: string, code: string, line: number, say
 ];
 
 test.describe('an error', () => {
-  test('has its line, whatever it comes from, and a click leads there', async ({ page }) => {
+  test('has its line, whatever its source, and a click leads there', async ({ page }) => {
     const playground = await open(page);
     for (const [name, code, line, says] of failing) {
       await test.step(name, async () => {
@@ -80,7 +80,7 @@ test.describe('an error', () => {
     await expect(lineButton(playground)).toHaveText('line 3');
   });
 
-  test('is marked until the code is edited, and leads nowhere from then on', async ({ page }) => {
+  test('is marked until the code is edited, and is not a link from then on', async ({ page }) => {
     const playground = await open(page);
     await playground.run('const a = 1;\nnull.x;');
     const mark = playground.code.locator('.cm-lintRange-error');
@@ -123,7 +123,7 @@ module.exports = function (Order) {
     await expect(playground.value(3)).toContainText('true');
   });
 
-  test('runs of several files that are pasted at once', async ({ page }) => {
+  test('runs when several files are pasted at once', async ({ page }) => {
     const playground = await open(page);
     await playground.run(
       'module.exports = function (customer) { customer.first = 1; };\nmodule.exports = function (Order) { Order.second = 2; };',
@@ -135,7 +135,7 @@ module.exports = function (Order) {
     await expect(playground.value(2)).toContainText('2');
   });
 
-  test('says what is there instead of packages, and names a model that is not there', async ({ page }) => {
+  test('says what replaces packages, and names an unknown model', async ({ page }) => {
     const playground = await open(page);
     await playground.run("const _ = require('lodash');");
     await expect(playground.output).toContainText('require("lodash") is not possible here');
@@ -146,7 +146,7 @@ module.exports = function (Order) {
     await expect(playground.output).toContainText('line 2');
   });
 
-  test('runs of boot scripts, with an application that has the models and their data source', async ({
+  test('runs as a boot script, with an application that has the models and their data source', async ({
     page,
   }) => {
     const playground = await open(page);
@@ -215,8 +215,8 @@ console.log(10n, new Map([['k', 1]]), new Set(['s']));`);
   });
 });
 
-test.describe('a name that is not there', () => {
-  test('is reported with the one that was probably meant', async ({ page }) => {
+test.describe('an unknown name', () => {
+  test('is reported with the name that was probably meant', async ({ page }) => {
     const playground = await open(page);
     await playground.run(
       "await Order.find({where: {descripton: 'x'}});\nawait Customer.count({and: [{nmae: 1}]});",

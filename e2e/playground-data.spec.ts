@@ -16,7 +16,7 @@ async function chooseModel(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('grid', { name: `Rows of ${name}` })).toBeVisible();
 }
 
-/** The texts of a column, as far as it is in sight. */
+/** Returns the visible texts of a column. */
 async function column(playground: Playground, property: string): Promise<string[]> {
   return playground.grid.locator(`[data-property="${property}"]`).allInnerTexts();
 }
@@ -47,7 +47,7 @@ test.describe('the grid', () => {
     await expect(playground.cell(0, 'name')).toHaveText(name);
   });
 
-  test('is worked by keyboard alone', async ({ page }) => {
+  test('works with the keyboard alone', async ({ page }) => {
     const { playground } = await openData(page, 'Order');
     await playground.grid.focus();
     await page.keyboard.press('ArrowDown');
@@ -66,7 +66,7 @@ test.describe('the grid', () => {
     await playground.expectEntry(() => page.keyboard.press('Delete'));
     await expect(playground.output).toContainText('await Order.destroyById(2);');
     await expect(page.getByText('11 rows', { exact: true })).toBeVisible();
-    // To the way to the customer, and there.
+    // Go to the cell with the link to the customer, and follow it.
     await page.keyboard.press('End');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('Enter');
@@ -74,7 +74,7 @@ test.describe('the grid', () => {
     await expect(page.getByText('1 row', { exact: true })).toBeVisible();
   });
 
-  test('adds rows by create, and says what LoopBack refuses', async ({ page }) => {
+  test('adds rows with create, and says what LoopBack refuses', async ({ page }) => {
     const { playground } = await openData(page);
     await page.getByRole('button', { name: 'Add row' }).click();
     const form = page.getByRole('form', { name: 'New Customer' });
@@ -87,7 +87,7 @@ test.describe('the grid', () => {
     await expect(playground.cell(5, 'name')).toHaveText('Ada');
   });
 
-  test('shows related rows by one click, in both directions, and marks orphans', async ({ page }) => {
+  test('shows related rows after one click, in both directions, and marks orphans', async ({ page }) => {
     const { playground } = await openData(page);
     await playground.grid.getByRole('row').nth(2).getByText('orders').click();
     await expect(page.getByRole('grid', { name: 'Rows of Order' })).toBeVisible();
@@ -137,7 +137,9 @@ test.describe('the grid', () => {
 });
 
 test.describe('data', () => {
-  test('twenty thousand rows: progress, and a grid that holds what it shows', async ({ page }) => {
+  test('shows progress while it makes twenty thousand rows, and the grid contains only what it shows', async ({
+    page,
+  }) => {
     test.setTimeout(240_000);
     const { playground } = await openData(page, 'Order');
     await page.getByRole('button', { name: 'Samples & files' }).click();
@@ -156,7 +158,7 @@ test.describe('data', () => {
     await playground.grid.evaluate((grid) => grid.scrollTo({ top: 10_000 * 25 }));
     await expect(playground.cell(10_000, 'id')).toHaveText('10001');
     expect(await playground.grid.getByRole('row').count()).toBeLessThan(60);
-    // Every key points at a row that is there.
+    // Every key points at an existing row.
     await playground.show('Code');
     await playground.run(
       "const owners = (await Order.find({fields: ['customerId'], where: {id: {lt: 3000}}})).map((order) => order.customerId);\nMath.max(...owners) <= 1000 && new Set(owners).size > 500;",
@@ -164,7 +166,7 @@ test.describe('data', () => {
     await expect(playground.value(2)).toContainText('true');
   });
 
-  test('is cancelled, and brought back', async ({ page }) => {
+  test('can be cancelled and undone', async ({ page }) => {
     test.setTimeout(120_000);
     const { playground } = await openData(page, 'Order');
     await page.getByRole('button', { name: 'Samples & files' }).click();
@@ -185,9 +187,7 @@ test.describe('data', () => {
     await expect(page.getByText('12 rows', { exact: true })).toBeVisible();
   });
 
-  test('follows the design: a renamed model takes its rows and the values of its key along', async ({
-    page,
-  }) => {
+  test('follows the design: a renamed model keeps its rows and the values of its key', async ({ page }) => {
     const { designer, playground } = await openPlayground(page);
     await playground.run("await Customer.create({name: 'Ada'}); await Order.create({customerId: 6});");
     await designer.startRenaming('Customer');
@@ -203,7 +203,7 @@ test.describe('data', () => {
     await expect(playground.output).toContainText('The property total of Order is now amount');
     await expect(playground.value(1)).toContainText('1');
     await expect(playground.value(2)).toContainText('13');
-    // Undo of the designer brings the names back, and the rows with them.
+    // Undo in the designer restores the names, and the rows move back.
     await designer.canvas.locator('.react-flow__pane').click({ position: { x: 5, y: 5 } });
     await designer.undo();
     await designer.undo();

@@ -19,12 +19,12 @@ async function chooseModel(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('grid', { name: `Rows of ${name}` })).toBeVisible();
 }
 
-/** The texts of a column, as far as it is in sight. */
+/** Returns the visible texts of a column. */
 async function column(playground: Playground, property: string): Promise<string[]> {
   return playground.grid.locator(`[data-property="${property}"]`).allInnerTexts();
 }
 
-/** Chooses a data file that holds the text. */
+/** Chooses a data file with the text. */
 function importText(page: Page, name: string, text: string): Promise<void> {
   return page
     .locator('input[type=file][aria-label="Data file"]')
@@ -32,7 +32,7 @@ function importText(page: Page, name: string, text: string): Promise<void> {
 }
 
 test.describe('data files', () => {
-  test('goes out as JSON, as LoopBack’s memory file and as CSV, and comes back', async ({ page }) => {
+  test('are exported as JSON, as LoopBack’s memory file and as CSV, and imported again', async ({ page }) => {
     const playground = await openData(page, 'Order');
     const exported = async (item: RegExp) => {
       const download = page.waitForEvent('download');
@@ -70,7 +70,7 @@ test.describe('data files', () => {
     await playground.expectEntry(() => importText(page, 'broken.json', '{'));
     await expect(playground.output).toContainText('broken.json is not JSON. broken.json, line ');
 
-    // What LoopBack would refuse is named, left out if that is wanted, and all of it can be undone.
+    // What LoopBack would refuse is named, and left out on request; the import can be undone.
     await chooseModel(page, 'Customer');
     const dialog = page.getByRole('dialog');
     const importCustomers = (button: string) =>
@@ -97,12 +97,12 @@ test.describe('data files', () => {
     const dialog = page.getByRole('dialog');
     await playground.expectEntry(async () => {
       await importText(page, 'customers.csv', 'id,name,born\n5,Ada,1815\n9,Grace,1906\n');
-      // What is in the file, beside what the model has.
+      // The dialog compares the columns of the file with the model.
       await expect(dialog.getByRole('columnheader', { name: 'born' })).toContainText('not in the model');
       await expect(dialog).toContainText('Not in the model: born. Stored anyway.');
       await expect(dialog).toContainText('Not in the file: email, city.');
       await expect(dialog.getByRole('row').nth(2)).toContainText('Grace');
-      // An id that is taken is said, and no stored row is removed unasked.
+      // Ids that are in use are reported, and no stored row is removed without a choice.
       await expect(dialog).toContainText('1 id is taken by stored rows');
       await expect(dialog.getByLabel('Taken ids of Customer')).toHaveValue('skip');
       await expect(dialog.getByRole('button', { name: 'Import 1 row' })).toBeVisible();
@@ -114,7 +114,7 @@ test.describe('data files', () => {
     await expect(page.getByText('7 rows', { exact: true })).toBeVisible();
     await expect(playground.cell(5, 'id')).toHaveText('9');
     await expect(playground.cell(6, 'name')).toHaveText('Ada');
-    // The grid has the column that the model does not have.
+    // The grid shows the column that is not in the model.
     await expect(playground.cell(6, 'born')).toHaveText('1815');
     await expect(page.getByRole('columnheader', { name: 'born' })).toContainText('not in the model');
 

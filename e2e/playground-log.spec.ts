@@ -14,7 +14,7 @@ async function open(page: Page): Promise<Playground> {
 }
 
 test.describe('the log', () => {
-  test('says once that the ids of the application are others than those here', async ({ page }) => {
+  test('says once that the ids of the application differ from those here', async ({ page }) => {
     const designer = new Designer(page);
     await designer.open();
     await designer.openFiles(['customer.json', 'datasources.json'].map((file) => join(mongo, file)));
@@ -27,7 +27,7 @@ test.describe('the log', () => {
     await expect(note).toHaveCount(0);
   });
 
-  test('shows build and create side by side: what is stored, and what is saved by a click', async ({
+  test('shows the difference between build and create, and saves a built instance with a click', async ({
     page,
     context,
   }) => {
@@ -46,7 +46,7 @@ test.describe('the log', () => {
     const changes = playground.output.locator('[data-entry=changes][data-model=Order]');
     await expect(changes).toContainText('1 created');
     await expect(changes.locator('[data-kind=created]')).toContainText('"created"');
-    // Calls are shown in other forms too, and a click copies one.
+    // Calls are also shown in other forms, and a click copies one.
     const calls = playground.output.getByRole('region', { name: 'Calls' });
     await expect(calls).toContainText('2 calls');
     await calls.getByRole('button', { name: /calls/ }).click();
@@ -55,7 +55,7 @@ test.describe('the log', () => {
     await expect(create).toContainText(
       "await Order.create({description: 'created', customerId: customer.id})",
     );
-    // With the time that each took.
+    // Each call has its duration.
     await expect(create.locator('[data-entry=time]')).toHaveText(/ ms$/);
     await page.getByRole('combobox', { name: 'Style of calls' }).selectOption('callback');
     await create.getByRole('button').click();
@@ -70,7 +70,7 @@ test.describe('the log', () => {
     await playground.run("$1.description = 'changed'; await $1.save();");
     await expect(playground.output.locator('[data-kind=changed]')).toContainText(/"built".*"changed"/);
 
-    // The same without the relation; what code keeps in a variable is not lost with the run.
+    // The same without the relation. An instance in a variable survives the run.
     await playground.run("const order = new Order({description: 'made', customerId: 1});");
     await expect(playground.output.locator('[data-entry=untouched]')).toContainText('Stored nothing');
     await playground.output.getByRole('button', { name: '1 call' }).click();
@@ -152,7 +152,7 @@ count;`);
     ]);
     await playground.run('Array.from({length: 250}, (_, index) => index)');
     const cut = playground.output.getByRole('button', { name: 'Copy as JSON, without 50 more items' });
-    // By keyboard too.
+    // With the keyboard too.
     await cut.focus();
     await page.keyboard.press('Enter');
     await expect.poll(async () => JSON.parse(await clipboard())).toHaveLength(200);
@@ -182,7 +182,7 @@ count;`);
     await expect(playground.code).toContainText('2 + 2');
   });
 
-  test('leads through nine steps that run, and is left at any time', async ({ page }) => {
+  test('has a tour of nine steps that run, and that can be left at any time', async ({ page }) => {
     const playground = await open(page);
     await page.getByRole('button', { name: 'Tour' }).click();
     const tour = page.getByRole('region', { name: 'Tour' });
@@ -191,7 +191,7 @@ count;`);
     };
     const next = () => tour.getByRole('button', { name: 'Next' }).click();
     await expect(tour).toContainText('1 of 9: build');
-    // By keyboard: the focus stays where it is while the step runs.
+    // With the keyboard: the focus stays on the button while the step runs.
     const runStep = tour.getByRole('button', { name: 'Run step' });
     await runStep.focus();
     await playground.expectEntry(() => page.keyboard.press('Enter'));

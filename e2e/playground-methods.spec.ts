@@ -17,7 +17,7 @@ async function openMethods(page: Page): Promise<Playground> {
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const choose = (page: Page, label: string, value: string) =>
   page.getByRole('combobox', { name: label, exact: true }).selectOption(value);
-/** Types an id and leaves the field, which closes its list of rows. */
+/** Types an id and leaves the field, so that its list of rows closes. */
 const fillId = async (page: Page, label: string, id: string): Promise<void> => {
   const input = page.getByRole('combobox', { name: label, exact: true });
   await input.fill(id);
@@ -80,7 +80,7 @@ test.describe('methods', () => {
     await expect(playground.output.locator('[data-entry=failed]')).toContainText('statusCode 404');
   });
 
-  test('calls the class and the instance too, and shows and copies callbacks where they are wanted', async ({
+  test('calls the class and the instance too, and shows and copies callbacks on request', async ({
     page,
     context,
   }) => {
@@ -105,7 +105,7 @@ test.describe('methods', () => {
     await playground.expectEntry(() => run(page));
     await expect(playground.output).toContainText('GET /api/Customers/count');
     await expect(playground.value(1)).toContainText('5');
-    // What was copied runs as it is.
+    // The copied code runs unchanged.
     await playground.show('Code');
     await playground.run(copied);
     await expect(playground.output).toContainText('Ulm');
@@ -121,7 +121,7 @@ test.describe('methods', () => {
     const button = page.getByRole('button', { name: 'Run', exact: true });
     await expect(picker).toHaveValue('1');
     await expect(page.getByRole('combobox', { name: 'Relation' })).toContainText('orders (hasMany)');
-    // By its name, with the keys alone.
+    // Find it by its name, with the keyboard alone.
     await playground.show('Code');
     await playground.run("await Customer.create({name: 'Ada Lovelace'})");
     await playground.show('Methods');
@@ -136,7 +136,7 @@ test.describe('methods', () => {
     await expect(call).toContainText('Customer.findById(6)');
     await expect(page.getByRole('listbox')).toHaveCount(0);
 
-    // What is missing is named, shown as missing in the call, and nothing is sent.
+    // What is missing is named and marked in the call, and nothing is sent.
     await choose(page, 'Method', 'findById');
     await expect(button).toBeDisabled();
     const reason = 'Order id is missing: choose a row or type an id.';
@@ -254,7 +254,7 @@ test.describe('methods', () => {
     await choose(page, 'Model', 'Picture');
     await perform('imageable', 'get');
 
-    // And the grid follows the links.
+    // The grid follows the links.
     await playground.show('Data');
     await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('Doctor');
     await playground.grid.getByRole('row').nth(1).getByText('patients').click();

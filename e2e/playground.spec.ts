@@ -23,7 +23,7 @@ await customer.orders.destroyAll();
 const twin = new Order({customerId: customer.id}); await Order.create({customerId: customer.id});`;
 
 test.describe('playground', () => {
-  test('runs a relation as LoopBack does and prints what a person wants to see', async ({ page }) => {
+  test('runs a relation as LoopBack does and prints the results', async ({ page }) => {
     const { playground } = await openPlayground(page);
     await playground.run(snippet);
     const { output } = playground;
@@ -108,7 +108,7 @@ await customer.orders.findById(theirs.id);`);
     await expect(playground.value(11)).toContainText('7');
   });
 
-  test('keeps its rows over a reload, and the code', async ({ page }) => {
+  test('keeps its rows and the code after a reload', async ({ page }) => {
     const { designer, playground } = await openPlayground(page);
     await playground.run("await Order.create({description: 'kept', customerId: 2})");
     await page.reload();
@@ -134,7 +134,7 @@ await customer.orders.findById(theirs.id);`);
     await expect(playground.value(1).first()).toContainText('12');
     await expect(playground.value(1).last()).toContainText('1');
 
-    // After a reload too; and what is undone can be done again.
+    // After a reload too; what was undone can be redone.
     await page.reload();
     await playground.open();
     await playground.expectEntry(() => page.getByRole('button', { name: 'Undo reset data' }).click());
@@ -146,7 +146,7 @@ await customer.orders.findById(theirs.id);`);
     await expect(playground.value(1)).toContainText('12');
   });
 
-  test('stops an endless loop with a message, and the next run works on whole data', async ({ page }) => {
+  test('stops an endless loop with a message, and the next run works on intact data', async ({ page }) => {
     const { playground } = await openPlayground(page);
     await playground.run("await Order.create({description: 'before'}); console.log('looping'); for (;;) {}");
     await expect(playground.output).toContainText('looping');
@@ -157,7 +157,7 @@ await customer.orders.findById(theirs.id);`);
     await expect(playground.ending).toContainText('Done in');
   });
 
-  test('stops a promise that never settles, and what the user stops', async ({ page }) => {
+  test('stops a promise that never settles, and a run that the user stops', async ({ page }) => {
     const { playground } = await openPlayground(page);
     await playground.run('await new Promise(() => {})');
     await expect(playground.ending).toContainText('Stopped after 5 s');
@@ -187,7 +187,7 @@ await customer.orders.findById(theirs.id);`);
     await expect(playground.value(1)).toContainText('5');
   });
 
-  test('cuts a storm of output', async ({ page }) => {
+  test('cuts off excessive output', async ({ page }) => {
     const { playground } = await openPlayground(page);
     await playground.run('for (let i = 0; i < 20000; i += 1) console.log(i)');
     await expect(playground.output).toContainText('Output cut here');
@@ -214,7 +214,7 @@ await customer.orders.findById(theirs.id);`);
   });
 });
 
-/** Runs in the page: presses Stop in the very moment in which it is there. */
+/** Runs in the page: presses Stop at the moment when it appears. */
 async function pressRunAndStop(): Promise<void> {
   const find = (label: string): HTMLElement | undefined =>
     [...document.querySelectorAll('button')].find(({ innerText }) => innerText.trim().startsWith(label));

@@ -39,7 +39,7 @@ test.describe('the problems panel', () => {
     await expect(panel.getByRole('button', { name: '2 hidden · Show' })).toBeVisible();
     await expect(page.getByRole('tab', { name: /Problems/ })).toHaveText(/Problems\s*1$/);
     await expect(designer.model('Broken').getByTitle('1 problem')).toBeVisible();
-    // The focus stays in the panel: Tab goes on to what is left of it.
+    // The focus stays in the panel: Tab moves to the remaining problem.
     await page.keyboard.press('Tab');
     await expect(panel.getByRole('listitem').getByRole('button').first()).toBeFocused();
 
@@ -94,7 +94,7 @@ test.describe('the problems panel', () => {
     await expect(inspector.getByRole('combobox', { name: 'Through' })).toHaveValue('RoleMapping');
   });
 
-  test('leads out of an error by a click: a fix for each of two meanings, or its lines in the JSON', async ({
+  test('offers ways out of an error: a fix for each of two meanings, or its lines in the JSON', async ({
     page,
   }) => {
     const company = {
@@ -124,7 +124,7 @@ test.describe('the problems panel', () => {
     await expect.poll(selected).toBe('"polymorphic":{"foreignKey":"x"}');
     await expect(json.getByText('"polymorphic"').last()).toBeInViewport();
 
-    // Something else is selected: its inspector begins at the top.
+    // When something else is selected, its inspector starts at the top.
     await designer.outline.locator('[data-outline-model="Broken"]').click();
     const name = designer.inspector.getByRole('textbox', { name: 'Model name' });
     await expect(name).toHaveValue('Broken');

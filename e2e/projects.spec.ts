@@ -4,7 +4,7 @@ import { Projects } from './drivers/projects.ts';
 import { test } from './drivers/quickTest.ts';
 
 test.describe('several projects', () => {
-  test('are listed, made, opened, renamed and duplicated', async ({ page }) => {
+  test('are listed, created, opened, renamed and duplicated', async ({ page }) => {
     const designer = new Designer(page);
     const projects = new Projects(page);
     await designer.open();
@@ -27,7 +27,7 @@ test.describe('several projects', () => {
     await expect(designer.model('Order')).toBeVisible();
     expect(await designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
 
-    // The tab finds its own project again, with everything in the others untouched.
+    // The tab opens its own project again, and the others are unchanged.
     await page.reload();
     await expect(designer.model('Order')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Shop, all projects' })).toBeVisible();
@@ -54,7 +54,7 @@ test.describe('several projects', () => {
     await expect(page.getByRole('button', { name: /^Undo: / })).toBeEnabled();
   });
 
-  test('each has a playground of its own', async ({ page }) => {
+  test('each has its own playground', async ({ page }) => {
     const designer = new Designer(page);
     const projects = new Projects(page);
     await designer.open();
@@ -71,7 +71,7 @@ test.describe('several projects', () => {
     await expect(code).toContainText('await Customer.count()');
   });
 
-  test('a copy has the snippets too; what is deleted for good leaves nothing behind', async ({ page }) => {
+  test('a copy has the snippets too; a permanent deletion leaves nothing behind', async ({ page }) => {
     const designer = new Designer(page);
     const projects = new Projects(page);
     await designer.open();
@@ -85,7 +85,7 @@ test.describe('several projects', () => {
     await projects.open('Customer orders copy');
     await expect(code).toContainText('await Customer.count()');
 
-    const kept = () =>
+    const countStored = () =>
       page.evaluate(async () => {
         const database = await new Promise<IDBDatabase>((resolve) => {
           const request = indexedDB.open('loopback-model-designer');
@@ -99,22 +99,22 @@ test.describe('several projects', () => {
         const names = (await indexedDB.databases()).map(({ name }) => name ?? '');
         return [...keys.map(String), ...names].filter((key) => /^playground(Snippets:|-)/.test(key)).length;
       });
-    await expect.poll(kept).toBe(3);
+    await expect.poll(countStored).toBe(3);
     await projects.show();
     await projects.line('Customer orders').getByRole('button', { name: 'Remove Customer orders' }).click();
     const removed = page.getByRole('region', { name: 'Recently removed' });
     await removed.getByRole('button', { name: 'Delete permanently' }).click();
     await expect(removed).toHaveCount(0);
-    expect(await kept()).toBe(1);
+    expect(await countStored()).toBe(1);
   });
 
-  test('a removed one comes back by undo, or from the list', async ({ page }) => {
+  test('a removed project can be restored by undo, or from the list', async ({ page }) => {
     const designer = new Designer(page);
     const projects = new Projects(page);
     await designer.open();
     await designer.expectSaved();
     await projects.show();
-    // The open one too: another one is opened in its place.
+    // Even the open one: another project opens instead.
     await projects.line('Customer orders').getByRole('button', { name: 'Remove Customer orders' }).click();
     await expect(projects.line('Untitled')).toContainText('open');
     await expect(projects.line('Customer orders')).toHaveCount(0);
@@ -152,7 +152,7 @@ test.describe('snapshots', () => {
     await expect(lines.first()).toContainText('3 models');
     await dialog.getByRole('button', { name: 'Take one now' }).click();
     await expect(lines.first()).toContainText('manual');
-    // The files came in place of the example, which nobody had touched.
+    // The files replaced the example, which was unchanged.
     await expect(lines.first()).toContainText('1 model');
     await lines
       .nth(1)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { inBlockingBrowser } from './drivers/blockingBrowser.ts';
 import { Designer } from './drivers/designer.ts';
+import { withBlockingBrowser } from './drivers/withBlockingBrowser.ts';
 
 const falsehoods = [
   'another tab',
@@ -17,9 +17,11 @@ async function expectNothingFalse(page: Page): Promise<void> {
   for (const falsehood of falsehoods) expect(shown).not.toContain(falsehood.toLowerCase());
 }
 
-test.describe('a browser that refuses the site its data', () => {
-  test('lets one work and download, says that nothing is saved, and nothing false', async ({ baseURL }) => {
-    await inBlockingBrowser(baseURL ?? '', async (page) => {
+test.describe('a browser that refuses to store data of the site', () => {
+  test('allows work and downloads, says that nothing is saved, and says nothing untrue', async ({
+    baseURL,
+  }) => {
+    await withBlockingBrowser(baseURL ?? '', async (page) => {
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
       const designer = new Designer(page);
@@ -42,14 +44,14 @@ test.describe('a browser that refuses the site its data', () => {
       await page.keyboard.press('Escape');
 
       await page.getByRole('button', { name: /^Run/ }).click();
-      await expect(page.getByText('the playground keeps its rows there').first()).toBeVisible();
+      await expect(page.getByText('which the playground needs for its rows').first()).toBeVisible();
       await expectNothingFalse(page);
       expect(errors).toEqual([]);
     });
   });
 
   test('opens another project after the open one was downloaded', async ({ baseURL }) => {
-    await inBlockingBrowser(baseURL ?? '', async (page) => {
+    await withBlockingBrowser(baseURL ?? '', async (page) => {
       const designer = new Designer(page);
       await designer.addModel('Invoice', { x: 120, y: 60 });
       await page.getByRole('button', { name: /, all projects$/ }).click();

@@ -8,7 +8,7 @@ import { test } from './drivers/quickTest.ts';
 const shop = join(import.meta.dirname, 'fixtures/shop');
 const modelsFolder = join(shop, 'common/models');
 
-/** The whole project of 25 models as a zip, with the script that the generator writes beside each model. */
+/** Packs the whole project of 25 models as a zip, with the script that the generator writes for each model. */
 function shopZip() {
   const files: Record<string, Uint8Array> = {};
   for (const name of readdirSync(modelsFolder)) {
@@ -41,7 +41,7 @@ async function relationsIn(designer: Designer, path: string): Promise<Record<str
 }
 
 test.describe('renaming a model of an opened project', () => {
-  test('keeps keys and API names first, says what it makes, and changes all or some of them', async ({
+  test('keeps keys and API names by default, shows its effects, and changes all or some of them on request', async ({
     page,
   }) => {
     const designer = await openShop(page);

@@ -8,7 +8,7 @@ test.describe('saving', () => {
   }) => {
     const designer = new Designer(page);
     // Before the first write: Chromium remembers for a while how much room there was.
-    const setQuota = await quotaOf(page, baseURL ?? '');
+    const setQuota = await quotaSetterOf(page, baseURL ?? '');
     await setQuota(1);
     await designer.open();
     await expect(page.getByTestId('save-status')).toHaveAttribute('data-state', 'failed');
@@ -20,9 +20,12 @@ test.describe('saving', () => {
     await expect(designer.model('Invoice')).toBeVisible();
   });
 
-  test('a failed save offers the files, and the notice goes when it is mended', async ({ page, baseURL }) => {
+  test('a failed save offers the files, and the notice disappears after the next save', async ({
+    page,
+    baseURL,
+  }) => {
     const designer = new Designer(page);
-    const setQuota = await quotaOf(page, baseURL ?? '');
+    const setQuota = await quotaSetterOf(page, baseURL ?? '');
     await setQuota(1);
     await designer.open();
     const notice = page.getByRole('status').getByText('Not saved. The browser has no room');
@@ -38,7 +41,7 @@ test.describe('saving', () => {
     await expect(notice).toHaveCount(0);
   });
 
-  test('the browser is asked to keep what is stored once there is work in it', async ({ page }) => {
+  test('asks the browser to keep the storage once it contains work', async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(StorageManager.prototype, 'persisted', { value: async () => false });
       Object.defineProperty(StorageManager.prototype, 'persist', {
@@ -69,8 +72,8 @@ async function rename(designer: Designer, from: string, to: string): Promise<voi
   await expect(designer.model(to)).toBeVisible();
 }
 
-/** Sets what the browser grants the page, in bytes; null for the usual. */
-async function quotaOf(page: Page, origin: string): Promise<(bytes: number | null) => Promise<void>> {
+/** Returns a function that sets the quota of the page in bytes; null for the usual quota. */
+async function quotaSetterOf(page: Page, origin: string): Promise<(bytes: number | null) => Promise<void>> {
   const session = await page.context().newCDPSession(page);
   return async (bytes) => {
     await session.send('Storage.overrideQuotaForOrigin', {

@@ -4,7 +4,7 @@ import { findCrowding, findPageScroll } from './drivers/findCrowding.ts';
 import { importRows } from './drivers/importRows.ts';
 import { Playground } from './drivers/playground.ts';
 
-/** Phones and tablets, upright and on their side, in CSS pixels. */
+/** Phones and tablets, portrait and landscape, in CSS pixels. */
 const screens = [
   [320, 568],
   [568, 320],
@@ -19,8 +19,8 @@ const screens = [
 const longFile = 'customers-of-the-whole-northern-region-2024.csv';
 const longName = 'Customer orders of the whole northern region, reviewed for 2024';
 
-/** Looks at a state of the page at all sizes, and leaves it at the last. */
-async function look(
+/** Checks a state of the page at all sizes, and leaves it at the last. */
+async function expectRoom(
   page: Page,
   state: string,
   sizes: readonly (readonly [number, number])[] = screens,
@@ -32,7 +32,7 @@ async function look(
   }
 }
 
-async function openTouched(context: BrowserContext): Promise<{ page: Page; designer: Designer }> {
+async function openTouchPage(context: BrowserContext): Promise<{ page: Page; designer: Designer }> {
   const page = await context.newPage();
   const designer = new Designer(page);
   await designer.open();
@@ -43,15 +43,15 @@ test.describe('by finger', () => {
   test.use({ viewport: { width: 820, height: 1180 }, hasTouch: true, isMobile: true });
   test.slow();
 
-  test('on phones and tablets nothing of the canvas, its panels, menus and dialogs lies over anything else', async ({
+  test('on phones and tablets nothing of the canvas, its panels, menus and dialogs overlaps anything else', async ({
     context,
   }) => {
-    const { page, designer } = await openTouched(context);
+    const { page, designer } = await openTouchPage(context);
     const show = async (panel: 'models' | 'inspector', state: string): Promise<void> => {
       await page.setViewportSize({ width: 390, height: 844 });
       const button = page.getByRole('button', { name: `Show the ${panel}` });
       await button.click();
-      await look(page, state);
+      await expectRoom(page, state);
       await page.setViewportSize({ width: 390, height: 844 });
       await button.click();
     };
@@ -59,46 +59,46 @@ test.describe('by finger', () => {
     await designer.connect('Customer', 'Order');
     const question = page.getByRole('dialog', { name: 'Give orders2 its own foreign key?' });
     await expect(question).toBeVisible();
-    await look(page, 'the question for a key');
-    // It scrolls where it must; on these screens it has room.
+    await expectRoom(page, 'the question for a key');
+    // It scrolls if it has to; on these screens it fits.
     for (const [width, height] of screens) {
       await page.setViewportSize({ width, height });
       await expect(question.getByRole('button', { name: 'Use a separate key' })).toBeInViewport({ ratio: 1 });
     }
     await page.keyboard.press('Escape');
-    await look(page, 'the example');
+    await expectRoom(page, 'the example');
     await show('models', 'the models');
     await page.keyboard.press('ControlOrMeta+k');
     await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible();
-    await look(page, 'the palette');
+    await expectRoom(page, 'the palette');
     await page.getByRole('dialog').getByRole('combobox').fill('orders');
     await expect(page.locator('[role="option"][data-highlighted]')).toContainText('orders');
     await page.keyboard.press('Enter');
     await expect(page.getByRole('toolbar', { name: 'Kind of orders' })).toBeVisible();
-    await look(page, 'a relation');
+    await expectRoom(page, 'a relation');
     await show('inspector', 'the inspector of a relation');
     await page.keyboard.press('ControlOrMeta+a');
-    await look(page, 'several boxes');
+    await expectRoom(page, 'several boxes');
     await show('inspector', 'the inspector of several boxes');
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();
-    await look(page, 'the shortcuts');
+    await expectRoom(page, 'the shortcuts');
     await page.keyboard.press('Escape');
     for (const name of ['More actions', 'Export']) {
       await page.setViewportSize({ width: 390, height: 844 });
       await page.getByRole('button', { name, exact: true }).click();
       await expect(page.getByRole('menu')).toBeVisible();
-      await look(page, `the menu ${name}`);
+      await expectRoom(page, `the menu ${name}`);
       await page.keyboard.press('Escape');
     }
     await page.getByRole('button', { name: /, all projects$/ }).click();
     await expect(page.getByRole('dialog', { name: 'Projects' })).toBeVisible();
-    await look(page, 'the projects');
+    await expectRoom(page, 'the projects');
     await page.getByRole('button', { name: 'Back to the canvas' }).click();
-    const second = await openTouched(context);
+    const second = await openTouchPage(context);
     await expect(second.page.getByTestId('follower-banner')).toBeVisible();
-    await look(second.page, 'a read-only tab');
+    await expectRoom(second.page, 'a read-only tab');
     await second.page.close();
 
     await designer.openPasteDialog();
@@ -108,52 +108,52 @@ test.describe('by finger', () => {
       .getByRole('dialog')
       .getByRole('textbox')
       .fill(JSON.stringify([model]));
-    await look(page, 'pasting');
+    await expectRoom(page, 'pasting');
     await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
     await page.getByRole('tab', { name: /Problems/ }).click();
-    await look(page, 'problems');
+    await expectRoom(page, 'problems');
     await designer.clear();
-    await look(page, 'no models and problems');
+    await expectRoom(page, 'no models and problems');
     await page.getByRole('button', { name: 'Close the dock' }).click();
-    await look(page, 'no models');
+    await expectRoom(page, 'no models');
   });
 
-  test('on phones and tablets nothing of the playground lies over anything else', async ({ context }) => {
-    const { page } = await openTouched(context);
+  test('on phones and tablets nothing of the playground overlaps anything else', async ({ context }) => {
+    const { page } = await openTouchPage(context);
     const playground = new Playground(page);
     await playground.open();
-    await look(page, 'code');
+    await expectRoom(page, 'code');
     await playground.expectEntry(() => page.getByRole('button', { name: /^Run/ }).click());
-    await look(page, 'after a run');
+    await expectRoom(page, 'after a run');
     await playground.show('Methods');
-    await look(page, 'methods');
+    await expectRoom(page, 'methods');
     await playground.show('Data');
     await expect(playground.grid).toBeVisible();
     await playground.reset();
-    await importRows(playground, longFile, () => look(page, 'the import'));
-    await look(page, 'after a reset and an import');
+    await importRows(playground, longFile, () => expectRoom(page, 'the import'));
+    await expectRoom(page, 'after a reset and an import');
     await page.getByRole('button', { name: 'Filter', exact: true }).click();
     await page.getByRole('button', { name: 'Add row', exact: true }).click();
-    await look(page, 'a filter and a new row');
+    await expectRoom(page, 'a filter and a new row');
     await page.getByRole('button', { name: 'Samples & files' }).click();
     await expect(page.getByRole('menu')).toBeVisible();
-    await look(page, 'the menu of data');
+    await expectRoom(page, 'the menu of data');
     await page.getByRole('menuitem', { name: 'Sample data…' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
-    await look(page, 'sample data');
+    await expectRoom(page, 'sample data');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: 'Tour' }).click();
-    await look(page, 'the tour');
+    await expectRoom(page, 'the tour');
     await page.getByRole('button', { name: 'Leave tour' }).click();
     await playground.show('Code');
     await playground.type('await new Promise(() => setInterval(() => {}, 1000));');
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(page.getByRole('button', { name: 'Stop' })).toBeVisible();
-    await look(page, 'while it runs');
+    await expectRoom(page, 'while it runs');
   });
 
-  test('the hint speaks of what is on the screen', async ({ context }) => {
-    const { page, designer } = await openTouched(context);
+  test('the hint describes what is on the screen', async ({ context }) => {
+    const { page, designer } = await openTouchPage(context);
     const hint = page.getByRole('note').filter({ hasText: 'round handle' });
     await expect(hint).toContainText('Drag with a finger');
     await expect(hint).toContainText('open Playground below');
@@ -163,10 +163,8 @@ test.describe('by finger', () => {
     await expect(page.getByText('Tap twice anywhere', { exact: false })).toBeVisible();
   });
 
-  test('the keyboard on the screen leaves the field that is typed in, and its dialog, in view', async ({
-    context,
-  }) => {
-    const { page, designer } = await openTouched(context);
+  test('the keyboard on the screen keeps the focused field and its dialog in view', async ({ context }) => {
+    const { page, designer } = await openTouchPage(context);
     await page.setViewportSize({ width: 390, height: 844 });
     await page.getByRole('button', { name: 'Show all models' }).click();
     const header = designer.model('Review').locator('header');
@@ -175,7 +173,7 @@ test.describe('by finger', () => {
     await header.dblclick();
     const field = designer.canvas.getByRole('textbox', { name: 'Model name' });
     await expect(field).toBeFocused();
-    // A browser that knows interactive-widget makes the page smaller.
+    // A browser that supports interactive-widget makes the page smaller.
     const height = Math.round((before?.y ?? 0) - 10);
     await page.setViewportSize({ width: 390, height });
     const isInCanvas = async () => {
@@ -188,7 +186,7 @@ test.describe('by finger', () => {
     await expect(field).toBeFocused();
     await page.keyboard.press('Escape');
 
-    // Safari lays it over the page; only the visual viewport is smaller.
+    // Safari shows it over the page; only the visual viewport is smaller.
     await page.setViewportSize({ width: 390, height: 844 });
     await page.keyboard.press('Shift+F2');
     const dialog = page.getByRole('dialog');
@@ -207,9 +205,7 @@ test.describe('by finger', () => {
   });
 });
 
-test('every toolbar has room at every width, whatever the names, and nothing scrolls the page', async ({
-  page,
-}) => {
+test('every toolbar fits at every width, with any names, and nothing scrolls the page', async ({ page }) => {
   test.slow();
   const widths = [320, 480, 640, 800, 900, 901, 1024, 1080, 1081, 1280, 1440, 1920, 2560];
   const sizes = widths.map((width) => [width, 900] as const);
@@ -221,15 +217,15 @@ test('every toolbar has room at every width, whatever the names, and nothing scr
   await playground.show('Data');
   await expect(playground.grid).toBeVisible();
   await playground.reset();
-  await importRows(playground, longFile, () => look(page, 'the import', sizes));
-  // By an icon: its name has the whole of the file's.
+  await importRows(playground, longFile, () => expectRoom(page, 'the import', sizes));
+  // The button is an icon: its name has the whole name of the file.
   await expect(
     page.getByRole('button', { name: new RegExp(`^Undo.*import of ${longFile}`, 'i') }).first(),
   ).toBeVisible();
-  await look(page, 'after a reset and an import', sizes);
+  await expectRoom(page, 'after a reset and an import', sizes);
   await page.setViewportSize({ width: 1440, height: 900 });
 
-  // The notice of an opening hides no button, whatever is open below it.
+  // The notice of an opening covers no button, whatever is open below it.
   await page.keyboard.press('ControlOrMeta+k');
   await page.getByRole('dialog').getByRole('combobox').fill('Paste model');
   await expect(page.locator('[role="option"][data-highlighted]')).toContainText('Paste model');
@@ -239,10 +235,10 @@ test('every toolbar has room at every width, whatever the names, and nothing scr
   const notice = page.getByText('Opened 1 model');
   await notice.hover();
   const low = [1440, 1080, 390].map((width) => [width, 560] as const);
-  await look(page, 'a notice', [...low, [1440, 900]]);
+  await expectRoom(page, 'a notice', [...low, [1440, 900]]);
   await expect(notice).toBeVisible();
 
-  // The focus goes everywhere and takes the page nowhere.
+  // Moving the focus does not scroll the page.
   for (const view of ['Code', 'Methods', 'Data'] as const) {
     await playground.show(view);
     for (let presses = 0; presses < 40; presses++) {
@@ -254,7 +250,7 @@ test('every toolbar has room at every width, whatever the names, and nothing scr
   }
 });
 
-test('Run can be read while it waits for a run to end, in light and in dark', async ({ page }) => {
+test('Run is readable while it waits for a run to end, in light and in dark', async ({ page }) => {
   const designer = new Designer(page);
   const playground = new Playground(page);
   await designer.open();

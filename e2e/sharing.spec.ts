@@ -30,7 +30,7 @@ test.describe('sharing', () => {
     await designer.open();
   });
 
-  test('a link opens as a copy beside what is there, after a look at it', async ({ page }) => {
+  test('a link opens as a copy beside the existing project, after a preview', async ({ page }) => {
     await designer.addModel('Coupon', { x: 300, y: 380 });
     await designer.selectNothing();
     await designer.expectSaved();
@@ -68,7 +68,7 @@ test.describe('sharing', () => {
     expect(copied.length).toBeLessThan(2000);
   });
 
-  test('a broken link says so and leaves everything', async ({ page }) => {
+  test('a broken link is reported and changes nothing', async ({ page }) => {
     const before = await designer.modelNames();
     const link = await shareLink(page);
     await page.goto(link.slice(0, -30));
@@ -79,7 +79,7 @@ test.describe('sharing', () => {
     expect(new URL(page.url()).hash).toBe('');
   });
 
-  test('the one file opens again with its positions', async ({ page }) => {
+  test('the project file opens again with its positions', async ({ page }) => {
     await designer.dragModel('Order', { x: 60, y: 140 });
     const { name, bytes } = await exported(page, 'The project as one file');
     expect(name).toBe('customer-orders.lbdesign.json');
@@ -92,9 +92,7 @@ test.describe('sharing', () => {
     expect(again.bytes.equals(bytes)).toBe(true);
   });
 
-  test('the one file brings the snippets of the playground, beside those that are there', async ({
-    page,
-  }) => {
+  test('the project file adds its snippets to those of the playground', async ({ page }) => {
     const code = page.getByRole('textbox', { name: 'Playground code' });
     await page.getByRole('tab', { name: 'Playground' }).click();
     await code.fill('await Customer.count()');
@@ -110,7 +108,7 @@ test.describe('sharing', () => {
     await expect(code).toContainText('await Customer.count()');
   });
 
-  test('a diagram and a documentation as text', async ({ page }) => {
+  test('exports a diagram and documentation as text', async ({ page }) => {
     const mermaid = await exported(page, 'Mermaid diagram');
     expect(mermaid.name).toBe('customer-orders.mmd');
     expect(mermaid.bytes.toString('utf8')).toContain('erDiagram');
@@ -120,7 +118,7 @@ test.describe('sharing', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`pictures of the canvas, ${colorScheme}`, async ({ page }) => {
+    test(`exports pictures of the canvas, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       const svg = await exported(page, 'Picture (SVG)');
       expect(svg.name).toBe('customer-orders.svg');

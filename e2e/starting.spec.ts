@@ -3,7 +3,7 @@ import { Designer } from './drivers/designer.ts';
 
 const DATABASE = 'loopback-model-designer';
 
-/** Asks for a deletion of the storage that waits for a connection of the same page. Returns a function that lets it happen. */
+/** Starts a deletion of the storage that has to wait for an open connection. Returns a function that closes the connection. */
 async function holdDeletion(page: Page): Promise<() => Promise<void>> {
   await page.goto('/icon.svg');
   await page.evaluate(async (name) => {
@@ -12,20 +12,20 @@ async function holdDeletion(page: Page): Promise<() => Promise<void>> {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-    Object.assign(window, { letGo: () => database.close() });
+    Object.assign(window, { closeConnection: () => database.close() });
     await new Promise<void>((resolve) => {
       indexedDB.deleteDatabase(name).onblocked = () => resolve();
     });
   }, DATABASE);
-  return () => page.evaluate(() => (window as unknown as { letGo: () => void }).letGo());
+  return () => page.evaluate(() => (window as unknown as { closeConnection: () => void }).closeConnection());
 }
 
 test.describe('a start', () => {
-  test('shows the page with the reason where the storage does not answer, and saves once it does', async ({
+  test('shows the page with the reason if the storage does not answer, and saves once it does', async ({
     page,
     context,
   }) => {
-    const letGo = await holdDeletion(await context.newPage());
+    const closeConnection = await holdDeletion(await context.newPage());
     await page.bringToFront();
     const designer = new Designer(page);
     await designer.open();
@@ -34,19 +34,19 @@ test.describe('a start', () => {
     );
     await expect(page.getByText('Close the other tabs of the designer').first()).toBeVisible();
     await designer.addModel('Invoice', { x: 120, y: 60 });
-    await letGo();
+    await closeConnection();
     await designer.expectSaved();
     await page.reload();
     await expect(designer.model('Invoice')).toBeVisible();
   });
 
-  test('says a sentence where the scripts do not load', async ({ page }) => {
+  test('says that it has not started if the scripts do not load', async ({ page }) => {
     await page.route('**/assets/*.js', (route) => route.abort());
     await page.goto('/');
     await expect(page.getByText('The designer has not started')).toBeVisible();
   });
 
-  test('says a sentence where a script that it needs is missing', async ({ page }) => {
+  test('says that it has not started if a required script is missing', async ({ page }) => {
     await page.route('**/assets/libraries-*.js', (route) => route.fulfill({ status: 404 }));
     await page.goto('/');
     await expect(page.getByText('The designer has not started')).toBeVisible();
@@ -56,7 +56,7 @@ test.describe('a start', () => {
 test.describe('a browser without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('is told that the designer needs it', async ({ page }) => {
+  test('shows that the designer needs it', async ({ page }) => {
     await page.goto('/');
     // Searches for a text skip the content of <noscript>.
     const sentence = page.locator('noscript p');

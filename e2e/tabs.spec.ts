@@ -25,7 +25,7 @@ test.describe('a project in two tabs', () => {
     await expect(banner(other.page)).toContainText('Open in another tab');
     await expect(banner(page)).toHaveCount(0);
 
-    // Nothing can be changed there, by whatever way.
+    // Nothing can be changed there in any way.
     await other.designer.select('Review');
     await other.page.keyboard.press('Delete');
     await other.page.keyboard.press('n');
@@ -35,7 +35,7 @@ test.describe('a project in two tabs', () => {
     expect(await other.designer.modelNames()).toEqual(['Customer', 'Order', 'Review']);
     await other.designer.select('Review');
 
-    // What would change something is switched off, and says why; looking around is not.
+    // Controls that would change something are disabled, and say why.
     const { inspector } = other.designer;
     await expect(inspector.getByRole('textbox', { name: 'Model name' })).toBeDisabled();
     await expect(inspector.getByRole('button', { name: 'Delete model' })).toBeDisabled();
@@ -62,13 +62,13 @@ test.describe('a project in two tabs', () => {
     await designer.addModel('Invoice', { x: 120, y: 60 });
     await designer.expectSaved();
     await expect.poll(() => other.designer.modelNames()).toContain('Invoice');
-    // What was selected there stays selected.
+    // The selection there stays.
     await expect(other.designer.inspector.getByRole('textbox', { name: 'Model name' })).toHaveValue('Review');
     await page.reload();
     await expect.poll(() => designer.modelNames()).toEqual(['Customer', 'Invoice', 'Order', 'Review']);
   });
 
-  test('can be taken over, with what was just typed and what can be undone', async ({ page, context }) => {
+  test('can be taken over, with the latest changes and the undo history', async ({ page, context }) => {
     const designer = new Designer(page);
     await designer.open();
     await designer.expectSaved();
@@ -81,7 +81,7 @@ test.describe('a project in two tabs', () => {
     await expect(banner(page)).toBeVisible();
     expect(await other.designer.modelNames()).toEqual(['Customer', 'Order']);
     await other.page.bringToFront();
-    // The line of a relation begins at its handle, in a canvas that was first shown read only too.
+    // The line of a relation begins at its handle, also on a canvas that was read-only at first.
     const handle = await other.designer.model('Order').locator('.react-flow__handle.source').boundingBox();
     await other.designer.holdRelation('Order', 'Customer');
     const line = await other.page
@@ -104,14 +104,14 @@ test.describe('a project in two tabs', () => {
     await expect(other.designer.model('Review')).toBeVisible();
     await other.designer.expectSaved();
     await expect(designer.model('Review')).toBeVisible();
-    // A reload takes the project back from the tab that stepped in.
+    // A reload keeps the project in the tab that took it over.
     await other.page.reload();
     await expect(other.designer.model('Review')).toBeVisible();
     await expect(banner(page)).toBeVisible();
     await expect(banner(other.page)).toHaveCount(0);
   });
 
-  test('goes to the other tab when the writing one is closed', async ({ page, context }) => {
+  test('can be edited in the other tab when the editing one is closed', async ({ page, context }) => {
     const designer = new Designer(page);
     await designer.open();
     await designer.expectSaved();
@@ -127,7 +127,10 @@ test.describe('a project in two tabs', () => {
     await other.designer.expectSaved();
   });
 
-  test('leaves other projects free, and is not removed under another tab', async ({ page, context }) => {
+  test('does not lock other projects, and can’t be removed while another tab has it open', async ({
+    page,
+    context,
+  }) => {
     const designer = new Designer(page);
     await designer.open();
     await designer.expectSaved();

@@ -9,7 +9,7 @@ interface Point {
   readonly y: number;
 }
 
-/** Fingers on the screen: each goes from one place to another, all at once. */
+/** Moves several fingers at the same time, each from one point to another. */
 async function drag(session: CDPSession, fingers: readonly (readonly [from: Point, to: Point])[]) {
   const at = (share: number) =>
     fingers.map(([from, to], id) => ({
@@ -56,13 +56,13 @@ test('with fingers: pan, pinch, move a box, relate, tap, add a model; panels ope
   ]);
   await expect.poll(async () => (await box('Order')).width).toBeLessThan(width * 0.9);
 
-  // A box goes with the finger.
+  // A box follows the finger.
   const review = await box('Review');
   const title = { x: review.x + 40, y: review.y + 8 };
   await drag(session, [[title, { x: title.x - 20, y: title.y + 90 }]]);
   await expect.poll(async () => (await box('Review')).y).toBeGreaterThan(review.y + 50);
 
-  // A relation from the handle, hit beside it as fingers do.
+  // A relation starts at the handle; a finger may press beside it.
   const order = await box('Order');
   const scale = order.width / 220;
   const handle = { x: order.x + order.width + 8 * scale, y: order.y + 28 * scale };
@@ -70,10 +70,10 @@ test('with fingers: pan, pinch, move a box, relate, tap, add a model; panels ope
   await drag(session, [[handle, { x: target.x + target.width / 2, y: target.y + target.height / 2 }]]);
   await expect(designer.canvas.locator('[data-relation-label="reviews"]')).toHaveCount(2);
 
-  // A tap selects; the inspector waits until it is wanted.
+  // A tap selects; the inspector stays closed until it is opened.
   const customer = await box('Customer');
   await expect(async () => {
-    // A tap right after a drag counts as its end.
+    // A tap right after a drag counts as the end of the drag.
     await page.touchscreen.tap(customer.x + 30, customer.y + 8);
     await expect(page.locator('.react-flow__node.selected [data-model="Customer"]')).toBeVisible({
       timeout: 500,
@@ -88,7 +88,7 @@ test('with fingers: pan, pinch, move a box, relate, tap, add a model; panels ope
   await page.keyboard.press('Escape');
   await expect(designer.outline).toBeHidden();
 
-  // Two taps on the canvas make a model.
+  // Two taps on the canvas add a model.
   const count = await page.locator('.react-flow__node-model').count();
   await page.touchscreen.tap(low.x, low.y);
   await page.touchscreen.tap(low.x, low.y);
@@ -100,45 +100,45 @@ test('every control of the page and its dialogs is large enough for a finger', a
   const designer = new Designer(page);
   await designer.open();
   const { inspector, outline } = designer;
-  const look = async (part: Locator, name: string) => {
+  const expectLargeTargets = async (part: Locator, name: string) => {
     await expect(part).toBeVisible();
     expect.soft(await findSmallTargets(part), name).toEqual([]);
   };
   const show = (panel: 'models' | 'inspector') =>
     page.getByRole('button', { name: `Show the ${panel}` }).tap();
-  await look(page.getByRole('banner'), 'the toolbar');
+  await expectLargeTargets(page.getByRole('banner'), 'the toolbar');
   await show('models');
-  await look(outline, 'the models');
+  await expectLargeTargets(outline, 'the models');
   await outline.locator('[data-outline-model="Customer"]').tap();
   await show('inspector');
   await inspector.getByRole('button', { name: 'More of email' }).tap();
   await inspector.getByRole('button', { name: 'Add a relation' }).tap();
-  await look(inspector, 'a model');
+  await expectLargeTargets(inspector, 'a model');
   await inspector.getByRole('combobox', { name: 'Model' }).selectOption({ label: 'Order' });
   await inspector.getByRole('button', { name: 'Add relation' }).tap();
-  await look(page.getByRole('dialog'), 'the question for a key');
+  await expectLargeTargets(page.getByRole('dialog'), 'the question for a key');
   await page.getByRole('button', { name: 'Share customerId' }).tap();
-  await look(inspector, 'a relation');
+  await expectLargeTargets(inspector, 'a relation');
   await show('inspector');
-  await look(page.getByRole('toolbar'), 'the kinds');
+  await expectLargeTargets(page.getByRole('toolbar'), 'the kinds');
   await page.getByRole('tab', { name: /Problems/ }).tap();
-  await look(page.getByRole('tabpanel', { name: /Problems/ }), 'problems');
+  await expectLargeTargets(page.getByRole('tabpanel', { name: /Problems/ }), 'problems');
 
   await page.keyboard.press('?');
-  await look(page.getByRole('dialog'), 'the shortcuts');
+  await expectLargeTargets(page.getByRole('dialog'), 'the shortcuts');
   await page.keyboard.press('Escape');
   await page.keyboard.press('ControlOrMeta+k');
-  await look(page.getByRole('dialog'), 'the palette');
+  await expectLargeTargets(page.getByRole('dialog'), 'the palette');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
   await designer.openPasteDialog();
   await page.getByRole('dialog').getByRole('textbox').fill('[{"name": "Order"}]');
-  await look(page.getByRole('dialog'), 'pasting');
+  await expectLargeTargets(page.getByRole('dialog'), 'pasting');
   await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).tap();
-  await look(page.getByRole('dialog', { name: /^Open/ }), 'add or replace');
+  await expectLargeTargets(page.getByRole('dialog', { name: /^Open/ }), 'add or replace');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: /, all projects$/ }).tap();
-  await look(page.getByRole('dialog', { name: 'Projects' }), 'the projects');
+  await expectLargeTargets(page.getByRole('dialog', { name: 'Projects' }), 'the projects');
 });
 
 test('nothing in the toolbar is cut off or too small for a finger, down to a phone', async ({ page }) => {
@@ -148,7 +148,7 @@ test('nothing in the toolbar is cut off or too small for a finger, down to a pho
     await page.setViewportSize({ width, height: 900 });
     const buttons = page.getByRole('banner').getByRole('button');
     await expect(buttons.first()).toBeVisible();
-    // All at once: the toolbar may come to another stage between two looks.
+    // Read all in one call: the toolbar may change between two calls.
     await expect
       .poll(() =>
         buttons.evaluateAll((all, most) => {
@@ -161,7 +161,7 @@ test('nothing in the toolbar is cut off or too small for a finger, down to a pho
   }
 });
 
-test('on a phone, upright and on its side, a finger draws a relation under itself', async ({ page }) => {
+test('on a phone, in portrait and landscape, a finger draws a relation', async ({ page }) => {
   const designer = new Designer(page);
   await designer.open();
   const session = await page.context().newCDPSession(page);
@@ -172,13 +172,13 @@ test('on a phone, upright and on its side, a finger draws a relation under itsel
     [740, 360, 3],
   ] as const) {
     await page.setViewportSize({ width, height });
-    // The bar of the relation made before lies over the low canvas.
+    // The bar of the previous relation covers the low canvas.
     await designer.selectNothing();
     await expect(page.getByRole('toolbar')).toBeHidden();
     await page.getByRole('button', { name: 'Show all models' }).tap();
-    // The view moves there.
+    // Wait until the view has moved.
     let before = '';
-    const rests = async () => {
+    const isAtRest = async () => {
       const room = await designer.canvas.boundingBox();
       const box = await designer.model('Review').boundingBox();
       const isInView =
@@ -187,7 +187,7 @@ test('on a phone, upright and on its side, a finger draws a relation under itsel
       before = JSON.stringify(box);
       return isInView && isStill;
     };
-    await expect.poll(rests).toBe(true);
+    await expect.poll(isAtRest).toBe(true);
     const order = await designer.model('Order').boundingBox();
     const review = await designer.model('Review').boundingBox();
     if (order === null || review === null) throw new Error('A box is not on the page.');

@@ -11,7 +11,7 @@ test.describe('Typing', () => {
     await expect(designer.model('Customer')).toBeVisible();
   });
 
-  test('a double click, a name and three properties take no further click', async ({ page }) => {
+  test('a double click, a name and three properties need no further click', async ({ page }) => {
     await designer.clear();
     const canvas = await designer.canvas.boundingBox();
     if (canvas === null) throw new Error('The canvas is not on the page.');
@@ -23,14 +23,14 @@ test.describe('Typing', () => {
     await expect(name).toBeFocused();
     expect(await isPlaceholderCut(name)).toBe(false);
 
-    // Enter in the name adds it and stays.
+    // Enter in the name adds the property and stays in the field.
     await page.keyboard.type('name');
     await page.keyboard.press('Enter');
     await expect(designer.property('Invoice', 'name')).toContainText('string');
     await expect(name).toBeFocused();
     await expect(name).toHaveValue('');
 
-    // Tab goes to the type; Enter there adds it and goes back to the name, and so does Tab.
+    // Tab moves to the type; Enter or Tab there adds the property and moves back to the name.
     await page.keyboard.type('number');
     await page.keyboard.press('Tab');
     await expect(type).toBeFocused();
@@ -48,7 +48,7 @@ test.describe('Typing', () => {
     await expect(designer.property('Invoice', 'book')).toContainText('boolean');
     await expect(name).toBeFocused();
 
-    // A name twice says so and stays to be changed.
+    // A duplicate name is reported and stays in the field.
     await page.keyboard.type('book');
     await page.keyboard.press('Enter');
     await expect(designer.model('Invoice').getByRole('alert')).toHaveText(
@@ -57,13 +57,13 @@ test.describe('Typing', () => {
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.press('Delete');
 
-    // Back to the model's name, and on again.
+    // Back to the model's name, and forward again.
     await page.keyboard.press('Shift+Tab');
     await expect(designer.model('Invoice').getByRole('textbox', { name: 'Model name' })).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(name).toBeFocused();
 
-    // An empty Enter closes; the box has the focus, where keys are commands again.
+    // Enter in an empty field closes it; the box has the focus, where keys are commands again.
     await page.keyboard.press('Enter');
     await expect(name).toHaveCount(0);
     await expect(nodeOf(designer, 'Invoice')).toBeFocused();
@@ -76,7 +76,7 @@ test.describe('Typing', () => {
     await expect(designer.property('Invoice', 'lost')).toHaveCount(0);
   });
 
-  test('a model made by key, button or palette goes on to its properties in the same way', async ({
+  test('a model added by key, button or palette continues with its properties in the same way', async ({
     page,
   }) => {
     const addByPalette = async (): Promise<void> => {
@@ -93,7 +93,7 @@ test.describe('Typing', () => {
     ];
     for (const [model, add] of ways) {
       await add();
-      // As fast as can be: nothing may become a command, wherever the new box is.
+      // Typed without any delay: no letter may become a command, wherever the new box is.
       await page.keyboard.type(model);
       const field = designer.canvas.getByRole('textbox', { name: 'Model name' });
       await expect(field).toHaveValue(model);
@@ -111,7 +111,7 @@ test.describe('Typing', () => {
     expect((await designer.modelNames()).filter((name) => /^Model/.test(name))).toEqual([]);
   });
 
-  test('every edit in place gives the focus to what was edited', async ({ page }) => {
+  test('every edit in place returns the focus to what was edited', async ({ page }) => {
     for (const key of ['Enter', 'Escape']) {
       await designer.startRenaming('Order');
       await page.keyboard.press(key);
@@ -132,7 +132,7 @@ test.describe('Typing', () => {
     await expect(designer.property('Customer', 'email')).toBeVisible();
 
     await page.keyboard.press('Shift+N');
-    // Its part of the page is only being loaded; what is typed waits for it.
+    // The code of notes is still loading; the typed text waits for it.
     await page.keyboard.type('Call');
     await expect(designer.canvas.getByRole('textbox', { name: 'Note' })).toHaveValue('Call');
     await page.keyboard.press('ControlOrMeta+Enter');
@@ -160,7 +160,7 @@ test.describe('Typing', () => {
     await expect(page.getByTestId('announcer')).toHaveText('Customer.email, string');
     await expect(designer.inspector.locator('.cm-selectionBackground').first()).toBeAttached();
 
-    // Arrow keys go to the others; the box stays where it is.
+    // Arrow keys move to other properties; the box stays where it is.
     const place = await designer.positionOf('Customer');
     await page.keyboard.press('ArrowDown');
     await expect(marked('Customer', 'city')).toBeFocused();
@@ -168,7 +168,7 @@ test.describe('Typing', () => {
     await expect(marked('Customer', 'id')).toBeFocused();
     expect(await designer.positionOf('Customer')).toEqual(place);
 
-    // LoopBack's own id stays, an own property goes, and the next one is selected, not the model.
+    // LoopBack's own id stays; an own property is removed, and the next one is selected, not the model.
     await page.keyboard.press('Delete');
     await expect(page.getByText('LoopBack adds id to Customer')).toBeVisible();
     await page.keyboard.press('ArrowDown');
@@ -182,20 +182,20 @@ test.describe('Typing', () => {
     await page.keyboard.type('mail');
     await page.keyboard.press('Enter');
     await expect(marked('Customer', 'mail')).toBeFocused();
-    // At a level of detail without rows its field comes all the same.
+    // Its field opens even at a level of detail without rows.
     for (const key of ['d', 'd', 'F2']) await page.keyboard.press(key);
     await expect(designer.model('Customer').getByRole('textbox', { name: 'Property name' })).toBeFocused();
     for (const key of ['Escape', 'd']) await page.keyboard.press(key);
     await expect(marked('Customer', 'mail')).toBeFocused();
 
-    // A derived key stays as long as its relation; the notice leads there.
+    // A derived key stays as long as its relation; the notice leads to the relation.
     await designer.property('Order', 'customerId').click();
     await page.keyboard.press('Delete');
     await page.getByRole('button', { name: 'Show Customer.orders' }).click();
     await expect(designer.inspector.getByRole('heading', { name: 'Customer.orders' })).toBeVisible();
     await expect(designer.property('Order', 'customerId')).toBeVisible();
 
-    // From a property to its model: Escape, or a click on the title. There Delete means the model.
+    // Escape or a click on the title moves from a property to its model. Then Delete means the model.
     await designer.property('Order', 'total').click();
     await page.keyboard.press('Escape');
     await expect(designer.canvas.locator('[data-property][aria-current]')).toHaveCount(0);
@@ -211,7 +211,7 @@ test.describe('Typing', () => {
     await expect(notice).toHaveCount(0);
   });
 
-  test('what was cut is pasted on the canvas and never becomes a text', async ({ page, context }) => {
+  test('what was cut is pasted on the canvas and never as text', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await designer.select('Order');
     await page.keyboard.press('ControlOrMeta+x');
@@ -222,12 +222,12 @@ test.describe('Typing', () => {
     await designer.redo();
     await expect(designer.model('Order')).toHaveCount(0);
 
-    const told = page.getByText('The clipboard holds what was cut or copied in the designer, not a text.');
+    const notice = page.getByText('The clipboard holds what was cut or copied in the designer, not a text.');
     const name = designer.canvas.getByRole('textbox', { name: 'Model name' });
     const filter = designer.outline.getByRole('searchbox');
     await designer.startRenaming('Customer');
     await page.keyboard.press('ControlOrMeta+v');
-    await expect(told).toBeVisible();
+    await expect(notice).toBeVisible();
     await expect(name).toHaveValue('Customer');
     await page.keyboard.press('Escape');
     await filter.press('ControlOrMeta+v');
@@ -244,14 +244,14 @@ test.describe('Typing', () => {
     await page.keyboard.press('ControlOrMeta+v');
     await expect(designer.model('Order')).toBeVisible();
 
-    // A text is pasted as ever.
+    // A text is pasted as usual.
     await page.evaluate(() => navigator.clipboard.writeText('Client'));
     await designer.startRenaming('Customer');
     await page.keyboard.press('ControlOrMeta+v');
     await expect(name).toHaveValue('Client');
   });
 
-  test('shortcuts work on layouts of other scripts, and an input method makes no commands', async ({
+  test('shortcuts work on layouts of other scripts, and an input method runs no commands', async ({
     page,
   }) => {
     const press = (init: Pick<KeyboardEventInit, 'key' | 'code' | 'ctrlKey' | 'shiftKey' | 'isComposing'>) =>
@@ -266,7 +266,7 @@ test.describe('Typing', () => {
     await press({ key: 'Dead', code: 'KeyN' });
     await page.keyboard.press('Delete');
     await expect.poll(() => designer.modelNames()).toEqual(['Customer', 'Review']);
-    // Russian: Ctrl and the key of Z, and of N.
+    // Russian: Ctrl with the key of Z, and the key of N.
     await press({ key: 'я', code: 'KeyZ', ctrlKey: true });
     await expect(designer.model('Order')).toBeVisible();
     await press({ key: 'Я', code: 'KeyZ', ctrlKey: true, shiftKey: true });

@@ -5,8 +5,8 @@ import { Designer } from './drivers/designer.ts';
 import { openPlayground } from './drivers/playground.ts';
 import { test } from './drivers/quickTest.ts';
 
-test.describe('undo where the focus is', () => {
-  test('in the playground it is that of the rows, and the design stays', async ({ page }) => {
+test.describe('undo depends on the focus', () => {
+  test('in the playground it undoes changes of rows, and the design stays', async ({ page }) => {
     const { designer, playground } = await openPlayground(page);
     await designer.addProperty('Customer', 'nick');
     await playground.show('Data');
@@ -31,7 +31,7 @@ test.describe('undo where the focus is', () => {
     await playground.expectEntry(() => designer.redo());
     await expect(city).toHaveText('Bonn');
 
-    // An older change is undone alone, or refused with the reason; its entry says what it is.
+    // An older change is undone separately, or refused with the reason; its entry shows its state.
     const first = playground.log.locator('[data-log=run]').first();
     await playground.expectEntry(() => first.getByRole('button', { name: 'Undo this' }).click());
     await expect(playground.output).toContainText('Customer 1 has changed since then: city is "Bonn" now.');
@@ -39,16 +39,16 @@ test.describe('undo where the focus is', () => {
     const second = playground.log.locator('[data-log=run]').nth(1);
     await playground.expectEntry(() => second.getByRole('button', { name: 'Undo this' }).click());
     await expect(second).toContainText('Undone. Redo this');
-    // What has the focus now is in the log.
+    // Now the focus is in the log.
     await undo();
     await expect(city).toHaveText(original);
     await designer.undo();
     await expect(nothing).toBeVisible();
-    // Neither does a select of the playground undo anything of the design.
+    // A select of the playground undoes nothing of the design either.
     await page.getByRole('combobox', { name: 'Model', exact: true }).focus();
     await playground.expectEntry(() => page.keyboard.press('ControlOrMeta+y'));
     await expect(city).toHaveText('Ulm');
-    // Nor does the tab that shows it.
+    // The tab of the playground undoes nothing of the design either.
     await page.getByRole('tab', { name: 'Playground' }).click();
     await undo();
     await expect(city).toHaveText(original);
@@ -56,13 +56,13 @@ test.describe('undo where the focus is', () => {
     await expect(city).toHaveText('Ulm');
     await expect(designer.model('Customer')).toContainText('nick');
 
-    // The canvas undoes the design, and no row with it.
+    // The canvas undoes the design, and no row.
     await designer.canvas.locator('.react-flow__pane').click({ position: { x: 5, y: 60 } });
     await designer.undo();
     await expect(designer.model('Customer')).not.toContainText('nick');
     await expect(city).toHaveText('Ulm');
 
-    // With the log its undo is gone; nothing else is promised.
+    // A reload empties the log, and its undo with it.
     await designer.expectSaved();
     await page.reload();
     await playground.open();
@@ -74,7 +74,7 @@ test.describe('undo where the focus is', () => {
     await expect(city).toHaveText('Ulm');
   });
 
-  test('a run is undone as a whole, a reset as before, and the design decides what still can be', async ({
+  test('a run is undone as a whole, and so is a reset, unless the design has changed since then', async ({
     page,
   }) => {
     const { designer, playground } = await openPlayground(page);
@@ -86,7 +86,7 @@ test.describe('undo where the focus is', () => {
     await playground.run('await Order.count();\nawait Customer.count();\n(await Order.create({})).id');
     await expect(playground.value(1)).toContainText('12');
     await expect(playground.value(2)).toContainText('5');
-    // The id of the undone one is not given again.
+    // The id of the undone row is not used again.
     await expect(playground.value(3)).toContainText('14');
 
     await playground.reset();
@@ -107,7 +107,7 @@ test.describe('undo where the focus is', () => {
   });
 });
 
-test('in the code it is that of the code, which also finds', async ({ page }) => {
+test('in the code it undoes typing, and the code can be searched', async ({ page }) => {
   const { designer, playground } = await openPlayground(page);
   await designer.addProperty('Customer', 'nick');
   await playground.type('first');
@@ -118,7 +118,7 @@ test('in the code it is that of the code, which also finds', async ({ page }) =>
   await designer.redo();
   await expect(playground.code).toContainText('first');
 
-  // Another snippet begins with nothing to undo; the text of this one does not come into it.
+  // Another snippet starts with nothing to undo: the text of this one does not get into it.
   await page.getByRole('button', { name: /^Snippet/ }).click();
   await page.getByRole('menuitem', { name: 'New snippet' }).click();
   await expect(page.getByRole('button', { name: 'Snippet 2' })).toBeFocused();
@@ -135,7 +135,7 @@ test('in the code it is that of the code, which also finds', async ({ page }) =>
   await page.keyboard.type('a +');
   await page.keyboard.press('Enter');
   await expect(page.locator('.cm-searchMatch-selected')).toHaveText('a +');
-  // The keys of its buttons are not commands of the page.
+  // Keys on its buttons are not commands of the page.
   await page.getByRole('button', { name: 'next' }).focus();
   await page.keyboard.press('n');
   await page.keyboard.press('Escape');
@@ -144,7 +144,7 @@ test('in the code it is that of the code, which also finds', async ({ page }) =>
   expect(await designer.modelNames()).toHaveLength(3);
 });
 
-test('undo of an opening says so, shows all, and is taken back by a click', async ({ page }) => {
+test('undo of an opening says so, shows everything, and is redone with a click', async ({ page }) => {
   const designer = new Designer(page);
   await designer.open();
   const library = join(import.meta.dirname, 'fixtures', 'library', 'common', 'models');
@@ -154,7 +154,7 @@ test('undo of an opening says so, shows all, and is taken back by a click', asyn
   await page.keyboard.press('l');
   await page.keyboard.press('l');
   await expect(page.getByText('Already laid out: nothing moved.')).toBeVisible();
-  // One step of them at most: the second changed nothing.
+  // At most one undo step: the second layout changed nothing.
   const undo = page.getByRole('button', { name: /^Undo: / });
   if (await undo.getAttribute('aria-label').then((label) => label === 'Undo: lay out')) await designer.undo();
   await expect(undo).toHaveAccessibleName('Undo: open files');

@@ -2,16 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
 import { Playground } from './drivers/playground.ts';
-import { Projects, plantRecords } from './drivers/projects.ts';
+import { Projects, writeRecords } from './drivers/projects.ts';
 import { test } from './drivers/quickTest.ts';
 
-test.describe('what is stored and can’t be read', () => {
+test.describe('stored data that can’t be read', () => {
   test('a broken record is set aside and offered as a download, and the rest opens', async ({ page }) => {
     const designer = new Designer(page);
     const projects = new Projects(page);
     await designer.open();
     await designer.expectSaved();
-    await plantRecords(page, 'projects', {
+    await writeRecords(page, 'projects', {
       broken: {
         version: 2,
         id: 'broken',
@@ -42,7 +42,7 @@ test.describe('what is stored and can’t be read', () => {
     expect(await designer.modelNames()).toEqual(['Customer']);
   });
 
-  test('a visit whose last project is broken opens another and says so', async ({ page }) => {
+  test('if the last project is broken, a visit opens another one and says so', async ({ page }) => {
     const designer = new Designer(page);
     const projects = new Projects(page);
     await designer.open();
@@ -54,13 +54,13 @@ test.describe('what is stored and can’t be read', () => {
     const projectId = await page.evaluate(() => sessionStorage.getItem('project'));
     await page.goto('about:blank');
     await page.goto('/icon.svg');
-    await plantRecords(page, 'projects', { [projectId ?? '']: 'nonsense' });
+    await writeRecords(page, 'projects', { [projectId ?? '']: 'nonsense' });
     await designer.open();
     await expect(designer.model('Order')).toBeVisible();
     await expect(page.getByText('can’t be read')).toBeVisible();
   });
 
-  test('snippets are set aside, said and offered as a download; new code is kept beside them', async ({
+  test('snippets are set aside, reported and offered as a download; new code is stored beside them', async ({
     page,
   }) => {
     const designer = new Designer(page);
@@ -72,7 +72,7 @@ test.describe('what is stored and can’t be read', () => {
     const typed = { version: 1, value: { snippets: [{ id: '1', code: 'typed for an hour' }] } };
     await page.goto('about:blank');
     await page.goto('/icon.svg');
-    await plantRecords(page, 'settings', { [`playgroundSnippets:${projectId}`]: typed });
+    await writeRecords(page, 'settings', { [`playgroundSnippets:${projectId}`]: typed });
     await designer.open();
     await playground.open();
     await expect(page.getByText('The stored snippets of the playground can’t be read.')).toBeVisible();

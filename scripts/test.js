@@ -1,8 +1,8 @@
 /**
  * `npm test [runner…]`: installs what is missing, runs every runner, and ends
  * with the skipped tests and one line of totals. The other runners run even if
- * one fails. With `--coverage` the unit
- * tests measure what they cover, into test-results/coverage.
+ * one fails. With `--coverage` the unit tests measure what they cover, into
+ * test-results/coverage.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';

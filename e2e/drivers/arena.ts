@@ -7,25 +7,25 @@ import {
   type Request,
   type TestInfo,
 } from '@playwright/test';
-import { type Canary, startCanary } from './canary.ts';
 import { Designer } from './designer.ts';
-import { type Fingerprint, plantSecrets, readRows, takeFingerprint } from './fingerprint.ts';
 import { Playground } from './playground.ts';
+import { type Canary, startCanary } from './startCanary.ts';
+import { type Fingerprint, readRows, storeSecrets, takeFingerprint } from './takeFingerprint.ts';
 
 /**
- * One page on which the attempts of a file are made one after the other: that
- * the next one works is part of what each has to prove. When a test fails,
- * Playwright ends its process, and the rest get a page of their own.
+ * One page on which the attempts of a file are made one after the other: each
+ * has to leave a page on which the next one works. After a failed test
+ * Playwright ends the process, and the remaining tests get a new page.
  */
 export class Arena {
   readonly page: Page;
   readonly playground: Playground;
   readonly canary: Canary;
-  /** Of the app, with a slash at its end. */
+  /** The address of the app, with a slash at its end. */
   readonly home: string;
   readonly #before: Fingerprint;
   readonly #rows: Awaited<ReturnType<typeof readRows>>;
-  readonly #seen: string[];
+  readonly #incidents: string[];
   readonly #idle: number;
 
   constructor(parts: {
@@ -34,7 +34,7 @@ export class Arena {
     home: string;
     before: Fingerprint;
     rows: Awaited<ReturnType<typeof readRows>>;
-    seen: string[];
+    incidents: string[];
     idle: number;
   }) {
     this.page = parts.page;
@@ -43,11 +43,11 @@ export class Arena {
     this.home = parts.home;
     this.#before = parts.before;
     this.#rows = parts.rows;
-    this.#seen = parts.seen;
+    this.#incidents = parts.incidents;
     this.#idle = parts.idle;
   }
 
-  /** Puts in the addresses: BAIT is the canary's, SOCKET its WebSocket, STUN its UDP port, HOME the app's. */
+  /** Inserts the addresses: of the canary for BAIT, its WebSocket for SOCKET, its UDP port for STUN, the app for HOME. */
   fill(code: string): string {
     return code
       .replaceAll('BAIT', this.canary.address)
@@ -56,14 +56,14 @@ export class Arena {
       .replaceAll('HOME/', this.home);
   }
 
-  /** Runs code that has to come to an end. */
+  /** Runs code and waits for its end. */
   async run(code: string): Promise<void> {
     await this.start(code);
-    await this.ended();
+    await this.waitForEnd();
   }
 
-  /** Waits for the end of what runs; looks at every frame, for there are many runs. */
-  async ended(timeout = 30_000): Promise<void> {
+  /** Waits for the end of the run. It checks in every frame, because there are many runs. */
+  async waitForEnd(timeout = 30_000): Promise<void> {
     await this.page.waitForFunction(
       () => {
         const log = document.querySelector('[role=log]');
@@ -77,7 +77,7 @@ export class Arena {
     );
   }
 
-  /** Starts code, and answers once it runs. */
+  /** Starts code, and returns once it runs. */
   async start(code: string): Promise<void> {
     await this.playground.type(this.fill(code));
     const before = await this.playground.newest();
@@ -89,32 +89,32 @@ export class Arena {
     );
   }
 
-  /** Whether the run still goes on. */
+  /** Whether the code still runs. */
   async isRunning(): Promise<boolean> {
     return (await this.playground.log.getAttribute('aria-busy')) === 'true';
   }
 
-  /** Ends the run by the button. */
+  /** Stops the run with the button. */
   async stop(): Promise<void> {
     const button = this.page.getByRole('button', { name: 'Stop', exact: true });
-    // On a very busy machine the time of the run may be over first, and the button gone.
+    // On a very busy machine the run may time out first, and the button disappear.
     await button.click({ timeout: 5_000 }).catch((error: unknown) => {
       if (!(error instanceof errors.TimeoutError)) throw error;
     });
-    await this.ended();
+    await this.waitForEnd();
     await expect(this.playground.ending).toContainText('Stopped');
   }
 
   /**
-   * The page is used while something goes on in the sandbox: a click is
-   * handled, and questions are answered. How long that took is in the
-   * report only, for it says more about what else the machine does.
+   * Uses the page during or after a run: it handles a click and answers
+   * calls. The time that this takes is only reported, because it depends on
+   * what else the machine does.
    */
-  async expectAnswers(when: 'during' | 'after', info: TestInfo): Promise<void> {
+  async expectResponsive(when: 'during' | 'after', info: TestInfo): Promise<void> {
     const search = this.page.getByRole('searchbox', { name: 'Find a model' });
     await search.click();
     await expect(search).toBeFocused();
-    const taken = await answerTime(this.page);
+    const taken = await measureResponseTime(this.page);
     info.annotations.push({
       type: `answers ${when}`,
       description: `${taken.toFixed(1)} ms (idle ${this.#idle.toFixed(1)} ms)`,
@@ -122,12 +122,12 @@ export class Arena {
   }
 
   /**
-   * What has to hold after every attempt.
+   * Checks what has to hold after every kind of attempt.
    *
-   * @param mayConnect lets connections pass on which nothing was asked
+   * @param mayConnect allows connections without a request
    */
-  async expectWhole(info: TestInfo, { mayConnect = false } = {}): Promise<void> {
-    await this.expectAnswers('after', info);
+  async expectIntact(info: TestInfo, { mayConnect = false } = {}): Promise<void> {
+    await this.expectResponsive('after', info);
     await this.run('await Customer.count()');
     await expect(this.playground.value(1)).toHaveText(/5$/);
     await expect(this.playground.ending).toContainText('Done in');
@@ -135,12 +135,12 @@ export class Arena {
     expect(await readRows(this.page), 'stored rows').toEqual(this.#rows);
     if (mayConnect) this.canary.forget('connection');
     expect(this.canary.reached, 'what reached another host').toEqual([]);
-    expect(this.#seen, 'requests, pages, downloads and dialogs').toEqual([]);
+    expect(this.#incidents, 'requests, pages, downloads and dialogs').toEqual([]);
   }
 }
 
-/** The middle of five questions to the page, in milliseconds. */
-async function answerTime(page: Page): Promise<number> {
+/** Returns the median time of five calls to the page, in milliseconds. */
+async function measureResponseTime(page: Page): Promise<number> {
   const times: number[] = [];
   for (let turn = 0; turn < 5; turn += 1) {
     const start = performance.now();
@@ -150,26 +150,26 @@ async function answerTime(page: Page): Promise<number> {
   return times.toSorted((a, b) => a - b)[2] ?? 0;
 }
 
-/** Notes everything that a page could do to the world: requests to others, windows, downloads, dialogs, crashes. */
-function watch(page: Page, home: string): string[] {
-  const seen: string[] = [];
-  page.context().on('page', (opened) => seen.push(`page ${opened.url()}`));
-  page.on('download', (download) => seen.push(`download ${download.url()}`));
+/** Records what a page could do to the outside: requests to other hosts, windows, downloads, dialogs, crashes. */
+function recordIncidents(page: Page, home: string): string[] {
+  const incidents: string[] = [];
+  page.context().on('page', (opened) => incidents.push(`page ${opened.url()}`));
+  page.on('download', (download) => incidents.push(`download ${download.url()}`));
   page.on('dialog', (dialog) => {
-    seen.push(`dialog ${dialog.message()}`);
+    incidents.push(`dialog ${dialog.message()}`);
     void dialog.dismiss();
   });
-  page.on('crash', () => seen.push('crash'));
+  page.on('crash', () => incidents.push('crash'));
   const note = (request: Request): void => {
     if (!request.url().startsWith(home) && !request.url().startsWith('blob:'))
-      seen.push(`${request.method()} ${request.url()}`);
+      incidents.push(`${request.method()} ${request.url()}`);
   };
   page.on('response', (response) => note(response.request()));
   page.on('requestfailed', (request) => {
-    // What the policy forbids is reported as a failed request, and never left the browser.
+    // A request that the policy forbids is reported as failed, but never left the browser.
     if (request.failure()?.errorText !== 'csp') note(request);
   });
-  return seen;
+  return incidents;
 }
 
 /** Opens the app with secrets planted and sample data made. */
@@ -180,13 +180,17 @@ async function openArena(browser: Browser, home: string, viewport: { width: numb
   await new Designer(page).open();
   const playground = new Playground(page);
   await playground.open();
-  await plantSecrets(page);
+  await storeSecrets(page);
   await playground.run('await Customer.count()');
   await new Designer(page).expectSaved();
   await page.getByRole('searchbox', { name: 'Find a model' }).click();
-  const seen = watch(page, home);
-  const [before, rows, idle] = [await takeFingerprint(page), await readRows(page), await answerTime(page)];
-  const arena = new Arena({ page, canary, home, before, rows, seen, idle });
+  const incidents = recordIncidents(page, home);
+  const [before, rows, idle] = [
+    await takeFingerprint(page),
+    await readRows(page),
+    await measureResponseTime(page),
+  ];
+  const arena = new Arena({ page, canary, home, before, rows, incidents, idle });
   return {
     arena,
     close: async () => {
@@ -196,7 +200,7 @@ async function openArena(browser: Browser, home: string, viewport: { width: numb
   };
 }
 
-/** Tests on one page for the whole file. A trace of hundreds of runs would take longer than they do. */
+/** A test on one page for the whole file. A trace of hundreds of runs would take longer than the runs. */
 export const test = base.extend<object, { arena: Arena }>({
   trace: ['off', { scope: 'worker' }],
   arena: [

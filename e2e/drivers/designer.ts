@@ -20,7 +20,7 @@ export class Designer {
     this.outline = page.getByRole('navigation', { name: 'Models' });
   }
 
-  /** Opens the page and waits until the canvas has its models, or none. */
+  /** Opens the page and waits until the canvas is drawn. */
   async open(): Promise<void> {
     await this.page.goto('/');
     await expect(this.canvas.locator('.react-flow__pane')).toBeVisible();
@@ -34,7 +34,7 @@ export class Designer {
     return this.canvas.locator(`[data-area="${name}"]`);
   }
 
-  /** A line of a model's box. */
+  /** Returns the line of a property in a model's box. */
   property(model: string, property: string): Locator {
     return this.model(model).locator(`[data-property="${property}"]`);
   }
@@ -61,7 +61,7 @@ export class Designer {
     await this.page.keyboard.press('Escape');
   }
 
-  /** Double-clicks the canvas at a point of its own and types the name; adds no property. */
+  /** Double-clicks the canvas at a point inside it and types the name; adds no property. */
   async addModel(name: string, at: Point): Promise<void> {
     const box = await boxOf(this.canvas);
     await this.page.mouse.dblclick(box.x + at.x, box.y + at.y);
@@ -73,7 +73,7 @@ export class Designer {
     await expect(this.model(name).getByRole('textbox')).toHaveCount(0);
   }
 
-  /** Opens the field for the name in the box and selects the text; the caller types. */
+  /** Opens the field for the name in the box, with its text selected; the caller types. */
   async startRenaming(name: string): Promise<void> {
     await this.model(name).locator('header').dblclick();
     await expect(this.canvas.getByRole('textbox', { name: 'Model name' })).toBeFocused();
@@ -131,12 +131,12 @@ export class Designer {
     await this.release();
   }
 
-  /** The model's file as the inspector's editor shows it. */
+  /** Returns the model's file as the inspector's editor shows it. */
   async modelJson(): Promise<string> {
     return this.#jsonIn('Model JSON');
   }
 
-  /** The entry of the selected relation in its model's file. */
+  /** Returns the entry of the selected relation in its model's file. */
   async relationJson(): Promise<Record<string, unknown>> {
     return JSON.parse(await this.#jsonIn('Relation JSON'));
   }
@@ -147,7 +147,7 @@ export class Designer {
     return (await lines.allTextContents()).join('\n');
   }
 
-  /** The text of a block of the inspector: `relation code`. */
+  /** Returns the text of a block of the inspector, for example `relation code`. */
   async inspectorText(block: string): Promise<string> {
     return (await this.inspector.getByRole('figure', { name: block }).locator('pre').textContent()) ?? '';
   }
@@ -160,7 +160,7 @@ export class Designer {
 
   async openPasteDialog(): Promise<void> {
     const ways = this.page.getByRole('button', { name: 'More ways to open' });
-    // A crowded toolbar has them in its menu.
+    // A crowded toolbar has this in its menu.
     const more = this.page.getByRole('button', { name: 'More actions' });
     await ((await ways.isVisible()) ? ways : more).click();
     await this.page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
@@ -175,7 +175,7 @@ export class Designer {
     return { fileName: file.suggestedFilename(), text: (await bytesOf(file)).toString('utf8') };
   }
 
-  /** The bytes of the zip of all files. */
+  /** Returns the bytes of the zip of all files. */
   async downloadProject(): Promise<Buffer> {
     const download = this.page.waitForEvent('download');
     await this.page.getByRole('button', { name: 'Export' }).click();
@@ -198,7 +198,7 @@ export class Designer {
     await this.page.keyboard.press('ControlOrMeta+Shift+z');
   }
 
-  /** Where a box is on the screen. */
+  /** Returns the position of a box on the screen. */
   async positionOf(name: string): Promise<Point> {
     const { x, y } = await boxOf(this.model(name));
     return { x: Math.round(x), y: Math.round(y) };
@@ -208,7 +208,7 @@ export class Designer {
     await this.#drag(this.model(name).locator('header'), by);
   }
 
-  /** By its title. */
+  /** Drags an area by its title. */
   async dragArea(name: string, by: Point): Promise<void> {
     await this.#drag(this.area(name).locator('header'), by);
   }

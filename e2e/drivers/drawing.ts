@@ -21,7 +21,7 @@ export const bodyOf = async (designer: Designer, model: string): Promise<Point> 
   return { x: box.x + box.width * 0.4, y: box.y + box.height / 2 };
 };
 
-/** The line ends where the pointer is, and its label is near, in the size of the page's other text. */
+/** Checks that the line ends at the pointer, with its label near it and as large as other text of the page. */
 export async function expectLineAt(page: Page, { x, y }: Point, reach = 48): Promise<void> {
   await expect(async () => {
     const end = await middleOf(page.getByTestId('connection').locator('circle'));
@@ -41,7 +41,7 @@ export const zoomOf = (page: Page): Promise<number> =>
     .locator('.react-flow__viewport')
     .evaluate((viewport) => new DOMMatrixReadOnly(getComputedStyle(viewport).transform).a);
 
-/** Turns the wheel over a point until the zoom is on the wanted side of a number. */
+/** Turns the wheel over a point until the zoom has reached a number. */
 export async function zoom(page: Page, at: Point, wanted: number): Promise<void> {
   await page.mouse.move(at.x, at.y);
   const isOut = (await zoomOf(page)) > wanted;

@@ -13,25 +13,25 @@ interface AxeResult {
 }
 
 /**
- * What axe finds serious or worse in what the page shows, or in a part of it, in light and in dark, one
- * line a finding.
+ * Returns what axe rates as serious or critical in the page or in a part of it, in light and in dark, one
+ * line per finding.
  *
- * @param part what is looked at, as a CSS selector
+ * @param part the part to check, as a CSS selector
  */
 export async function findBarriers(page: Page, part = 'html'): Promise<string[]> {
   const found: string[] = [];
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.evaluate(waitForRest);
-    // The page's policy lets no script in; the browser's own console may run one.
+    await page.evaluate(waitForAnimations);
+    // The page's policy allows no further script; code of the debugger is exempt.
     if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
     found.push(...(await page.evaluate(runAxe, part)).map((barrier) => `${colorScheme}: ${barrier}`));
   }
   return found;
 }
 
-/** Runs in the page: colours that still change are neither light nor dark. */
-async function waitForRest(): Promise<void> {
+/** Runs in the page: waits until no colour changes any more. */
+async function waitForAnimations(): Promise<void> {
   const ending = document
     .getAnimations()
     .filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().endTime));
@@ -40,8 +40,11 @@ async function waitForRest(): Promise<void> {
 
 /** Runs in the page. */
 async function runAxe(part: string): Promise<string[]> {
-  const { axe } = window as unknown as { axe: { run: (part: string) => Promise<AxeResult> } };
-  const { violations } = await axe.run(part);
+  const { axe } = window as unknown as {
+    axe: { run: (part: string, options: object) => Promise<AxeResult> };
+  };
+  // Otherwise axe also describes every element without a finding.
+  const { violations } = await axe.run(part, { resultTypes: ['violations'] });
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) =>

@@ -1,40 +1,40 @@
 import type { Page } from '@playwright/test';
 
-/** A control, and what is seen of it. */
-interface Shown {
+/** A control and the visible part of it. */
+interface VisibleControl {
   readonly control: HTMLElement;
-  /** On the screen, in CSS pixels, without what is scrolled away. */
+  /** On the screen, in CSS pixels, without the part that is scrolled out of view. */
   readonly left: number;
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
-  /** Whether a part is missing that can't be scrolled to. */
+  /** Whether a part of it is out of view and can't be scrolled to. */
   readonly isCut: boolean;
-  /** The menu, dialog or panel over the page that it is in. */
+  /** The menu, dialog or panel over the page that contains it. */
   readonly layer: Element | null;
 }
 
-/** What the looks below share, in the page. */
-interface Looking {
+/** What the checks below share in the page. */
+interface PageProbe {
   isSeen(element: Element): boolean;
   nameOf(element: Element): string;
   layerOf(element: Element): Element | null;
-  /** Whether the cover stays in its place while the other is scrolled away below it. */
-  isHead(cover: Element, other: Element): boolean;
-  readonly shown: readonly Shown[];
+  /** Whether the cover is in a sticky header, under which the other element scrolls. */
+  isInStickyHeader(cover: Element, other: Element): boolean;
+  readonly shown: readonly VisibleControl[];
 }
 
 /**
- * What has no room on the page, one line a finding: the page or a part of it that scrolls sideways, two
- * controls that lie over one another, a control that is cut off, off the screen or under something else,
- * and a text that runs out of its button or ends in an ellipsis without a title that has the whole of it.
+ * Returns what has too little room on the page, one line per finding: the page or a part of it that
+ * scrolls sideways, two controls that overlap, a control that is cut off, off the screen or covered, and
+ * a text that overflows its button or ends in an ellipsis without a title that has the whole text.
  *
- * Boxes and edges on the canvas may lie over one another: a person puts them there and can move them. A
- * menu, a dialog or an open panel may cover the page below it, for it closes.
+ * Boxes and edges on the canvas may overlap: people place them and can move them. A menu, a dialog or an
+ * open panel may cover the page, because it can be closed.
  */
 export async function findCrowding(page: Page): Promise<string[]> {
-  await page.evaluate(waitForRest);
-  await page.evaluate(startLooking);
+  await page.evaluate(waitForAnimations);
+  await page.evaluate(installProbe);
   const found = [
     await page.evaluate(findSidewaysScroll),
     await page.evaluate(findHidden),
@@ -44,7 +44,7 @@ export async function findCrowding(page: Page): Promise<string[]> {
   return [...new Set(found.flat())];
 }
 
-/** Whether the page is larger than its window, or has been scrolled. */
+/** Returns whether the page is larger than its window or scrolled, one line per finding. */
 export async function findPageScroll(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { clientWidth, clientHeight, scrollWidth, scrollHeight } = document.documentElement;
@@ -58,8 +58,8 @@ export async function findPageScroll(page: Page): Promise<string[]> {
   });
 }
 
-/** Runs in the page: what a new size or state brings has come, and no longer moves. */
-async function waitForRest(): Promise<void> {
+/** Runs in the page: waits until a new size or state is drawn and nothing moves any more. */
+async function waitForAnimations(): Promise<void> {
   for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
   const ending = document
     .getAnimations()
@@ -68,7 +68,7 @@ async function waitForRest(): Promise<void> {
 }
 
 /** Runs in the page. */
-function startLooking(): void {
+function installProbe(): void {
   const controls = 'button, a[href], input, select, textarea, summary, [role="tab"], [role="option"]';
   const isSeen = (element: Element): boolean =>
     element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
@@ -82,18 +82,18 @@ function startLooking(): void {
   const layers = [...document.querySelectorAll(over)].filter(isSeen);
   const layerOf = (element: Element): Element | null =>
     layers.findLast((layer) => layer.contains(element)) ?? null;
-  const isHead = (cover: Element, other: Element): boolean => {
+  const isInStickyHeader = (cover: Element, other: Element): boolean => {
     let head: Element | null = cover;
     while (head !== null && getComputedStyle(head).position !== 'sticky') head = head.parentElement;
     return head !== null && !head.contains(other);
   };
   const modal = layers.filter((layer) => layer.matches('[role="dialog"], [role="menu"]'));
 
-  const shownOf = (control: HTMLElement): Omit<Shown, 'control' | 'layer'> => {
+  const shownOf = (control: HTMLElement): Omit<VisibleControl, 'control' | 'layer'> => {
     const rect = control.getBoundingClientRect();
     const box = { left: rect.left, top: rect.top, right: rect.right, bottom: rect.bottom };
     let isCut = false;
-    // What can be scrolled to inside a part is not lost to what lies around that part.
+    // What can be scrolled to inside a part is not cut off by the parts around it.
     let isReachable = false;
     const clip = (edges: typeof box, scrolls: boolean): void => {
       const isBeyond =
@@ -123,16 +123,16 @@ function startLooking(): void {
   const shown = [...document.querySelectorAll<HTMLElement>(controls)]
     .filter((control) => isSeen(control) && control.getBoundingClientRect().width > 1)
     .filter((control) => control.closest('.react-flow__viewport, .cm-editor') === null)
-    // What lies below a dialog waits for its end.
+    // Controls below a dialog can't be used until it closes.
     .filter((control) => modal.length === 0 || modal.some((layer) => layer.contains(control)))
     .map((control) => ({ control, ...shownOf(control), layer: layerOf(control) }));
-  Object.assign(window, { looking: { isSeen, nameOf, layerOf, isHead, shown } });
+  Object.assign(window, { probe: { isSeen, nameOf, layerOf, isInStickyHeader, shown } });
 }
 
 /** Runs in the page. */
 function findSidewaysScroll(): string[] {
-  const { isSeen, nameOf } = (window as unknown as { looking: Looking }).looking;
-  // A table or code has its own way sideways.
+  const { isSeen, nameOf } = (window as unknown as { probe: PageProbe }).probe;
+  // A table or code may scroll sideways on its own.
   const wide = 'pre, .cm-scroller, [role="grid"], :has(> table), .react-flow, input, select, textarea';
   const found: string[] = [];
   for (const element of document.querySelectorAll('html, body, body *')) {
@@ -141,7 +141,7 @@ function findSidewaysScroll(): string[] {
     const beyond = element.scrollWidth - element.clientWidth;
     const canScroll = /auto|scroll/.test(overflowX) || element === document.documentElement;
     if (canScroll && beyond > 0) found.push(`${nameOf(element)} scrolls sideways by ${beyond}`);
-    // By the focus, say.
+    // The focus can scroll a part that has no scroll bar.
     if (element.scrollLeft !== 0) found.push(`${nameOf(element)} is scrolled by ${element.scrollLeft}`);
   }
   return found;
@@ -149,16 +149,16 @@ function findSidewaysScroll(): string[] {
 
 /** Runs in the page. */
 function findHidden(): string[] {
-  const { nameOf, layerOf, isHead, shown } = (window as unknown as { looking: Looking }).looking;
+  const { nameOf, layerOf, isInStickyHeader, shown } = (window as unknown as { probe: PageProbe }).probe;
   return shown.flatMap(({ control, isCut, left, top, right, bottom, layer }) => {
     const { x, y, width, height } = control.getBoundingClientRect();
     const where = [x, y, width, height].map(Math.round).join(' ');
     const cut = isCut ? [`${nameOf(control)} is cut off: ${where}`] : [];
-    // It is scrolled away.
+    // It is scrolled out of view.
     if (right - left < 2 || bottom - top < 2) return cut;
     const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
     if (hit === null || control.contains(hit) || hit.contains(control)) return cut;
-    if (hit.closest('label')?.control === control || isHead(hit, control)) return cut;
+    if (hit.closest('label')?.control === control || isInStickyHeader(hit, control)) return cut;
     const cover = layerOf(hit);
     if (cover !== null && cover !== layer) return cut;
     return [...cut, `${nameOf(control)} lies under ${nameOf(hit)}`];
@@ -167,14 +167,15 @@ function findHidden(): string[] {
 
 /** Runs in the page. */
 function findIntersections(): string[] {
-  const { nameOf, isHead, shown } = (window as unknown as { looking: Looking }).looking;
+  const { nameOf, isInStickyHeader, shown } = (window as unknown as { probe: PageProbe }).probe;
   return shown.flatMap((one, index) =>
     shown.slice(index + 1).flatMap((other) => {
       if (one.layer !== other.layer || one.control.contains(other.control)) return [];
       const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
       const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
       if (width <= 1.5 || height <= 1.5) return [];
-      if (isHead(one.control, other.control) || isHead(other.control, one.control)) return [];
+      if (isInStickyHeader(one.control, other.control) || isInStickyHeader(other.control, one.control))
+        return [];
       const size = `${Math.round(width)}×${Math.round(height)}`;
       return [`${nameOf(one.control)} and ${nameOf(other.control)} intersect by ${size}`];
     }),
@@ -183,14 +184,14 @@ function findIntersections(): string[] {
 
 /** Runs in the page. */
 function findCutTexts(): string[] {
-  const { isSeen, nameOf, shown } = (window as unknown as { looking: Looking }).looking;
-  /** Whether a text ends early, and nothing has the whole of it. */
-  const isCut = (part: Element, told: string): boolean => {
+  const { isSeen, nameOf, shown } = (window as unknown as { probe: PageProbe }).probe;
+  /** Whether a text is cut, and neither a title nor the name of the control has the whole text. */
+  const isCut = (part: Element, name: string): boolean => {
     const { overflowX, textOverflow } = getComputedStyle(part);
     if (overflowX === 'visible' || part.clientWidth <= 1 || part.matches('svg, svg *')) return false;
     if (part.scrollWidth <= part.clientWidth + 1) return false;
     const title = part.closest('[title]')?.getAttribute('title') ?? '';
-    return textOverflow !== 'ellipsis' || !`${title}${told}`.includes((part.textContent ?? '').trim());
+    return textOverflow !== 'ellipsis' || !`${title}${name}`.includes((part.textContent ?? '').trim());
   };
   const runsOut = (control: Element): boolean => {
     const box = control.getBoundingClientRect();
@@ -209,8 +210,8 @@ function findCutTexts(): string[] {
   };
   return shown.flatMap(({ control }) => {
     if (control.matches('input, select, textarea')) return [];
-    const told = control.title + (control.getAttribute('aria-label') ?? '');
-    const parts = [control, ...control.querySelectorAll('*')].filter((part) => isCut(part, told));
+    const name = control.title + (control.getAttribute('aria-label') ?? '');
+    const parts = [control, ...control.querySelectorAll('*')].filter((part) => isCut(part, name));
     return [
       ...parts.map((part) => `${nameOf(control)} ends early: "${part.textContent}"`),
       ...(runsOut(control) ? [`${nameOf(control)} has a text that runs out of it`] : []),

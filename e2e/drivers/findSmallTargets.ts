@@ -1,8 +1,8 @@
 import type { Locator } from '@playwright/test';
 
 /**
- * The controls in a part of the page that a finger may miss: those that take no tap within 40 by 40
- * pixels around their middle. A label counts as its field; what is scrolled away is brought in first.
+ * Returns the controls in a part of the page that a finger may miss: those that can't be tapped within 40
+ * by 40 pixels around their middle. A label counts as its field; controls out of view are scrolled to.
  */
 export async function findSmallTargets(part: Locator): Promise<string[]> {
   return part.evaluate((root) => {
@@ -25,8 +25,8 @@ export async function findSmallTargets(part: Locator): Promise<string[]> {
       )
         return [];
       control.scrollIntoView({ block: 'center', inline: 'nearest' });
-      const isTicked = control.matches('input[type="checkbox"], input[type="radio"]');
-      const label = isTicked && control instanceof HTMLInputElement ? control.labels?.[0] : null;
+      const isToggle = control.matches('input[type="checkbox"], input[type="radio"]');
+      const label = isToggle && control instanceof HTMLInputElement ? control.labels?.[0] : null;
       const { x, y, width, height } = (label ?? control).getBoundingClientRect();
       if (width === 0 || height === 0) return [];
       const [middleX, middleY] = [x + width / 2, y + height / 2];

@@ -36,8 +36,8 @@ export class Finger {
     await this.#send('touchEnd', []);
   }
 
-  /** The system takes the finger for itself, as for a call that comes in. */
-  async loseToSystem(): Promise<void> {
+  /** The system takes over the touch, as for an incoming call. */
+  async cancelBySystem(): Promise<void> {
     await this.#send('touchCancel', []);
   }
 

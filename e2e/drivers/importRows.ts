@@ -1,6 +1,6 @@
 import type { Playground } from './playground.ts';
 
-/** Replaces the two first customers by those of a file; the dialog can be looked at before. */
+/** Replaces the first two customers with those of a file; calls `lookAtDialog` before it confirms. */
 export async function importRows(
   playground: Playground,
   fileName: string,

@@ -16,11 +16,11 @@ export async function openPlayground(
 export class Playground {
   readonly page: Page;
   readonly code: Locator;
-  /** Everything that was done. */
+  /** All entries. */
   readonly log: Locator;
   /** The newest entry of the log. */
   readonly output: Locator;
-  /** The line that says how the newest entry ended. */
+  /** The line of the newest entry that says how it ended. */
   readonly ending: Locator;
   readonly grid: Locator;
 
@@ -51,13 +51,13 @@ export class Playground {
     await this.expectEntry(() => this.page.keyboard.press('ControlOrMeta+Enter'), timeout);
   }
 
-  /** Waits until a new entry has come to its end. */
+  /** Waits until the newest entry has ended. */
   async settled(timeout = 15_000): Promise<void> {
     await expect(this.log).toHaveAttribute('aria-busy', 'false', { timeout });
     await expect(this.ending).toHaveCount(1, { timeout });
   }
 
-  /** Does something that makes an entry, and waits for its end. */
+  /** Does something that adds an entry to the log, and waits for the end of the entry. */
   async expectEntry(action: () => Promise<void>, timeout = 15_000): Promise<void> {
     const before = await this.newest();
     await action();
@@ -65,7 +65,7 @@ export class Playground {
     await this.settled(timeout);
   }
 
-  /** The number of the newest entry of the log; 0 where there is none. */
+  /** Returns the number of the newest entry of the log; 0 if the log is empty. */
   async newest(): Promise<number> {
     const numbers = await this.page
       .locator('[data-log]')
@@ -77,22 +77,22 @@ export class Playground {
     await this.page.getByRole('tab', { name: view, exact: true }).click();
   }
 
-  /** A cell of the grid, by the row's place and the property. */
+  /** Returns a cell of the grid, by the index of its row and its property. */
   cell(row: number, property: string): Locator {
     return this.grid.locator(`[aria-rowindex="${row + 2}"] [data-property="${property}"]`);
   }
 
-  /** The text of what the last run printed, its end included. */
+  /** Returns the text of the newest entry, its ending included. */
   async text(): Promise<string> {
     return this.output.innerText();
   }
 
-  /** What a statement of the last run printed, by its line. */
+  /** Returns what a statement of the last run printed, by its line. */
   value(line: number): Locator {
     return this.output.locator(`[data-entry=value][data-line="${line}"]`);
   }
 
-  /** The rows of the table that a statement printed, as texts by column. */
+  /** Returns the rows of the table that a statement printed, as texts by column. */
   async rows(entry: Locator): Promise<Record<string, string>[]> {
     const columns = await entry.getByRole('columnheader').allInnerTexts();
     const lines = await entry.locator('tbody tr').all();

@@ -21,7 +21,7 @@ export class Projects {
     return this.page.locator(`[data-project="${name}"]`);
   }
 
-  /** Opens it and waits until the list is gone. */
+  /** Opens a project and waits until the list is closed. */
   async open(name: string): Promise<void> {
     await this.line(name)
       .getByRole('button', { name: new RegExp(`^${name}( open)?$`) })
@@ -40,8 +40,8 @@ export class Projects {
   }
 }
 
-/** Puts records into an object store of the designer's storage behind the page's back. */
-export async function plantRecords(
+/** Writes records into an object store of the designer's storage, unnoticed by the page. */
+export async function writeRecords(
   page: Page,
   objectStore: string,
   records: Readonly<Record<string, unknown>>,

@@ -1,6 +1,6 @@
 import { expect, test } from '../drivers/arena.ts';
 
-/** Code that never ends on its own. The page is used while it runs, and the user stops it. */
+/** Code that never ends on its own, by kind. The page is used while it runs, and the user stops it. */
 const endless: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'code that never returns': {
     'a loop': 'for (;;);',
@@ -35,18 +35,18 @@ const endless: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
-test.describe('the page goes on, and the user ends', () => {
+test.describe('the page keeps working, and the user can stop', () => {
   for (const [kind, group] of Object.entries(endless)) {
     test(kind, async ({ arena }, info) => {
       for (const [name, code] of Object.entries(group)) {
         await test.step(name, async () => {
           await arena.start(code);
-          await arena.expectAnswers('during', info);
+          await arena.expectResponsive('during', info);
           await arena.stop();
         });
       }
       await arena.run("await Customer.destroyAll({name: {gt: 'aaaa'}})");
-      await arena.expectWhole(info);
+      await arena.expectIntact(info);
     });
   }
 });
@@ -54,53 +54,53 @@ test.describe('the page goes on, and the user ends', () => {
 test.describe('the sandbox', () => {
   test('ends a loop automatically, and says what to look for', async ({ arena }, info) => {
     await arena.start('for (;;);');
-    await arena.expectAnswers('during', info);
+    await arena.expectResponsive('during', info);
     expect(await arena.isRunning()).toBe(true);
-    await arena.ended();
+    await arena.waitForEnd();
     await expect(arena.playground.ending).toContainText('Stopped after 5 s: the code did not end');
-    await arena.expectWhole(info);
+    await arena.expectIntact(info);
   });
 
-  test('cuts a storm of console.log with a note', async ({ arena }, info) => {
+  test('cuts off excessive output of console.log with a note', async ({ arena }, info) => {
     await arena.run('for (let i = 0; i < 1e5; i += 1) console.log(i, {a: [1, 2, 3]})');
     await expect(arena.playground.output).toContainText('Output cut here');
-    await arena.expectWhole(info);
+    await arena.expectIntact(info);
   });
 
-  test('bears a stack that runs over', async ({ arena }, info) => {
+  test('survives a stack overflow', async ({ arena }, info) => {
     await arena.run('const deeper = () => deeper() + 1; deeper()');
     await expect(arena.playground.output).toContainText('Maximum call stack size exceeded');
-    await arena.expectWhole(info);
+    await arena.expectIntact(info);
   });
 
-  test('bears thousands of calls that nobody waits for', async ({ arena }, info) => {
+  test('survives thousands of calls that are not awaited', async ({ arena }, info) => {
     await arena.run("for (let i = 0; i < 2000; i += 1) Order.create({description: 'many'})");
     await arena.run(
       "await Order.count({description: 'many'}); await Order.destroyAll({description: 'many'});",
     );
     await expect(arena.playground.value(1).first()).toContainText('2000');
-    await arena.expectWhole(info);
+    await arena.expectIntact(info);
   });
 
-  test('bears timers that a run leaves behind', async ({ arena }, info) => {
+  test('survives timers that a run leaves behind', async ({ arena }, info) => {
     await arena.run("for (let i = 0; i < 500; i += 1) setInterval(() => console.log('tick'), 900)");
     await expect(arena.playground.ending).toContainText('Done in');
     await expect(arena.playground.output).toContainText(
       '500 timers were still pending at the end of the run, and ended with it.',
     );
-    await arena.expectWhole(info);
+    await arena.expectIntact(info);
   });
 
-  test('ends a timer of the run that never ends', async ({ arena }, info) => {
+  test('ends a timer whose callback never returns', async ({ arena }, info) => {
     await arena.start('setTimeout(() => { for (;;); }, 20)');
-    await arena.expectAnswers('during', info);
-    await arena.ended();
+    await arena.expectResponsive('during', info);
+    await arena.waitForEnd();
     await expect(arena.playground.ending).toContainText('Stopped after');
-    await arena.expectWhole(info);
+    await arena.expectIntact(info);
   });
 
-  test('outlives the closing of its own store', async ({ arena }, info) => {
+  test('survives the closing of its own store', async ({ arena }, info) => {
     await arena.run('await Customer.dataSource.disconnect()');
-    await arena.expectWhole(info);
+    await arena.expectIntact(info);
   });
 });

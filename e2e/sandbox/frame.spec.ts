@@ -1,10 +1,10 @@
 import { expect, test } from '../drivers/arena.ts';
 
 /**
- * No code of a run gets into the frame, where there is a DOM: its script starts
- * two workers and listens to nothing. Here a script is there all the same, put
- * in by the debugger, and meets the next wall: the frame's own origin, its
- * sandbox, its policy, and the page's.
+ * No code of a run gets into the frame, which has a DOM: its script starts two
+ * workers and listens to nothing. Here the debugger injects a script, which
+ * meets the next barrier: the frame's own origin, its sandbox, its policy, and
+ * that of the page.
  */
 const attempts: Readonly<Record<string, Readonly<Record<string, readonly [code: string, says: RegExp]>>>> = {
   'the page and what it stores': {
@@ -180,8 +180,8 @@ test.describe('a script in the frame does not reach', () => {
         const said = await frame.evaluate(arena.fill(code)).then(String, (error: Error) => error.message);
         expect(said, name).toMatch(says);
       }
-      // Chromium connects to where a frame is to be led before it asks the policy, and sends nothing there.
-      await arena.expectWhole(info, { mayConnect: true });
+      // Chromium connects to the new address of a frame before it checks the policy, and sends nothing.
+      await arena.expectIntact(info, { mayConnect: true });
       await expect(arena.page.getByText('forged')).toHaveCount(0);
     });
   }

@@ -1,11 +1,11 @@
 import { type Arena, expect, test } from '../drivers/arena.ts';
 
-/** Loops that nobody awaits; each writes a row whenever it comes back. */
-const loop = (comesBack: string): string =>
-  `(async () => { for (;;) { ${comesBack}; await Order.create({description: 'late'}); } })();
+/** Makes a loop that is not awaited, and that writes a row whenever it resumes. */
+const loop = (pause: string): string =>
+  `(async () => { for (;;) { ${pause}; await Order.create({description: 'late'}); } })();
    console.log('the code is over');`;
 
-/** What the playground knows ends with the run. */
+/** Callbacks that the playground tracks: they end with the run. */
 const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   timers: {
     setTimeout: loop('await new Promise((resolve) => setTimeout(resolve, 5))'),
@@ -33,7 +33,7 @@ const known: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** What it does not know ends the sandbox. Rows are written from the fifty-first round on: the run is over by then. */
+/** Callbacks that it does not track: they end the sandbox. Rows are written from the fifty-first round on, when the run is over. */
 const unknown: Readonly<Record<string, string>> = {
   'unhandled rejections': `let rounds = 0;
     self.addEventListener('unhandledrejection', () => {
@@ -54,14 +54,14 @@ const unknown: Readonly<Record<string, string>> = {
     other.postMessage(0); console.log('the code is over');`,
 };
 
-/** Rows are neither written while nothing runs, nor by what an earlier run left behind. */
+/** Checks that no rows are written between runs, nor by what an earlier run left behind. */
 async function expectQuiet(arena: Arena): Promise<void> {
   const count = async (): Promise<string> => {
     await arena.run("await Order.count({description: 'late'})");
     return (await arena.playground.value(1).first().textContent()) ?? '';
   };
   const first = await count();
-  // A loop that went on would have come back many times between these runs, and in them.
+  // A loop that still ran would have resumed many times between these runs, and during them.
   await arena.run('await new Promise((resolve) => setTimeout(resolve, 100))');
   expect(await count()).toBe(first);
   await arena.run("await Order.destroyAll({description: 'late'})");
@@ -69,7 +69,7 @@ async function expectQuiet(arena: Arena): Promise<void> {
 
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
-test.describe('what comes back later', () => {
+test.describe('code that resumes later', () => {
   for (const [kind, group] of Object.entries(known)) {
     test(`ends with its run: ${kind}`, async ({ arena }, info) => {
       for (const [name, code] of Object.entries(group)) {
@@ -79,11 +79,11 @@ test.describe('what comes back later', () => {
         });
       }
       await expectQuiet(arena);
-      await arena.expectWhole(info);
+      await arena.expectIntact(info);
     });
   }
 
-  test('ends with the sandbox, and is reported, where the playground does not know it', async ({
+  test('ends with the sandbox, and is reported, if the playground does not track it', async ({
     arena,
   }, info) => {
     for (const [name, code] of Object.entries(unknown)) {
@@ -91,14 +91,14 @@ test.describe('what comes back later', () => {
         await arena.start(code);
         await expect(arena.playground.output).toContainText('the code is over');
         await expect(arena.playground.output).toContainText('Code of the last run went on after its end');
-        await arena.ended();
+        await arena.waitForEnd();
         await expectQuiet(arena);
       });
     }
-    await arena.expectWhole(info);
+    await arena.expectIntact(info);
   });
 
-  test('works where it is awaited', async ({ arena }, info) => {
+  test('works if it is awaited', async ({ arena }, info) => {
     await arena.run(`await scheduler.postTask(() => console.log('posted'));
 await scheduler.yield();
 const {port1, port2} = new MessageChannel();
@@ -112,15 +112,15 @@ await new Promise((resolve) => setTimeout(resolve, 20)); console.log('timer');`)
     }
     await expect(arena.playground.ending).toContainText('Done in');
     await expect(arena.playground.output).not.toContainText('still pending');
-    await arena.expectWhole(info);
+    await arena.expectIntact(info);
   });
 
-  test('is waited for, for a moment, where it is not', async ({ arena }, info) => {
+  test('is waited for shortly if it is not awaited', async ({ arena }, info) => {
     await arena.run(`setTimeout(() => Order.create({description: 'late'}, () => console.log('stored')), 50);
 setTimeout(() => console.log('never'), 60000);`);
     await expect(arena.playground.output).toContainText('stored');
     await expect(arena.playground.output).toContainText('1 timer was still pending at the end of the run');
     await arena.run("await Order.destroyAll({description: 'late'})");
-    await arena.expectWhole(info);
+    await arena.expectIntact(info);
   });
 });

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { takeFingerprint } from '../drivers/fingerprint.ts';
-import { type KillableBrowser, startKillableBrowser } from '../drivers/killedBrowser.ts';
 import { Playground } from '../drivers/playground.ts';
+import { type KillableBrowser, startKillableBrowser } from '../drivers/startKillableBrowser.ts';
+import { takeFingerprint } from '../drivers/takeFingerprint.ts';
 
-/** Chromium lets a worker have four gigabytes; with less it dies as surely, and sooner. */
+/** Chromium gives a worker four gigabytes; with less it crashes as surely, and sooner. */
 const smallHeap = '--js-flags=--max-old-space-size=150';
 
 const greedy: Readonly<Record<string, string>> = {
@@ -17,7 +17,7 @@ const greedy: Readonly<Record<string, string>> = {
     'const all = []; for (;;) { all.push(new Array(5e6)); await Customer.count(); }',
 };
 
-// A trace would have to go on with a page that Playwright takes for dead.
+// A trace would have to continue with a page that Playwright treats as crashed.
 test.use({ trace: 'off' });
 test.describe.configure({ timeout: 240_000 });
 
@@ -44,7 +44,7 @@ async function open(page: Page, home = ''): Promise<Playground> {
 
 const crashed = 'Stopped: the sandbox crashed, probably out of memory.';
 
-/** Waits as long as the test may take, or until the page can no longer be asked. */
+/** Waits as long as the test may take, or until the page is gone. */
 const shown = (what: Locator): Promise<void> =>
   what
     .first()
@@ -52,22 +52,22 @@ const shown = (what: Locator): Promise<void> =>
     .catch(() => undefined);
 
 /**
- * Runs the code until its process dies. On a busy machine its memory may not be
- * full within the five seconds that a run has: then it gets the sixty that a
- * person can give it.
+ * Runs the code until its process crashes. On a busy machine its memory may not
+ * be full within the five seconds of a run: then it gets the sixty seconds that
+ * the user can choose.
  */
-async function runUntilDead(playground: Playground): Promise<Playground> {
-  let isDead = false;
+async function runUntilCrash(playground: Playground): Promise<Playground> {
+  let isCrashed = false;
   const died = new Promise<void>((resolve) => {
     playground.page.once('crash', () => {
-      isDead = true;
+      isCrashed = true;
       resolve();
     });
   });
   await playground.page.keyboard.press('ControlOrMeta+Enter');
   await Promise.race([died, shown(playground.ending)]);
   const longer = playground.output.getByRole('button', { name: 'Run again, up to 60 s' });
-  if (!isDead && (await longer.isVisible().catch(() => false))) {
+  if (!isCrashed && (await longer.isVisible().catch(() => false))) {
     const before = await playground.newest();
     await longer.click();
     await Promise.race([died, expect.poll(() => playground.newest()).toBeGreaterThan(before)]);
@@ -76,13 +76,13 @@ async function runUntilDead(playground: Playground): Promise<Playground> {
   return new Playground(await browser.reconnect());
 }
 
-test.describe('a worker that takes memory until its process dies', () => {
+test.describe('a worker that allocates memory until its process crashes', () => {
   for (const [name, code] of Object.entries(greedy)) {
-    test(`leaves the page and the rows alone: ${name}`, async ({ baseURL }) => {
+    test(`does not affect the page and the rows: ${name}`, async ({ baseURL }) => {
       const playground = await open(browser.page, baseURL);
       const before = await takeFingerprint(browser.page);
       await playground.type(code);
-      const again = await runUntilDead(playground);
+      const again = await runUntilCrash(playground);
       const { page } = again;
       await expect(again.ending).toContainText(crashed, { timeout: 60_000 });
       await again.run("await Order.count({description: 'before'}); await Customer.count()");

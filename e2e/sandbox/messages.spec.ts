@@ -1,6 +1,6 @@
 import { expect, test } from '../drivers/arena.ts';
 
-/** Gets hold of the worker's two ports: one for runs and output, one for rows. Each attempt posts on them. */
+/** Finds the worker's two ports: one for runs and output, one for rows. Each attempt posts messages on them. */
 const grab = `const post = MessagePort.prototype.postMessage;
 const found = new Map();
 MessagePort.prototype.postMessage = function (...args) {
@@ -18,7 +18,7 @@ const call = (method, ...args) => new Promise((resolve) => {
   rows.addEventListener('message', hear);
   post.call(rows, {kind: 'call', id, method, args});
 });
-const told = (answer) => console.log(answer.kind, JSON.stringify(answer.error ?? answer.value).slice(0, 300));
+const print = (answer) => console.log(answer.kind, JSON.stringify(answer.error ?? answer.value).slice(0, 300));
 `;
 const wait = 'await new Promise(() => {});';
 
@@ -28,7 +28,7 @@ const tooMuch = /Stopped: the code produced more output than one run may/;
 
 type Message = readonly [code: string, says: RegExp];
 
-/** What the gate ends the sandbox for; none of it gets to the page. */
+/** Messages for which the gate ends the sandbox; none of them reaches the page. */
 const ended: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   'of no valid shape': {
     'a number': [`post.call(control, 7); ${wait}`, forged],
@@ -89,7 +89,7 @@ const ended: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   },
 };
 
-/** A loop that does nothing but send. */
+/** Loops that do nothing but send. */
 const floods: Readonly<Record<string, Message>> = {
   numbers: ['for (;;) { post.call(control, 7); post.call(rows, 7); }', forged],
   'large texts': ["const text = 'x'.repeat(1e7); for (;;) post.call(rows, text);", forged],
@@ -104,66 +104,66 @@ const floods: Readonly<Record<string, Message>> = {
   ],
 };
 
-/** What the page answers, or drops, and the run goes on. */
+/** Messages that the page answers or drops while the run continues. */
 const answered: Readonly<Record<string, Readonly<Record<string, Message>>>> = {
   'a call of something else': {
-    'something that is not a method': ["told(await call('constructor'))", /throw.*UNKNOWN_METHOD/],
-    'a method of the prototype': ["told(await call('__proto__', 1))", /throw.*UNKNOWN_METHOD/],
-    'the end of the store': ["told(await call('disconnect'))", /throw.*UNKNOWN_METHOD/],
-    'rows of another project': ["told(await call('find', 'Secret', {}))", /throw.*UNKNOWN_MODEL/],
+    'something that is not a method': ["print(await call('constructor'))", /throw.*UNKNOWN_METHOD/],
+    'a method of the prototype': ["print(await call('__proto__', 1))", /throw.*UNKNOWN_METHOD/],
+    'the end of the store': ["print(await call('disconnect'))", /throw.*UNKNOWN_METHOD/],
+    'rows of another project': ["print(await call('find', 'Secret', {}))", /throw.*UNKNOWN_MODEL/],
     'rows by the name of a database': [
-      "told(await call('find', 'playground-other', {}))",
+      "print(await call('find', 'playground-other', {}))",
       /throw.*UNKNOWN_MODEL/,
     ],
     'what the playground remembers of the design': [
-      "told(await call('find', 'playground/design', {}))",
+      "print(await call('find', 'playground/design', {}))",
       /throw.*UNKNOWN_MODEL/,
     ],
     'what it remembers of sample rows, defined first': [
       `const own = {name: 'playground/samples', idName: 'id', idType: 'string', isIdGenerated: false, types: {}, indexes: []};
-       await call('define', [own]); told(await call('destroy', 'playground/samples'))`,
+       await call('define', [own]); print(await call('destroy', 'playground/samples'))`,
       /throw.*UNKNOWN_MODEL/,
     ],
     'a forged record of rows that lie aside': [
       `const row = {id: 'last', title: 'Reset data', models: ['Order'], isUndone: false};
        const own = {name: 'playground/aside', idName: 'id', idType: 'string', isIdGenerated: false, types: {}, indexes: []};
        await call('define', [own]);
-       told(await call('write', 'playground/aside', 'last', row, {existing: 'replace', missing: 'insert'}))`,
+       print(await call('write', 'playground/aside', 'last', row, {existing: 'replace', missing: 'insert'}))`,
       /throw.*UNKNOWN_MODEL/,
     ],
     'the end of all that is remembered': [
-      "told(await call('automigrate', ['playground/design', 'playground/samples', 'playground/aside']))",
+      "print(await call('automigrate', ['playground/design', 'playground/samples', 'playground/aside']))",
       /throw.*UNKNOWN_MODEL/,
     ],
-    'rows by a path': ["told(await call('find', '../number:Secret', {}))", /throw.*UNKNOWN_MODEL/],
+    'rows by a path': ["print(await call('find', '../number:Secret', {}))", /throw.*UNKNOWN_MODEL/],
   },
   'a call with bad arguments': {
-    'arguments that are not valid': ["told(await call('find', 7, 'x'))", /throw.*INVALID_CALL/],
-    'a row that is not an object': ["told(await call('create', 'Order', ['x']))", /throw.*INVALID_CALL/],
+    'arguments that are not valid': ["print(await call('find', 7, 'x'))", /throw.*INVALID_CALL/],
+    'a row that is not an object': ["print(await call('create', 'Order', ['x']))", /throw.*INVALID_CALL/],
     'a row with a cycle': [
-      "const row = {}; row.self = row; told(await call('create', 'Order', [row]))",
+      "const row = {}; row.self = row; print(await call('create', 'Order', [row]))",
       /throw.*TOO_LARGE/,
     ],
     'a row of sixty megabytes': [
-      "told(await call('create', 'Order', [{description: 'x'.repeat(6e7)}]))",
+      "print(await call('create', 'Order', [{description: 'x'.repeat(6e7)}]))",
       /throw.*TOO_LARGE/,
     ],
     'a row with a map': [
-      "told(await call('create', 'Order', [{description: new Map()}]))",
+      "print(await call('create', 'Order', [{description: new Map()}]))",
       /throw.*TOO_LARGE/,
     ],
     'a pattern for the page to judge': [
-      "told(await call('find', 'Order', {where: {description: {regexp: '(a+)+$'}}}))",
+      "print(await call('find', 'Order', {where: {description: {regexp: '(a+)+$'}}}))",
       /throw.*INVALID_FILTER/,
     ],
     'six hundred models': [
       `const one = (i) => ({name: 'M' + i, idName: 'id', idType: 'number', isIdGenerated: true, types: {}, indexes: []});
-       told(await call('define', Array.from({length: 600}, (_, i) => one(i))))`,
+       print(await call('define', Array.from({length: 600}, (_, i) => one(i))))`,
       /throw.*TOO_LARGE/,
     ],
     'a list with named members': [
       `const list = []; list.big = new Uint8Array(1e7); list.text = 'x'.repeat(1e7);
-       told(await call('find', 'Order', {where: {id: {inq: list}}}))`,
+       print(await call('find', 'Order', {where: {id: {inq: list}}}))`,
       /return \[\]/,
     ],
   },
@@ -207,7 +207,7 @@ test.describe('a message that a run forges', () => {
           await expect(arena.playground.ending).toHaveText(says);
         });
       }
-      await arena.expectWhole(info);
+      await arena.expectIntact(info);
     });
   }
 
@@ -215,12 +215,12 @@ test.describe('a message that a run forges', () => {
     for (const [name, [code, says]] of Object.entries(floods)) {
       await test.step(name, async () => {
         await arena.start(grab + code);
-        await arena.expectAnswers('during', info);
-        await arena.ended();
+        await arena.expectResponsive('during', info);
+        await arena.waitForEnd();
         await expect(arena.playground.ending).toHaveText(says);
       });
     }
-    await arena.expectWhole(info);
+    await arena.expectIntact(info);
   });
 
   for (const [kind, group] of Object.entries(answered)) {
@@ -236,7 +236,7 @@ test.describe('a message that a run forges', () => {
           expect(await output.locator('img').count()).toBe(0);
         });
       }
-      await arena.expectWhole(info);
+      await arena.expectIntact(info);
     });
   }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from '../drivers/arena.ts';
-import { type Attempt, awaitEvent, expectRefused } from '../drivers/refused.ts';
+import { type Attempt, awaitEvent, expectRefused } from '../drivers/expectRefused.ts';
 
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 
@@ -171,7 +171,7 @@ test.describe('no code of a run reaches the network:', () => {
     test(way, ({ arena }, info) => expectRefused(arena, group, info));
   }
 
-  test('the canary hears who can reach it', async ({ arena }) => {
+  test('the canary records who can reach it', async ({ arena }) => {
     await arena.page.request.get(`${arena.canary.address}/control`);
     expect(arena.canary.reached).toEqual(['connection', 'GET /control']);
     for (const what of ['connection', 'GET /control']) arena.canary.forget(what);

@@ -1,5 +1,5 @@
 import { test } from '../drivers/arena.ts';
-import { type Attempt, expectRefused } from '../drivers/refused.ts';
+import { type Attempt, expectRefused } from '../drivers/expectRefused.ts';
 
 test.describe.configure({ mode: 'default', timeout: 240_000 });
 

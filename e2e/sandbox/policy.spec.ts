@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { startCanary } from '../drivers/canary.ts';
 import { Designer } from '../drivers/designer.ts';
 import { Playground } from '../drivers/playground.ts';
 import { serveFolder } from '../drivers/serveFolder.ts';
+import { startCanary } from '../drivers/startCanary.ts';
 
 const built = (name: string) => readFile(join(import.meta.dirname, '..', '..', 'dist', name), 'utf8');
 
-/** The directives of the policy that a built page carries. */
+/** Returns the directives of the policy of a built page. */
 function policyOf(html: string): Record<string, string> {
   const content = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1] ?? '';
   const directives = content.replaceAll('&#39;', "'").split('; ');
@@ -32,7 +32,7 @@ test.describe('the policy', () => {
       'base-uri': "'none'",
       'form-action': "'none'",
     });
-    // Before everything that it is to rule.
+    // It has to precede everything that it applies to.
     expect(html.indexOf('Content-Security-Policy')).toBeLessThan(html.search(/<script|<link|<style/));
     expect(html).not.toMatch(/<script(?![^>]*\ssrc=)|\son[a-z]+=|javascript:/i);
     const addresses = [...html.matchAll(/(?:src|href)="([^"]*)"/g)].map(([, address = '']) => address);
@@ -58,7 +58,7 @@ test.describe('the policy', () => {
     ]);
   });
 
-  test('holds in the browser: an inline script, a foreign script, image and question are refused', async ({
+  test('holds in the browser: inline scripts, and scripts, images and requests of other hosts, are refused', async ({
     page,
   }) => {
     const canary = await startCanary();
@@ -101,7 +101,7 @@ test.describe('the frame', () => {
     await expect(frame).toBeHidden();
   });
 
-  test('does not start where it has an origin: as a page, or framed without sandbox', async ({
+  test('does not start if it has an origin: as a page, or framed without sandbox', async ({
     page,
     baseURL,
   }) => {
@@ -117,7 +117,7 @@ test.describe('the frame', () => {
         new MessageChannel().port2,
         new MessageChannel().port2,
       ]);
-      // What it would answer comes before this does.
+      // An answer would arrive before this message.
       await new Promise((resolve) => {
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = resolve;
@@ -154,7 +154,7 @@ test.describe('the page in a frame', () => {
     await site.close();
   });
 
-  test('of its own site works as ever', async ({ page, baseURL }) => {
+  test('of its own site works as usual', async ({ page, baseURL }) => {
     await page.goto('/icon.svg');
     const body = `<iframe src="${baseURL}" width="1400" height="860"></iframe>`;
     await page.route(`${baseURL}frame`, (route) => route.fulfill({ contentType: 'text/html', body }));
@@ -165,7 +165,7 @@ test.describe('the page in a frame', () => {
   });
 });
 
-/** A model that would do something, were anything of it run. */
+/** A model that leaves a trace if anything of it is run. */
 const trap = {
   name: 'Trap',
   properties: {
@@ -184,7 +184,7 @@ async function expectNothingRan(page: Page): Promise<void> {
 }
 
 test.describe('nothing runs before Run is pressed', () => {
-  test('of files that were opened, nor of the link that they are shared by', async ({ page }) => {
+  test('from opened files, or from the link that shares them', async ({ page }) => {
     const designer = new Designer(page);
     await designer.open();
     const chooser = page.waitForEvent('filechooser');

@@ -2,7 +2,7 @@ import { expect, test } from '../drivers/arena.ts';
 
 type Try = readonly [code: string, says: RegExp];
 
-/** Values that do something when they are looked at, or are more than can be shown. */
+/** Values that do something when they are read, or that are too large to show. */
 const values: Readonly<Record<string, Readonly<Record<string, Try>>>> = {
   'values that throw, or do something when they are read': {
     'a getter that throws': [
@@ -70,7 +70,7 @@ const values: Readonly<Record<string, Readonly<Record<string, Try>>>> = {
   },
 };
 
-/** Names that reach a prototype where somebody merges without care. */
+/** Names that reach a prototype when an object is merged without care. */
 const evil = `const evil = JSON.parse('{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "description": "evil"}');
 const tried = async (work) => { try { return await work(); } catch (error) { return error.message; } };
 `;
@@ -133,7 +133,7 @@ test.describe('the log shows', () => {
           expect(await arena.playground.output.locator('img, script').count()).toBe(0);
         });
       }
-      await arena.expectWhole(info);
+      await arena.expectIntact(info);
     });
   }
 });
@@ -149,7 +149,7 @@ test.describe('no prototype is polluted', () => {
           await expect(arena.playground.output).toContainText('afterwards clean');
         });
       }
-      await arena.expectWhole(info);
+      await arena.expectIntact(info);
     });
   }
 });

@@ -5,16 +5,16 @@ import { join } from 'node:path';
 import { chromium, expect, type Page } from '@playwright/test';
 import { browserArguments, browserVariable } from '../../scripts/browser.js';
 
-/** A page in a browser of its own, which can be ended without warning. */
+/** A page in its own browser, which can be killed. */
 export interface KillableBrowser {
   readonly page: Page;
-  /** The same page, connected to again: Playwright treats the end of a frame's process as that of the page. */
+  /** Connects to the same page again: Playwright treats the crash of a frame's process as that of the page. */
   reconnect(): Promise<Page>;
-  /** Ends all processes of the browser at once. */
+  /** Kills all processes of the browser at once. */
   kill(): Promise<void>;
 }
 
-/** Starts a browser on a user data folder, with more flags if need be, and opens an empty page in it. */
+/** Starts a browser on a user data folder, with further flags, and opens an empty page in it. */
 export async function startKillableBrowser(
   profile: string,
   flags: readonly string[] = [],
@@ -45,7 +45,7 @@ async function startBrowser(profile: string, flags: readonly string[]): Promise<
   const program = process.env[browserVariable] ?? chromium.executablePath();
   const own = ['--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`];
   const args = [...browserArguments, ...own, ...flags];
-  // A group of its own, so that all of its processes end at the same moment.
+  // A process group of its own, so that all of its processes end at the same moment.
   return spawn(program, [...args, 'about:blank'], { stdio: 'ignore', detached: true });
 }
 
@@ -54,7 +54,7 @@ const portFileOf = (profile: string) => join(profile, 'DevToolsActivePort');
 
 async function debuggingAddress(profile: string): Promise<string> {
   const file = portFileOf(profile);
-  // The file is there before its text is.
+  // The file exists before it has its text.
   const readPort = async (): Promise<string> =>
     existsSync(file) ? ((await readFile(file, 'utf8')).split('\n')[0] ?? '') : '';
   await expect.poll(readPort, { timeout: 20_000, intervals: [50] }).toMatch(/^\d+$/);

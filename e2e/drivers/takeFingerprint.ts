@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 
-/** All that lies outside the sandbox and the panel that shows its output. */
+/** Everything outside the sandbox and the panel that shows its output. */
 export interface Fingerprint {
-  /** The page without the panel, its frame, and what the user's own typing moves. */
+  /** The page without the panel, its frame, and what typing changes. */
   readonly dom: string;
   readonly address: string;
   readonly title: string;
@@ -18,21 +18,21 @@ export interface Fingerprint {
   readonly frames: readonly string[];
 }
 
-/** Reads everything in one go, so that it can be read after each attempt. */
+/** Reads everything in one call, so that it can be read often. */
 export async function takeFingerprint(page: Page): Promise<Fingerprint> {
   const cookies = await page.context().cookies();
   const inPage = await page.evaluate(async () => {
-    const request = <Value>(asked: IDBRequest<Value>): Promise<Value> =>
+    const request = <Value>(started: IDBRequest<Value>): Promise<Value> =>
       new Promise((resolve, reject) => {
-        asked.onsuccess = () => resolve(asked.result);
-        asked.onerror = () => reject(asked.error);
+        started.onsuccess = () => resolve(started.result);
+        started.onerror = () => reject(started.error);
       });
     const readDatabase = async (name: string) => {
       const database = await request(indexedDB.open(name));
       const stores: Record<string, unknown> = {};
       for (const store of database.objectStoreNames) {
         const rows = await request(database.transaction(store).objectStore(store).getAll());
-        // The code that was typed is kept; that is the user's doing.
+        // The code that was typed is stored too, and may differ.
         stores[store] = rows.filter((row) => !JSON.stringify(row).includes('"snippets"'));
       }
       database.close();
@@ -72,34 +72,34 @@ export async function takeFingerprint(page: Page): Promise<Fingerprint> {
   return { ...inPage, cookies };
 }
 
-/** Plants what a thief would take: a cookie, texts, a cache, and the rows of another project. */
-export async function plantSecrets(page: Page): Promise<void> {
+/** Stores what code of the sandbox must not reach: a cookie, texts, a cache, and the rows of another project. */
+export async function storeSecrets(page: Page): Promise<void> {
   await page.context().addCookies([{ name: 'secret', value: 'of the page', url: page.url() }]);
   await page.evaluate(async () => {
     localStorage.setItem('secret', 'of the page');
     sessionStorage.setItem('secret', 'of the tab');
     await (await caches.open('secret')).put('/secret', new Response('of the cache'));
     await new Promise<void>((resolve, reject) => {
-      const asked = indexedDB.open('playground-other', 1);
-      asked.onupgradeneeded = () => {
-        asked.result.createObjectStore('number:Secret').put({ row: { id: 1, text: 'theirs' } }, 1);
+      const opening = indexedDB.open('playground-other', 1);
+      opening.onupgradeneeded = () => {
+        opening.result.createObjectStore('number:Secret').put({ row: { id: 1, text: 'theirs' } }, 1);
       };
-      asked.onsuccess = () => {
-        asked.result.close();
+      opening.onsuccess = () => {
+        opening.result.close();
         resolve();
       };
-      asked.onerror = () => reject(asked.error);
+      opening.onerror = () => reject(opening.error);
     });
   });
 }
 
-/** The rows of the open project as they are stored, by model, and what the playground remembers of them. */
+/** Returns the rows of the open project as they are stored, by model, and what the playground stores about them. */
 export function readRows(page: Page): Promise<Readonly<Record<string, readonly unknown[]>>> {
   return page.evaluate(async () => {
-    const request = <Value>(asked: IDBRequest<Value>): Promise<Value> =>
+    const request = <Value>(started: IDBRequest<Value>): Promise<Value> =>
       new Promise((resolve, reject) => {
-        asked.onsuccess = () => resolve(asked.result);
-        asked.onerror = () => reject(asked.error);
+        started.onsuccess = () => resolve(started.result);
+        started.onerror = () => reject(started.error);
       });
     const database = await request(indexedDB.open(`playground-${sessionStorage.getItem('project')}`));
     const rows: Record<string, unknown[]> = {};

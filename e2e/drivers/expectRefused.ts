@@ -32,7 +32,7 @@ ${calls.join('\n')}`);
     await expect.soft(printed.nth(index), name).toHaveText(says);
   }
   await expect(ending).toContainText('Done in');
-  await arena.expectWhole(info);
+  await arena.expectIntact(info);
 }
 
 /** Code that ends with an `error` event instead of the one that it waits for. */

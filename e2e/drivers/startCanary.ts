@@ -2,15 +2,15 @@ import { createSocket } from 'node:dgram';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A host that the sandbox must never reach: it answers everything, and remembers who came. */
+/** A host that the sandbox must never reach: it answers everything, and records every contact. */
 export interface Canary {
   /** `http://127.0.0.1:4711` */
   readonly address: string;
-  /** Of the UDP port, where WebRTC would ask for its address. */
+  /** The address of the UDP port, which WebRTC would ask for its public address. */
   readonly stun: string;
-  /** What came: requests, upgrades to WebSocket, bare connections, datagrams. */
+  /** The contacts: requests, upgrades to WebSocket, bare connections, datagrams. */
   readonly reached: readonly string[];
-  /** Takes out what came by that name. */
+  /** Removes the contacts of that name. */
   forget(what: string): void;
   close(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export async function startCanary(): Promise<Canary> {
     response.setHeader('Content-Type', 'text/javascript');
     response.end('self.leaked = true;');
   });
-  // A preconnect sends nothing, but shows that somebody is there.
+  // A preconnect sends nothing, but its connection is a contact too.
   server.on('connection', () => reached.push('connection'));
   server.on('upgrade', (request, socket) => {
     reached.push(`upgrade ${request.url}`);
