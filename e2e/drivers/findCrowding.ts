@@ -136,9 +136,11 @@ function findSidewaysScroll(): string[] {
   const wide = 'pre, .cm-scroller, [role="grid"], :has(> table), .react-flow, input, select, textarea';
   const found: string[] = [];
   for (const element of document.querySelectorAll('html, body, body *')) {
+    const beyond = element.scrollWidth - element.clientWidth;
+    // First what costs least: this holds for nearly all elements.
+    if (beyond <= 0 && element.scrollLeft === 0) continue;
     if (element.closest(wide) !== null || !isSeen(element)) continue;
     const { overflowX } = getComputedStyle(element);
-    const beyond = element.scrollWidth - element.clientWidth;
     const canScroll = /auto|scroll/.test(overflowX) || element === document.documentElement;
     if (canScroll && beyond > 0) found.push(`${nameOf(element)} scrolls sideways by ${beyond}`);
     // The focus can scroll a part that has no scroll bar.
@@ -187,9 +189,9 @@ function findCutTexts(): string[] {
   const { isSeen, nameOf, shown } = (window as unknown as { probe: PageProbe }).probe;
   /** Whether a text is cut, and neither a title nor the name of the control has the whole text. */
   const isCut = (part: Element, name: string): boolean => {
+    if (part.clientWidth <= 1 || part.scrollWidth <= part.clientWidth + 1) return false;
     const { overflowX, textOverflow } = getComputedStyle(part);
-    if (overflowX === 'visible' || part.clientWidth <= 1 || part.matches('svg, svg *')) return false;
-    if (part.scrollWidth <= part.clientWidth + 1) return false;
+    if (overflowX === 'visible' || part.matches('svg, svg *')) return false;
     const title = part.closest('[title]')?.getAttribute('title') ?? '';
     return textOverflow !== 'ellipsis' || !`${title}${name}`.includes((part.textContent ?? '').trim());
   };
