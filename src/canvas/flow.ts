@@ -33,13 +33,13 @@ export interface RelationEdgeData extends Record<string, unknown> {
 
 export type RelationEdge = Edge<RelationEdgeData, 'relation'>;
 
-export interface AreaNodeData extends Record<string, unknown> {
+interface AreaNodeData extends Record<string, unknown> {
   readonly area: Area;
 }
 
 export type AreaNode = Node<AreaNodeData, 'area'>;
 
-export interface NoteNodeData extends Record<string, unknown> {
+interface NoteNodeData extends Record<string, unknown> {
   readonly note: Note;
 }
 

@@ -25,7 +25,7 @@ export type InPlaceTarget =
   | { readonly areaId: string; readonly part: 'title' }
   | { readonly noteId: string; readonly part: 'text' };
 
-export interface InPlaceState {
+interface InPlaceState {
   readonly target: InPlaceTarget | null;
 }
 

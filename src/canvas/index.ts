@@ -15,7 +15,6 @@ export {
   InPlaceContext,
   type InPlaceEditing,
   type InPlaceTarget,
-  useInPlaceEditing,
 } from './inPlace.ts';
 export { type DrawEdges, loadEdges } from './lazyEdges.ts';
 export { toFlow } from './toFlow.ts';

@@ -3,7 +3,6 @@ export { RpcError } from './errorData.ts';
 export {
   type GroupedMethods,
   groupHandlers,
-  type MethodGroups,
   type RemoteGroup,
   remoteGroup,
 } from './groups.ts';

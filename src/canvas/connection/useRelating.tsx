@@ -9,7 +9,7 @@ import { relate } from './relate.ts';
 import { type DroppedRelation, useConnecting } from './useConnecting.ts';
 
 /** A relation without a target yet. */
-export interface RelatedAt {
+interface RelatedAt {
   readonly ownerId: ModelId;
   readonly type: EditableRelationType;
   readonly position: Position;

@@ -4,7 +4,7 @@ import { shorten } from '../../lib/shorten.ts';
 import type { ModelId, ResolvedRelation, Size } from '../../model/index.ts';
 
 /** A key in the label of an edge. */
-export interface LabelKey {
+interface LabelKey {
   /** Shown only for a through relation, which has two keys. */
   readonly attribute: 'foreignKey' | 'keyThrough' | null;
   readonly value: string;
@@ -117,7 +117,7 @@ const GAP = 5;
 const BADGE = 17;
 const LINE = 19;
 const ROLE_LINE = 14;
-export const MAX_LABEL_WIDTH = 340;
+const MAX_LABEL_WIDTH = 340;
 
 /** The size of RelationEdge's label. */
 export function labelSize({ kind, name, through, keys, roles }: EdgeLabel, hasBadge: boolean): Size {

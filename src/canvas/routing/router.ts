@@ -16,7 +16,7 @@ import { settle } from './settle.ts';
 import { createSpace, MAX_MARGIN, type Obstacle, type Rank } from './space.ts';
 
 /** The boxes and edges of one frame. */
-export interface Picture {
+interface Picture {
   readonly boxes: readonly Obstacle[];
   readonly edges: readonly EdgeRequest[];
   /**

@@ -16,7 +16,7 @@ const MOST_CELLS = 4;
 const HALF = 1 << 20;
 
 /** Cells of one size. */
-export interface GridLevel<Item> {
+interface GridLevel<Item> {
   readonly width: number;
   readonly height: number;
   readonly cells: Map<number, Item[]>;

@@ -8,7 +8,7 @@ export interface FixtureFile {
 }
 
 /** Reads the model files of a folder. */
-export function readFolder(folder: string): readonly FixtureFile[] {
+function readFolder(folder: string): readonly FixtureFile[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => ({ path: `common/models/${name}`, text: readFileSync(join(folder, name), 'utf8') }));

@@ -6,7 +6,7 @@ import { createAllowance } from './allowance.ts';
 import { readWorkerMessage } from './workerMessage.ts';
 
 /** The two ports between which messages are passed on. */
-export interface Lane {
+interface Lane {
   readonly page: PortLike;
   readonly worker: PortLike;
 }

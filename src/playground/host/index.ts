@@ -6,7 +6,6 @@ export type {
   ModelSurvey,
   RefusedRow,
   StoredModel,
-  TakenIds,
 } from '../wire/importing.ts';
 export type {
   ModelChanges,
@@ -15,8 +14,7 @@ export type {
   StoreChanges,
   Undoable,
   UndoDirection,
-  UndoOffer,
 } from '../wire/rowChanges.ts';
 export type { ExportKind, PropertyRenames, RowQuery } from '../wire/store.ts';
-export type { ImportBuffer, PlaygroundRows, RowBackup } from './openStore.ts';
-export type { CheckEnd, Playground, PlaygroundEvent, RunReport, RunResult } from './playground.ts';
+export type { PlaygroundRows } from './openStore.ts';
+export type { PlaygroundEvent, RunReport, RunResult } from './playground.ts';

@@ -26,7 +26,7 @@ export interface RunReport {
   readonly undo: UndoOffer;
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** Whether the run gets `runLimits.extended` instead of the usual time. */
   readonly isExtended?: boolean;
   /** The line number of its first line, where it is part of other code; from 1. */
@@ -80,4 +80,4 @@ export interface Playground {
 }
 
 /** `unknown`: the sandbox did not answer what LoopBack would store. */
-export type CheckEnd = 'checked' | 'cancelled' | 'unknown';
+type CheckEnd = 'checked' | 'cancelled' | 'unknown';

@@ -30,7 +30,7 @@ export function createRunClock(limits: RunLimits): (sample: RunSample) => StopRe
 }
 
 /** What a stop keeps and loses. */
-export const keptRowsMessage = 'Rows stored so far stay; unsaved instances are lost.';
+const keptRowsMessage = 'Rows stored so far stay; unsaved instances are lost.';
 
 export const stoppedByUserMessage = `Stopped. ${keptRowsMessage}`;
 

@@ -7,7 +7,7 @@ import { findTaken, idNameOf, toId } from './storeImport.ts';
 const pageSize = 500;
 
 /** Whether rows of a model can get new ids: only where the store assigns numbers. */
-export function canRenewIds({ isIdGenerated, idType }: DesignModel): boolean {
+function canRenewIds({ isIdGenerated, idType }: DesignModel): boolean {
   return isIdGenerated && idType === 'number';
 }
 

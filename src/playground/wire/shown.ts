@@ -20,7 +20,7 @@ export type Shown =
 
 export type ShownType = 'string' | 'number' | 'boolean' | 'bigint' | 'symbol' | 'null' | 'undefined';
 
-export interface ShownPrimitive {
+interface ShownPrimitive {
   readonly kind: 'primitive';
   readonly type: ShownType;
   readonly text: string;
@@ -28,13 +28,13 @@ export interface ShownPrimitive {
   readonly more: number;
 }
 
-export interface ShownDate {
+interface ShownDate {
   readonly kind: 'date';
   /** ISO text, or "Invalid Date". */
   readonly text: string;
 }
 
-export interface ShownArray {
+interface ShownArray {
   readonly kind: 'array';
   readonly className: string;
   readonly items: readonly Shown[];
@@ -44,7 +44,7 @@ export interface ShownArray {
 
 export type ShownEntry = readonly [name: string, value: Shown];
 
-export interface ShownObject {
+interface ShownObject {
   readonly kind: 'object';
   /** null for a plain object. */
   readonly className: string | null;
@@ -53,7 +53,7 @@ export interface ShownObject {
 }
 
 /** A Map: its keys may be anything. */
-export interface ShownMap {
+interface ShownMap {
   readonly kind: 'map';
   readonly className: string;
   readonly pairs: readonly (readonly [key: Shown, value: Shown])[];
@@ -109,13 +109,13 @@ export interface ShownError {
   readonly line: number | null;
 }
 
-export interface ShownFunction {
+interface ShownFunction {
   readonly kind: 'function';
   readonly name: string;
 }
 
 /** A value that is not shown: it holds itself, is too deep or too long, or could not be read. */
-export interface ShownCut {
+interface ShownCut {
   readonly kind: 'cut';
   readonly why: 'cycle' | 'deep' | 'long' | 'unreadable';
 }

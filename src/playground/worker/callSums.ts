@@ -12,7 +12,7 @@ export interface CallSums {
   stop(): void;
 }
 
-export interface BegunCall {
+interface BegunCall {
   /** Distinguishes different calls from one place. */
   readonly key: string;
   /** The function that was called; frames above it are ignored. */

@@ -3,7 +3,7 @@ import type { ModelClass } from '../../runtime/index.ts';
 import type { RestNotice } from './restMethods.ts';
 
 /** The models by name; called, it lists them, as in LoopBack. */
-export type AppModels = (() => ModelClass[]) & Readonly<Record<string, ModelClass>>;
+type AppModels = (() => ModelClass[]) & Readonly<Record<string, ModelClass>>;
 
 /** The application of a LoopBack 3 project, as code here gets it: the models and their data source. */
 export interface App {

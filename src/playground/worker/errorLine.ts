@@ -17,7 +17,7 @@ export function sourceName(): string {
 }
 
 /** Lines that the engine adds before the body of a function made from text. */
-export const linesBefore = 2;
+const linesBefore = 2;
 
 /** A position in the user's code, from 1. */
 export interface CodePlace {

@@ -20,7 +20,7 @@ export interface PendingWork {
 
 export type PendingKind = 'timer' | 'task' | 'frame' | 'promise' | 'port';
 
-export interface PendingItem {
+interface PendingItem {
   readonly kind: PendingKind;
   /** When it ends, by the given clock; infinity where unknown. */
   readonly due: () => number;

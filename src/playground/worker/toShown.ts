@@ -8,7 +8,7 @@ export interface InstanceReader {
   read(value: object): ReadInstance | null;
 }
 
-export interface ReadInstance {
+interface ReadInstance {
   readonly model: string;
   readonly isNew: boolean;
   readonly values: Readonly<Record<string, unknown>>;

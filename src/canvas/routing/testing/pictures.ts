@@ -69,7 +69,7 @@ export const labelRect = ({ label }: Route, { labelWidth, labelHeight }: EdgeReq
 });
 
 /** Boxes on a loose grid, with room between them. */
-export const scattered = fc
+const scattered = fc
   .uniqueArray(fc.nat(35), { minLength: 2, maxLength: 18 })
   .chain((cells) =>
     fc.tuple(

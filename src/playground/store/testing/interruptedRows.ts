@@ -21,7 +21,7 @@ const order = designModel('o', 'Order', ['id', 'total', 'customerId'], {
 });
 const tag = designModel('t', 'Tag', ['label', 'text'], { idName: 'label', idType: 'string' });
 const photo = designModel('p', 'Photo', ['id', 'ownerId', 'ownerType']);
-export const before = [customer, order, tag, photo];
+const before = [customer, order, tag, photo];
 
 const rows = {
   Customer: [{ name: 'Ada' }, { name: 'Bob' }],
