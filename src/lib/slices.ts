@@ -27,7 +27,7 @@ export interface Pauses {
 }
 
 /** The part of an `AbortSignal` that pauses need. */
-export interface AbortCheck {
+interface AbortCheck {
   throwIfAborted(): void;
 }
 
@@ -46,7 +46,7 @@ export interface Thread {
   whenIdle(run: (timeLeft: () => number) => void, timeout?: number): Cancel;
 }
 
-export interface IdleOptions {
+interface IdleOptions {
   /** The least milliseconds that must be left; 0 by default. */
   readonly least?: number;
   /** The milliseconds after which it is called even if the thread is never idle. */

@@ -24,7 +24,7 @@ export function isIdentifier(word: string): boolean {
 const isVariable = (word: string): boolean => isIdentifier(word) && !reservedWords.has(word);
 
 /** Writes a string in single quotes. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   return `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 }
 

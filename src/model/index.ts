@@ -103,7 +103,6 @@ export {
 } from './files/readModelFile.ts';
 export {
   classOf,
-  isIdentifier,
   literalOf,
   memberOf,
   objectKeyOf,

@@ -12,7 +12,7 @@ import { getOwn } from '../lib/own.ts';
 export type ActsOn = 'related' | 'links' | 'own' | 'embedded' | 'table' | 'memory';
 
 /** The kind of a method's result; `info` is a count of rows, or a list of ids. */
-export type MethodResult = 'one' | 'many' | 'count' | 'exists' | 'info' | 'nothing';
+type MethodResult = 'one' | 'many' | 'count' | 'exists' | 'info' | 'nothing';
 
 /**
  * A method of a model, an instance or a relation. Inspector, forms, completion,
