@@ -148,7 +148,9 @@ function toDrawings({ relations, problems }: EdgeScene, nodes: readonly ModelNod
       before.problems.count === count.count &&
       before.problems.isError === count.isError;
     if (isSame) return [before];
-    const label = labelSize(text, count.count > 0);
+    const hasBadge = count.count > 0;
+    const isSameSize = before?.text === text && before.problems.count > 0 === hasBadge;
+    const label = isSameSize ? before.label : labelSize(text, hasBadge);
     const drawing = { id: edgeId(relation), relation, source, target, text, label, problems: count };
     drawn.set(relation, drawing);
     return [drawing];

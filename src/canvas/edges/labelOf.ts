@@ -42,8 +42,20 @@ interface KeyLabels {
  * @param all all relations of the project
  */
 export function labelOf(relation: ResolvedRelation, all: readonly ResolvedRelation[]): EdgeLabel {
-  const { name, isEditable, type, through, throughName, foreignKey, keyThrough } = relation;
   const keyLabels = keyLabelsIn(all);
+  const [left, roles] = [keyLabels.left.get(relation), keyLabels.roles.get(relation)];
+  const alone = labelAlone(relation);
+  if (left === undefined && roles === undefined) return alone;
+  return {
+    ...alone,
+    keys: relation.through === null ? alone.keys : (left ?? none),
+    roles: rolesOf(roles ?? none),
+  };
+}
+
+/** Returns the label of a relation that depends on no other relation; the same object for the same relation. */
+const labelAlone = memoByKey((relation: ResolvedRelation): EdgeLabel => {
+  const { name, isEditable, type, through, throughName, foreignKey, keyThrough } = relation;
   // A built-in through model is not drawn, so no other edge can show its keys.
   const own = [foreignKey, keyThrough].flatMap((key) =>
     key === null ? [] : [{ attribute: null, value: shorten(key.value), isDerived: key.isDerived }],
@@ -52,10 +64,10 @@ export function labelOf(relation: ResolvedRelation, all: readonly ResolvedRelati
     kind: isEditable ? null : shorten(type),
     name: shorten(name.value),
     through: throughName === null ? null : `through ${shorten(throughName)}`,
-    keys: through === null ? own : (keyLabels.left.get(relation) ?? none),
-    roles: rolesOf(keyLabels.roles.get(relation) ?? none),
+    keys: through === null ? own : none,
+    roles: none,
   };
-}
+});
 
 /** The most roles that a label lists: a widely used key would have a label as high as a screen. */
 const MOST_ROLES = 6;

@@ -29,7 +29,7 @@ export interface RenameModelArguments {
 export const renameModel: Command<RenameModelArguments> = (project, { modelId, name, names = 'derived' }) => {
   const rename = startRename(project, modelId, name);
   if (rename === null) return project;
-  if (names === 'none') return withUnitsRenamed(rename, fileUnits(project, rename.entry, name));
+  if (names === 'none') return withUnitsRenamed(rename, fileUnits(rename));
   return withUnitsRenamed(
     rename,
     nameUnitsOf(rename, null).filter(({ isCustom }) => !isCustom),

@@ -4,6 +4,7 @@ import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { hasOwn, withKeyRenamed } from '../../lib/own.ts';
 import { editDefinition, editModels, withDefinition } from '../commands/edit.ts';
 import { followPropertyNames, type RenamedProperty } from '../commands/followPropertyNames.ts';
+import type { RenamedRelation } from '../commands/followRelationNames.ts';
 import { withRelationsRenamed } from '../commands/keepDerived.ts';
 import { withProperties, withSetting } from '../definitionEdits.ts';
 import { describeProperties } from '../describeProperties.ts';
@@ -16,7 +17,14 @@ import { propertiesOf, settingOf } from '../settings.ts';
 import { hasGuessedJoin, withJoinPreserved } from './joinModels.ts';
 import type { ModelRename } from './modelRename.ts';
 import type { NameChange, NameUnit } from './nameUnit.ts';
-import { allNameUses, type NameUse, nameUsesOf, type OwnedName, relationOwnedBy } from './nameUses.ts';
+import {
+  allNameUses,
+  type NameUse,
+  nameUsesOf,
+  type OwnedName,
+  relationOwnedBy,
+  relationsSameIn,
+} from './nameUses.ts';
 import { tablesOf, withTableWritten } from './tableNames.ts';
 import { withNamesWritten } from './writeName.ts';
 
@@ -32,9 +40,22 @@ export function withUnitsRenamed(rename: ModelRename, units: readonly NameUnit[]
     rename.referenced,
   );
   const moves = changes.filter((change) => change.of === 'relation');
-  const named = withRelationsRenamed(set, moves);
+  const named = isFollowed(rename, set, moves) ? rename.followed : withRelationsRenamed(set, moves);
   const keyed = withKeys(rename, named, changes);
   return withFile(withTables(rename, withPaths(rename, keyed, changes), changes), rename, changes);
+}
+
+/** Returns whether exactly those relations are renamed for which `followed` has the result. */
+function isFollowed(
+  { referenced, derived }: ModelRename,
+  set: Project,
+  moves: readonly RenamedRelation[],
+): boolean {
+  return (
+    set === referenced &&
+    moves.length === derived.length &&
+    moves.every(({ ref, to }, index) => ref === derived[index]?.ref && to === derived[index]?.to)
+  );
 }
 
 function withSettingChanged(project: Project, { entry }: ModelRename, change: NameChange): Project {
@@ -82,9 +103,12 @@ function withKeys(rename: ModelRename, named: Project, changes: readonly NameCha
       const wanted = { before: use.relation, owned, definition, foreignKey: wantedOf(use), keyThrough };
       return withJoinPreserved(before, project, wanted);
     }, declared);
+  const same = relationsSameIn(joined);
   const written = withNamesWritten(
     joined,
-    uses.map((use) => ({ ...ownedOf(use), attribute: use.attribute, wanted: wantedOf(use) })),
+    uses
+      .filter((use) => !same.has(use.relation) || wantedOf(use) !== use.name.value)
+      .map((use) => ({ ...ownedOf(use), attribute: use.attribute, wanted: wantedOf(use) })),
   );
   return followPropertyNames(written, renamedProperties(written, uses, keys));
 }
@@ -203,8 +227,12 @@ function withTablesPreserved(
   }, current);
 }
 
-function withFile(project: Project, { entry }: ModelRename, changes: readonly NameChange[]): Project {
-  const file = changes.find((change) => change.of === 'file');
-  if (file === undefined) return project;
-  return editModels(project, (model) => (model.id === entry.id ? { ...model, path: file.to } : model));
+/** Restores the old path of the file unless the file is to follow the name. */
+function withFile(
+  project: Project,
+  { entry: { id, path }, path: to }: ModelRename,
+  changes: readonly NameChange[],
+): Project {
+  if (to === path || changes.some(({ of }) => of === 'file')) return project;
+  return editModels(project, (model) => (model.id === id ? { ...model, path } : model));
 }

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../lib/json.ts';
+import { memoByKey } from '../../lib/memo.ts';
 import { withKey } from '../../lib/own.ts';
 import { newDefinition } from '../commands/addModel.ts';
 import { addRelation } from '../commands/addRelation.ts';
@@ -34,11 +35,13 @@ export interface WantedJoin {
  * Returns whether LoopBack chooses the join model itself: it looks for one named
  * after both sides, and creates it if there is none (docs/loopback.md#hasandbelongstomany).
  */
-export function hasGuessedJoin({ kind, owner, targetName, definition, isSetUp }: ResolvedRelation): boolean {
-  if (!kind || targetName === null || !isSetUp || definition['polymorphic'] || definition.through)
-    return false;
-  return kind.throughNames({ ownerName: owner.definition.name, targetName, definition }).length > 1;
-}
+export const hasGuessedJoin = memoByKey(
+  ({ kind, owner, targetName, definition, isSetUp }: ResolvedRelation): boolean => {
+    if (!kind || targetName === null || !isSetUp || definition['polymorphic'] || definition.through)
+      return false;
+    return kind.throughNames({ ownerName: owner.definition.name, targetName, definition }).length > 1;
+  },
+);
 
 /**
  * Ensures that a relation whose join model LoopBack chooses itself still uses the

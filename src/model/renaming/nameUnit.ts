@@ -17,8 +17,7 @@ export type NameChange =
   | { readonly of: 'key'; readonly group: string; readonly holderId: ModelId | null; readonly to: string }
   | { readonly of: 'setting'; readonly key: string; readonly value: JsonValue }
   | { readonly of: 'principal'; readonly modelId: ModelId; readonly index: number; readonly to: string }
-  | { readonly of: 'path' | 'table' }
-  | { readonly of: 'file'; readonly to: string };
+  | { readonly of: 'path' | 'table' | 'file' };
 
 /** Names that change together or not at all when a model is renamed: the two sides of one key, the name of a relation. */
 export interface NameUnit {

@@ -1,16 +1,13 @@
-import { groupBy } from '../../lib/groups.ts';
 import { hasOwn } from '../../lib/own.ts';
 import type { RenamedRelation } from '../commands/followRelationNames.ts';
-import { withRelationsRenamed } from '../commands/keepDerived.ts';
 import { describeProperties } from '../describeProperties.ts';
-import { fileNameOf, freePathOnAnyDisk } from '../files/fileName.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
 import { restPathOf } from '../restPath.ts';
 import { propertiesOf } from '../settings.ts';
 import type { ModelRename } from './modelRename.ts';
 import type { CustomNames, NamePlace, NameUnit } from './nameUnit.ts';
-import { allNameUses, type NameUse } from './nameUses.ts';
+import { type NameUse, nameUsesByGroup, relationsSameIn } from './nameUses.ts';
 import { tablesOf } from './tableNames.ts';
 import { nameInForce } from './writeName.ts';
 
@@ -21,14 +18,13 @@ import { nameInForce } from './writeName.ts';
  * @param custom the names that the user chose (see customNamesOf); null leaves them out
  */
 export function nameUnitsOf(rename: ModelRename, custom: CustomNames | null): readonly NameUnit[] {
-  const { before, entry, to, referenced, derived } = rename;
-  const followed = withRelationsRenamed(referenced, derived);
+  const { before, entry, derived, followed } = rename;
   return [
     ...derived.map((each) => relationUnit(each, false)),
-    ...keyUnits(rename, followed, custom?.replace ?? null),
+    ...keyUnits(rename, custom?.replace ?? null),
     ...pathUnits(before, followed, entry),
     ...tableUnits(before, followed, entry),
-    ...fileUnits(before, entry, to),
+    ...fileUnits(rename),
     ...(custom?.units ?? []),
   ];
 }
@@ -45,22 +41,20 @@ export function relationUnit({ ref, to }: RenamedRelation, isCustom: boolean): N
 }
 
 /** Returns one unit for each property of stored rows: all relations that name it, and its own declaration. */
-function keyUnits(
-  rename: ModelRename,
-  followed: Project,
-  replace: CustomNames['replace'] | null,
-): readonly NameUnit[] {
-  const { before, derived } = rename;
+function keyUnits(rename: ModelRename, replace: CustomNames['replace'] | null): readonly NameUnit[] {
+  const { before, derived, followed } = rename;
   const renamedTo = new Map(derived.map(({ ref, to }) => [JSON.stringify([ref.modelId, ref.name]), to]));
   const currentNameOf = ({ relation: { ref, owner }, attribute }: NameUse): string | undefined => {
     const name = renamedTo.get(JSON.stringify([ref.modelId, ref.name])) ?? ref.name;
     return nameInForce(followed, { ownerId: owner.id, name }, attribute);
   };
   const taken = new Map<ModelId, Set<string>>();
-  const groups = groupBy(allNameUses(before), ({ group }) => group);
-  return [...groups.values()].flatMap((uses): readonly NameUnit[] => {
+  const same = relationsSameIn(followed);
+  return [...nameUsesByGroup(before).values()].flatMap((uses): readonly NameUnit[] => {
     const [first] = uses;
     if (first === undefined) return [];
+    // The cost of a typed letter must not grow with the names that it leaves.
+    if (replace === null && uses.every(({ relation }) => same.has(relation))) return [];
     const { holderId, group, name } = first;
     const from = name.value;
     const holder = holderId === null ? null : findModel(before, holderId);
@@ -140,12 +134,8 @@ function tableUnits(before: Project, followed: Project, entry: ModelEntry): read
 }
 
 /** Returns the unit of the model's file if it is named after the model. */
-export function fileUnits(project: Project, entry: ModelEntry, name: string): readonly NameUnit[] {
-  const folder = entry.path.slice(0, entry.path.lastIndexOf('/') + 1);
-  if (entry.path !== `${folder}${fileNameOf(entry.definition.name)}`) return [];
-  const others = project.models.filter((model) => model !== entry).map((model) => model.path);
-  const to = freePathOnAnyDisk(`${folder}${fileNameOf(name)}`, others);
-  if (to === entry.path) return [];
-  const place = { modelId: entry.id, place: 'file', before: entry.path, after: to };
-  return [{ id: 'file', isCustom: false, places: [place], change: { of: 'file', to } }];
+export function fileUnits({ entry, path }: ModelRename): readonly NameUnit[] {
+  if (path === entry.path) return [];
+  const place = { modelId: entry.id, place: 'file', before: entry.path, after: path };
+  return [{ id: 'file', isCustom: false, places: [place], change: { of: 'file' } }];
 }

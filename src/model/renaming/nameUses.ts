@@ -113,6 +113,21 @@ export const allNameUses = memoBy(
   },
 );
 
+/** Returns the uses of each property. */
+export const nameUsesByGroup = memoBy(
+  ({ models }: Project) => models,
+  (project) => groupBy(allNameUses(project), ({ group }) => group),
+);
+
+/**
+ * Returns the declared relations of a project as a set. A relation that is also in
+ * another version of the project, as the same object, has the same names in both.
+ */
+export const relationsSameIn = memoBy(
+  ({ models }: Project) => models,
+  (project): ReadonlySet<ResolvedRelation> => new Set(allRelations(project)),
+);
+
 const libraryByModel = memoBy(
   ({ models }: Project) => models,
   (project) => groupBy(libraryRelations(project), ({ owner }) => owner.id),
