@@ -1,6 +1,6 @@
 import { Search, Table2 } from 'lucide-react';
 import { memo, useMemo, useState } from 'react';
-import { useCheckedFiles, useEditor, useEditorActions, useProjectFiles } from '../../editor/index.ts';
+import { useCheckedFiles, useEditor, useEditorActions } from '../../editor/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import { shorten } from '../../lib/shorten.ts';
 import {
@@ -19,6 +19,7 @@ import styles from './Outline.module.css';
 import { chunksOf, OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
 import { listedLinesOf, OutlineRelations } from './OutlineRelations.tsx';
 import { useIncrementalCount } from './useIncrementalCount.ts';
+import { useOutlineState } from './useOutlineState.ts';
 
 interface OutlineProps {
   /** Brings an element into view on the canvas. */
@@ -27,7 +28,7 @@ interface OutlineProps {
 
 /** Lists every area, model, relation and note: the canvas for screen readers and the keyboard. */
 export function Outline({ onReveal }: OutlineProps) {
-  const project = useProjectFiles();
+  const { project, selection } = useOutlineState();
   const [query, setQuery] = useState('');
   // Badges may follow a typed letter a moment later; names may not.
   const settled = useCheckedFiles();
@@ -44,7 +45,6 @@ export function Outline({ onReveal }: OutlineProps) {
   // The models whose first line is mounted.
   const count = Math.min(starts.findLastIndex((start) => start < lines) + 1, shown.length);
   // One subscription for all: thousands of subscribed items would slow every frame of a drag.
-  const selection = useEditor((state) => state.selection);
   const selected = new Set(selection.models);
 
   return (

@@ -1,0 +1,48 @@
+import { createElement } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { expect, it } from 'vitest';
+import { createEditor, EditorContext } from '../../editor/index.ts';
+import { addModel, createProject, type Project, removeItems } from '../../model/index.ts';
+import { Outline } from './Outline.tsx';
+
+const projectOf = (count: number): Project =>
+  Array.from({ length: count }, (_, index) => index).reduce<Project>(
+    (project, index) =>
+      addModel(project, { id: `m${index}`, name: `Model${index}`, position: { x: index * 400, y: 0 } }),
+    createProject('Outlined'),
+  );
+
+function mount(count: number) {
+  const project = projectOf(count);
+  const editor = createEditor({ project });
+  const element = document.body.appendChild(document.createElement('div'));
+  const root = createRoot(element);
+  const outline = createElement(Outline, { onReveal: () => undefined });
+  flushSync(() => root.render(createElement(EditorContext, { value: editor }, outline)));
+  const items = () => element.querySelectorAll('[data-outline-model]').length;
+  const selected = () => element.querySelectorAll('[data-outline-model][aria-current="true"]').length;
+  const all = project.models.map(({ id }) => id);
+  return { editor, root, element, items, selected, all };
+}
+
+/** The items come while the page is idle, which may be late on a busy machine. */
+const patient = { timeout: 60_000 };
+
+it('follows a change of many models in slices, and a change of few at once', async () => {
+  const { editor, root, element, items, selected, all } = mount(300);
+  await expect.poll(items, patient).toBe(300);
+  flushSync(() => editor.select({ models: all }));
+  // The task of the change renders none of the items.
+  expect(selected()).toBe(0);
+  await expect.poll(selected, patient).toBe(300);
+  flushSync(() => editor.run(removeItems, { models: all, areas: [], notes: [] }));
+  await expect.poll(items, patient).toBe(0);
+  flushSync(() => editor.undo());
+  expect(items()).toBe(0);
+  await expect.poll(items, patient).toBe(300);
+  flushSync(() => editor.run(removeItems, { models: all.slice(0, 3), areas: [], notes: [] }));
+  expect(items()).toBe(297);
+  root.unmount();
+  element.remove();
+}, 120_000);
