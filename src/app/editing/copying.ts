@@ -185,9 +185,9 @@ export async function addCopies<Arguments>(
     doing: `${label === 'Paste' ? 'Pasting' : 'Duplicating'} ${countOf(count, 'model')}`,
     cancelled: `${label} was cancelled. Nothing has changed.`,
   };
-  const isDone = await withCancel(notices, work, async (signal) => {
+  const isDone = await withCancel(notices, work, async (signal, onProgress) => {
     const { project: before } = editor.getState();
-    const copied = await prepare(command(before, args), signal);
+    const copied = await prepare(command(before, args), signal, onProgress);
     // The editor makes room too; it finds then that there is room.
     const prepared = await prepare(makeRoom(before, copied), signal);
     // Changes made in the meantime stay: the copies are made of the project as it is now.

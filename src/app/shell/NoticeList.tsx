@@ -22,7 +22,7 @@ export function NoticeList() {
 }
 
 function NoticeItem({ notice, onClose }: { notice: Notice; onClose: () => void }) {
-  const { id, tone, text, action, isPinned } = notice;
+  const { id, tone, text, action, isPinned, progress } = notice;
   const { notices } = useServices();
   useEffect(() => {
     if (tone === 'error' || isPinned) return undefined;
@@ -32,6 +32,7 @@ function NoticeItem({ notice, onClose }: { notice: Notice; onClose: () => void }
   return (
     <p className={classNames(styles['notice'], tone === 'error' && styles['error'])}>
       <span>{text}</span>
+      {progress === undefined ? null : <progress value={progress} aria-label={text} />}
       {action === undefined ? null : (
         <button
           type="button"

@@ -7,6 +7,8 @@ export interface Notice {
   readonly tone: 'info' | 'error';
   /** Whether it stays until its action is used, because nothing else leads there. */
   readonly isPinned?: boolean;
+  /** For work that goes on: the part that is done, from 0 to 1. */
+  readonly progress?: number;
   /** What the user can do about it. */
   readonly action?: { readonly label: string; readonly run: () => void };
 }
@@ -15,6 +17,8 @@ export interface Notices {
   readonly store: StoreApi<{ readonly shown: readonly Notice[] }>;
   /** Returns an id to dismiss the notice once it is no longer true. */
   show(notice: Omit<Notice, 'id'>): number;
+  /** Changes the progress of a notice; nothing if it was dismissed. */
+  setProgress(id: number, progress: number): void;
   dismiss(id: number): void;
 }
 
@@ -27,6 +31,11 @@ export function createNotices(): Notices {
       const id = nextId++;
       store.setState(({ shown }) => ({ shown: [...shown, { ...notice, id }] }));
       return id;
+    },
+    setProgress(id, progress) {
+      store.setState(({ shown }) => ({
+        shown: shown.map((notice) => (notice.id === id ? { ...notice, progress } : notice)),
+      }));
     },
     dismiss(id) {
       store.setState(({ shown }) => ({ shown: shown.filter((notice) => notice.id !== id) }));

@@ -11,23 +11,27 @@ interface CancellableWork {
 }
 
 /**
- * Runs work that may take long; after a moment a notice offers to cancel it.
+ * Runs work that may take long; after a moment a notice offers to cancel it, and
+ * shows the progress if the work reports it.
  *
+ * @param run its second argument takes the part that is done, from 0 to 1
  * @returns whether it was done to the end
  * @throws (rejects) what the run throws, unless it was cancelled
  */
 export async function withCancel(
   notices: Notices,
   { doing, cancelled }: CancellableWork,
-  run: (signal: AbortSignal) => Promise<void>,
+  run: (signal: AbortSignal, onProgress: (done: number) => void) => Promise<void>,
 ): Promise<boolean> {
   const controller = new AbortController();
   const { signal } = controller;
   let shown: number | undefined;
+  let progress: number | undefined;
   const handle = setTimeout(() => {
     shown = notices.show({
       tone: 'info',
       isPinned: true,
+      ...(progress === undefined ? {} : { progress }),
       text: `${doing}…`,
       action: {
         label: 'Cancel',
@@ -35,8 +39,15 @@ export async function withCancel(
       },
     });
   }, DELAY);
+  const onProgress = (done: number): void => {
+    // A hundredth is what a bar can show; more would render the notice for each step.
+    const rounded = Math.floor(done * 100) / 100;
+    if (rounded === progress) return;
+    progress = rounded;
+    if (shown !== undefined) notices.setProgress(shown, rounded);
+  };
   try {
-    await run(signal);
+    await run(signal, onProgress);
     return true;
   } catch (error) {
     if (!signal.aborted) throw error;
