@@ -76,7 +76,7 @@ async function openCanvas() {
 
 const soon = { timeout: 10_000 };
 
-it('shows, reveals and centres what the rest of the page asks for', async () => {
+it('shows, reveals and centres what the rest of the page requests', async () => {
   const { view, seen, close } = await openCanvas();
   const boxes = view().boxes();
   expect(boxes.map(({ id }) => id)).toEqual(['far', 'customer', 'order']);

@@ -91,7 +91,7 @@ async function openCanvas() {
 
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-it('renders the dragged model and its own edges, and nothing else', async () => {
+it('renders only the dragged model and its own edges', async () => {
   const { editor, place } = await openCanvas();
   const title = place.querySelector('[data-id="m5"] header');
   const { left, top } = (title as Element).getBoundingClientRect();

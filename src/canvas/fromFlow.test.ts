@@ -50,7 +50,7 @@ describe('fromFlow', () => {
     });
   });
 
-  it('reports no selection where it has not changed', () => {
+  it('reports no selection if it has not changed', () => {
     const before = { ...emptySelection, models: ['order'], property: 'id' };
     const changes = [
       { type: 'select', id: 'order', selected: true },

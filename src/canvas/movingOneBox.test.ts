@@ -55,7 +55,7 @@ function readsOfStep(count: number): number {
   return reads;
 }
 
-it('a step of a drag looks at nothing of the models but the id of each', () => {
+it('a step of a drag reads only the ids of the models', () => {
   const [few, many] = [readsOfStep(16), readsOfStep(64)];
   expect(many - few).toBeLessThanOrEqual(64 - 16);
 });

@@ -38,7 +38,7 @@ const routesOf = ({ edges }: Flow) =>
 
 const any = fc.nat(COUNT - 1);
 
-it('draws each step of a drag as if everything were computed again, and ends as if nothing had been dragged', () => {
+it('draws each step of a drag as a full computation would, and ends as if nothing had been dragged', () => {
   const steps = fc.array(
     fc.record({ x: fc.integer({ min: -500, max: 500 }), y: fc.integer({ min: -400, max: 400 }) }),
     {

@@ -49,7 +49,7 @@ describe('toFlow', () => {
     expect(route?.end.x).toBe(order?.position.x);
   });
 
-  it('keeps the objects of what looks the same: a move changes the moved box and its own edges only', () => {
+  it('keeps unchanged objects: a move replaces only the moved box and its own edges', () => {
     const before = flowOf(project);
     const moved = moveModels(project, { positions: { order: { x: 600, y: 90 } } });
     const after = flowOf(moved, before);
@@ -60,7 +60,7 @@ describe('toFlow', () => {
     expect(edge(after, 'customer/reviews')).toBe(edge(before, 'customer/reviews'));
   });
 
-  it('keeps the node objects of all models when equal positions come in another object', () => {
+  it('keeps the node objects of all models when equal positions are in another object', () => {
     const before = flowOf(project);
     const after = flowOf({ ...project, layout: structuredClone(project.layout) }, before);
     for (const { id } of project.models) expect(node(after, id)).toBe(node(before, id));

@@ -28,8 +28,8 @@ function readFile(name: string): Project {
   return read.value.project;
 }
 
-describe('what each version wrote', () => {
-  it.each(['file1.lbdesign.json', 'file2.lbdesign.json'])('%s opens whole', (name) => {
+describe('files and links of every version', () => {
+  it.each(['file1.lbdesign.json', 'file2.lbdesign.json'])('%s opens without loss', (name) => {
     const project = readFile(name);
     expect(project).toMatchObject(drawing);
     expect(positionsOf(project)).toEqual(places);
@@ -38,7 +38,7 @@ describe('what each version wrote', () => {
     expect(again).toMatchObject({ ok: true, value: { project } });
   });
 
-  it.each(['link1.txt', 'link2.txt'])('%s opens whole', async (name) => {
+  it.each(['link1.txt', 'link2.txt'])('%s opens without loss', async (name) => {
     const read = await fromFragment(written(name));
     if (!read.ok) throw new Error(read.error.message);
     expect(read.value).toMatchObject(drawing);
@@ -50,7 +50,7 @@ describe('what each version wrote', () => {
     expect(fragment.ok && (await fromFragment(fragment.value))).toEqual(read);
   });
 
-  it('a file of a version to come is refused in words', () => {
+  it('a file of a later version is refused with a reason', () => {
     const text = written('file2.lbdesign.json').replace('"formatVersion": 2', '"formatVersion": 3');
     const read = readWholeFile('new.lbdesign.json', text);
     expect(read.ok ? '' : read.error.message).toBe(

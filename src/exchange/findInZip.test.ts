@@ -12,7 +12,7 @@ const read = (bytes: Uint8Array<ArrayBuffer>) =>
 
 const order = '\uFEFF{"name": "Order"}\r\n';
 
-/** Where a number of the directory's first entry stands. */
+/** The offset of a number in the first entry of the directory. */
 function patchDirectory(bytes: Uint8Array<ArrayBuffer>, offset: number, value: number) {
   const view = new DataView(bytes.buffer);
   const start = view.getUint32(bytes.length - 22 + 16, true);
@@ -23,7 +23,7 @@ const CRC = 16;
 const SIZE = 24;
 
 describe('a zip', () => {
-  it('gives its files with their very bytes, stored or deflated, scripts beside models too', async () => {
+  it('returns its files byte for byte, stored or deflated, with the scripts beside models', async () => {
     const zip = zipOf({
       'shop/common/models/order.json': [strToU8(order), { level: 0 }],
       'shop/common/models/order.js': strToU8('module.exports = function(Order) {};\n'),
@@ -69,7 +69,7 @@ describe('a zip', () => {
     expect(files.problems).toMatchObject([{ message: 'bomb.json: expected at most 5.0 MB, found 40.0 MB.' }]);
   });
 
-  it('leaves a file that grows beyond the size that it claims', async () => {
+  it('refuses a file that unpacks to more than its declared size', async () => {
     const bytes = patchDirectory(zipOf({ 'bomb.json': new Uint8Array(40 * 1024 * 1024) }), SIZE, 1000);
     const files = await read(bytes);
     expect(files.problems).toMatchObject([
@@ -77,7 +77,7 @@ describe('a zip', () => {
     ]);
   });
 
-  it('stops where everything together is too large', async () => {
+  it('stops when the total size is too large', async () => {
     const four = new Uint8Array(4 * 1024 * 1024).fill(32);
     const files = await read(
       zipOf(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${index}.json`, four]))),
@@ -86,7 +86,7 @@ describe('a zip', () => {
     expect(files.problems.at(-1)?.message).toContain('at most 60.0 MB in all');
   });
 
-  it('refuses a damaged file by its checksum, and one that is shorter than it claims', async () => {
+  it('refuses a file with a wrong checksum, and one shorter than declared', async () => {
     const damaged = await read(patchDirectory(zipOf({ 'a.json': strToU8('{"name": "A"}') }), CRC, 1));
     expect(damaged.problems).toMatchObject([
       { path: 'a.json', found: 'a damaged file (its checksum differs)' },
@@ -97,7 +97,7 @@ describe('a zip', () => {
     ]);
   });
 
-  it('says of an encrypted file that it is one', async () => {
+  it('reports an encrypted file', async () => {
     const bytes = zipOf({ 'a.json': strToU8('{}') });
     const start = new DataView(bytes.buffer).getUint32(bytes.length - 22 + 16, true);
     bytes[start + 8] = 1;
@@ -108,11 +108,11 @@ describe('a zip', () => {
     ['an empty file', new Uint8Array(), 'an empty file'],
     ['something else', strToU8('{"name": "A"}'.repeat(20)), 'not a zip file, or only part of one'],
     ['a cut one', zipOf({ 'a.json': strToU8('{}') }).slice(0, -30), 'not a zip file, or only part of one'],
-  ])('is told from %s', async (_, bytes, found) => {
+  ])('is distinguished from %s', async (_, bytes, found) => {
     expect((await read(new Uint8Array(bytes))).problems).toMatchObject([{ path: 'shop.zip', found }]);
   });
 
-  it('throws nothing and hangs nowhere, whatever bytes it holds', async () => {
+  it('neither throws nor hangs, whatever its bytes', async () => {
     const good = zipOf({
       'common/models/a.json': strToU8('{"name": "A"}'.padEnd(300)),
       'b.json': strToU8('{}'),

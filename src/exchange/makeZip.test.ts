@@ -8,14 +8,14 @@ const files = [
   { path: 'server/model-config.json', text: '{"Bestellung größer": "😀"}' },
 ];
 
-it('holds each file under its path with its very bytes', () => {
+it('contains each file under its path, byte for byte', () => {
   const unzipped = unzipSync(makeZip(files));
   expect(Object.keys(unzipped)).toEqual(files.map(({ path }) => path));
   for (const { path, text } of files) expect(unzipped[path]).toEqual(new TextEncoder().encode(text));
   expect(strFromU8(unzipped['server/model-config.json'] ?? new Uint8Array())).toContain('größer');
 });
 
-it('is the same to the byte whenever and wherever it is made', () => {
+it('is identical byte for byte, whenever and wherever it is created', () => {
   const hash = () => createHash('sha256').update(makeZip(files)).digest('hex');
   const now = hash();
   vi.useFakeTimers({ now: new Date('2031-05-06T07:08:09Z') });

@@ -35,7 +35,7 @@ describe('a project with _meta.sources', () => {
       skipped: [],
     });
 
-  it('gives the models of its folders in their order, under their paths, and says why not the others', async () => {
+  it('returns the models of its folders in their order, under their paths, and says why it skips the others', async () => {
     const opened = await open({
       'shop/common/models/order.json': '{"name": "Order"}',
       'shop/common/models/_old.json': '{"name": "Old"}',
@@ -60,7 +60,7 @@ describe('a project with _meta.sources', () => {
     ]);
   });
 
-  it('falls back on the models folders where the files do not lie as it says', async () => {
+  it('falls back to the models folders if the files are elsewhere', async () => {
     const opened = await open({
       'shop/common/models/order.json': '{"name": "Order"}',
       'shop/server/model-config.json': '{"_meta": {"sources": ["../lib/models"]}}',

@@ -16,13 +16,13 @@ const open = (files: Record<string, string>) =>
 const order = '{"name": "Order"}';
 
 describe('openModelFiles', () => {
-  it('opens the good files beside a bad one, and says what is wrong where', async () => {
+  it('opens the good files beside a bad one, and says what is wrong and where', async () => {
     const opened = await open({ 'a.json': '{"name": "A"}', 'bad.json': '{"name": }', 'order.json': order });
     expect(opened.models.map(({ definition }) => definition.name)).toEqual(['A', 'Order']);
     expect(opened.problems).toMatchObject([{ path: 'bad.json', line: 1 }]);
   });
 
-  it('gives each file its path in the project and tells a problem under the path that came', async () => {
+  it('returns each file under its path in the project, and a problem under the original path', async () => {
     const opened = await open({
       'shop/common/models/order.json': order,
       'shop/common/models/bad.json': '{"name": 1}',
@@ -31,12 +31,12 @@ describe('openModelFiles', () => {
     expect(opened.problems).toMatchObject([{ path: 'shop/common/models/bad.json', jsonPath: 'name' }]);
   });
 
-  it('keeps the text as it came', async () => {
+  it('keeps the text unchanged', async () => {
     const text = '\uFEFF{\r\n\t"name": "Order",\r\n\t"x": 1.50\r\n}';
     expect((await open({ 'order.json': text })).models[0]?.source.text).toBe(text);
   });
 
-  it('looks in a whole project into its models folders only', async () => {
+  it('reads only the models folders of a whole project', async () => {
     const opened = await open({
       'shop/package.json': '{"name": "shop"}',
       'shop/common/models/order.json': order,
@@ -54,7 +54,7 @@ describe('openModelFiles', () => {
     ]);
   });
 
-  it('opens no package.json as a model, but a model that is called Config', async () => {
+  it('does not open package.json as a model, but opens a model called Config', async () => {
     const opened = await open({
       'package.json': '{"name": "shop", "version": "1.0.0"}',
       'config.json': '{"name": "Config", "properties": {}}',
@@ -63,7 +63,7 @@ describe('openModelFiles', () => {
     expect(opened.skipped).toEqual([{ path: 'package.json', reason: 'is not a model file' }]);
   });
 
-  it('knows a model that is called ModelConfig from a model-config.json, in no folder too', async () => {
+  it('distinguishes a model called ModelConfig from a model-config.json, even without a folder', async () => {
     const text = '{"name": "ModelConfig", "base": "Definition", "properties": {"id": {"type": "string"}}}';
     const opened = await open({ 'model-config.json': text, 'order.json': order });
     expect(opened.models.map(({ definition }) => definition.name)).toEqual(['ModelConfig', 'Order']);
@@ -73,7 +73,7 @@ describe('openModelFiles', () => {
     expect(config.modelConfig?.config).toEqual({ name: { dataSource: 'db' } });
   });
 
-  it('takes the server’s model-config.json before another one', async () => {
+  it('prefers the server’s model-config.json to another one', async () => {
     const opened = await open({
       'shop/client/model-config.json': '{"Client": {}}',
       'shop/server/model-config.json': '{"Server": {}}',
@@ -85,7 +85,7 @@ describe('openModelFiles', () => {
     ]);
   });
 
-  it('tells of a model-config.json that does not parse, and of what reading told before', async () => {
+  it('reports a model-config.json that does not parse, and the problems found while reading', async () => {
     const opened = await openModelFiles({
       files: [{ path: 'model-config.json', text: '[]' }],
       problems: [],
@@ -115,7 +115,7 @@ async function roundTrip(files: Readonly<Record<string, Uint8Array<ArrayBuffer>>
   return Object.fromEntries(exportFiles(project).map(encode));
 }
 
-describe('files that are not edited come out byte for byte the same', () => {
+describe('unedited files are exported byte for byte the same', () => {
   const odd: Record<string, string> = {
     'tabs and CRLF': '{\r\n\t"name": "A",\r\n\t"properties": {}\r\n}\r\n',
     'a byte order mark': '\uFEFF{"name": "A"}',
@@ -146,7 +146,7 @@ describe('files that are not edited come out byte for byte the same', () => {
   });
 });
 
-it('has no text that decoding changes', () => {
+it('has no text that decoding would change', () => {
   expect(decodeFile('a.json', new TextEncoder().encode('\uFEFF'))).toEqual({
     path: 'a.json',
     text: '\uFEFF',

@@ -6,7 +6,7 @@ import { printProjectFile } from './projectFile.ts';
 import { readProjectFile } from './readProjectFile.ts';
 import type { SkippedFile } from './readTypes.ts';
 import { fromFragment, toFragment } from './shareLink.ts';
-import { takeOpened } from './testing/takeOpened.ts';
+import { toProject } from './testing/takeOpened.ts';
 
 const config = '{"_meta": {"sources": ["../common/models"]}, "Order": {"dataSource": "db"}}';
 
@@ -26,8 +26,8 @@ const shop = {
   'shop/common/models/part.json': '{"name": "Part", "properties": {"a": 1}, }',
 };
 
-describe('what an opened folder says beside its models', () => {
-  it('the packages of the nearest package.json, and the connectors, without a password', async () => {
+describe('the application facts of an opened folder', () => {
+  it('are the packages of the nearest package.json, and the connectors without passwords', async () => {
     const { application } = await open(shop);
     expect(application).toMatchObject({
       packages: ['loopback-component-push'],
@@ -37,7 +37,7 @@ describe('what an opened folder says beside its models', () => {
     expect((await open({ 'a.json': '{"name": "A"}' })).application).toBeNull();
   });
 
-  it('what an environment changes is possible too, and code leaves it open', async () => {
+  it('include what an environment may change; code leaves it open', async () => {
     const { application } = await open(
       {
         ...shop,
@@ -54,20 +54,20 @@ describe('what an opened folder says beside its models', () => {
     });
   });
 
-  it('a refused file is kept: its bytes, and the name that others lead to', async () => {
+  it('include a refused file: its bytes, and the name that refers to it', async () => {
     const opened = await open(shop);
     expect(opened.problems.map(({ path }) => path)).toEqual(['shop/common/models/part.json']);
     expect(opened.application?.unread).toEqual([
       { path: 'common/models/part.json', text: shop['shop/common/models/part.json'], modelName: 'Part' },
     ]);
-    const project = takeOpened(opened);
+    const project = toProject(opened);
     expect(findProblems(project).map(({ code }) => code)).not.toContain('unknown-target');
     const [order] = project.models;
     expect(order && describeProperties(project, order.id)[0]?.typeLabel).toBe('ObjectID');
   });
 
-  it('neither a project file nor a link holds a password, and both keep the rest', async () => {
-    const project = takeOpened(await open(shop));
+  it('are in project files and links without passwords', async () => {
+    const project = toProject(await open(shop));
     const file = printProjectFile(project);
     expect(file).not.toContain('s3cret');
     const read = readProjectFile('x.lbdesign.json', file);
@@ -88,9 +88,9 @@ describe('what an opened folder says beside its models', () => {
     }
   });
 
-  it('a project file of someone else brings no datasources.json along, and no path that leads out', () => {
+  it('exclude datasources.json and unsafe paths of a foreign project file', () => {
     const file = JSON.parse(
-      printProjectFile(takeOpened({ name: 'x', models: [], modelConfig: null, problems: [], skipped: [] })),
+      printProjectFile(toProject({ name: 'x', models: [], modelConfig: null, problems: [], skipped: [] })),
     );
     const dataSources = {
       path: 'server/datasources.json',

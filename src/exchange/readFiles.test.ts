@@ -11,7 +11,7 @@ describe('decodeFile', () => {
     ['CRLF and no final newline', '{\r\n  "name": "A"\r\n}'],
     ['letters of all planes', '{"name":"Ünï😀\u2028"}'],
     ['nothing', ''],
-  ])('gives text that encodes to the same bytes: %s', (_, text) => {
+  ])('returns text that encodes to the same bytes: %s', (_, text) => {
     const decoded = decodeFile('a.json', bytesOf(text));
     expect(decoded).toEqual({ path: 'a.json', text });
     expect('text' in decoded && bytesOf(decoded.text)).toEqual(bytesOf(text));
@@ -22,7 +22,7 @@ describe('decodeFile', () => {
     ['UTF-16', [0xff, 0xfe, 0x7b, 0x00]],
     ['a cut letter', [0x22, 0xc3]],
     ['a surrogate', [0xed, 0xa0, 0x80]],
-  ])('refuses what would not come out the same: %s', (_, bytes) => {
+  ])('refuses bytes that would not be exported unchanged: %s', (_, bytes) => {
     expect(decodeFile('common/models/a.json', new Uint8Array(bytes))).toMatchObject({
       path: 'common/models/a.json',
       message: 'common/models/a.json: expected text in UTF-8, found bytes that are not UTF-8.',
@@ -31,7 +31,7 @@ describe('decodeFile', () => {
 });
 
 describe('readFoundFiles', () => {
-  it('reads .json files and the scripts beside them in their order, and tells what it left alone', async () => {
+  it('reads .json files and the scripts beside them in order, and reports what it skipped', async () => {
     const read = await readFoundFiles([
       found('a.json', '{}'),
       found('a.js', 'module.exports = {}'),
@@ -58,7 +58,7 @@ describe('readFoundFiles', () => {
     expect(read.problems).toMatchObject([{ message: 'big.json: expected at most 5.0 MB, found 6.0 MB.' }]);
   });
 
-  it('tells of a file that went away, and lets a bug through', async () => {
+  it('reports a file that disappeared, and rethrows a bug', async () => {
     const gone = {
       path: 'gone.json',
       open: () => Promise.reject(new DOMException('It went away', 'NotFoundError')),
@@ -78,7 +78,7 @@ describe('readFoundFiles', () => {
 });
 
 describe('readFileList', () => {
-  it('calls a file of a picked folder by its path, another by its name', async () => {
+  it('uses the path for a file of a picked folder, and the name for another', async () => {
     const inFolder = Object.assign(new File(['{}'], 'a.json'), {
       webkitRelativePath: 'shop/common/models/a.json',
     });

@@ -3,7 +3,7 @@ import { looksLikeJson } from './looksLikeJson.ts';
 import { readPastedJson } from './readPastedJson.ts';
 
 describe('readPastedJson', () => {
-  it('takes one definition with its very text', () => {
+  it('reads one definition with its exact text', () => {
     const text = '{\n\t"name": "OrderItem",\n\t"x": 1.50\n}';
     const read = readPastedJson(`\n${text}\n`);
     expect(read).toMatchObject({
@@ -19,7 +19,7 @@ describe('readPastedJson', () => {
     });
   });
 
-  it('takes a list of definitions, and a model-config.json', () => {
+  it('reads a list of definitions, and a model-config.json', () => {
     expect(readPastedJson('[{"name": "A"}, {"name": "B"}]')).toMatchObject({
       value: { models: [{ definition: { name: 'A' } }, { definition: { name: 'B' } }] },
     });
@@ -41,7 +41,7 @@ describe('readPastedJson', () => {
     if (!read.ok) expect(read.error.message).toMatch(message);
   });
 
-  it('takes the good ones of a list, and names those that it leaves out', () => {
+  it('reads the valid definitions of a list, and names those that it skips', () => {
     const read = readPastedJson(
       '[{"name": "A"}, {"name": "B", "relations": {"as": {"type": 5}}}, 7, {"properties": {}}, {"name": "C"}]',
     );

@@ -76,7 +76,7 @@ const payload = {
   notes: record.notes,
 };
 
-it('a refused project file says its place, what was expected and what was found', () => {
+it('a refused project file reports the position, the expected and the found value', () => {
   const file: unknown = JSON.parse(printProjectFile(project));
   fc.assert(
     fc.property(damaged(file), (value) => {
@@ -89,7 +89,7 @@ it('a refused project file says its place, what was expected and what was found'
   );
 });
 
-it('a refused link says so too', async () => {
+it('so does a refused link', async () => {
   await fc.assert(
     fc.asyncProperty(damaged(payload), async (value) => {
       const read = await fromFragment(link(value));
@@ -99,7 +99,7 @@ it('a refused link says so too', async () => {
   );
 });
 
-it('a refused text of the clipboard says so too', () => {
+it('so does a refused text of the clipboard', () => {
   const items = { models: project.models.map(({ id }) => id), areas: ['a'], notes: ['n'] };
   const copied: unknown = JSON.parse(copyItems(project, items));
   fc.assert(
@@ -111,7 +111,7 @@ it('a refused text of the clipboard says so too', () => {
   );
 });
 
-it('a refused model file and model-config.json say so too', () => {
+it('so do a refused model file and model-config.json', () => {
   const definitions = project.models.map(({ definition }) => definition);
   fc.assert(
     fc.property(damaged(definitions), (value) => {

@@ -8,7 +8,7 @@ function dispatch(page: EventTarget, type: string, types: readonly string[]) {
   return [event.defaultPrevented, dataTransfer.dropEffect];
 }
 
-it('refuses files that nobody takes, and leaves all else alone', () => {
+it('refuses files that no listener accepts, and nothing else', () => {
   const page = new EventTarget();
   const taker = (event: Event) => {
     if (event.type === 'dragover') event.preventDefault();

@@ -37,7 +37,7 @@ const must = async (project: Project): Promise<string> => {
 };
 
 describe('a link', () => {
-  it('gives the same files back, byte for byte, with positions and name', async () => {
+  it('returns the same files, byte for byte, with positions and name', async () => {
     const project = await oddProject();
     const fragment = await must(project);
     expect(isSharedFragment(fragment)).toBe(true);
@@ -51,7 +51,7 @@ describe('a link', () => {
     expect(read.value.models.every(({ script }) => script === undefined)).toBe(true);
   });
 
-  it('is refused where it would be too long, with the way out', async () => {
+  it('is refused if it would be too long, with the way out', async () => {
     const noise = Array.from({ length: 9000 }, (_, index) => Math.sin(index).toString(36)).join('');
     const [first, ...rest] = createExampleProject().models;
     if (first === undefined) throw new Error('The example has models.');
@@ -64,7 +64,7 @@ describe('a link', () => {
     if (!made.ok) expect(made.error.message).toContain('as one file');
   });
 
-  it('ST9: and a project file open what an earlier version took in, though a fresh file may not hold it', async () => {
+  it('ST9: and a project file open what an earlier version accepted, even if a new file may not contain it', async () => {
     const names = Array.from({ length: 6000 }, (_, index) => `p${index}`);
     const properties = { nothing: [null], ...Object.fromEntries(names.map((name) => [name, 'string'])) };
     const [first, ...rest] = createExampleProject().models;
@@ -103,7 +103,7 @@ describe('a link', () => {
     expect(read.value.areas).toMatchObject([{ position: { x: 1e6, y: 0 }, size: { width: 1e6, height: 1 } }]);
   });
 
-  it('that could not be opened again is not made', async () => {
+  it('that could not be opened again is not created', async () => {
     const note = (index: number) => ({
       id: `n${index}`,
       text: 'x',
@@ -129,14 +129,14 @@ describe('a link', () => {
     [{ version: 3 }, 'expected version 1 or 2 at version, found 3.'],
     [{ version: 2, layout: [[1, 2]] }, 'expected a place for each model, found'],
     [{ name: 'x'.repeat(201) }, 'expected at most 200 characters at name, found "xx'],
-  ])('that is newer or too long says in words what was expected', async (change, words) => {
+  ])('that is newer or too long is refused with the expected value', async (change, words) => {
     const value = { version: 1, name: 'x', models: [], config: null, ...change };
     const packed = Buffer.from(deflateSync(strToU8(JSON.stringify(value)))).toString('base64url');
     const opened = await fromFragment(`#project=${packed}`);
     expect(opened.ok ? '' : opened.error.message).toContain(words);
   });
 
-  it('that was cut, changed or made by hand is told, and opens nothing', async () => {
+  it('that was cut, changed or written by hand is reported, and opens nothing', async () => {
     const good = await must(createExampleProject());
     const payload = (value: unknown): string =>
       `#project=${Buffer.from(deflateSync(strToU8(JSON.stringify(value)))).toString('base64url')}`;
@@ -164,7 +164,7 @@ describe('a link', () => {
 });
 
 describe('a project file', () => {
-  it('holds what belongs to the project beside it, where there is something', async () => {
+  it('contains the parts stored with the project, if there are any', async () => {
     const project = await oddProject();
     const parts = { snippets: { current: '1', snippets: [] } };
     const text = printProjectFile(project, parts);
@@ -178,7 +178,7 @@ describe('a project file', () => {
     expect(opened.parts).toEqual(parts);
   });
 
-  it('opens again as it was, scripts and positions included', async () => {
+  it('opens again unchanged, with scripts and positions', async () => {
     const project = await oddProject();
     const text = printProjectFile(project);
     expect(readProjectFile('odd.lbdesign.json', text)).toEqual({ ok: true, value: project });

@@ -10,7 +10,7 @@ const files = [
   { path: 'server/large.json', text: 'abc'.repeat(100_000) },
 ];
 
-it('holds each file under its path with its very bytes', () => {
+it('contains each file under its path, byte for byte', () => {
   const unzipped = unzipSync(makeStoredZip(files));
   expect(Object.keys(unzipped)).toEqual(files.map(({ path }) => path));
   for (const { path, text } of files) expect(unzipped[path]).toEqual(new TextEncoder().encode(text));
@@ -23,6 +23,6 @@ it('opens again in the designer, which checks the checksum of each file', async 
   expect(opened.files.map(({ path, text }) => ({ path, text }))).toEqual(files);
 });
 
-it('is a zip without entries for no files', () => {
+it('is a zip without entries if there are no files', () => {
   expect(unzipSync(makeStoredZip([]))).toEqual({});
 });

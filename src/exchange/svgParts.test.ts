@@ -36,14 +36,14 @@ describe('a picture in parts', () => {
   const pieces = toSvgPieces(drawing, colours);
   const parts = [...partsOfSvg(pieces)];
 
-  it('is the same picture: the parts one after the other are the file', () => {
+  it('is the same picture: the joined parts are the file', () => {
     const inner = ({ svg }: { readonly svg: string }) =>
       svg.slice(pieces.open.length, svg.length - pieces.close.length);
     expect(pieces.open + parts.map(inner).join('') + pieces.close).toBe(toSvg(drawing, colours).svg);
     expect(new Set(parts.map(({ svg }) => svg.slice(0, pieces.open.length)))).toEqual(new Set([pieces.open]));
   });
 
-  it('has no part that is large, not even for a box of 5,000 rows', () => {
+  it('has no large part, even for a box of 5,000 rows', () => {
     expect(parts.length).toBeGreaterThan(15);
     expect(Math.max(...parts.map(({ svg }) => svg.length))).toBeLessThan(110_000);
   });

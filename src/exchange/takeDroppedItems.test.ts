@@ -26,7 +26,7 @@ function entriesOf(tree: Tree, parent = ''): FileSystemEntry[] {
 }
 
 describe('readDropped', () => {
-  it('reads a folder to its depths, in the order of names, portion by portion', async () => {
+  it('reads nested folders in the order of names, in portions', async () => {
     const read = await readDropped(
       entriesOf({
         shop: {
@@ -61,7 +61,7 @@ describe('readDropped', () => {
 });
 
 describe('takeDroppedItems', () => {
-  it('takes hold of the entries at once: the browser empties the transfer after the event', async () => {
+  it('reads the entries at once, because the browser empties the transfer after the event', async () => {
     const [entry] = entriesOf({ 'a.json': '{}' });
     const items = [{ kind: 'string' }, { kind: 'file', webkitGetAsEntry: () => entry }];
     const read = takeDroppedItems({ items } as unknown as DataTransfer);
@@ -69,7 +69,7 @@ describe('takeDroppedItems', () => {
     expect((await read()).files).toEqual([{ path: 'a.json', text: '{}' }]);
   });
 
-  it('takes the file where the browser knows no entry, also beside others', async () => {
+  it('uses the file if the browser has no entry, even beside others', async () => {
     const [entry] = entriesOf({ 'a.json': '{}' });
     const items = [
       { kind: 'file', webkitGetAsEntry: () => null, getAsFile: () => new File(['[]'], 'b.json') },

@@ -81,7 +81,7 @@ async function pixelsOf(file: Blob, scale: number): Promise<ImageData> {
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-it('a picture that is painted in parts looks as the whole file does', async () => {
+it('a picture painted in parts looks the same as the whole file', async () => {
   const pieces = toSvgPieces(drawing, colours);
   const whole = await pixelsOf(new Blob([...piecesOfFile(pieces)], { type: 'image/svg+xml' }), 2);
   let pauses = 0;

@@ -47,7 +47,7 @@ const edge: DrawnEdge = {
 };
 
 describe('toSvg', () => {
-  it('is as large as what it shows, with a margin', () => {
+  it('is as large as its content, with a margin', () => {
     const { width, height, svg } = toSvg(
       { title: 'Shop', boxes: [box('A', 0), box('B', 400)], edges: [edge], areas: [], notes: [] },
       colours,
@@ -65,14 +65,14 @@ describe('toSvg', () => {
       expect(svg).toContain(part);
   });
 
-  it('shows nothing of nothing', () => {
+  it('is empty without content', () => {
     expect(toSvg({ title: '', boxes: [], edges: [], areas: [], notes: [] }, colours)).toMatchObject({
       width: 80,
       height: 80,
     });
   });
 
-  it('keeps names inert and well-formed, and cuts what has no room', () => {
+  it('escapes names, and shortens those without room', () => {
     const { svg } = toSvg(
       {
         title: '<&>',

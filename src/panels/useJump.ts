@@ -26,13 +26,13 @@ export function useJump<Shown extends HTMLElement>(
   const place = useStore(jumps, (state) =>
     state.place !== null && isMeant(state.place) ? state.place : null,
   );
-  const take = useEffectEvent((taken: ProblemPlace): void => {
+  const handleJump = useEffectEvent((target: ProblemPlace): void => {
     jumps.setState({ place: null });
     if (onJump === undefined) focusOn(shown.current);
-    else onJump(taken);
+    else onJump(target);
   });
   useEffect(() => {
-    if (place !== null) take(place);
+    if (place !== null) handleJump(place);
   }, [place]);
   return shown;
 }
@@ -41,12 +41,12 @@ export function useJump<Shown extends HTMLElement>(
 export function useJumpIntoJson(modelId: ModelId, onJump: (place: ProblemPlace) => void): void {
   const jumps = useJumps();
   const place = useStore(jumps, ({ jsonPlace }) => (jsonPlace?.modelId === modelId ? jsonPlace : null));
-  const take = useEffectEvent((taken: ProblemPlace): void => {
+  const handleJump = useEffectEvent((target: ProblemPlace): void => {
     jumps.setState({ jsonPlace: null });
-    onJump(taken);
+    onJump(target);
   });
   useEffect(() => {
-    if (place !== null) take(place);
+    if (place !== null) handleJump(place);
   }, [place]);
 }
 

@@ -49,8 +49,8 @@ describe('a field that takes effect when editing ends', () => {
   }
 });
 
-describe('a name that is refused', () => {
-  it('leaves no part of itself behind: Enter says why and waits, and what ends the editing restores the name', async () => {
+describe('a refused name', () => {
+  it('is never applied in part: Enter says why and waits, and the end of editing restores the name', async () => {
     const committed: string[] = [];
     const isValid = (text: string) => text !== 'total';
     const input = mount(
@@ -79,7 +79,7 @@ describe('a name that is refused', () => {
     expect(committed).toEqual(['totals']);
   });
 
-  it('brings back what was there before a field that takes each letter', async () => {
+  it('restores the original text of a field that applies each letter', async () => {
     const heard: string[] = [];
     const input = mount(
       createElement(TextField, {
@@ -99,7 +99,7 @@ describe('a name that is refused', () => {
 });
 
 describe('TextField', () => {
-  it('leaves the keys of an input method alone', async () => {
+  it('ignores the keys of an input method', async () => {
     const done: string[] = [];
     const input = mount(
       createElement(TextField, {

@@ -14,13 +14,13 @@ const press = (
 });
 
 describe('isShortcut', () => {
-  it('takes Mod for Ctrl, and for Cmd on a Mac', () => {
+  it('reads Mod as Ctrl, and as Cmd on a Mac', () => {
     expect(isShortcut(press('z', { ctrlKey: true }), 'Mod+Z', { isMac: false })).toBe(true);
     expect(isShortcut(press('z', { metaKey: true }), 'Mod+Z', { isMac: true })).toBe(true);
     expect(isShortcut(press('z', { ctrlKey: true }), 'Mod+Z', { isMac: true })).toBe(false);
   });
 
-  it('wants exactly the modifiers of the shortcut', () => {
+  it('requires exactly the modifiers of the shortcut', () => {
     expect(isShortcut(press('Z', { ctrlKey: true, shiftKey: true }), 'Mod+Shift+Z', { isMac: false })).toBe(
       true,
     );
@@ -32,7 +32,7 @@ describe('isShortcut', () => {
 });
 
 describe('showShortcut', () => {
-  it('writes it as the platform does', () => {
+  it('writes a shortcut in the style of the platform', () => {
     expect(showShortcut('Mod+Shift+Z', false)).toBe('Ctrl+Shift+Z');
     expect(showShortcut('Mod+Z', true)).toBe('⌘Z');
     expect(showShortcut('Mod+Shift+Z', true)).toBe('⇧⌘Z');

@@ -122,7 +122,7 @@ const latin = {
 
 describe('shortcuts on a layout of another script', () => {
   for (const [layout, typed] of Object.entries(otherScripts)) {
-    it(`takes the place of the key: ${layout}`, () => {
+    it(`use the position of the key: ${layout}`, () => {
       expect(typed).toHaveLength(alphabet.length);
       const missed = alphabet.filter((letter, index) => {
         const key = typed[index] ?? '';
@@ -135,14 +135,14 @@ describe('shortcuts on a layout of another script', () => {
     });
   }
 
-  it('takes each letter for one shortcut only', () => {
+  it('use each letter for one shortcut only', () => {
     for (const typed of Object.values(otherScripts)) {
       const pressed = press('KeyZ', typed[25] ?? '', { ctrlKey: true });
       expect(alphabet.filter((letter) => isHere(pressed, `Mod+${letter}`))).toEqual(['Z']);
     }
   });
 
-  it('takes Shift along', () => {
+  it('keep Shift', () => {
     expect(isHere(press('KeyZ', 'Я', { ctrlKey: true, shiftKey: true }), 'Mod+Shift+Z')).toBe(true);
     expect(isHere(press('KeyZ', 'Я', { ctrlKey: true, shiftKey: true }), 'Mod+Z')).toBe(false);
     // Hebrew types Latin capitals with Shift.
@@ -154,7 +154,7 @@ describe('shortcuts on a layout of another script', () => {
     expect(isHere(press('KeyG', 'لأ', { shiftKey: true }), 'Shift+G')).toBe(true);
   });
 
-  it('takes the question mark wherever it is', () => {
+  it('find the question mark wherever it is', () => {
     expect(isHere(press('Digit7', '?', { shiftKey: true }), '?')).toBe(true);
     expect(isHere(press('Slash', '؟', { shiftKey: true }), '?')).toBe(true);
     expect(isHere(press('KeyM', '?', { shiftKey: true }), '?', false)).toBe(true);
@@ -163,7 +163,7 @@ describe('shortcuts on a layout of another script', () => {
 
 describe('shortcuts on a layout with Latin letters', () => {
   for (const [layout, typed] of Object.entries(latin)) {
-    it(`takes what the key types: ${layout}`, () => {
+    it(`use what the key types: ${layout}`, () => {
       const wrong = alphabet.filter((letter, index) => {
         const key = typed[index] ?? '';
         const pressed = press(`Key${letter}`, key, { ctrlKey: true });
@@ -177,7 +177,7 @@ describe('shortcuts on a layout with Latin letters', () => {
     });
   }
 
-  it('takes nothing that AltGr types', () => {
+  it('ignore what AltGr types', () => {
     // µ on a German keyboard, ą on a Polish one, € by Ctrl and Alt on Windows.
     expect(isHere(press('KeyM', 'µ', {}, true), 'M')).toBe(false);
     expect(isHere(press('KeyM', 'µ'), 'M')).toBe(false);
@@ -187,13 +187,13 @@ describe('shortcuts on a layout with Latin letters', () => {
     expect(isHere(press('KeyE', 'e', { ctrlKey: true, altKey: true }), 'Mod+E')).toBe(false);
   });
 
-  it('takes no dead key for a letter', () => {
+  it('do not treat a dead key as a letter', () => {
     expect(alphabet.filter((letter) => isHere(press('KeyN', 'Dead'), letter))).toEqual([]);
   });
 });
 
 describe('showsLatin', () => {
-  it('knows the layout by its letters', () => {
+  it('recognises the layout by its letters', () => {
     const tell = (key: string, shiftKey = false) => showsLatin({ key, shiftKey });
     expect(['я', 'ש', 'ผ', 'لا'].map((key) => tell(key))).toEqual([false, false, false, false]);
     expect(tell('n')).toBe(true);

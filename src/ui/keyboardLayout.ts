@@ -1,4 +1,4 @@
-/** What a key press says about the key, whatever the modifiers. */
+/** The part of a key press that identifies the key, regardless of modifiers. */
 export interface LayoutPress {
   /** What the key types on the current layout: `z`, `я`, `?`, `Delete`. */
   readonly key: string;

@@ -26,10 +26,10 @@ export function latePart<Props extends object>(options: LatePartOptions<Props>):
       return { default: await loadPart(load) };
     });
   let latest = start(false);
-  const tellFailure = (props: Props, retry: () => void): ReactNode => (
+  const showFailure = (props: Props, retry: () => void): ReactNode => (
     <PartFailure name={name} isOver={isOver} onRetry={retry} onClose={closingOf(props)} />
   );
-  const { failed = tellFailure } = options;
+  const { failed = showFailure } = options;
 
   return function LatePart(props: Props) {
     const [part, setPart] = useState(() => latest);

@@ -76,7 +76,7 @@ export type ActionId =
   | 'showShortcuts';
 
 /** Actions that change the project; they are disabled while it is read-only. */
-const changing: ReadonlySet<ActionId> = new Set<ActionId>([
+const changingIds: ReadonlySet<ActionId> = new Set<ActionId>([
   'addModel',
   'addProperty',
   'addArea',
@@ -101,10 +101,10 @@ const changing: ReadonlySet<ActionId> = new Set<ActionId>([
   'duplicateSelection',
 ]);
 
-export const changesProject = ({ id }: Action): boolean => changing.has(id);
+export const changesProject = ({ id }: Action): boolean => changingIds.has(id);
 
 /** Disables the actions that change the project while it is read-only. */
-export function onlyWhereEditable(actions: readonly Action[]): readonly Action[] {
+export function disableIfReadOnly(actions: readonly Action[]): readonly Action[] {
   return actions.map((action) =>
     changesProject(action)
       ? { ...action, isEnabled: (state) => !state.isReadOnly && action.isEnabled(state) }

@@ -13,10 +13,10 @@ const project = addNote(withArea, {
   position: { x: -500, y: 0 },
   size: { width: 80, height: 60 },
 });
-const arranged = (wish: Partial<typeof emptySelection>) =>
-  itemsToArrange({ project, selection: { ...emptySelection, ...wish } });
+const arranged = (selection: Partial<typeof emptySelection>) =>
+  itemsToArrange({ project, selection: { ...emptySelection, ...selection } });
 
-it('lines up models, areas and notes, an area with what belongs to it as one', () => {
+it('aligns models, areas and notes, an area as one with its content', () => {
   const all = { models: ['customer', 'order', 'review'], areas: ['a'], notes: ['n'] };
   expect(arranged(all)).toMatchObject({ models: ['customer'], areas: ['a'], notes: ['n'] });
   expect(arranged({ models: ['customer', 'order'], notes: ['n'] })).toMatchObject({
@@ -25,7 +25,7 @@ it('lines up models, areas and notes, an area with what belongs to it as one', (
   });
 });
 
-it('lines up what lies in an area where nothing else is selected', () => {
+it('aligns the content of an area if nothing else is selected', () => {
   expect(arranged({ models: ['order', 'review'], areas: ['a'] })).toMatchObject({
     models: ['order', 'review'],
     areas: [],

@@ -48,7 +48,7 @@ export function createArrangeActions(
     const wanted = new Set(ids);
     return boxes().filter(({ id }) => wanted.has(id));
   };
-  const move = (label: string, arrange: (boxes: readonly PlacedBox[]) => Positions) => () => {
+  const arrangeSelection = (label: string, arrange: (boxes: readonly PlacedBox[]) => Positions) => () => {
     const { models, areas, notes } = itemsToArrange(editor.getState());
     const placed = boxesOf([...models, ...areas, ...notes]);
     const positions = arrange(placed);
@@ -64,7 +64,7 @@ export function createArrangeActions(
   };
   const hasSeveral = (least: number) => (state: EditorState) => countItems(itemsToArrange(state)) >= least;
   const models = (): PlacedBox[] => boxesOf(editor.getState().project.models.map(({ id }) => id));
-  const go = (direction: Direction): void => {
+  const selectInDirection = (direction: Direction): void => {
     const { project, selection } = editor.getState();
     const [from] = selection.models;
     const next =
@@ -72,7 +72,7 @@ export function createArrangeActions(
         ? models()[0]?.id
         : boxInDirection(models(), relatedTo(project, from), from, direction);
     if (!next) {
-      showOnce(notices, { tone: 'info', text: `There is no model ${places[direction]}.` });
+      showOnce(notices, { tone: 'info', text: `There is no model ${directionTexts[direction]}.` });
       return;
     }
     editor.select({ models: [next] });
@@ -84,33 +84,33 @@ export function createArrangeActions(
         id,
         label,
         isEnabled: hasSeveral(2),
-        run: move(label, (placed) => alignBoxes(placed, alignment)),
+        run: arrangeSelection(label, (placed) => alignBoxes(placed, alignment)),
       }),
     ),
     {
       id: 'distributeAcross',
       label: 'Distribute across',
       isEnabled: hasSeveral(3),
-      run: move('Distribute', (placed) => distributeBoxes(placed, 'x')),
+      run: arrangeSelection('Distribute', (placed) => distributeBoxes(placed, 'x')),
     },
     {
       id: 'distributeDown',
       label: 'Distribute down',
       isEnabled: hasSeveral(3),
-      run: move('Distribute', (placed) => distributeBoxes(placed, 'y')),
+      run: arrangeSelection('Distribute', (placed) => distributeBoxes(placed, 'y')),
     },
     ...directions.map(
       ([id, label, direction]): ActionDefinition => ({
         id,
         label,
         isEnabled: ({ project }) => project.models.length > 0,
-        run: () => go(direction),
+        run: () => selectInDirection(direction),
       }),
     ),
   ];
 }
 
-const places: Readonly<Record<Direction, string>> = {
+const directionTexts: Readonly<Record<Direction, string>> = {
   right: 'to the right',
   left: 'to the left',
   up: 'above',

@@ -5,7 +5,7 @@ import type { Exporting } from '../export/exporting.ts';
 import type { Opening } from '../opening/opening.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Overlays } from '../shell/overlays.ts';
-import { type Action, type ActionDefinition, onlyWhereEditable } from './actions.ts';
+import { type Action, type ActionDefinition, disableIfReadOnly } from './actions.ts';
 import { createAreaActions } from './areaActions.ts';
 import { createArrangeActions } from './arrangeActions.ts';
 import { createFileActions } from './fileActions.ts';
@@ -66,7 +66,7 @@ export function createActions(services: ActionServices): readonly Action[] {
     ...createProjectActions(services.overlays),
     ...createPageActions(services),
   ];
-  return onlyWhereEditable(
+  return disableIfReadOnly(
     definitions.map((definition) => ({ ...definition, shortcuts: shortcutsOf(definition.id) })),
   );
 }

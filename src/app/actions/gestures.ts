@@ -3,7 +3,7 @@ import { isMac, showShortcut } from '../../ui/keyCombo.ts';
 const undo = showShortcut('Mod+Z', isMac);
 const redo = showShortcut('Mod+Shift+Z', isMac);
 
-/** What the mouse and the keys do that is not an action: the shortcut sheet lists these after the keymap. */
+/** The gestures and keys that are not actions; the shortcut sheet lists them after the keymap. */
 export const gestures: readonly (readonly [label: string, how: string])[] = [
   ['New model on the canvas', 'double click'],
   ['Edit in place', 'double click a title, a property or a note'],

@@ -16,7 +16,7 @@ function start() {
     const { project } = editor.getState();
     return project.models.map(({ id }) => ({ id, ...positionOf(project, id), width: 200, height: 100 }));
   };
-  // Only what the actions ask of the canvas.
+  // Only the part of the canvas that the actions use.
   const canvas = { boxes, showAll: () => undefined } as unknown as CanvasView;
   const notices = createNotices();
   const services = {
@@ -37,14 +37,14 @@ function start() {
   return { editor, textsAfter };
 }
 
-describe('an action that changes nothing says so, and makes no undo step', () => {
-  it('lays out what is laid out', async () => {
+describe('an action that changes nothing says so, and adds no undo step', () => {
+  it('lays out what is already laid out', async () => {
     const { editor, textsAfter } = start();
     expect(await textsAfter('autoLayout')).toEqual(['Already laid out: nothing moved.']);
     expect(editor.getState().canUndo).toBe(false);
   });
 
-  it('aligns and distributes what stands so', async () => {
+  it('aligns and distributes what is already in place', async () => {
     const { editor, textsAfter } = start();
     editor.select({ models: editor.getState().project.models.map(({ id }) => id) });
     for (const id of ['alignLeft', 'alignTop', 'distributeDown', 'distributeAcross'] as const) {
@@ -57,13 +57,13 @@ describe('an action that changes nothing says so, and makes no undo step', () =>
     }
   });
 
-  it('goes to no model where there is none', async () => {
+  it('selects no model if there is none in that direction', async () => {
     const { editor, textsAfter } = start();
     editor.select({ models: ['customer'] });
     expect(await textsAfter('selectLeft')).toEqual(['There is no model to the left.']);
   });
 
-  it('says what a toggle does that can’t be seen', async () => {
+  it('describes a toggle without a visible effect', async () => {
     const { textsAfter } = start();
     expect(await textsAfter('toggleSnapping')).toEqual(['Boxes snap to the grid while they are dragged.']);
     expect(await textsAfter('toggleSnapping')).toEqual(['Boxes no longer snap to the grid.']);

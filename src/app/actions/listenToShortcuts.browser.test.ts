@@ -12,7 +12,7 @@ afterEach(() => {
   for (const end of endings.splice(0)) end();
 });
 
-it('keeps what is typed for the question about a key before the question is there; Escape answers it', () => {
+it('buffers what is typed before the prompt for a key appears; Escape cancels the prompt', () => {
   const editor = createEditor({ project: createExampleProject() });
   const { project } = editor.getState();
   const [owner, target] = project.models;
@@ -52,7 +52,7 @@ it('keeps what is typed for the question about a key before the question is ther
   expect(heard).toEqual(['model']);
 });
 
-it('keeps what is typed for the name of a model while the canvas is drawn and not ready yet', () => {
+it('buffers what is typed for the name of a model until the canvas is ready', () => {
   const editor = createEditor({ project: createExampleProject() });
   const editing = createInPlaceEditing();
   const heard: string[] = [];

@@ -31,7 +31,11 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || isComposing(event)) return;
     isLatin = showsLatin(event) ?? isLatin;
-    if (keepForConnection(event, services) || bufferForOverlay(event, services) || bufferedInput.keep(event))
+    if (
+      handleDuringConnection(event, services) ||
+      bufferForOverlay(event, services) ||
+      bufferedInput.keep(event)
+    )
       return;
     // A grid uses letters, Delete and arrow keys for its cells.
     const typing = isTyping(event.target) || isWithin(event.target, '[role="grid"]');
@@ -44,7 +48,7 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
     );
     if (action === undefined) return;
     if (isTurn(action.id)) {
-      if (turnAt(places.of(event.target), action.id, services)) consume(event);
+      if (undoOrRedoAt(places.of(event.target), action.id, services)) consume(event);
       return;
     }
     const state = editor.getState();
@@ -74,7 +78,7 @@ function consume(event: KeyboardEvent): void {
 const isTurn = (id: ActionId): id is Turn => id === 'undo' || id === 'redo';
 
 /** Undoes or redoes where the focus is; false in a text field, which has its own undo. */
-function turnAt(place: UndoPlace, turn: Turn, services: ShortcutServices): boolean {
+function undoOrRedoAt(place: UndoPlace, turn: Turn, services: ShortcutServices): boolean {
   const { actions, editor, notices, rowUndoing } = services;
   if (place === 'text') return false;
   const turnRows = rowUndoing.getState().turn;
@@ -96,7 +100,7 @@ function isOverlayLoading(overlays: Overlays): boolean {
 }
 
 /** During the drag of a relation Escape cancels it and other keys do nothing. */
-function keepForConnection(event: KeyboardEvent, { view }: ShortcutServices): boolean {
+function handleDuringConnection(event: KeyboardEvent, { view }: ShortcutServices): boolean {
   const { canvas } = view.getState();
   if (!canvas?.isConnecting()) return false;
   if (event.key === 'Escape') canvas.cancelConnection();

@@ -6,7 +6,7 @@ import { addModel, connectModels, createProject, positionOf } from '../../model/
 import { createOverlays } from '../shell/overlays.ts';
 import { addRelatedAt, createModelActions } from './modelActions.ts';
 
-function stage() {
+function setUp() {
   const editor = createEditor({ project: createProject('P') });
   editor.run(addModel, { id: 'order', name: 'Order', position: { x: 300, y: 0 } });
   editor.run(addModel, { id: 'customer', name: 'Customer', position: { x: -600, y: 0 } });
@@ -20,8 +20,8 @@ function stage() {
   return services;
 }
 
-it('opens no field for the name of a relation that has no label on the canvas', () => {
-  const services = stage();
+it('opens no field for the name of a relation without a label on the canvas', () => {
+  const services = setUp();
   const { editor, editing } = services;
   editor.run(connectModels, { ownerId: 'customer', targetId: 'order' });
   editor.select({ relation: { modelId: 'customer', name: 'orders' } });
@@ -38,8 +38,8 @@ it('opens no field for the name of a relation that has no label on the canvas', 
   expect(editing.getState().target).toBeNull();
 });
 
-it('keeps a new model that a relation was dropped for in its place while its name is typed', () => {
-  const services = stage();
+it('keeps the position of a new related model while its name is typed', () => {
+  const services = setUp();
   const { editor, editing } = services;
   // Over the left side of Order.
   addRelatedAt(services, { ownerId: 'customer', type: 'hasMany', position: { x: 100, y: 10 } });

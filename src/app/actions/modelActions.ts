@@ -128,14 +128,14 @@ export function addModelAt({ editor, editing, view }: ModelServices, position?: 
  * Adds a model at the given point and a relation to it in one undo step, which
  * stays open while the name is typed, so that Escape removes both.
  */
-export function addRelatedAt({ editor, editing }: ModelServices, made: RelatedAt): void {
+export function addRelatedAt({ editor, editing }: ModelServices, related: RelatedAt): void {
   const id = createId();
   const name = freeName(new Set(editor.getState().project.models.map((entry) => entry.definition.name)));
-  let { position } = made;
+  let { position } = related;
   const run = (wanted: string): Project =>
     editor.run(
       addRelatedModel,
-      { ...made, position, id, name: wanted },
+      { ...related, position, id, name: wanted },
       { step: `add:${id}`, label: 'Add model and relation' },
     );
   // The first free position, so that the box does not jump while its name grows.

@@ -40,7 +40,7 @@ export function SharedKeyPrompt({ shared, at, onClose }: SharedKeyPromptProps) {
   const settle = useEffectEvent(() => editor.endStep());
   useEffect(() => () => settle(), []);
 
-  const give = (): void => {
+  const submit = (): void => {
     if (!isValid) return;
     setSeparateKey(editor, shared, { name: name.trim(), foreignKey: foreignKey.trim() });
     onClose();
@@ -53,7 +53,7 @@ export function SharedKeyPrompt({ shared, at, onClose }: SharedKeyPromptProps) {
     if (isComposing(event.nativeEvent)) return;
     if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
-    give();
+    submit();
   };
   return (
     <Popover.Root
@@ -124,7 +124,7 @@ export function SharedKeyPrompt({ shared, at, onClose }: SharedKeyPromptProps) {
               <Button look="outlined" onClick={onClose}>
                 <span className={styles['shared']}>Share {shared.foreignKey}</span>
               </Button>
-              <Button look="primary" disabled={!isValid} onClick={give}>
+              <Button look="primary" disabled={!isValid} onClick={submit}>
                 Use a separate key
               </Button>
             </div>

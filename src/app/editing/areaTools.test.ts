@@ -6,7 +6,7 @@ import { addModel, createProject } from '../../model/index.ts';
 import { createOverlays } from '../shell/overlays.ts';
 import { groupInArea, placeArea, placeNote } from './areaTools.ts';
 
-function stage(canvas: CanvasView | null = null) {
+function setUp(canvas: CanvasView | null = null) {
   const editor = createEditor({ project: createProject('P') });
   const editing = createInPlaceEditing();
   const view = createStore<{ readonly canvas: CanvasView | null }>()(() => ({ canvas }));
@@ -14,7 +14,7 @@ function stage(canvas: CanvasView | null = null) {
 }
 
 it('puts a note in the middle of the view, selects it and opens its text', () => {
-  const services = stage({ centre: () => ({ x: 500, y: 300 }) } as unknown as CanvasView);
+  const services = setUp({ centre: () => ({ x: 500, y: 300 }) } as unknown as CanvasView);
   placeNote(services);
   const { project, selection, undoLabel } = services.editor.getState();
   const [note] = project.notes;
@@ -24,8 +24,8 @@ it('puts a note in the middle of the view, selects it and opens its text', () =>
   expect(undoLabel).toBe('Add note');
 });
 
-it('puts a second note beside the first, and names areas in turn', () => {
-  const services = stage();
+it('puts a second note beside the first, and numbers the names of areas', () => {
+  const services = setUp();
   placeNote(services);
   placeNote(services);
   const [first, second] = services.editor.getState().project.notes.map(({ position }) => position);
@@ -40,8 +40,8 @@ it('puts a second note beside the first, and names areas in turn', () => {
   expect(services.editor.getState().project.areas.map(({ name }) => name)).toEqual(['Area 1']);
 });
 
-it('puts an area around the selected models, and does nothing where none is selected', () => {
-  const services = stage();
+it('puts an area around the selected models, and does nothing if none is selected', () => {
+  const services = setUp();
   const { editor, editing } = services;
   editor.run(addModel, { id: 'order', name: 'Order', position: { x: 300, y: 100 } });
   editor.clearSelection();

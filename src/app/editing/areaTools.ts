@@ -5,10 +5,10 @@ import type { ModelServices } from '../actions/modelActions.ts';
 const areaSize: Size = { width: 480, height: 320 };
 const noteSize: Size = { width: 200, height: 96 };
 
-/** The distance of a new note or area from one that is already at its place. */
+/** The distance of a new note or area from one at the same position. */
 const STEP = 24;
 
-interface Place {
+interface Bounds {
   readonly position: Position;
   readonly size: Size;
 }
@@ -17,47 +17,47 @@ interface Place {
 export function groupInArea(services: ModelServices): void {
   const { project, selection } = services.editor.getState();
   const place = areaAround(project, selection);
-  if (place !== null) putArea(services, place, 'Group in an area');
+  if (place !== null) addAreaAt(services, place, 'Group in an area');
 }
 
 /** Adds an area in the middle of the view and opens its title for typing. */
 export function placeArea(services: ModelServices): void {
-  putArea(services, freePlace(services, areaSize), 'Add area');
+  addAreaAt(services, findFreeBounds(services, areaSize), 'Add area');
 }
 
 /** Adds a note in the middle of the view and opens it for typing. */
 export function placeNote(services: ModelServices): void {
   const { editor, editing } = services;
   const id = createId();
-  editor.run(addNote, { id, text: '', ...freePlace(services, noteSize) }, { label: 'Add note' });
+  editor.run(addNote, { id, text: '', ...findFreeBounds(services, noteSize) }, { label: 'Add note' });
   editor.select({ notes: [id] });
   editing.setState({ target: { noteId: id, part: 'text' } });
 }
 
-function putArea({ editor, editing }: ModelServices, place: Place, label: string): void {
+function addAreaAt({ editor, editing }: ModelServices, place: Bounds, label: string): void {
   const id = createId();
-  editor.run(addArea, { id, name: freeName(editor.getState().project), ...place }, { label });
+  editor.run(addArea, { id, name: nextAreaName(editor.getState().project), ...place }, { label });
   editor.select({ areas: [id] });
   editing.setState({ target: { areaId: id, part: 'title' } });
 }
 
-function freePlace({ editor, view }: ModelServices, size: Size): Place {
+function findFreeBounds({ editor, view }: ModelServices, size: Size): Bounds {
   const { x, y } = view.getState().canvas?.centre() ?? { x: 0, y: 0 };
   const corner = { x: Math.round(x - size.width / 2), y: Math.round(y - size.height / 2) };
-  return { position: freeSpot(editor.getState().project, corner), size };
+  return { position: findFreePosition(editor.getState().project, corner), size };
 }
 
-function freeName({ areas }: Project): string {
+function nextAreaName({ areas }: Project): string {
   const taken = new Set(areas.map(({ name }) => name));
   let number = 1;
   while (taken.has(`Area ${number}`)) number += 1;
   return `Area ${number}`;
 }
 
-function freeSpot({ areas, notes }: Project, wanted: Position): Position {
-  let spot = wanted;
+function findFreePosition({ areas, notes }: Project, wanted: Position): Position {
+  let corner = wanted;
   const isTaken = ({ position }: { readonly position: Position }): boolean =>
-    Math.abs(position.x - spot.x) < 1 && Math.abs(position.y - spot.y) < 1;
-  while (areas.some(isTaken) || notes.some(isTaken)) spot = { x: spot.x + STEP, y: spot.y + STEP };
-  return spot;
+    Math.abs(position.x - corner.x) < 1 && Math.abs(position.y - corner.y) < 1;
+  while (areas.some(isTaken) || notes.some(isTaken)) corner = { x: corner.x + STEP, y: corner.y + STEP };
+  return corner;
 }

@@ -25,14 +25,14 @@ function session(count: number) {
 }
 
 describe('copies', () => {
-  it('of a few models are there at once', () => {
+  it('of a few models appear at once', () => {
     const { editor, ids, copy } = session(3);
     void copy();
     expect(editor.getState().project.models).toHaveLength(6);
     expect(editor.getState().selection.models).toEqual(ids.models);
   });
 
-  it('of many are worked out in slices, and are one step to undo', async () => {
+  it('of many models are computed in slices, in one undo step', async () => {
     const { editor, ids, copy } = session(200);
     const done = copy();
     expect(editor.getState().project.models).toHaveLength(200);
@@ -45,7 +45,7 @@ describe('copies', () => {
     expect(editor.getState().canUndo).toBe(false);
   });
 
-  it('leave what was changed in the meantime as it is', async () => {
+  it('keep changes made in the meantime', async () => {
     const { editor, copy } = session(200);
     const done = copy();
     editor.run(renameProject, { name: 'Changed' });
@@ -54,7 +54,7 @@ describe('copies', () => {
     expect([project.name, project.models.length]).toEqual(['Changed', 400]);
   });
 
-  it('of many can be cancelled: a notice offers it, and nothing has changed then', async () => {
+  it('of many models can be cancelled by a notice, and then nothing has changed', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     try {
       const { editor, notices, copy } = session(200);
@@ -72,7 +72,7 @@ describe('copies', () => {
     }
   });
 
-  it('are not made while the project is read-only', async () => {
+  it('are not created while the project is read-only', async () => {
     const { editor, copy } = session(200);
     const done = copy();
     editor.setReadOnly(true);

@@ -48,11 +48,11 @@ const copyFailed = {
 
 const hasItems = ({ selection }: EditorState): boolean => countItems(selection) > 0;
 
-/** Marked text is what the user means to copy. */
+/** If text is selected, the browser copies that text instead. */
 const canCopy = (state: EditorState): boolean =>
   hasItems(state) && document.getSelection()?.isCollapsed !== false;
 
-/** Copying and cutting what is selected, models as LoopBack's own JSON, also into another tab; and duplicating it. */
+/** Creates the actions that copy, cut and duplicate the selection; models are copied as LoopBack's JSON, for other tabs too. */
 export function createCopyActions(services: CopyingServices): readonly ActionDefinition[] {
   const { editor, notices } = services;
   return [
@@ -81,7 +81,7 @@ export function createCopyActions(services: CopyingServices): readonly ActionDef
       run: () => {
         const { project, selection } = editor.getState();
         const items = withContents(project, selection);
-        // Where an area comes along, its copy goes beside it.
+        // The copy of an area goes beside the area.
         const by = items.areas.length > 0 ? 0 : OFFSET;
         const ids = newIds(items);
         const args = { items, ids, offset: { x: by, y: by } };
@@ -94,7 +94,7 @@ export function createCopyActions(services: CopyingServices): readonly ActionDef
   ];
 }
 
-/** Removes what is selected once it is in the clipboard: an area with what lies in it, as it is copied. */
+/** Removes the selection once it is in the clipboard; an area with its content, as it is copied. */
 function cut(services: CopyingServices): void {
   const { editor, notices } = services;
   const { project, selection } = editor.getState();
@@ -115,8 +115,8 @@ function cut(services: CopyingServices): void {
 }
 
 /**
- * Pastes what was copied in a designer; a text field never takes it for its
- * text. Other JSON is left to the opening of files. Returns a function that unsubscribes.
+ * Pastes what was copied in a designer, but never as text into a field. `listenToPaste`
+ * handles other JSON. Returns a function that unsubscribes.
  */
 export function listenToCopies(services: CopyingServices): () => void {
   const onPaste = (event: ClipboardEvent): void => {
@@ -130,7 +130,7 @@ export function listenToCopies(services: CopyingServices): () => void {
     }
     void orTryAgain(services.notices, 'The code that pastes models', () => paste(services, text));
   };
-  // Before those who open pasted JSON as files.
+  // Before the listener that opens pasted JSON as files.
   document.addEventListener('paste', onPaste, { capture: true });
   return () => document.removeEventListener('paste', onPaste, { capture: true });
 }
@@ -155,20 +155,20 @@ async function paste(services: CopyingServices, text: string): Promise<void> {
   await addCopies(services, pasteItems, { args: { pasted: read.value, ids, at }, ids, label: 'Paste' });
 }
 
-/** A text of so many characters is read in slices. */
+/** A text of this many characters is read in slices. */
 const LONG = 100_000;
 
-/** So many models are worked out in slices before they are shown. */
+/** From this many models on, copies are computed in slices before they are shown. */
 const MANY = 100;
 
 interface Copies<Arguments> {
   readonly args: Arguments;
-  /** Of what is made. */
+  /** The ids of the copies. */
   readonly ids: CanvasItems;
   readonly label: 'Paste' | 'Duplicate';
 }
 
-/** Makes copies and selects them: a few at once, many in slices, with a way to cancel them. */
+/** Creates copies and selects them: a few at once, many in slices, with a way to cancel. */
 export async function addCopies<Arguments>(
   services: CopyingServices,
   command: Command<Arguments>,
@@ -187,20 +187,20 @@ export async function addCopies<Arguments>(
   };
   const isDone = await withCancel(notices, work, async (signal, onProgress) => {
     const { project: before } = editor.getState();
-    const copied = await prepare(command(before, args), signal, onProgress);
-    // The editor makes room too; it finds then that there is room.
+      const copied = await prepare(command(before, args), signal, onProgress);
+      // The editor makes room too, and then finds enough room.
     const prepared = await prepare(makeRoom(before, copied), signal);
-    // Changes made in the meantime stay: the copies are made of the project as it is now.
+    // Changes made in the meantime stay: the copies are added to the current project.
     if (editor.getState().project === before) editor.run(replaceProject, { project: prepared }, { label });
     else editor.run(command, args, { label });
   });
   if (!isDone) return;
-  // To draw the copies and to select them takes a task each.
+  // Draw the copies and select them in separate tasks.
   await yieldToPage();
   select(services, ids);
 }
 
-/** Selects what was made and brings it into view; while nothing may change there is nothing to select. */
+/** Selects the copies and brings them into view; selects nothing while the project is read-only. */
 function select({ editor, view }: CopyingServices, ids: CanvasItems): void {
   if (editor.getState().isReadOnly) return;
   editor.select(ids);

@@ -46,7 +46,7 @@ function open() {
 }
 
 describe('removing a property', () => {
-  it('goes on to the next one, and never to the model', () => {
+  it('selects the next one, and never the model', () => {
     const { editor, services, ownOf } = open();
     editor.select({ models: ['Customer'], property: 'name' });
     removeSelection(services);
@@ -60,7 +60,7 @@ describe('removing a property', () => {
     expect(ownOf('Customer')).toEqual(['name', 'email']);
   });
 
-  it('selects nothing where no property is left', () => {
+  it('selects nothing if no property is left', () => {
     const { editor, remove } = open();
     editor.run(setModelSetting, { modelId: 'Person', key: 'idInjection', value: false });
     editor.run(setModelSetting, { modelId: 'Person', key: 'excludeBaseProperties', value: ['id'] });
@@ -69,7 +69,7 @@ describe('removing a property', () => {
     expect(editor.getState().selection.models).toEqual([]);
   });
 
-  it('says why one stays, and what to do', async () => {
+  it('says why a property stays, and what to do', async () => {
     const { editor, remove, shown } = open();
     const { project } = editor.getState();
     remove('Customer', 'id');
@@ -116,7 +116,7 @@ describe('removing a property', () => {
 });
 
 describe('removing models', () => {
-  it('names the relations of others that go along, and can undo it', () => {
+  it('names the lost relations of other models, and offers undo', () => {
     const { editor, services, shown } = open();
     const { project } = editor.getState();
     editor.select({ models: ['Order'] });
@@ -128,7 +128,7 @@ describe('removing models', () => {
     expect(shown()).toEqual([]);
   });
 
-  it('offers no undo of it once something else was done', () => {
+  it('offers no undo after another change', () => {
     const { editor, services, shown } = open();
     editor.select({ models: ['Order'] });
     removeSelection(services);
@@ -137,7 +137,7 @@ describe('removing models', () => {
     expect(shown()).toEqual([]);
   });
 
-  it('says nothing where nothing goes along', () => {
+  it('says nothing if no other relation is lost', () => {
     const { editor, services, shown } = open();
     editor.select({ models: ['Customer'] });
     removeSelection(services);
@@ -145,7 +145,7 @@ describe('removing models', () => {
     expect(editor.getState().project.models).toHaveLength(2);
   });
 
-  it('names three relations, counts the rest, and says what was cut in any case', () => {
+  it('names three relations, counts the rest, and always reports a cut', () => {
     const { editor, services, shown } = open();
     for (const name of ['first', 'second', 'third'])
       editor.run(connectModels, { ownerId: 'Person', targetId: 'Order', type: 'hasMany', name });

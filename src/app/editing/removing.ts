@@ -45,8 +45,8 @@ interface Removal {
 }
 
 /**
- * Removes models, areas and notes. Where relations of other models go with
- * them, a notice names these and can undo it; one that is given is always shown.
+ * Removes models, areas and notes. If relations of other models are lost, a notice
+ * names them and offers undo; with `removal` the notice is always shown.
  */
 export function removeWithRelations(
   { editor, notices }: RemovingServices,
@@ -89,8 +89,8 @@ function removeSelectedProperty({ editor, notices }: RemovingServices, modelId: 
   if (property === undefined) return;
   if (property.origin !== 'own') {
     void orTryAgain(notices, 'Why it stays', async () => {
-      const { explainKeptProperty } = await loadPart(() => import('./keptProperty.ts'));
-      explainKeptProperty({ editor, notices }, modelId, property);
+      const { explainUndeclaredProperty } = await loadPart(() => import('./explainUndeclaredProperty.ts'));
+      explainUndeclaredProperty({ editor, notices }, modelId, property);
     });
     return;
   }
@@ -102,7 +102,7 @@ function removeSelectedProperty({ editor, notices }: RemovingServices, modelId: 
   if (stays !== undefined)
     showOnce(notices, {
       tone: 'info',
-      text: `The file of ${model} no longer declares ${name}; ${whoKeeps(stays)}.`,
+      text: `The file of ${model} no longer declares ${name}; ${whyItStays(stays)}.`,
     });
   // Not the model, or a second Delete would delete that.
   const next = stays ?? left.find((each) => each.name === before[index + 1]?.name) ?? left.at(index - 1);
@@ -110,13 +110,13 @@ function removeSelectedProperty({ editor, notices }: RemovingServices, modelId: 
   else editor.select({ models: [modelId], property: next.name });
 }
 
-const whoKeeps = ({ from, origin }: ReturnType<typeof describeProperties>[number]): string =>
+const whyItStays = ({ from, origin }: ReturnType<typeof describeProperties>[number]): string =>
   from !== undefined ? `${from} adds it` : origin === 'inherited' ? 'its base has it' : 'LoopBack adds it';
 
-type Counted = readonly [count: number, kind: string];
+type KindCount = readonly [count: number, kind: string];
 
-function kindsOf({ models, areas, notes }: CanvasItems): readonly Counted[] {
-  const all: readonly Counted[] = [
+function kindsOf({ models, areas, notes }: CanvasItems): readonly KindCount[] {
+  const all: readonly KindCount[] = [
     [models.length, 'model'],
     [areas.length, 'area'],
     [notes.length, 'note'],

@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => places.close());
 
 describe('where undo belongs', () => {
-  it('is the part of the page that has the focus; a text that is typed has its own', () => {
+  it('is the focused part of the page; a text field has its own undo', () => {
     const all = ['canvas', 'name', 'kind', 'log', 'run', 'model', 'field', 'cell', 'code', 'find', 'next'];
     expect(all.map((id) => places.of(element(id)))).toEqual([
       'design',
@@ -45,7 +45,7 @@ describe('where undo belongs', () => {
     ]);
   });
 
-  it('is a field of the playground while something was typed in it and not sent', () => {
+  it('is a field of the playground after typing, until its form is submitted', () => {
     element('field').focus();
     type('field');
     expect(places.of(element('field'))).toBe('text');
@@ -57,11 +57,11 @@ describe('where undo belongs', () => {
     expect(places.of(element('field'))).toBe('rows');
   });
 
-  it('is where the hand was last while nothing has the focus', () => {
+  it('is the last used part if nothing has the focus', () => {
     expect(places.of(document.body)).toBe('design');
     press('log');
     expect(places.of(document.body)).toBe('rows');
-    // A dialog comes and goes.
+    // A dialog opens and closes.
     element('close').focus();
     element('close').remove();
     expect(places.of(document.body)).toBe('rows');

@@ -9,7 +9,7 @@ export interface UndoPlaces {
 }
 
 /** Takes the focus for a while, without being a place for undo itself. */
-const passing = '[role="dialog"], [role="menu"], [role="listbox"], [role="tooltip"]';
+const transientParts = '[role="dialog"], [role="menu"], [role="listbox"], [role="tooltip"]';
 
 /** Has its own undo: an edited cell, and everything in a code editor. */
 const ownUndo = '[role="grid"], .cm-editor';
@@ -28,7 +28,8 @@ export function watchUndoPlaces(page: Document): UndoPlaces {
     element.closest('[data-undo="rows"]') === null ? 'design' : 'rows';
   const onVisit = ({ type, target }: Event): void => {
     if (type === 'focusin') typedIn = null;
-    if (!(target instanceof Element) || isNowhere(target) || target.closest(passing) !== null) return;
+    if (!(target instanceof Element) || isWholePage(target) || target.closest(transientParts) !== null)
+      return;
     last = partOf(target);
   };
   const onInput = ({ target }: Event): void => {
@@ -47,9 +48,9 @@ export function watchUndoPlaces(page: Document): UndoPlaces {
 
   return {
     of: (target) => {
-      if (!(target instanceof Element) || isNowhere(target)) return last;
+      if (!(target instanceof Element) || isWholePage(target)) return last;
       const place = partOf(target);
-      if (!takesText(target)) return place;
+      if (!acceptsText(target)) return place;
       // An untouched field of the playground has nothing of its own to undo.
       const isIdle = place === 'rows' && target.matches('input') && target !== typedIn;
       return isIdle && target.closest(ownUndo) === null ? 'rows' : 'text';
@@ -60,12 +61,12 @@ export function watchUndoPlaces(page: Document): UndoPlaces {
   };
 }
 
-function isNowhere(element: Element): boolean {
+function isWholePage(element: Element): boolean {
   const { body, documentElement } = element.ownerDocument;
   return element === body || element === documentElement;
 }
 
-function takesText(element: Element): boolean {
+function acceptsText(element: Element): boolean {
   if (element.closest('.cm-editor') !== null) return true;
   if (element.matches(noText)) return false;
   const isEditable = element instanceof HTMLElement && element.isContentEditable;

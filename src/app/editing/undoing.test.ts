@@ -30,7 +30,7 @@ function start(change: (editor: Editor) => void) {
 }
 
 describe('undo of a step that replaces most of the canvas', () => {
-  it('says so, shows all of it, and offers the way back', () => {
+  it('says so, shows all of the canvas, and offers the opposite step', () => {
     const { editor, undo, last, shownAll } = start((one) =>
       one.run(() => opened(25), {}, { label: 'Open files' }),
     );
@@ -46,7 +46,7 @@ describe('undo of a step that replaces most of the canvas', () => {
     expect(editor.getState().project.models).toHaveLength(3);
   });
 
-  it('does not go back past what was done since then', () => {
+  it('does not undo later changes', () => {
     const { editor, undo, last } = start((one) =>
       one.run(() => opened(9), {}, { label: 'Restore snapshot' }),
     );
@@ -59,7 +59,7 @@ describe('undo of a step that replaces most of the canvas', () => {
     expect(editor.getState().project).toBe(project);
   });
 
-  it('only shows all of a layout, and leaves smaller steps alone', () => {
+  it('only shows all after a layout, and does nothing after smaller steps', () => {
     const many = opened(9);
     const { undo, last, shownAll, editor } = start((one) => {
       one.load(many);

@@ -23,44 +23,45 @@ export type Turn = 'undo' | 'redo';
 export const layOutLabel = 'Lay out';
 
 export function createUndoing({ editor, notices, showAll }: UndoingServices): Undoing {
-  const turn = (way: Turn): void => {
+  const undoOrRedo = (turn: Turn): void => {
     const { project: before, undoLabel, redoLabel } = editor.getState();
-    if (way === 'undo') editor.undo();
+    if (turn === 'undo') editor.undo();
     else editor.redo();
     const { project } = editor.getState();
-    const label = way === 'undo' ? undoLabel : redoLabel;
+    const label = turn === 'undo' ? undoLabel : redoLabel;
     const isMost = replacesMost(before, project);
     if (isMost || (label === layOutLabel && movesMost(before, project))) showAll();
     if (!isMost) return;
-    const what = way === 'undo' ? describeStep(label, project, before) : describeStep(label, before, project);
-    const back = way === 'undo' ? 'redo' : 'undo';
-    showWayBack({ editor, notices }, `${what} ${way === 'undo' ? 'undone' : 'redone'}.`, {
+    const what =
+      turn === 'undo' ? describeStep(label, project, before) : describeStep(label, before, project);
+    const back = turn === 'undo' ? 'redo' : 'undo';
+    showWayBack({ editor, notices }, `${what} ${turn === 'undo' ? 'undone' : 'redone'}.`, {
       label: back === 'redo' ? 'Redo' : 'Undo',
-      run: () => turn(back),
+      run: () => undoOrRedo(back),
     });
   };
-  return { undo: () => turn('undo'), redo: () => turn('redo') };
+  return { undo: () => undoOrRedo('undo'), redo: () => undoOrRedo('redo') };
 }
 
 /** Up to this many models are seen at a glance. */
-const few = 3;
+const FEW_MODELS = 3;
 
 /** Whether more than half of the models of either project are not in the other. */
 function replacesMost(one: Project, other: Project): boolean {
   const { common, count } = compareModels(one, other);
-  return count - common > few && common * 2 < count;
+  return count - common > FEW_MODELS && common * 2 < count;
 }
 
 /** Whether more than half of the models have moved, and not all by the same distance. */
 function movesMost(one: Project, other: Project): boolean {
   const known = new Set(one.models.map(({ id }) => id));
-  const ways = other.models.flatMap(({ id }) => {
+  const moves = other.models.flatMap(({ id }) => {
     if (!known.has(id)) return [];
     const from = positionOf(one, id);
     const { x, y } = positionOf(other, id);
     return from.x === x && from.y === y ? [] : [`${x - from.x}/${y - from.y}`];
   });
-  return ways.length > few && ways.length * 2 > other.models.length && new Set(ways).size > 1;
+  return moves.length > FEW_MODELS && moves.length * 2 > other.models.length && new Set(moves).size > 1;
 }
 
 function compareModels(one: Project, other: Project): { common: number; count: number } {

@@ -53,8 +53,8 @@ interface ExportingServices {
   readonly editor: Editor;
   readonly notices: Notices;
   /** The folder connected at an earlier visit. */
-  readonly kept?: StoredFolder | undefined;
-  readonly keep?: (folder: StoredFolder | null) => void;
+  readonly storedFolder?: StoredFolder | undefined;
+  readonly storeFolder?: (folder: StoredFolder | null) => void;
   /** The parts stored beside the project; null if they can't be read. */
   readonly parts?: () => Promise<Readonly<Record<string, unknown>> | null>;
 }
@@ -82,7 +82,7 @@ export function createExporting({
     });
   };
   const downloadProjectFile = async (): Promise<void> => {
-    const found = await Promise.race([parts(), noAnswer()]);
+    const found = await Promise.race([parts(), nullAfterTimeout()]);
     downloadText(nameWith(projectFileEnding), printProjectFile(projectNow(), found ?? {}));
     const snippets = found === null ? ' The playground’s snippets could not be read and are not in it.' : '';
     notices.show({
@@ -131,7 +131,7 @@ export function createExporting({
 }
 
 /** Storage that does not answer must not hold the download back. */
-function noAnswer(): Promise<null> {
+function nullAfterTimeout(): Promise<null> {
   return new Promise((resolve) => setTimeout(() => resolve(null), 2_000));
 }
 

@@ -100,7 +100,7 @@ const step = fc.oneof(
 
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-function take(editor: Editor, wanted: Step, count: number): void {
+function runStep(editor: Editor, wanted: Step, count: number): void {
   const { models } = editor.getState().project;
   const idAt = (at: number): string => models[at % Math.max(1, models.length)]?.id ?? '';
   const id = `i${count}`;
@@ -144,10 +144,10 @@ function take(editor: Editor, wanted: Step, count: number): void {
   }
 }
 
-/** What can be built by hand, through the one door. */
+/** The projects that a user can build with `editor.run`. */
 const built = fc.array(step, { minLength: 1, maxLength: 14 }).map((steps): Project => {
   const editor = createEditor({ project: createProject('P') });
-  for (const [count, each] of steps.entries()) take(editor, each, count);
+  for (const [count, each] of steps.entries()) runStep(editor, each, count);
   return editor.getState().project;
 });
 
@@ -157,7 +157,7 @@ const rounded = ({ x, y }: { readonly x: number; readonly y: number }) => ({
 });
 
 describe('every project that can be built', () => {
-  it('is stored and read again as it is', () => {
+  it('is stored and read again unchanged', () => {
     fc.assert(
       fc.property(built, (project) => {
         expect(fromRecord(structuredClone(toRecord(project)))).toEqual({ ok: true, value: project });
@@ -166,7 +166,7 @@ describe('every project that can be built', () => {
     );
   });
 
-  it('goes out as a project file, and opens again as it is', () => {
+  it('is exported as a project file, and opens again unchanged', () => {
     fc.assert(
       fc.property(built, (project) => {
         const read = readProjectFile('p.lbdesign.json', printProjectFile(project));
@@ -176,7 +176,7 @@ describe('every project that can be built', () => {
     );
   });
 
-  it('goes out as a link, and opens again with its files, areas and notes', async () => {
+  it('is exported as a link, and opens again with its files, areas and notes', async () => {
     await fc.assert(
       fc.asyncProperty(built, async (project) => {
         const fragment = await toFragment(project);
@@ -193,7 +193,7 @@ describe('every project that can be built', () => {
     );
   });
 
-  it('goes out as a zip that every system unpacks, and opens again with the same files', async () => {
+  it('is exported as a zip that every system unpacks, and opens again with the same files', async () => {
     await fc.assert(
       fc.asyncProperty(built, async (project) => {
         const files = projectFiles(project);

@@ -16,7 +16,7 @@ async function open(more: Readonly<Record<string, string>> = {}): Promise<Projec
   return importFiles(createProject('P'), { opened, as: 'replacement', onClash: 'takeOpened' });
 }
 
-it('an export of everything holds refused files and datasources.json byte for byte', async () => {
+it('the export of all files contains refused files and datasources.json byte for byte', async () => {
   const { files: exported, secretPaths } = applicationFiles(await open());
   const texts = Object.fromEntries(exported.map(({ path, text }) => [path, text]));
   expect(texts).toMatchObject({
@@ -35,11 +35,11 @@ it('a model-config.json that was refused is not replaced by a new one', async ()
   ]);
 });
 
-it('what is compared with a folder on the screen never holds datasources.json', async () => {
+it('the comparison with a folder never shows datasources.json', async () => {
   expect(JSON.stringify(projectFiles(await open()))).not.toContain('s3cret');
 });
 
-it('a refused file goes once a model takes its place', async () => {
+it('a refused file is dropped once a model has its path', async () => {
   const mended = await openModelFiles({
     files: [{ path: 'common/models/part.json', text: '{"name": "Part"}' }],
     problems: [],

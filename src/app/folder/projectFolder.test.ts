@@ -20,7 +20,7 @@ const shop = (): FakeFiles =>
   ]);
 
 async function openShop(files: FakeFiles) {
-  // Otherwise the browser counts as one without the API.
+  // Without this the browser counts as one without the API.
   Object.assign(globalThis, { showDirectoryPicker: async () => handle });
   const handle = fakeFolder('shop', files);
   const editor = createEditor({ project: createProject('empty') });
@@ -40,14 +40,14 @@ const idOf = (editor: ReturnType<typeof createEditor>, name: string): string =>
   editor.getState().project.models.find(({ definition }) => definition.name === name)?.id ?? '';
 
 describe('a project’s folder', () => {
-  it('is up to date as long as nothing is edited', async () => {
+  it('is up to date until something is edited', async () => {
     const { review, notices, editor } = await openShop(shop());
     expect(editor.getState().project).toMatchObject({ name: 'shop' });
     expect(await review()).toEqual([]);
     expect(notices.store.getState().shown.at(-1)?.text).toContain('up to date');
   });
 
-  it('gets only what changed; a rename moves the file and its script', async () => {
+  it('receives only what changed; a rename moves the file and its script', async () => {
     const files = shop();
     const { editor, folder, review } = await openShop(files);
     editor.run(renameModel, { modelId: idOf(editor, 'Order'), name: 'Purchase' });
@@ -74,7 +74,7 @@ describe('a project’s folder', () => {
     expect(await review()).toEqual([]);
   });
 
-  it('gets new models and loses removed ones', async () => {
+  it('receives new models and loses removed ones', async () => {
     const files = shop();
     const { editor, folder, review } = await openShop(files);
     editor.run(addModel, { id: 'new', name: 'Coupon', position: { x: 0, y: 0 } });
@@ -84,7 +84,7 @@ describe('a project’s folder', () => {
     expect(files.has('common/models/review.json')).toBe(false);
   });
 
-  it('tells what changed on the disk, before and after saving', async () => {
+  it('reports what changed on the disk, before and after saving', async () => {
     const files = shop();
     const { editor, folder, review } = await openShop(files);
     editor.run(addModel, { id: 'new', name: 'Coupon', position: { x: 0, y: 0 } });
@@ -94,8 +94,8 @@ describe('a project’s folder', () => {
   });
 });
 
-describe('a folder that an earlier visit left', () => {
-  /** Opens the shop, keeps its folder, and comes back with the same project. */
+describe('a folder of an earlier visit', () => {
+  /** Opens the shop, stores its folder, and opens the same project again. */
   async function comeBack(answers: readonly PermissionState[]) {
     const files = shop();
     const asked: string[] = [];
@@ -108,29 +108,29 @@ describe('a folder that an earlier visit left', () => {
     });
     Object.assign(globalThis, {
       showDirectoryPicker: async () => {
-        throw new Error('The folder is known: nothing is to be picked.');
+        throw new Error('The folder is known: the user need not pick one.');
       },
     });
     const editor = createEditor({ project: createProject('empty') });
     const notices = createNotices();
-    let kept: StoredFolder | null = null;
-    const keep = (folder: StoredFolder | null): void => {
-      kept = folder;
+    let storedFolder: StoredFolder | null = null;
+    const storeFolder = (folder: StoredFolder | null): void => {
+      storedFolder = folder;
     };
-    const services = { editor, notices, download: async () => undefined, keep };
+    const services = { editor, notices, download: async () => undefined, storeFolder };
     const opened = await openModelFiles(await readFolder(handle));
     editor.run(importFiles, { opened, as: 'replacement', onClash: 'takeOpened' });
     createProjectFolder(services).connect(handle, opened);
-    if (kept === null) throw new Error('nothing was kept');
-    const folder = createProjectFolder({ ...services, kept });
+    if (storedFolder === null) throw new Error('no folder was stored');
+    const folder = createProjectFolder({ ...services, storedFolder });
     const review = async () => {
       await folder.compare();
       return folder.store.getState().review?.plan.files ?? [];
     };
-    return { files, editor, notices, folder, review, asked, keptNow: () => kept };
+    return { files, editor, notices, folder, review, asked, keptNow: () => storedFolder };
   }
 
-  it('is known by name, and asked for once when something is saved', async () => {
+  it('is known by name, and permission is asked once, when saving', async () => {
     const { editor, folder, review, asked, files, keptNow } = await comeBack(['granted', 'granted']);
     expect(folder.store.getState().name).toBe('shop');
     expect(asked).toEqual([]);
@@ -147,13 +147,13 @@ describe('a folder that an earlier visit left', () => {
     expect(asked).toEqual(['readwrite', 'readwrite']);
   });
 
-  it('tells what changed on the disk while the page was closed', async () => {
+  it('reports what changed on the disk while the page was closed', async () => {
     const { files, review } = await comeBack(['granted']);
     files.set('common/models/order.json', '{"name": "Order", "base": "Model"}');
     expect(await review()).toMatchObject([{ path: 'common/models/order.json', outside: 'diskOnly' }]);
   });
 
-  it('stays the project’s where the browser refuses, and is asked for again', async () => {
+  it('stays connected if the browser refuses, and permission is asked again', async () => {
     const { editor, review, notices, folder } = await comeBack(['denied', 'granted']);
     editor.run(addModel, { id: 'new', name: 'Coupon', position: { x: 0, y: 0 } });
     expect(await review()).toEqual([]);
@@ -163,7 +163,7 @@ describe('a folder that an earlier visit left', () => {
   });
 });
 
-it('hands out a zip where the browser can’t write to folders', async () => {
+it('downloads a zip if the browser can’t write to folders', async () => {
   Reflect.deleteProperty(globalThis, 'showDirectoryPicker');
   const notices = createNotices();
   let downloads = 0;

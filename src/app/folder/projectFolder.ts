@@ -70,23 +70,23 @@ interface FolderServices {
   /** The alternative in browsers that can't write to folders. */
   readonly download: () => Promise<void>;
   /** The folder connected at an earlier visit. */
-  readonly kept?: StoredFolder | undefined;
+  readonly storedFolder?: StoredFolder | undefined;
   /** Stores the folder for the next visit; null forgets it. */
-  readonly keep?: (folder: StoredFolder | null) => void;
+  readonly storeFolder?: (folder: StoredFolder | null) => void;
 }
 
 export function createProjectFolder(services: FolderServices): ProjectFolder {
-  const { editor, notices, download, kept, keep = () => undefined } = services;
-  const store = createStore<FolderState>()(() => ({ name: kept?.folder.name ?? null, review: null }));
-  let connection = kept === undefined ? null : fromStoredFolder(kept);
+  const { editor, notices, download, storedFolder, storeFolder = () => undefined } = services;
+  const store = createStore<FolderState>()(() => ({ name: storedFolder?.folder.name ?? null, review: null }));
+  let connection = storedFolder === undefined ? null : fromStoredFolder(storedFolder);
   // The browser’s permission ends with the page.
-  let isAllowed = kept === undefined;
+  let isAllowed = storedFolder === undefined;
 
   function connectTo(next: Connection): void {
     connection = next;
     isAllowed = true;
     store.setState({ name: next.folder.name });
-    keep(toStoredFolder(next));
+    storeFolder(toStoredFolder(next));
   }
 
   async function review(
@@ -127,7 +127,7 @@ export function createProjectFolder(services: FolderServices): ProjectFolder {
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       connection = null;
-      keep(null);
+      storeFolder(null);
       store.setState({ name: null, review: null });
       notices.show({
         tone: 'error',
@@ -153,7 +153,7 @@ export function createProjectFolder(services: FolderServices): ProjectFolder {
       if (after === null) known.delete(path);
       else known.set(path, after);
     }
-    keep(toStoredFolder(connection));
+    storeFolder(toStoredFolder(connection));
     if (failed.length > 0) await review(connection, failed);
     else store.setState({ review: null });
     const done = saved.length - failed.length;
@@ -243,7 +243,7 @@ function knownFiles(folderName: string, opened: OpenedFiles, project: Project) {
   return { layout: layoutWithScripts(places), places, known };
 }
 
-/** A script lies beside its model file. */
+/** Returns a layout that puts a script beside its model file. */
 function layoutWithScripts(places: readonly Place[]): FolderLayout {
   const scripts = places.map(({ projectPath, folderPath }) => ({
     projectPath: scriptPath({ path: projectPath }),

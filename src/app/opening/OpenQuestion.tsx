@@ -40,7 +40,7 @@ export function OpenQuestion({ question: { opened, names }, onAnswer }: OpenQues
     >
       <p className={styles['text']}>
         {opened.name === null ? 'The files hold' : 'It holds'} {contents}. This project, {projectName}, has{' '}
-        {countOf(mine, 'model')}. Undo takes back either way in one step.
+        {countOf(mine, 'model')}. Either can be undone in one step.
       </p>
       <div className={styles['choices']}>
         <Choice

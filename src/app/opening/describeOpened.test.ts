@@ -13,7 +13,7 @@ const opened: OpenedFiles = { name: 'shop', models: [], modelConfig: null, probl
 const skipped = (count: number, reason: string) =>
   Array.from({ length: count }, (_, index) => ({ path: `${index}.json`, reason }));
 
-it('says what came beside the file of a project and was left out, apart from what was skipped', () => {
+it('counts files beside a project file separately from skipped files', () => {
   expect(describeOpened(opened, 3)).toBe('Opened 0 models');
   expect(describeOpened({ ...opened, skipped: skipped(2, 'is not a model file') }, 0)).toBe(
     'Opened 0 models · 2 skipped',

@@ -23,7 +23,7 @@ const names = ({ models }: Project) => models.map(({ definition }) => definition
 const note = { id: 'note', text: 'Remember', position: { x: 0, y: 0 }, size: { width: 160, height: 80 } };
 
 describe('isUntouched', () => {
-  it('is the example as it came and a project with nothing in it, and no other', () => {
+  it('is the unchanged example or an empty project, and no other', () => {
     const example = createExampleProject();
     expect(isUntouched(example)).toBe(true);
     expect(isUntouched(createProject('Empty'))).toBe(true);
@@ -35,7 +35,7 @@ describe('isUntouched', () => {
 });
 
 describe('importFiles', () => {
-  it('leaves the name of the example behind with the example, and no name that someone gave', async () => {
+  it('drops the name of the example with the example, but no name that the user chose', async () => {
     const args = {
       opened: await opened({ 'a.json': '{"name": "A"}' }),
       as: 'replacement',
@@ -45,7 +45,7 @@ describe('importFiles', () => {
     expect(importFiles({ ...createExampleProject(), name: 'Mine' }, args).name).toBe('Mine');
   });
 
-  it('replaces everything, or adds; keeps mine where told to', async () => {
+  it('replaces everything, or adds; keeps existing models on request', async () => {
     const mine = { ...createExampleProject(), notes: [note] };
     const files = await opened({
       'shop/common/models/order.json': '{"name": "Order", "x": 1}',
@@ -66,7 +66,7 @@ describe('importFiles', () => {
     expect(kept.models[1]).toBe(mine.models[1]);
   });
 
-  it('keeps the script that was there when the model is opened anew without it', async () => {
+  it('keeps the script when the model is opened again without one', async () => {
     const empty = createProject('Empty');
     const before = importFiles(empty, {
       opened: await opened({ 'a.json': '{"name": "A"}', 'a.js': '// script' }),
@@ -81,7 +81,7 @@ describe('importFiles', () => {
     expect(after.models[0]).toMatchObject({ script: '// script', definition: { x: 1 } });
   });
 
-  it('puts a whole project, with its notes, below what is there', () => {
+  it('puts a whole project, with its notes, below the existing boxes', () => {
     const mine = addModel(createProject('Mine'), { id: 'm', name: 'Mine', position: { x: 300, y: 500 } });
     const other = { ...createExampleProject(), notes: [note] };
     const added = importFiles(mine, { opened: openedProject(other), as: 'addition', onClash: 'takeOpened' });
@@ -96,7 +96,7 @@ describe('importFiles', () => {
     expect(exportFiles(added).slice(1, 4)).toEqual(exportFiles(other).slice(0, 3));
   });
 
-  it('puts a whole project in the place of another as it is', () => {
+  it('replaces a project by another without moving it', () => {
     const other = { ...createExampleProject(), notes: [note] };
     const taken = importFiles(createProject('Empty'), {
       opened: openedProject(other),

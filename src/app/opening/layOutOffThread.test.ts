@@ -4,7 +4,7 @@ import { layOutOffThread } from './layOutOffThread.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-/** Models that each belong to so many of them. */
+/** Creates models that each belong to this many others. */
 function projectOf(count: number, relations: number): Project {
   const nameOf = (index: number): string => `Model${index % count}`;
   const models = Array.from({ length: count }, (_, index) => ({
@@ -37,12 +37,12 @@ describe('a layout', () => {
       class {
         constructor() {
           started += 1;
-          throw new Error('There are no workers here.');
+          throw new Error('This browser has no workers.');
         }
       },
     );
     const project = projectOf(count, relations);
-    // Without a worker it takes the page's own time.
+    // Without a worker the layout runs on the page.
     expect(await layOutOffThread(project, {})).toEqual(layOut(project, {}));
     expect(started).toBe(workers);
   });

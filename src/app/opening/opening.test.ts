@@ -11,7 +11,7 @@ const found = (files: Readonly<Record<string, string>>): ReadFiles => ({
   skipped: [],
 });
 
-function stage(project: Project) {
+function setUp(project: Project) {
   const notices = createNotices();
   const told = () => notices.store.getState().shown.map(({ text }) => text);
   const refused: string[] = [];
@@ -27,7 +27,7 @@ function stage(project: Project) {
 const mine: Project = { ...createExampleProject(), name: 'Mine' };
 
 it('opens files into an untouched project at once, as one undo step', async () => {
-  const { editor, opening, fitted, names, read } = stage(createProject('Empty'));
+  const { editor, opening, fitted, names, read } = setUp(createProject('Empty'));
   await read({ 'common/models/coupon.json': '{"name": "Coupon"}' });
   expect(names()).toEqual(['Coupon']);
   expect(opening.store.getState()).toMatchObject({ question: null, progress: null });
@@ -37,8 +37,8 @@ it('opens files into an untouched project at once, as one undo step', async () =
   expect(editor.getState().canUndo).toBe(false);
 });
 
-it('asks before it changes a project with work in it, and does what is answered', async () => {
-  const { editor, opening, names, read } = stage(mine);
+it('asks before it changes a project with work in it, and follows the answer', async () => {
+  const { editor, opening, names, read } = setUp(mine);
   await read({ 'common/models/order.json': '{"name": "Order", "plural": "Bestellungen"}' });
   expect(opening.store.getState().question?.names).toEqual(['Order']);
   expect(editor.getState().project).toBe(mine);
@@ -60,8 +60,8 @@ it('asks before it changes a project with work in it, and does what is answered'
   expect(order?.definition).toMatchObject({ plural: 'Bestellungen' });
 });
 
-it('leaves the project as it was when the reading is cancelled', async () => {
-  const { editor, opening, told } = stage(mine);
+it('does not change the project when the reading is cancelled', async () => {
+  const { editor, opening, told } = setUp(mine);
   const reading = opening.read(
     ({ signal }) =>
       new Promise((_, reject) => {
@@ -76,7 +76,7 @@ it('leaves the project as it was when the reading is cancelled', async () => {
 });
 
 it('reads nothing while the project is read-only, and says so', async () => {
-  const { editor, opening, refused } = stage(mine);
+  const { editor, opening, refused } = setUp(mine);
   editor.setReadOnly(true);
   let reads = 0;
   await opening.read(async () => {
@@ -86,8 +86,8 @@ it('reads nothing while the project is read-only, and says so', async () => {
   expect([reads, refused]).toEqual([0, ['refused']]);
 });
 
-it('adds pasted models at once where no name is taken, and reports text that holds none', async () => {
-  const { editor, opening, names } = stage(mine);
+it('adds pasted models at once if no name conflicts, and reports text without models', async () => {
+  const { editor, opening, names } = setUp(mine);
   opening.askForText();
   const problems: unknown[] = [];
   await opening.paste('{"name": ', (problem) => problems.push(problem));

@@ -53,7 +53,7 @@ export interface Opening {
   askForText(): void;
   closeText(): void;
   /** Imports models from a text; returns what is wrong with it if it holds none. */
-  paste(text: string, tell: (problem: FileProblem) => void): Promise<void>;
+  paste(text: string, onProblem: (problem: FileProblem) => void): Promise<void>;
   /** Reads the project of a link and shows it before it is opened. */
   readLink(fragment: string): Promise<void>;
   closeLink(): void;
@@ -92,14 +92,14 @@ export function createOpening({
     shared: null,
   }));
   const report = (opened: OpenedFiles): void => store.setState({ report: opened });
-  const taking: ImportingServices = { editor, notices, onOpened, onParts, report };
-  let underWay: AbortController | null = null;
-  let whenTaken: OnImported | undefined;
+  const importing: ImportingServices = { editor, notices, onOpened, onParts, report };
+  let currentWork: AbortController | null = null;
+  let onNextImported: OnImported | undefined;
 
   /** Before anything is read or asked, not after; the editor says why. */
   const isRefused = (): boolean => editor.refuseIfReadOnly();
 
-  const tellRefusal = (error: unknown): null => {
+  const reportRefusedFolder = (error: unknown): null => {
     if (!(error instanceof DOMException)) throw error;
     notices.show({
       tone: 'error',
@@ -109,10 +109,10 @@ export function createOpening({
   };
 
   /** Runs long work with progress and Cancel, which leaves the project unchanged. */
-  const work = async (run: (work: Required<LongWork>) => Promise<void>): Promise<void> => {
-    underWay?.abort();
+  const runWithProgress = async (run: (work: Required<LongWork>) => Promise<void>): Promise<void> => {
+    currentWork?.abort();
     const controller = new AbortController();
-    underWay = controller;
+    currentWork = controller;
     const { signal } = controller;
     const { onProgress, stop } = throttleProgress((progress) => store.setState({ progress }));
     try {
@@ -122,33 +122,33 @@ export function createOpening({
       notices.show({ tone: 'info', text: 'Opening was cancelled. Nothing has changed.' });
     } finally {
       stop();
-      if (underWay === controller) {
-        underWay = null;
+      if (currentWork === controller) {
+        currentWork = null;
         store.setState({ progress: null });
       }
     }
   };
 
-  const workOn = (opened: OpenedFiles, answer: OpenAnswer): Promise<void> =>
-    work(async ({ signal, onProgress }) => {
+  const importWithProgress = (opened: OpenedFiles, answer: OpenAnswer): Promise<void> =>
+    runWithProgress(async ({ signal, onProgress }) => {
       onProgress({ step: 'placing', done: opened.models.length, total: null });
       await importAs(opened, answer, signal);
     });
 
   const importAs = async (opened: OpenedFiles, answer: OpenAnswer, signal: AbortSignal): Promise<void> => {
     const { importOpened } = await orAbort(loadImporting(), signal);
-    if (await importOpened(taking, opened, answer, signal)) whenTaken?.(opened);
+    if (await importOpened(importing, opened, answer, signal)) onNextImported?.(opened);
   };
 
   /** Imports what has been read; asks first if the project is not empty. */
-  const take = async (
+  const importOrAsk = async (
     opened: OpenedFiles,
     onImported: OnImported | undefined,
     signal: AbortSignal,
   ): Promise<void> => {
     const { clashingNames, isUntouched, reportNothing } = await orAbort(loadImporting(), signal);
-    if (isRefused() || reportNothing(taking, opened)) return;
-    whenTaken = onImported;
+    if (isRefused() || reportNothing(importing, opened)) return;
+    onNextImported = onImported;
     const { project } = editor.getState();
     if (isUntouched(project)) await importAs(opened, { as: 'replacement', onClash: 'takeOpened' }, signal);
     else store.setState({ question: { opened, names: clashingNames(project, opened) } });
@@ -159,7 +159,7 @@ export function createOpening({
     onImported?: OnImported,
   ): Promise<void> => {
     if (isRefused()) return;
-    await work(async (long) => {
+    await runWithProgress(async (long) => {
       const { signal, onProgress } = long;
       const readAndOpen = async (): Promise<OpenedFiles | null> => {
         const found = await find(long);
@@ -168,7 +168,7 @@ export function createOpening({
       const opened = await orAbort(readAndOpen(), signal);
       if (opened === null) return;
       onProgress({ step: 'placing', done: opened.models.length, total: null });
-      await take(opened, onImported, signal);
+      await importOrAsk(opened, onImported, signal);
     });
   };
 
@@ -192,7 +192,7 @@ export function createOpening({
     async pickFolder() {
       if (isRefused()) return;
       if (canPickFolders()) {
-        const folder = await pickFolder('read').catch(tellRefusal);
+        const folder = await pickFolder('read').catch(reportRefusedFolder);
         if (folder === null) return;
         await read(
           (work) => readFolder(folder, work),
@@ -207,19 +207,20 @@ export function createOpening({
     read,
     askForText: () => store.setState({ isPasting: true }),
     closeText: () => store.setState({ isPasting: false }),
-    async paste(text, tell) {
+    async paste(text, onProblem) {
       if (isRefused()) return;
       await orTryAgain(notices, 'The code that reads the text', async () => {
         const { clashingNames, readPastedJson } = await loadImporting();
         const read = readPastedJson(text);
         if (!read.ok) {
-          tell(read.error);
+          onProblem(read.error);
           return;
         }
         store.setState({ isPasting: false });
-        whenTaken = undefined;
+        onNextImported = undefined;
         const names = clashingNames(editor.getState().project, read.value);
-        if (names.length === 0) await workOn(read.value, { as: 'addition', onClash: 'takeOpened' });
+        if (names.length === 0)
+          await importWithProgress(read.value, { as: 'addition', onClash: 'takeOpened' });
         else store.setState({ question: { opened: read.value, names } });
       });
     },
@@ -231,9 +232,10 @@ export function createOpening({
     answer(answer) {
       const { question } = store.getState();
       store.setState({ question: null });
-      if (question !== null && answer !== null && !isRefused()) void workOn(question.opened, answer);
+      if (question !== null && answer !== null && !isRefused())
+        void importWithProgress(question.opened, answer);
     },
-    cancel: () => underWay?.abort(new DOMException('Cancelled', 'AbortError')),
+    cancel: () => currentWork?.abort(new DOMException('Cancelled', 'AbortError')),
     closeReport: () => store.setState({ report: null }),
   };
 }

@@ -14,8 +14,8 @@ async function linkWithFar(count: number): Promise<Project> {
   return read.value;
 }
 
-describe('what lies beyond the border of the canvas in a link or a record', () => {
-  it('is reported with number and names, once', async () => {
+describe('positions beyond the border of the canvas in a link or a record', () => {
+  it('are reported once, with their number and names', async () => {
     const notices = createNotices();
     const project = await linkWithFar(2);
     reportMoves(notices, project);
@@ -26,7 +26,7 @@ describe('what lies beyond the border of the canvas in a link or a record', () =
     ]);
   });
 
-  it('is shortened where it is long', () => {
+  it('are shortened in a long report', () => {
     const models = Array.from({ length: 12 }, (_, index) => ({
       id: `m${index}`,
       path: `m${index}.json`,
@@ -39,7 +39,7 @@ describe('what lies beyond the border of the canvas in a link or a record', () =
     expect(describeBroughtToBorder(read.value)).toContain('12 models (M0, M1, M2, M3, M4 and 7 more) lay');
   });
 
-  it('is not reported where everything is near', async () => {
+  it('are not reported if there are none', async () => {
     expect(describeBroughtToBorder(await linkWithFar(0))).toBeNull();
   });
 });

@@ -4,7 +4,7 @@ const MEGABYTE = 1024 * 1024;
 
 /**
  * The most that a project may take as one stored record. Chromium accepts 127 MB;
- * the rest is for undo steps and for what is added by hand.
+ * the rest is for undo steps and later changes.
  */
 const LARGEST_PROJECT = 100 * MEGABYTE;
 

@@ -21,7 +21,7 @@ const entries = createPaletteEntries({
 const labels = (query: string) => findEntries(entries, query, 20).map(({ label }) => label);
 
 describe('the palette', () => {
-  it('offers what can be done before anything is typed', () => {
+  it('lists the actions before anything is typed', () => {
     expect(labels('')).toEqual(['Add model']);
   });
 
@@ -51,7 +51,7 @@ describe('the palette', () => {
     expect(revealed).toEqual(['a', 'n']);
   });
 
-  it('goes to what was found', () => {
+  it('selects what was found', () => {
     findEntries(entries, 'Customer.reviews', 1)[0]?.run();
     expect(editor.getState().selection.relation).toEqual({ modelId: 'customer', name: 'reviews' });
   });

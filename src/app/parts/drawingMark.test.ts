@@ -10,7 +10,7 @@ function marksOf(held = new Map<string, string>()) {
   return () => marks;
 }
 
-it('holds back a picture that was not finished twice, and no other', () => {
+it('holds back only a picture that did not finish twice', () => {
   const marks = marksOf();
   expect(beginDrawing('a', marks)).toBe(false);
   expect(beginDrawing('a', marks)).toBe(false);
@@ -19,7 +19,7 @@ it('holds back a picture that was not finished twice, and no other', () => {
   expect(beginDrawing('b', marks)).toBe(false);
 });
 
-it('forgets what was finished', () => {
+it('forgets a drawing that finished', () => {
   const marks = marksOf();
   for (let visit = 0; visit < 5; visit += 1) {
     expect(beginDrawing('a', marks)).toBe(false);
@@ -27,7 +27,7 @@ it('forgets what was finished', () => {
   }
 });
 
-it('draws where nothing can be remembered, or the mark is not a number', () => {
+it('draws if nothing can be stored, or the mark is not a number', () => {
   const refusing = (): never => {
     throw new DOMException('no storage', 'SecurityError');
   };

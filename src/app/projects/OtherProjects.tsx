@@ -17,7 +17,7 @@ export function OtherProjects({ services }: { services: Services }) {
     <ServicesContext value={services}>
       <EditorContext value={services.editor}>
         <Suspense>
-          {/* Another project draws the whole page anew; this one can be tried again. */}
+          {/* Opening another project redraws the whole page; this one can be tried again. */}
           <ProjectsPage onClose={() => window.location.reload()} />
         </Suspense>
       </EditorContext>

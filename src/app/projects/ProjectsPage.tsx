@@ -51,7 +51,7 @@ export function ProjectsPage({ onClose }: { onClose: () => void }) {
           <StoragePlace />
         </>
       )}
-      {/* Those of the page lie below this one, out of reach. */}
+      {/* The notices of the page are behind this dialog, out of reach. */}
       <div className={styles['notices']}>
         <NoticeList />
       </div>

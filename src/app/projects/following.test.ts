@@ -10,8 +10,8 @@ import { followTab } from './following.ts';
 const quota: StorageFailure = { code: 'quota', message: 'No room.', advice: '' };
 const missing: StorageFailure = { code: 'missing', message: 'Nothing there.', advice: '' };
 
-/** A tab on a project, and the store that it shares with the others. */
-function stage(loadedAs: TabState['role'], roleNow = loadedAs) {
+/** Creates a tab on a project, and the store that it shares with other tabs. */
+function setUp(loadedAs: TabState['role'], roleNow = loadedAs) {
   const project = createExampleProject();
   const editor = createEditor({ project });
   const state = createStore<TabState>()(() => ({ role: roleNow, savedElsewhereAt: null }));
@@ -26,7 +26,7 @@ function stage(loadedAs: TabState['role'], roleNow = loadedAs) {
     editor,
     projectId: 'p',
     savedAt,
-    // Saves only when it is told to.
+    // Saves only on `flush`.
     schedule: () => () => {},
     store: {
       async save(_id, saved): Promise<Result<{ savedAt: number }, StorageFailure>> {
@@ -64,7 +64,7 @@ function stage(loadedAs: TabState['role'], roleNow = loadedAs) {
     },
     unsaved: {
       offer: (kept) => {
-        // Nothing may have taken its place by now.
+        // Nothing may have replaced it by now.
         if (editor.getState().project === kept) offered.push(kept);
       },
     },
@@ -83,7 +83,7 @@ function stage(loadedAs: TabState['role'], roleNow = loadedAs) {
     fill: () => {
       isFull = true;
     },
-    /** The browser clears what it keeps. */
+    /** The browser clears its storage. */
     clear: () => {
       isGone = true;
     },
@@ -102,11 +102,11 @@ function stage(loadedAs: TabState['role'], roleNow = loadedAs) {
   };
 }
 
-/** What follows is a chain of promises, with no timer in it: all of them settle before the next turn. */
+/** The work is a chain of promises without timers: all of them settle before the next task. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 it('follows what another tab saves, refuses changes, and saves nothing', async () => {
-  const { editor, autosave, name, rename, saveElsewhere, stored } = stage('follower');
+  const { editor, autosave, name, rename, saveElsewhere, stored } = setUp('follower');
   editor.select({ models: ['order'] });
   const { models } = editor.getState().project;
   rename('mine');
@@ -119,8 +119,8 @@ it('follows what another tab saves, refuses changes, and saves nothing', async (
   expect(stored()).toBe('theirs');
 });
 
-it('edits and saves when the project comes to it', async () => {
-  const { autosave, become, name, rename, saveElsewhere, stored } = stage('follower');
+it('edits and saves when it becomes the writer', async () => {
+  const { autosave, become, name, rename, saveElsewhere, stored } = setUp('follower');
   await saveElsewhere('theirs');
   await become('writer');
   rename(`${name()} and mine`);
@@ -128,16 +128,16 @@ it('edits and saves when the project comes to it', async () => {
   expect(stored()).toBe('theirs and mine');
 });
 
-it('looks again where the project came to it while it was loaded', async () => {
-  const { editor, rename, name } = stage('follower', 'writer');
+it('loads again if it became the writer during the load', async () => {
+  const { editor, rename, name } = setUp('follower', 'writer');
   expect(editor.getState().isReadOnly).toBe(true);
   await settled();
   rename('mine');
   expect(name()).toBe('mine');
 });
 
-it('gives way with everything saved, and lets nothing change from then on', async () => {
-  const { askToGiveWay, become, name, rename, stored, taken } = stage('writer');
+it('gives way after saving everything, and allows no change from then on', async () => {
+  const { askToGiveWay, become, name, rename, stored, taken } = setUp('writer');
   rename('typed just now');
   expect(await askToGiveWay()).toBe(true);
   expect(stored()).toBe('typed just now');
@@ -147,8 +147,8 @@ it('gives way with everything saved, and lets nothing change from then on', asyn
   expect(taken).toEqual([]);
 });
 
-it('keeps the project where it can’t be saved, and goes on', async () => {
-  const { askToGiveWay, fill, name, rename } = stage('writer');
+it('stays the writer if the project can’t be saved', async () => {
+  const { askToGiveWay, fill, name, rename } = setUp('writer');
   fill();
   rename('unsaved');
   expect(await askToGiveWay()).toBe(false);
@@ -156,8 +156,8 @@ it('keeps the project where it can’t be saved, and goes on', async () => {
   expect(name()).toBe('goes on');
 });
 
-it('keeps what was not saved as a snapshot when another tab takes over by force', async () => {
-  const { become, name, notices, rename, taken } = stage('writer');
+it('takes a snapshot of unsaved changes when another tab takes over by force', async () => {
+  const { become, name, notices, rename, taken } = setUp('writer');
   rename('unsaved');
   await become('follower');
   expect(taken.map((project) => project.name)).toEqual(['unsaved']);
@@ -165,8 +165,8 @@ it('keeps what was not saved as a snapshot when another tab takes over by force'
   expect(name()).toBe('Customer orders');
 });
 
-it('offers what was not saved as a download where no snapshot can be taken, before anything replaces it', async () => {
-  const { become, fill, name, notices, offered, rename, taken } = stage('writer');
+it('offers unsaved changes as a download if no snapshot can be taken, before anything replaces them', async () => {
+  const { become, fill, name, notices, offered, rename, taken } = setUp('writer');
   rename('unsaved');
   fill();
   await become('follower');
@@ -181,8 +181,8 @@ it('offers what was not saved as a download where no snapshot can be taken, befo
   expect(name()).toBe('Customer orders');
 });
 
-it('saves what is shown where the project comes to it and the storage has lost it', async () => {
-  const { autosave, become, clear, name, notices, rename, saveElsewhere, stored } = stage('follower');
+it('saves what it shows if it becomes the writer and the storage lost the project', async () => {
+  const { autosave, become, clear, name, notices, rename, saveElsewhere, stored } = setUp('follower');
   await saveElsewhere('theirs');
   clear();
   await become('writer');
@@ -194,8 +194,8 @@ it('saves what is shown where the project comes to it and the storage has lost i
   expect(stored()).toBe('theirs and mine');
 });
 
-it('is left alone after its end', async () => {
-  const { name, saveElsewhere, undo } = stage('follower');
+it('changes nothing after it ended', async () => {
+  const { name, saveElsewhere, undo } = setUp('follower');
   undo();
   await saveElsewhere('theirs');
   expect(name()).toBe('Customer orders');

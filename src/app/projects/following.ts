@@ -19,8 +19,8 @@ interface FollowingOptions {
 }
 
 /**
- * Keeps the editor to what this tab may do: the writing tab edits and saves,
- * the others show what is saved and refuse every change. Returns a function that ends it.
+ * Applies the role of this tab to the editor: the writing tab edits and saves, the
+ * others show what is saved and refuse every change. Returns a function that stops it.
  */
 export function followTab(options: FollowingOptions): () => void {
   const { projectId, editor, autosave, tab, store, snapshots, unsaved, notices } = options;
@@ -28,12 +28,12 @@ export function followTab(options: FollowingOptions): () => void {
   let isClosed = false;
   let reading: Promise<void> = Promise.resolve();
 
-  /** Shows what the store holds; one load after another, so that the latest is shown last. */
+  /** Shows the stored project; loads run one after another, so that the latest is shown last. */
   function read(): void {
     reading = reading.then(async () => {
       const loaded = await store.load(projectId);
       if (isClosed) return;
-      if (!loaded.ok) return tellUnread(loaded.error);
+      if (!loaded.ok) return reportUnreadable(loaded.error);
       const { savedAt, steps } = loaded.value;
       const { project: shown, selection } = editor.getState();
       const project = withSharedModels(shown, loaded.value.project);
@@ -43,7 +43,7 @@ export function followTab(options: FollowingOptions): () => void {
     });
   }
 
-  function tellUnread(failure: StorageFailure): void {
+  function reportUnreadable(failure: StorageFailure): void {
     if (role === 'writer' && failure.code === 'missing') {
       // The storage has been lost: this tab shows the only copy.
       autosave.lead(editor.getState().project, 0);
@@ -62,8 +62,8 @@ export function followTab(options: FollowingOptions): () => void {
     });
   }
 
-  /** Resolves when the unsaved state is a snapshot, or has been offered as a download. */
-  async function loseTheProject(): Promise<void> {
+  /** Resolves when the unsaved state is in a snapshot, or offered as a download. */
+  async function keepUnsavedChanges(): Promise<void> {
     const { state, savedAt } = autosave.status.getState();
     const { project } = editor.getState();
     editor.setReadOnly(true);
@@ -90,25 +90,25 @@ export function followTab(options: FollowingOptions): () => void {
     return isSaved;
   });
 
-  function play(state: TabState, savedElsewhereAt: TabState['savedElsewhereAt']): void {
+  function handleTabState(state: TabState, savedElsewhereAt: TabState['savedElsewhereAt']): void {
     if (state.role !== role) {
       role = state.role;
       if (role === 'follower') {
-        const losing = loseTheProject();
-        // Nothing may replace it before.
-        reading = reading.then(() => losing);
+        const keeping = keepUnsavedChanges();
+        // Nothing may replace the unsaved state before.
+        reading = reading.then(() => keeping);
       }
       read();
     } else if (role === 'follower' && state.savedElsewhereAt !== savedElsewhereAt) read();
   }
 
-  const unsubscribe = tab.state.subscribe((state, before) => play(state, before.savedElsewhereAt));
+  const unsubscribe = tab.state.subscribe((state, before) => handleTabState(state, before.savedElsewhereAt));
   if (role === 'follower') {
     editor.setReadOnly(true);
     autosave.follow(editor.getState().project, autosave.status.getState().savedAt ?? 0);
   }
   // The role may have changed while the project was loaded.
-  play(tab.state.getState(), null);
+  handleTabState(tab.state.getState(), null);
   return () => {
     isClosed = true;
     unsubscribe();

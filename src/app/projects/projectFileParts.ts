@@ -19,19 +19,19 @@ export async function addPartsTo(
   projectId: string,
   parts: ProjectParts,
 ): Promise<boolean> {
-  const tell = (reason: string): boolean => {
+  const reportFailure = (reason: string): boolean => {
     notices.show({ tone: 'error', text: `The snippets of the file were not kept. ${reason} Open it again.` });
     return false;
   };
   try {
     const added = await store.addParts(projectId, parts);
-    if (!added.ok) return tell(added.error.message);
+    if (!added.ok) return reportFailure(added.error.message);
     const { changed, refused } = added.value;
     for (const reason of refused)
       notices.show({ tone: 'error', text: `The snippets of the file were left out. ${reason}` });
     return changed > 0;
   } catch (error) {
-    if (error instanceof LoadError) return tell(error.message);
+    if (error instanceof LoadError) return reportFailure(error.message);
     throw error;
   }
 }

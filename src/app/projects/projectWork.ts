@@ -25,7 +25,7 @@ export function createProjectWork(
   { store, notices, current, switchTo, now = Date.now }: ProjectsOptions,
   state: Projects['store'],
 ): Omit<Projects, 'store'> {
-  const tell = ({ message, advice }: StorageFailure): void =>
+  const reportFailure = ({ message, advice }: StorageFailure): void =>
     void notices.show({ tone: 'error', text: `${message} ${advice}` });
   const isOpen = (projectId: string): boolean => current().projectId === projectId;
 
@@ -37,7 +37,7 @@ export function createProjectWork(
   const names = (): string[] => (state.getState().survey?.projects ?? []).map(({ name }) => name);
 
   /** Changes a project that is not open in any tab, and lists the projects again. */
-  async function alone(projectId: string, act: () => Promise<void>): Promise<void> {
+  async function whileClosed(projectId: string, act: () => Promise<void>): Promise<void> {
     const tab = await openProjectTab({ projectId, tabId, locks: navigator.locks });
     if (tab.state.getState().role === 'writer') await act();
     else notices.show({ tone: 'error', text: 'This project is open in another tab. Close it there first.' });
@@ -49,7 +49,7 @@ export function createProjectWork(
     if (isOpen(projectId)) return true;
     const opened = await loadProject(store, projectId);
     if ('failure' in opened) {
-      tell(opened.failure);
+      reportFailure(opened.failure);
       await refresh();
       return false;
     }
@@ -64,7 +64,7 @@ export function createProjectWork(
 
   async function setRemoved(projectId: string, isRemoved: boolean): Promise<boolean> {
     const done = await store.setRemoved(projectId, isRemoved);
-    if (!done.ok) tell(done.error);
+    if (!done.ok) reportFailure(done.error);
     await refresh();
     return done.ok;
   }
@@ -77,7 +77,7 @@ export function createProjectWork(
     // Nothing may save it again: another project is opened in its place.
     if (wasOpen && !(await openAnother(projectId))) return;
     let isRemoved = false;
-    await alone(projectId, async () => {
+    await whileClosed(projectId, async () => {
       isRemoved = await setRemoved(projectId, true);
     });
     if (!isRemoved) return;
@@ -105,12 +105,12 @@ export function createProjectWork(
       await autosave.flush();
       return refresh();
     }
-    return alone(projectId, async () => {
+    return whileClosed(projectId, async () => {
       const loaded = await store.load(projectId);
       const saved = loaded.ok
         ? await store.save(projectId, { ...loaded.value.project, name }, renamed(loaded.value.steps, name))
         : loaded;
-      if (!saved.ok) tell(saved.error);
+      if (!saved.ok) reportFailure(saved.error);
     });
   }
 
@@ -120,12 +120,12 @@ export function createProjectWork(
       return;
     }
     const loaded = await store.load(projectId);
-    if (!loaded.ok) return tell(loaded.error);
+    if (!loaded.ok) return reportFailure(loaded.error);
     const { project } = loaded.value;
     const copyId = createId();
     const copy = { ...project, name: freeProjectName(`${project.name} copy`, names()) };
     const saved = await store.saveCopy(copyId, copy, projectId);
-    if (!saved.ok) return tell(saved.error);
+    if (!saved.ok) return reportFailure(saved.error);
     await refresh();
   }
 
@@ -134,7 +134,7 @@ export function createProjectWork(
       // Rows first: if the page ends in between, the project still refers to them.
       if (!(await deleteRows(projectId))) return;
       const removed = await store.remove(projectId);
-      if (!removed.ok) tell(removed.error);
+      if (!removed.ok) reportFailure(removed.error);
     });
     await refresh();
   }
@@ -175,7 +175,7 @@ export function createProjectWork(
     async deleteOld() {
       const survey = await store.survey();
       if (!survey.ok) return;
-      const part = await loadPart(() => import('./keptDays.ts')).catch(toNothing);
+      const part = await loadPart(() => import('./retentionDays.ts')).catch(toNothing);
       // If it can't be loaded, the next start counts the day.
       if (part === null) return;
       for (const id of await part.findExpired(store.settings, survey.value.removed, now()))
@@ -187,12 +187,12 @@ export function createProjectWork(
       const { survey, failure } = state.getState();
       const found = survey?.unreadable.find((one) => one.projectId === projectId && one.part === 'snippets');
       if (found !== undefined) downloadUnreadable(found);
-      else if (failure !== null) tell(failure);
+      else if (failure !== null) reportFailure(failure);
     },
     async forgetUnreadable({ setAsideId }) {
       if (setAsideId === null) return;
       const forgotten = await store.removeSetAside(setAsideId);
-      if (!forgotten.ok) tell(forgotten.error);
+      if (!forgotten.ok) reportFailure(forgotten.error);
       await refresh();
     },
   };

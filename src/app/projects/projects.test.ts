@@ -17,7 +17,7 @@ afterEach(() => {
 let databases = 0;
 
 /** The projects of a browser in which "shop" is open and "clinic" is not. */
-async function stage() {
+async function setUp() {
   // Without locks the tabs agree by messages, as in a page that is not secure.
   vi.stubGlobal('navigator', {});
   databases += 1;
@@ -61,8 +61,8 @@ async function stage() {
   };
 }
 
-it('opens another project, and says what is wrong with one that is not there', async () => {
-  const { projects, opened, told } = await stage();
+it('opens another project, and reports a missing one', async () => {
+  const { projects, opened, told } = await setUp();
   expect(await projects.open('shop')).toBe(true);
   expect(opened).toEqual([]);
   expect(await projects.open('clinic')).toBe(true);
@@ -71,8 +71,8 @@ it('opens another project, and says what is wrong with one that is not there', a
   expect(told()).toHaveLength(1);
 });
 
-it('renames the open project in its editor, and another one where it is stored', async () => {
-  const { projects, editor, store, names } = await stage();
+it('renames the open project in its editor, and another one in the store', async () => {
+  const { projects, editor, store, names } = await setUp();
   await projects.rename('shop', 'Store');
   expect(editor.getState().project.name).toBe('Store');
   await projects.rename('clinic', 'Hospital');
@@ -81,8 +81,8 @@ it('renames the open project in its editor, and another one where it is stored',
   expect(loaded.ok && loaded.value.project.name).toBe('Hospital');
 });
 
-it('creates and duplicates projects under names that are free', async () => {
-  const { projects, opened, names } = await stage();
+it('creates and duplicates projects under free names', async () => {
+  const { projects, opened, names } = await setUp();
   await projects.duplicate('clinic');
   await projects.duplicate('clinic');
   expect(names()).toEqual(['Clinic', 'Clinic copy', 'Clinic copy 2', 'Shop']);
@@ -92,7 +92,7 @@ it('creates and duplicates projects under names that are free', async () => {
 });
 
 it('removes and restores a project', async () => {
-  const { projects, names, removed } = await stage();
+  const { projects, names, removed } = await setUp();
   await projects.remove('clinic');
   expect([names(), removed()]).toEqual([['Shop'], ['clinic']]);
   await projects.restore('clinic');
@@ -100,7 +100,7 @@ it('removes and restores a project', async () => {
 });
 
 it('deletes a removed project after thirty more days of use, and no other', async () => {
-  const { projects, removed, names, store, passDay } = await stage();
+  const { projects, removed, names, store, passDay } = await setUp();
   await projects.remove('clinic');
   for (let day = 0; day < 30; day += 1) {
     await projects.deleteOld();

@@ -13,7 +13,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-it('writes the selection once it is quiet, and only when it changed', () => {
+it('writes the selection after a pause, and only if it changed', () => {
   const editor = createEditor({ project: createExampleProject() });
   const written: unknown[] = [];
   const settings = {
@@ -35,7 +35,7 @@ it('writes the selection once it is quiet, and only when it changed', () => {
   expect(written).toHaveLength(1);
 });
 
-it('writes the steps only where no save takes them along', () => {
+it('writes the steps only if no save includes them', () => {
   const editor = createEditor({ project: createExampleProject() });
   const status = createStore<SaveStatus>()(() => ({ state: 'saved', error: null, savedAt: 7 }));
   const written: string[] = [];
@@ -51,7 +51,7 @@ it('writes the steps only where no save takes them along', () => {
   status.setState({ state: 'saving' });
   vi.advanceTimersByTime(300);
   expect(written).toEqual([]);
-  // The save took them along.
+  // The save included them.
   kept.steps = editor.steps();
   status.setState({ state: 'saved' });
   editor.select({ models: ['order'] });
@@ -62,7 +62,7 @@ it('writes the steps only where no save takes them along', () => {
   expect(written).toEqual(['7: 0 past, 1 future']);
 });
 
-it('tries again to write the steps where that failed', async () => {
+it('writes the steps again after a failure', async () => {
   const editor = createEditor({ project: createExampleProject() });
   const status = createStore<SaveStatus>()(() => ({ state: 'saved', error: null, savedAt: 7 }));
   let tries = 0;

@@ -41,7 +41,7 @@ export interface StoredSteps {
 }
 
 /**
- * Stores the undo and redo steps where no save does: undo can lead back to the
+ * Stores the undo and redo steps if no save does: undo can lead back to the
  * stored project, and then nothing is saved. Returns a function that unsubscribes.
  */
 export function rememberSteps(
@@ -49,18 +49,18 @@ export function rememberSteps(
   autosave: Pick<Autosave, 'status'>,
   store: Pick<ProjectStore, 'saveSteps'>,
   projectId: string,
-  kept: StoredSteps,
+  stored: StoredSteps,
 ): () => void {
   return whenQuiet(editor, () => {
     const steps = editor.steps();
-    if (steps.past === kept.steps.past && steps.future === kept.steps.future) return;
+    if (steps.past === stored.steps.past && steps.future === stored.steps.future) return;
     const { state, savedAt } = autosave.status.getState();
     const { project, isReadOnly } = editor.getState();
     // Otherwise a pending save includes them.
     if (isReadOnly || state !== 'saved' || savedAt === null) return;
     // On failure the next quiet moment tries again: steps matter less than the project.
     void store.saveSteps(projectId, { project, savedAt, steps }).then((saved) => {
-      if (saved.ok) kept.steps = steps;
+      if (saved.ok) stored.steps = steps;
     });
   });
 }

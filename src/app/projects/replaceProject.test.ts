@@ -3,7 +3,7 @@ import { createExampleProject, moveModels, renameModel } from '../../model/index
 import { freeProjectName } from './freeProjectName.ts';
 import { replaceProject } from './replaceProject.ts';
 
-it('brings another state back, and keeps the objects of the models that are the same', () => {
+it('restores another state, and keeps the objects of equal models', () => {
   const before = createExampleProject();
   const stored = structuredClone(renameModel(before, { modelId: 'order', name: 'Purchase' }));
   const after = replaceProject(before, { project: stored });
@@ -12,7 +12,7 @@ it('brings another state back, and keeps the objects of the models that are the 
   expect(after.models[1]).toBe(stored.models[1]);
 });
 
-it('leaves the models identical where another state only moves them', () => {
+it('keeps the objects of models that only moved', () => {
   const before = createExampleProject();
   const stored = structuredClone(moveModels(before, { positions: { order: { x: 1, y: 2 } } }));
   const after = replaceProject(before, { project: stored });
@@ -20,7 +20,7 @@ it('leaves the models identical where another state only moves them', () => {
   expect(after.models).toBe(before.models);
 });
 
-it('is the same project where nothing is another', () => {
+it('returns the same project if nothing differs', () => {
   const before = createExampleProject();
   const reordered = { ...structuredClone(before), layout: new Map([...before.layout].reverse()) };
   expect(replaceProject(before, { project: reordered })).toBe(before);

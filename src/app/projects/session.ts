@@ -48,9 +48,13 @@ export async function openSession(page: AppContext, opened: OpenedProject): Prom
   ]);
   // In slices: the first drawing of a large project must not be one long task.
   await prepare(project);
-  const { editor, autosave, kept } = createWork(page, opened, selection.ok ? selection.value : undefined);
+  const { editor, autosave, storedSteps } = createWork(
+    page,
+    opened,
+    selection.ok ? selection.value : undefined,
+  );
   const views = createViews();
-  const snapshots = createSnapshots({ editor, kept: store.snapshots, notices, unsaved, projectId });
+  const snapshots = createSnapshots({ editor, snapshotStore: store.snapshots, notices, unsaved, projectId });
   const files = createFileWork(page, {
     projectId,
     editor,
@@ -63,7 +67,13 @@ export async function openSession(page: AppContext, opened: OpenedProject): Prom
     togglePlayground: () => toggleTab(dock, 'playground'),
     reveal: (id: string) => views.view.getState().canvas?.reveal(id),
   };
-  const stop = startWatching(page, opened, { editor, autosave, kept, snapshots, exporting: files.exporting });
+  const stop = startWatching(page, opened, {
+    editor,
+    autosave,
+    storedSteps,
+    snapshots,
+    exporting: files.exporting,
+  });
   reportMoves(notices, project);
   if (savedAt !== undefined && loadedAs === 'writer') void snapshots.takeAtOpening();
   const services: Services = {
@@ -98,7 +108,7 @@ function createWork(
 ) {
   const { projectId, project, savedAt, steps } = start;
   const editor = createEditor({ project, steps, selection, onRefused: () => reportReadOnly(notices, tab) });
-  const kept = { steps: editor.steps() };
+  const storedSteps = { steps: editor.steps() };
   const autosave = createAutosave({
     editor,
     store: {
@@ -106,7 +116,7 @@ function createWork(
         const sent = editor.steps();
         const result = await store.save(id, saved, sent);
         if (!result.ok) return result;
-        kept.steps = sent;
+        storedSteps.steps = sent;
         tab.announceSaved(result.value.savedAt);
         return result;
       },
@@ -114,7 +124,7 @@ function createWork(
     projectId,
     ...(savedAt === undefined ? {} : { savedAt }),
   });
-  return { editor, kept, autosave };
+  return { editor, storedSteps, autosave };
 }
 
 /** Creates the shared state of the page’s parts; none of it is stored. */
@@ -142,8 +152,8 @@ function createFileWork(
   const exporting = createExporting({
     editor,
     notices,
-    kept: folder,
-    keep: (wanted) => rememberFolder(store.settings, projectId, wanted),
+    storedFolder: folder,
+    storeFolder: (wanted) => rememberFolder(store.settings, projectId, wanted),
     parts: () => readPartsOf(store, projectId),
   });
   const opening = createOpening({
@@ -161,14 +171,14 @@ function createFileWork(
 }
 
 interface WatchedServices extends Pick<Services, 'editor' | 'autosave' | 'snapshots' | 'exporting'> {
-  readonly kept: StoredSteps;
+  readonly storedSteps: StoredSteps;
 }
 
 /** Watches the project, here and in other tabs; returns a function that stops watching. */
 function startWatching(
   { store, notices, persistence, unsaved }: AppContext,
   { start, tab, loadedAs }: OpenedProject,
-  { editor, autosave, kept, snapshots, exporting }: WatchedServices,
+  { editor, autosave, storedSteps, snapshots, exporting }: WatchedServices,
 ): () => void {
   const { projectId, savedAt } = start;
   rememberWriting(tab.state.getState().role === 'writer');
@@ -179,7 +189,7 @@ function startWatching(
     watchLoss({ projectId, store, autosave, tab, notices, exporting }),
     watchSaving({ autosave, notices, exporting, persistence, wasStored: savedAt !== undefined }),
     rememberSelection(editor, store.settings, projectId),
-    rememberSteps(editor, autosave, store, projectId, kept),
+    rememberSteps(editor, autosave, store, projectId, storedSteps),
     snapshots.close,
     autosave.dispose,
     tab.close,

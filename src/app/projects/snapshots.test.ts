@@ -15,12 +15,12 @@ import { createSnapshots } from './snapshots.ts';
 const HOUR = 3_600_000;
 const failure: StorageFailure = { code: 'quota', message: 'No room.', advice: '' };
 
-function stage() {
+function setUp() {
   const editor = createEditor({ project: createExampleProject() });
   const taken: { reason: SnapshotReason; project: Project }[] = [];
   let time = 0;
   let isFull = false;
-  const kept: SnapshotStore = {
+  const snapshotStore: SnapshotStore = {
     async take(_id, project, reason) {
       if (isFull) return failWith(failure);
       taken.push({ reason, project });
@@ -32,10 +32,17 @@ function stage() {
   const notices = createNotices();
   const downloaded: Project[] = [];
   const unsaved = { download: (project: Project) => void downloaded.push(project) };
-  const snapshots = createSnapshots({ editor, kept, notices, unsaved, projectId: 'p', now: () => time });
+  const snapshots = createSnapshots({
+    editor,
+    snapshotStore,
+    notices,
+    unsaved,
+    projectId: 'p',
+    now: () => time,
+  });
   return {
     editor,
-    kept,
+    snapshotStore,
     notices,
     unsaved,
     shown: () => notices.store.getState().shown,
@@ -54,8 +61,8 @@ function stage() {
   };
 }
 
-it('keeps what stood before files came in, once', () => {
-  const { editor, rename, bringIn, reasons, taken } = stage();
+it('takes one snapshot of the state before files are opened', () => {
+  const { editor, rename, bringIn, reasons, taken } = setUp();
   const before = editor.getState().project;
   bringIn('with files');
   expect(reasons()).toEqual(['beforeImport']);
@@ -67,8 +74,8 @@ it('keeps what stood before files came in, once', () => {
   expect(reasons()).toEqual(['beforeImport']);
 });
 
-it('keeps a state every hour in which something changes', () => {
-  const { rename, pass, reasons } = stage();
+it('takes a snapshot in every hour with a change', () => {
+  const { rename, pass, reasons } = setUp();
   rename('a');
   pass(HOUR - 1);
   rename('b');
@@ -83,8 +90,8 @@ it('keeps a state every hour in which something changes', () => {
   expect(reasons()).toEqual(['hourly', 'hourly']);
 });
 
-it('keeps nothing of what another tab does, and nothing after it is closed', () => {
-  const { editor, bringIn, pass, reasons, snapshots } = stage();
+it('takes no snapshot of changes by another tab, and none after it was closed', () => {
+  const { editor, bringIn, pass, reasons, snapshots } = setUp();
   editor.setReadOnly(true);
   pass(2 * HOUR);
   editor.load(createProject('theirs'));
@@ -95,8 +102,8 @@ it('keeps nothing of what another tab does, and nothing after it is closed', () 
   expect(reasons()).toEqual([]);
 });
 
-it('offers no undo of it once something else was done, and says nothing while it can only be looked at', async () => {
-  const { editor, snapshots, shown, rename } = stage();
+it('offers no undo after another change, and says nothing while the project is read-only', async () => {
+  const { editor, snapshots, shown, rename } = setUp();
   await snapshots.restore(1);
   const way = shown()[0]?.action;
   rename('later');
@@ -108,20 +115,26 @@ it('offers no undo of it once something else was done, and says nothing while it
   expect(shown()).toEqual([]);
 });
 
-it('restores every box where it stood, on another one too', async () => {
+it('restores every box at its position, even on top of another', async () => {
   const place = (before: Project, id: string, x: number): Project =>
     addModel(before, { id, name: id, position: { x, y: 0 } });
   const snapshot = place(place(createProject('P'), 'Under', 0), 'Over', 30);
-  const { editor, kept, notices, unsaved } = stage();
+  const { editor, snapshotStore, notices, unsaved } = setUp();
   editor.load(place(createProject('P'), 'Under', 0));
   const load = async () => succeed(snapshot);
-  const snapshots = createSnapshots({ editor, kept: { ...kept, load }, notices, unsaved, projectId: 'p' });
+  const snapshots = createSnapshots({
+    editor,
+    snapshotStore: { ...snapshotStore, load },
+    notices,
+    unsaved,
+    projectId: 'p',
+  });
   await snapshots.restore(1);
   expect(editor.getState().project.layout).toEqual(snapshot.layout);
 });
 
-it('restores in one undo step, and keeps what was there', async () => {
-  const { editor, snapshots, reasons, notices } = stage();
+it('restores in one undo step, after a snapshot of the current state', async () => {
+  const { editor, snapshots, reasons, notices } = setUp();
   const before = editor.getState().project;
   await snapshots.restore(1);
   expect(editor.getState()).toMatchObject({ project: { name: 'earlier' }, undoLabel: 'Restore snapshot' });
@@ -130,22 +143,22 @@ it('restores in one undo step, and keeps what was there', async () => {
   expect(editor.getState().project).toBe(before);
 });
 
-it('changes nothing where a snapshot can’t be read, and says so', async () => {
-  const { editor, snapshots, notices } = stage();
+it('changes nothing if a snapshot can’t be read, and says so', async () => {
+  const { editor, snapshots, notices } = setUp();
   await snapshots.restore(2);
   expect(editor.getState().canUndo).toBe(false);
   expect(notices.store.getState().shown[0]).toMatchObject({ tone: 'error', text: 'No room. ' });
 });
 
-it('tells of one that could not be taken', async () => {
-  const { snapshots, fill } = stage();
+it('reports a snapshot that could not be taken', async () => {
+  const { snapshots, fill } = setUp();
   fill();
   expect(await snapshots.take('byHand')).toMatchObject({ ok: false, error: { code: 'quota' } });
   expect(snapshots.store.getState().failure?.code).toBe('quota');
 });
 
-it('says once that those of itself fail', async () => {
-  const { fill, pass, rename, shown, snapshots } = stage();
+it('reports failures of automatic snapshots once', async () => {
+  const { fill, pass, rename, shown, snapshots } = setUp();
   fill();
   await snapshots.takeAtOpening();
   pass(HOUR);
@@ -154,8 +167,8 @@ it('says once that those of itself fail', async () => {
   expect(shown().map(({ text }) => text)).toEqual(['No snapshot could be taken. No room. ']);
 });
 
-it('offers what stood before files came in, where it could not be kept', async () => {
-  const { bringIn, downloaded, editor, fill, shown } = stage();
+it('offers a download of the state before files were opened if no snapshot could be taken', async () => {
+  const { bringIn, downloaded, editor, fill, shown } = setUp();
   const before = editor.getState().project;
   fill();
   bringIn('with files');
@@ -164,8 +177,8 @@ it('offers what stood before files came in, where it could not be kept', async (
   expect(downloaded).toEqual([before]);
 });
 
-it('replaces nothing that could not be kept, and restores after it was downloaded', async () => {
-  const { downloaded, editor, fill, shown, snapshots } = stage();
+it('replaces the current state only after a snapshot or a download', async () => {
+  const { downloaded, editor, fill, shown, snapshots } = setUp();
   const before = editor.getState().project;
   fill();
   await snapshots.restore(1);

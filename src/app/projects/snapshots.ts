@@ -35,7 +35,7 @@ export interface Snapshots {
 
 export interface SnapshotsOptions {
   readonly editor: Editor;
-  readonly kept: SnapshotStore;
+  readonly snapshotStore: SnapshotStore;
   readonly notices: Notices;
   readonly unsaved: Pick<UnsavedWork, 'download'>;
   readonly projectId: string;
@@ -46,12 +46,12 @@ export interface SnapshotsOptions {
 const HOUR = 60 * 60_000;
 
 export function createSnapshots(options: SnapshotsOptions): Snapshots {
-  const { editor, kept, notices, unsaved, projectId, now = Date.now } = options;
+  const { editor, snapshotStore, notices, unsaved, projectId, now = Date.now } = options;
   const store = createStore<SnapshotsState>()(() => ({ list: null, failure: null }));
   let lastTakenAt = now();
 
   async function refresh(): Promise<void> {
-    const listed = await kept.list(projectId);
+    const listed = await snapshotStore.list(projectId);
     store.setState(listed.ok ? { list: listed.value } : { failure: listed.error });
   }
 
@@ -60,7 +60,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     project = editor.getState().project,
   ): Promise<Result<undefined, StorageFailure>> {
     lastTakenAt = now();
-    const taken = await kept.take(projectId, project, reason);
+    const taken = await snapshotStore.take(projectId, project, reason);
     store.setState({ failure: taken.ok ? null : taken.error });
     if (!taken.ok) return taken;
     if (taken.value !== null && store.getState().list !== null) await refresh();
@@ -86,7 +86,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     });
   }
 
-  function put(project: Project): void {
+  function replaceState(project: Project): void {
     const before = editor.getState().project;
     const restored = editor.run(
       replaceProject,
@@ -104,13 +104,13 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
   }
 
   async function restore(takenAt: number): Promise<void> {
-    const loaded = await kept.load(projectId, takenAt);
+    const loaded = await snapshotStore.load(projectId, takenAt);
     if (!loaded.ok) {
       notices.show({ tone: 'error', text: `${loaded.error.message} ${loaded.error.advice}` });
       return;
     }
     const taken = await take('beforeRestore');
-    if (taken.ok) return put(loaded.value);
+    if (taken.ok) return replaceState(loaded.value);
     notices.show({
       tone: 'error',
       text: `The snapshot is not restored, because the current state could not be kept. ${taken.error.message}`,
@@ -118,7 +118,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
         label: 'Download the current state and restore',
         run: () => {
           unsaved.download(editor.getState().project);
-          put(loaded.value);
+          replaceState(loaded.value);
         },
       },
     });

@@ -14,14 +14,14 @@ it.each([
   [before(1, 0, 0), 'yesterday 12:00'],
   [before(0, 12, 1), 'yesterday 23:59'],
   [before(2, 0, 0), '18 May 2026'],
-])('%s is said as %s', (at, text) => {
+])('%s is shown as %s', (at, text) => {
   expect(describeTime(at, noon)).toBe(text);
 });
 
-it('says that a time is not known', () => {
+it('says that a time is unknown', () => {
   expect([describeTime(0, noon), fullTime(0)]).toEqual(['at an unknown time', 'at an unknown time']);
 });
 
-it('says a time in full', () => {
+it('shows a time in full', () => {
   expect(fullTime(before(0, 3, 0))).toBe('20 May 2026, 09:00');
 });

@@ -3,7 +3,7 @@ import { createProject, type Project } from '../../model/index.ts';
 import { createNotices } from '../shell/notices.ts';
 import { createUnsavedWork } from './unsavedWork.ts';
 
-it('keeps the page from being left until the work is downloaded', () => {
+it('warns before the page is left until the work is downloaded', () => {
   const page = new EventTarget();
   const notices = createNotices();
   const downloaded: Project[] = [];

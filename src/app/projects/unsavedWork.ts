@@ -17,16 +17,16 @@ interface UnsavedWorkOptions {
   readonly download?: (project: Project) => void;
 }
 
-/** Lives as long as the page, across projects. */
+/** Creates the list of unsaved work, which lives as long as the page. */
 export function createUnsavedWork(options: UnsavedWorkOptions): UnsavedWork {
   const { notices, page = window, download = downloadAsFile } = options;
-  const kept = new Set<Project>();
+  const undownloaded = new Set<Project>();
   page.addEventListener('beforeunload', (event) => {
-    if (kept.size > 0) event.preventDefault();
+    if (undownloaded.size > 0) event.preventDefault();
   });
   return {
     offer(project, why) {
-      kept.add(project);
+      undownloaded.add(project);
       notices.show({
         tone: 'error',
         text: why,
@@ -35,7 +35,7 @@ export function createUnsavedWork(options: UnsavedWorkOptions): UnsavedWork {
           label: 'Download it',
           run: () => {
             download(project);
-            kept.delete(project);
+            undownloaded.delete(project);
           },
         },
       });

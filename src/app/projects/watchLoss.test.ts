@@ -7,7 +7,7 @@ import { watchLoss } from './watchLoss.ts';
 
 const quota: StorageFailure = { code: 'quota', message: 'No room.', advice: 'Make room.' };
 
-function stage(role: TabState['role'], isFull = false) {
+function setUp(role: TabState['role'], isFull = false) {
   const calls: string[] = [];
   const notices = createNotices();
   let lose: (loss: StorageLoss) => void = () => {};
@@ -49,8 +49,8 @@ function stage(role: TabState['role'], isFull = false) {
   };
 }
 
-it('saves the project and what goes with it again, says so, and offers the files', async () => {
-  const { act, calls, lose, texts } = stage('writer');
+it('saves the project and its settings again, says so, and offers the files', async () => {
+  const { act, calls, lose, texts } = setUp('writer');
   await lose('deleted');
   expect(calls).toEqual(['save again', 'lastProject: p']);
   await lose('deleted');
@@ -60,20 +60,20 @@ it('saves the project and what goes with it again, says so, and offers the files
   expect(calls.at(-1)).toBe('download');
 });
 
-it('does not say that all is gone where the browser only closed it', async () => {
-  const { lose, texts } = stage('writer');
+it('does not say that all is gone if the browser only closed the storage', async () => {
+  const { lose, texts } = setUp('writer');
   await lose('closed');
   expect(texts()[0]).not.toContain('gone');
 });
 
-it('says where the code of the playground could not be written again', async () => {
-  const { lose, texts } = stage('writer', true);
+it('reports that the code of the playground could not be saved again', async () => {
+  const { lose, texts } = setUp('writer', true);
   await lose('deleted');
   expect(texts()[1]).toBe('The code in the playground is not saved. No room. Make room.');
 });
 
 it('leaves it to the tab that writes', async () => {
-  const { calls, lose, texts } = stage('follower');
+  const { calls, lose, texts } = setUp('follower');
   await lose('deleted');
   expect([calls, texts()]).toEqual([[], []]);
 });

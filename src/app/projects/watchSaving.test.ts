@@ -4,7 +4,7 @@ import type { SaveStatus, StorageFailure } from '../../storage/index.ts';
 import { createNotices } from '../shell/notices.ts';
 import { watchSaving } from './watchSaving.ts';
 
-function stage(wasStored: boolean) {
+function setUp(wasStored: boolean) {
   const status = createStore<SaveStatus>()(() => ({ state: 'saved', error: null, savedAt: 0 }));
   const notices = createNotices();
   const calls = { asked: 0, downloaded: 0 };
@@ -39,8 +39,8 @@ function stage(wasStored: boolean) {
   return { calls, fail, save, undo, shown: () => notices.store.getState().shown };
 }
 
-it('shows one notice for a failure, with a way to keep the work, until it is mended', () => {
-  const { calls, fail, save, shown } = stage(true);
+it('shows one notice for a failure, with a way to keep the work, until a save succeeds', () => {
+  const { calls, fail, save, shown } = setUp(true);
   fail();
   fail();
   expect(shown()).toHaveLength(1);
@@ -53,32 +53,32 @@ it('shows one notice for a failure, with a way to keep the work, until it is men
   expect(shown()).toHaveLength(1);
 });
 
-it('asks the browser to keep what is stored as soon as there is work in it', () => {
-  const known = stage(true);
+it('asks the browser not to clear the storage as soon as there is work in it', () => {
+  const known = setUp(true);
   known.save(1);
   expect(known.calls.asked).toBe(1);
-  const made = stage(false);
+  const made = setUp(false);
   made.save(1);
   expect(made.calls.asked).toBe(0);
   made.save(2);
   expect(made.calls.asked).toBe(1);
 });
 
-it('says the new reason where a save fails for another one', () => {
-  const { fail, shown } = stage(true);
+it('shows the new reason if a save fails for another one', () => {
+  const { fail, shown } = setUp(true);
   fail('unavailable');
   fail('quota');
   expect(shown().map(({ text }) => text)).toEqual(['Not saved. No room. Retrying automatically.']);
 });
 
-it('says what to do where the browser grants no storage, and promises no other try', () => {
-  const { fail, shown } = stage(false);
+it('says what to do if the browser grants no storage, and promises no retry', () => {
+  const { fail, shown } = setUp(false);
   fail('unavailable');
   expect(shown()[0]?.text).toBe('Not saved. No room. You can work as usual. Download it.');
 });
 
 it('says nothing after its end', () => {
-  const { fail, shown, undo } = stage(true);
+  const { fail, shown, undo } = setUp(true);
   undo();
   fail();
   expect(shown()).toEqual([]);

@@ -19,14 +19,14 @@ interface WatchSavingOptions {
 export function watchSaving(options: WatchSavingOptions): () => void {
   const { autosave, notices, exporting, persistence, wasStored } = options;
   let notice: number | null = null;
-  let told: StorageFailure['code'] | null = null;
+  let reportedCode: StorageFailure['code'] | null = null;
   /** The first save of a new project contains no work yet. */
-  let worthKeeping = wasStored;
+  let hasWork = wasStored;
   return autosave.status.subscribe(({ state, error, savedAt }, before) => {
-    if (state === 'failed' && error !== null && (notice === null || error.code !== told)) {
+    if (state === 'failed' && error !== null && (notice === null || error.code !== reportedCode)) {
       // The earlier notice gives the wrong reason now.
       if (notice !== null) notices.dismiss(notice);
-      told = error.code;
+      reportedCode = error.code;
       notice = notices.show({
         tone: 'error',
         text: describeFailure(error),
@@ -37,8 +37,8 @@ export function watchSaving(options: WatchSavingOptions): () => void {
     if (notice !== null) notices.dismiss(notice);
     notice = null;
     if (before.state === 'saved' || savedAt === before.savedAt) return;
-    if (worthKeeping) void persistence.ask();
-    worthKeeping = true;
+    if (hasWork) void persistence.ask();
+    hasWork = true;
   });
 }
 

@@ -36,7 +36,7 @@ interface PropertyChangesProps {
 /** Lists everything that a rename of a property changes, with checkboxes for optional changes. */
 export function PropertyChanges({ project, changes, chosen }: PropertyChangesProps) {
   const follows = changes.filter(({ custom }) => custom === undefined);
-  const asked = changes.filter(({ custom }) => custom !== undefined);
+  const optional = changes.filter(({ custom }) => custom !== undefined);
   const locationOf = ({ modelId, place }: RenameChange): string =>
     `${findModel(project, modelId)?.definition.name ?? ''} ${place}`;
   return (
@@ -53,11 +53,11 @@ export function PropertyChanges({ project, changes, chosen }: PropertyChangesPro
           </ul>
         </section>
       )}
-      {asked.length === 0 ? null : (
+      {optional.length === 0 ? null : (
         <section className={styles['changes']}>
           <h3>Based on the old name. Rename these too?</h3>
           <ul>
-            {asked.map((change) => (
+            {optional.map((change) => (
               <li key={keyOfChange(change)}>
                 <label className={styles['change']}>
                   <input

@@ -86,7 +86,7 @@ interface ShellProps extends Omit<AppProps, 'services'> {
 
 function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
   const { view, exporting, actions, reveal, removeItems, overlays } = useServices();
-  const [asked, setAsked] = useState<SharedKeyAt | null>(null);
+  const [sharedKeyAt, setSharedKeyAt] = useState<SharedKeyAt | null>(null);
   const isAsking = useStore(overlays, ({ open }) => open === 'sharedKey');
   const [drawer, setDrawer] = useDrawer();
   useEffect(
@@ -95,7 +95,7 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
     [jumps, setDrawer],
   );
   const ask = (shared: SharedKeyRelation, at: Position | null = null): void => {
-    setAsked({ shared, at });
+    setSharedKeyAt({ shared, at });
     overlays.setState({ open: 'sharedKey', bufferedInput: '' });
   };
   const close = (): void => {
@@ -143,8 +143,8 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
         </Part>
       </div>
       <Suspense>
-        {asked !== null && isAsking ? (
-          <SharedKeyPrompt key={keyOfPrompt(asked)} {...asked} onClose={close} />
+        {sharedKeyAt !== null && isAsking ? (
+          <SharedKeyPrompt key={keyOfPrompt(sharedKeyAt)} {...sharedKeyAt} onClose={close} />
         ) : null}
       </Suspense>
     </div>

@@ -23,7 +23,7 @@ export function SaveStatus() {
   const { autosave, tab, persistence } = useServices();
   const { state, error } = useStore(autosave.status);
   const role = useStore(tab.state, (shown) => shown.role);
-  const kept = useStore(persistence.store, (found) => found.state);
+  const persistenceState = useStore(persistence.store, (found) => found.state);
   return (
     <>
       <Menu
@@ -33,7 +33,7 @@ export function SaveStatus() {
             data-testid="save-status"
             data-state={state}
             data-role={role}
-            title={error === null ? persistenceTexts[kept] : `${error.message} ${error.advice}`}
+            title={error === null ? persistenceTexts[persistenceState] : `${error.message} ${error.advice}`}
           >
             <StatusIcon state={state} isFollower={role === 'follower'} />
             {state === 'failed' ? (

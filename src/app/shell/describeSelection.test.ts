@@ -11,7 +11,7 @@ const project = addNote(withArea, { id: 'n', text: 'Why?', ...around });
 const describe = (selection: Partial<typeof emptySelection>) =>
   describeSelection(project, { ...emptySelection, ...selection });
 
-it('says what is selected', () => {
+it('describes the selection', () => {
   expect(describe({})).toBe('');
   expect(describe({ models: ['customer'] })).toBe('Customer, 4 properties, 2 relations');
   expect(describe({ relation: { modelId: 'customer', name: 'orders' } })).toBe(
@@ -26,7 +26,7 @@ it('says what is selected', () => {
   expect(describe({ models: ['customer', 'order'], notes: ['n'] })).toBe('2 models, 1 note selected');
 });
 
-it('areaAround leaves room for the title, and is nothing around nothing', () => {
+it('areaAround leaves room for the title, and is null without items', () => {
   const customer = positionOf(example, 'customer');
   expect(around.position).toEqual({ x: customer.x - 28, y: customer.y - 48 });
   expect(areaAround(example, emptySelection)).toBeNull();

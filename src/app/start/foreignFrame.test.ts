@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isInForeignFrame } from './foreignFrame.ts';
 
-/** A chain of windows, the innermost first; null for an origin that may not be read. */
+/** Creates a chain of windows, the innermost first; null for an origin that can’t be read. */
 function windows(...origins: (string | null)[]): Window {
   const chain = origins.map((origin) => ({
     get location() {
@@ -21,7 +21,7 @@ describe('isInForeignFrame', () => {
     ['a frame of another site', ['https://a.test', null], true],
     ['another site between two of its own', ['https://a.test', null, 'https://a.test'], true],
     ['a page that says another origin', ['https://a.test', 'http://a.test'], true],
-  ])('knows %s', (_name, origins, isForeign) => {
+  ])('recognises %s', (_name, origins, isForeign) => {
     expect(isInForeignFrame(windows(...origins))).toBe(isForeign);
   });
 });

@@ -3,8 +3,8 @@ import { createProject } from '../../model/index.ts';
 import type { ProjectStore, Setting, StorageFailure, StorageFailureCode } from '../../storage/index.ts';
 import { openLastProject } from './openLastProject.ts';
 
-/** A storage that remembers `last` and holds these projects, the latest first; some can't be read. */
-function stage(last: string | undefined, projects: Readonly<Record<string, StorageFailureCode | 'good'>>) {
+/** Creates a storage with `last` and these projects, the latest first; some can't be read. */
+function setUp(last: string | undefined, projects: Readonly<Record<string, StorageFailureCode | 'good'>>) {
   const remembered: unknown[] = [];
   const failures: string[] = [];
   const store = {
@@ -27,18 +27,18 @@ function stage(last: string | undefined, projects: Readonly<Record<string, Stora
 }
 
 it('opens the project of the last visit', async () => {
-  const { open } = stage('b', { a: 'good', b: 'good' });
+  const { open } = setUp('b', { a: 'good', b: 'good' });
   expect(await open()).toEqual({ projectId: 'b', project: createProject('b'), savedAt: 7 });
 });
 
-it('opens what was saved last where the last visit could not be remembered', async () => {
-  const { open, remembered } = stage(undefined, { a: 'good', b: 'good' });
+it('opens the project saved last if that of the last visit is unknown', async () => {
+  const { open, remembered } = setUp(undefined, { a: 'good', b: 'good' });
   expect((await open()).projectId).toBe('a');
   expect(remembered).toEqual(['a']);
 });
 
-it('begins with the example where there is nothing', async () => {
-  const { open, remembered, failures } = stage(undefined, {});
+it('starts with the example if nothing is stored', async () => {
+  const { open, remembered, failures } = setUp(undefined, {});
   const { projectId, project, savedAt } = await open();
   expect(project.models.map(({ definition }) => definition.name)).toContain('Customer');
   expect(savedAt).toBeUndefined();
@@ -46,27 +46,27 @@ it('begins with the example where there is nothing', async () => {
   expect(failures).toEqual([]);
 });
 
-it('opens the others beside a broken one, and tells of it', async () => {
-  const { open, failures } = stage('a', { a: 'broken', b: 'good' });
+it('opens the others beside a broken one, and reports it', async () => {
+  const { open, failures } = setUp('a', { a: 'broken', b: 'good' });
   expect((await open()).projectId).toBe('b');
   expect(failures).toEqual(['broken']);
 });
 
 it('says nothing of a project that was removed', async () => {
-  const { open, failures } = stage('gone', { b: 'good' });
+  const { open, failures } = setUp('gone', { b: 'good' });
   expect((await open()).projectId).toBe('b');
   expect(failures).toEqual([]);
 });
 
-it('looks again at the next visit for a project that could not be read this time', async () => {
-  const { open, remembered, failures } = stage('a', { a: 'closed' });
+it('tries a project that could not be read again at the next visit', async () => {
+  const { open, remembered, failures } = setUp('a', { a: 'closed' });
   expect((await open()).savedAt).toBeUndefined();
   expect(remembered).toEqual([]);
   expect(failures).toEqual(['closed']);
 });
 
-it('opens what this tab showed before its reload, whatever the others opened since', async () => {
-  const { store, remembered } = stage('b', { a: 'good', b: 'good' });
+it('opens the project that this tab showed before its reload, whichever others were opened since', async () => {
+  const { store, remembered } = setUp('b', { a: 'good', b: 'good' });
   const start = await openLastProject(store, () => {}, 'a');
   expect(start.projectId).toBe('a');
   expect(remembered).toEqual(['a']);

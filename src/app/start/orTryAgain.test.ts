@@ -20,12 +20,12 @@ it('says what could not be loaded, and tries again when asked', async () => {
   expect(done).toEqual(['painted']);
 });
 
-it('leaves bugs alone', async () => {
+it('does not handle bugs', async () => {
   const bug = new Error('bug');
   await expect(orTryAgain(createNotices(), 'x', () => Promise.reject(bug))).rejects.toBe(bug);
 });
 
-it('keeps the cause of what could not be loaded', async () => {
+it('keeps the cause of a failed load', async () => {
   const cause = new TypeError('Failed to fetch');
   const failed = loadPart(() => Promise.reject(cause));
   await expect(failed).rejects.toBeInstanceOf(LoadError);

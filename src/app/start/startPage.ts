@@ -5,7 +5,7 @@ const WAITING_MILLISECONDS = 3000;
 /** Says what the page waits for if that takes long. Returns a function that cancels the sentence. */
 export function showWaiting(root: HTMLElement): () => void {
   const timer = setTimeout(() => {
-    say(
+    showSentence(
       root,
       'The browser’s storage does not answer. Another tab may be blocking it: close the other tabs of the designer, or reload this page.',
     );
@@ -16,10 +16,13 @@ export function showWaiting(root: HTMLElement): () => void {
 /** Says why the designer could not start. */
 export function showFailedStart(root: HTMLElement, error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
-  say(root, `The designer could not start: ${reason}. Your stored projects are intact; reload the page.`);
+  showSentence(
+    root,
+    `The designer could not start: ${reason}. Your stored projects are intact; reload the page.`,
+  );
 }
 
-function say(root: HTMLElement, text: string): void {
+function showSentence(root: HTMLElement, text: string): void {
   const sentence = document.createElement('p');
   sentence.id = 'start';
   sentence.role = 'status';

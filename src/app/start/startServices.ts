@@ -83,11 +83,11 @@ export async function startServices(): Promise<Designer> {
   void projects.deleteOld();
   if (isLate)
     void orTryAgain(notices, 'The code that waits for storage', async () => {
-      const { goOnWhenStorageAnswers } = await loadPart(() => import('./lateStorage.ts'));
-      await goOnWhenStorageAnswers({
+      const { continueWhenStorageAnswers } = await loadPart(() => import('./continueWhenStorageAnswers.ts'));
+      await continueWhenStorageAnswers({
         store,
         notices,
-        made: opened.start,
+        initial: opened.start,
         current: () => designer.getState().session.services,
         openLast: (others) => openAtStart(others, notices, preferred),
         switchTo: (next) => switchProject(designer, page, next),

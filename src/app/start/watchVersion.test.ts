@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { createNotices } from '../shell/notices.ts';
 import { type LoadTrouble, watchVersion } from './watchVersion.ts';
 
-function stage(trouble: LoadTrouble, { isSaved = true } = {}) {
+function setUp(trouble: LoadTrouble, { isSaved = true } = {}) {
   const page = new EventTarget();
   const notices = createNotices();
   const listeners = new Set<() => void>();
@@ -42,7 +42,7 @@ function stage(trouble: LoadTrouble, { isSaved = true } = {}) {
 }
 
 it('offers the new version once, and reloads after everything is saved', async () => {
-  const { act, fail, reloads, shown } = stage('newVersion');
+  const { act, fail, reloads, shown } = setUp('newVersion');
   await fail();
   await fail();
   expect(shown().map(({ text }) => text)).toEqual(['A new version of the designer is available.']);
@@ -52,28 +52,28 @@ it('offers the new version once, and reloads after everything is saved', async (
 });
 
 it('offers nothing before the work is saved', async () => {
-  const { fail, setSaved, shown } = stage('newVersion', { isSaved: false });
+  const { fail, setSaved, shown } = setUp('newVersion', { isSaved: false });
   await fail();
   expect(shown()).toEqual([]);
   await setSaved(true);
   expect(shown()).toHaveLength(1);
 });
 
-it('does not reload over work that can’t be saved any more', async () => {
-  const { act, fail, reloads, setSaved } = stage('newVersion');
+it('does not reload while work can’t be saved', async () => {
+  const { act, fail, reloads, setSaved } = setUp('newVersion');
   await fail();
   await setSaved(false);
   await act();
   expect(reloads()).toBe(0);
 });
 
-it('says that the connection is gone, and nothing where neither is the case', async () => {
-  const offline = stage('offline');
+it('reports a lost connection, and nothing if neither is the case', async () => {
+  const offline = setUp('offline');
   await offline.fail();
   await offline.fail();
   expect(offline.shown()).toHaveLength(1);
   expect(offline.shown()[0]?.text).toContain('can’t be reached');
-  const unknown = stage('unknown');
+  const unknown = setUp('unknown');
   await unknown.fail();
   expect(unknown.shown()).toEqual([]);
 });

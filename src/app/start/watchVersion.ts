@@ -75,8 +75,8 @@ export function watchVersion(options: WatchVersionOptions): void {
 async function askHost(): Promise<LoadTrouble> {
   const script = document.querySelector('script[type=module][src]')?.getAttribute('src');
   try {
-    const answer = await fetch(location.href.replace(/#.*$/, ''), { cache: 'no-store' });
-    const text = answer.ok ? await answer.text() : '';
+    const response = await fetch(location.href.replace(/#.*$/, ''), { cache: 'no-store' });
+    const text = response.ok ? await response.text() : '';
     const isPage = /<script[^>]*type="module"/.test(text);
     return isPage && script && !text.includes(script) ? 'newVersion' : 'unknown';
   } catch (error) {

@@ -16,7 +16,7 @@ it('resizeBox moves the dragged side only', () => {
   });
 });
 
-it('resizeBox keeps the opposite side when the box reaches its least size', () => {
+it('resizeBox keeps the opposite side when the box reaches its minimum size', () => {
   expect(resizeBox(box, 'top left', { x: 999, y: 999 }, least)).toEqual({
     x: 280,
     y: 270,

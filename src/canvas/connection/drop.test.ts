@@ -60,7 +60,7 @@ describe('the drop of a relation', () => {
     expect(title).toMatchObject({ on: 'model', property: null, row: null });
   });
 
-  it('uses a row only for types whose key is there, and only where rows are large enough', () => {
+  it('uses a row only for types with their key in the target, and only if rows are large enough', () => {
     const node = orderBox();
     expect(propertyAt(node, 'total', 1, 'hasOne')).toBe('total');
     expect(propertyAt(node, 'total', 1, 'belongsTo')).toBeUndefined();

@@ -8,7 +8,7 @@ import { relate } from './relate.ts';
 
 const noSelection = { models: [], areas: [], notes: [], relation: null, property: null };
 
-function stage() {
+function setUp() {
   const models = ['Customer', 'Order'].reduce(
     (project, name) => addModel(project, { id: name, name, position: { x: 0, y: 0 } }),
     createProject('Shop'),
@@ -32,9 +32,9 @@ function stage() {
   return { editor, project, letGo, keys };
 }
 
-describe('a relation that is dropped on a property', () => {
+describe('a relation dropped on a property', () => {
   it('uses it as the key if it has a key’s name; the derived key can be chosen in the same step', () => {
-    const { editor, project, letGo, keys } = stage();
+    const { editor, project, letGo, keys } = setUp();
     const { twin, offer } = letGo('buyerId');
     expect(twin).toBeNull();
     expect(keys()).toEqual(['buyerId']);
@@ -47,7 +47,7 @@ describe('a relation that is dropped on a property', () => {
   });
 
   it('offers any other property, in the same step', () => {
-    const { editor, project, letGo, keys } = stage();
+    const { editor, project, letGo, keys } = setUp();
     const { offer } = letGo('total');
     expect(keys()).toEqual(['customerId']);
     if (offer === null) throw new Error('no offer');
@@ -58,8 +58,8 @@ describe('a relation that is dropped on a property', () => {
     expect(editor.getState().project).toBe(project);
   });
 
-  it('is offered nothing on the box itself; a second one is asked about, with the property as its key', () => {
-    const { editor, letGo, keys } = stage();
+  it('offers no property on the box itself; for a second relation it asks, with the property as its key', () => {
+    const { editor, letGo, keys } = setUp();
     expect(letGo(null)).toEqual({ twin: null, offer: null });
     expect(letGo('total')).toMatchObject({
       twin: { foreignKey: 'customerId', wantedKey: 'total' },
@@ -67,7 +67,7 @@ describe('a relation that is dropped on a property', () => {
     });
     // Its own key makes it no twin.
     expect(letGo('buyerId')).toEqual({ twin: null, offer: null });
-    // The step is closed: nothing is asked, so that nothing can be taken back.
+    // The step is closed: nothing is asked, so nothing can be cancelled.
     editor.cancelStep();
     expect(keys()).toEqual(['customerId', 'customerId', 'buyerId']);
   });

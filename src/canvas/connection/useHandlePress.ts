@@ -7,10 +7,10 @@ import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
  */
 export function useHandlePress(onPress: () => void): RefObject<boolean> {
   const isPressed = useRef(false);
-  const tellPress = useEffectEvent(onPress);
+  const reportPress = useEffectEvent(onPress);
   useEffect(() => {
     const press = ({ target }: PointerEvent): void => {
-      tellPress();
+      reportPress();
       isPressed.current = target instanceof Element && target.closest('.react-flow__handle') !== null;
     };
     const release = (): void => {

@@ -13,7 +13,7 @@ const route = (points: { x: number; y: number }[], end: 'left' | 'right') => {
   };
 };
 
-it('leaves out the handle at the right side of a box', () => {
+it('excludes the handle at the right side of a box', () => {
   const across = [
     { x: 100, y: 20 },
     { x: 300, y: 20 },

@@ -27,7 +27,7 @@ describe('labelOf', () => {
     });
   });
 
-  it('shows the keys on the edge itself where no edge leads to the through model', () => {
+  it('shows the keys on the edge itself if no edge leads to the through model', () => {
     expect(labelsOf(false).get('patients')?.keys).toEqual([
       { attribute: 'foreignKey', value: 'physicianId', isDerived: true },
       { attribute: 'keyThrough', value: 'patientId', isDerived: true },

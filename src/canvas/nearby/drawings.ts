@@ -1,5 +1,5 @@
 import type { AreaNode, NoteNode } from '../flow.ts';
-import { gapOfNode, type Placed } from './gap.ts';
+import { gapOfNode, type PositionedNode } from './gap.ts';
 import type { View } from './nearby.ts';
 
 /** Up to this many areas, and as many notes, are mounted; of more, those near the view, and the others are painted. */
@@ -48,6 +48,6 @@ function largestOf<Node extends AreaNode | NoteNode>(nodes: readonly Node[]): re
   return nodes.toSorted((one, other) => rank(other) - rank(one)).slice(0, MOST);
 }
 
-const sizeOf = ({ width = 0, height = 0 }: Placed): number => width * height;
+const sizeOf = ({ width = 0, height = 0 }: PositionedNode): number => width * height;
 
 const none: readonly never[] = [];

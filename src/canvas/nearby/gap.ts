@@ -11,10 +11,10 @@ export function gapBetween(one: Rect, other: Rect): number {
 }
 
 /** A node with its position and size. */
-export type Placed = Pick<CanvasNode, 'position' | 'width' | 'height'>;
+export type PositionedNode = Pick<CanvasNode, 'position' | 'width' | 'height'>;
 
 /** The distance between a box and the view. Called for every box on every frame: must not allocate. */
-export function gapOfNode({ position, width = 0, height = 0 }: Placed, view: Rect): number {
+export function gapOfNode({ position, width = 0, height = 0 }: PositionedNode, view: Rect): number {
   const { x, y } = position;
   const across = Math.max(x - view.right, view.left - x - width, 0);
   const down = Math.max(y - view.bottom, view.top - y - height, 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CanvasNode } from '../flow.ts';
-import { createLeaving, LEAVING_AT_ONCE } from './leaving.ts';
+import { createLeavingNodes, LEAVING_AT_ONCE } from './leaving.ts';
 
 const nodesOf = (prefix: string, count: number): CanvasNode[] =>
   Array.from({ length: count }, (_, index) => ({
@@ -14,15 +14,15 @@ const nodesOf = (prefix: string, count: number): CanvasNode[] =>
   }));
 
 describe('nodes that leave React Flow', () => {
-  it('leave with the others where they are few', () => {
-    const leaving = createLeaving();
+  it('leave at once if they are few', () => {
+    const leaving = createLeavingNodes();
     leaving.show(nodesOf('a', LEAVING_AT_ONCE));
     const wanted = nodesOf('b', 2);
     expect(leaving.show(wanted)).toBe(wanted);
   });
 
-  it('are hidden where they are many, and leave a few at a time', () => {
-    const leaving = createLeaving();
+  it('are hidden if they are many, and leave a few at a time', () => {
+    const leaving = createLeavingNodes();
     leaving.show(nodesOf('a', 2000));
     const wanted = nodesOf('b', 2000);
     let known = leaving.show(wanted);
@@ -43,8 +43,8 @@ describe('nodes that leave React Flow', () => {
     expect(rounds).toBe(39);
   });
 
-  it('are shown again where they are wanted again before they have left', () => {
-    const leaving = createLeaving();
+  it('are shown again if they are wanted before they have left', () => {
+    const leaving = createLeavingNodes();
     const first = nodesOf('a', 200);
     leaving.show(first);
     leaving.show([]);

@@ -7,14 +7,15 @@ import type { CanvasNode } from '../flow.ts';
 export const LEAVING_AT_ONCE = 50;
 
 /** Lets many nodes leave React Flow a few at a time; until then they are hidden. */
-export interface Leaving {
-  /** The wanted nodes with the hidden ones that have yet to leave; the wanted list itself where none have. */
+export interface LeavingNodes {
+  /** Returns the wanted nodes with the hidden ones that have yet to leave; the wanted list itself if there are none. */
   show(wanted: CanvasNode[]): CanvasNode[];
   /** Lets a few leave with the next list. */
   letGo(): void;
 }
 
-export function createLeaving(): Leaving {
+/** Creates the list of nodes that leave React Flow. */
+export function createLeavingNodes(): LeavingNodes {
   let shown: readonly CanvasNode[] = [];
   let leaving: readonly CanvasNode[] = [];
   return {
@@ -40,7 +41,7 @@ function haveSameIds(one: readonly CanvasNode[], other: readonly CanvasNode[]): 
   return one.length === other.length && one.every(({ id }, index) => id === other[index]?.id);
 }
 
-/** Unselected, so that a drag of the selection does not move it. */
+/** Hides a node, and deselects it so that a drag of the selection does not move it. */
 function hide(node: CanvasNode): CanvasNode {
   return node.hidden === true && node.selected === false ? node : { ...node, hidden: true, selected: false };
 }

@@ -50,8 +50,8 @@ const drawnIds = (nodes: readonly { readonly id: string; readonly hidden?: boole
 const hiddenIds = (nodes: readonly { readonly id: string; readonly hidden?: boolean }[]) =>
   nodes.flatMap(({ id, hidden }) => (hidden === true ? [id] : []));
 
-describe('what is drawn of a large project', () => {
-  it('is what is in view, then what lies around it', () => {
+describe('the mounted nodes of a large project', () => {
+  it('are those in view, then those around it', () => {
     const flow = flowOf();
     const nearby = createNearby();
     const view = from(2900, 3300, 1000);
@@ -66,7 +66,7 @@ describe('what is drawn of a large project', () => {
     expect(drawnIds(then.nodes)).toEqual(['m2', 'm3', 'm4']);
   });
 
-  it('comes bit by bit, the nearest first, and tells while something in view is missing', () => {
+  it('are mounted a few at a time, the nearest first, and report if some in view are missing', () => {
     const flow = flowOf();
     const nearby = createNearby();
     const view = from(-100, 9900, 0);
@@ -82,7 +82,7 @@ describe('what is drawn of a large project', () => {
     expect(all.edges).toHaveLength(9);
   });
 
-  it('goes when the view is far away, unless it is to be kept', () => {
+  it('are removed when the view is far away, unless they must stay', () => {
     const flow = flowOf();
     const nearby = createNearby();
     finish(nearby, flow, from(-100, 1300, 100));
@@ -94,14 +94,14 @@ describe('what is drawn of a large project', () => {
     expect(drawnIds(nearby.draw(flow, away).nodes)).toEqual(['m8']);
   });
 
-  it('knows of the selected models wherever they are: they move along', () => {
+  it('include the selected models wherever they are, because a drag moves them', () => {
     const flow = flowOf({ models: ['m0', 'm3'] });
     const drawn = createNearby().draw(flow, from(2900, 3300));
     expect(hiddenIds(drawn.nodes)).toContain('m0');
     expect(drawnIds(drawn.nodes)).toEqual(['m3']);
   });
 
-  it('is forgotten when it is no longer part of the project', () => {
+  it('are forgotten when they are removed from the project', () => {
     const flow = flowOf();
     const nearby = createNearby();
     const view = from(2900, 3300);
@@ -113,13 +113,13 @@ describe('what is drawn of a large project', () => {
 });
 
 describe('gaps', () => {
-  it('are 0 where two pieces touch, else the farther of across and down', () => {
+  it('are 0 if two pieces touch, else the larger of the horizontal and vertical distance', () => {
     const one = { left: 0, top: 0, right: 10, bottom: 10 };
     expect(gapBetween(one, { left: 10, top: 5, right: 20, bottom: 20 })).toBe(0);
     expect(gapBetween(one, { left: 40, top: 15, right: 50, bottom: 20 })).toBe(30);
   });
 
-  it('of an edge are those of its way: a long one is near all along', () => {
+  it('of an edge are those of its path: a long one is near along its whole length', () => {
     const flow = flowOf();
     const edge = flow.edges.find(({ id }) => id === 'm3/m4s');
     if (edge === undefined) throw new Error('no edge');

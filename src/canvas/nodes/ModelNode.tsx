@@ -13,7 +13,7 @@ import { NameField } from './NameField.tsx';
 import { NewPropertyRow } from './NewPropertyRow.tsx';
 import { HiddenPropertyFields } from './PropertyFields.tsx';
 import { LooseRelationRow, PropertyRow } from './PropertyRow.tsx';
-import { useKeptFocus } from './useKeptFocus.ts';
+import { useRestoredFocus } from './useRestoredFocus.ts';
 
 /** A model on the canvas: its name and properties, including the keys that relations add. */
 export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>) {
@@ -25,7 +25,7 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
   const { name } = entry.definition;
   const shownName = shorten(name);
   const adding = target?.part === 'newProperty' ? target : null;
-  const keptFocus = useKeptFocus();
+  const restoredFocus = useRestoredFocus();
   // React Flow reports only boxes that were not selected before.
   const leaveProperty = ({ target, ctrlKey, metaKey, shiftKey }: MouseEvent): void => {
     const isRow = target instanceof Element && target.closest('li') !== null;
@@ -41,7 +41,7 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape does it too
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape does it too
     <div
-      {...keptFocus}
+      {...restoredFocus}
       onClick={leaveProperty}
       className={classNames(styles['box'], selected && styles['selected'], isDimmed && styles['dimmed'])}
       data-model={shownName}

@@ -46,7 +46,7 @@ export function NewPropertyRow({ modelId, isNew }: NewPropertyRowProps) {
     setType(usualType);
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const key = isComposing(event.nativeEvent) ? null : keyOf(event);
+    const key = isComposing(event.nativeEvent) ? null : keyWithShift(event);
     const isInName = event.target === field.current;
     const isEmpty = name.trim() === '';
     if (key === 'Enter' && isInName && isEmpty) focusNode(event.currentTarget as HTMLElement);
@@ -97,4 +97,4 @@ export function NewPropertyRow({ modelId, isNew }: NewPropertyRowProps) {
   );
 }
 
-const keyOf = ({ key, shiftKey }: KeyboardEvent): string => (shiftKey ? `Shift+${key}` : key);
+const keyWithShift = ({ key, shiftKey }: KeyboardEvent): string => (shiftKey ? `Shift+${key}` : key);

@@ -26,17 +26,17 @@ export function Overview({ flow, drawings, hovered }: OverviewProps) {
 
   useLayoutEffect(() => {
     if (canvas.current === null) return;
-    const made = createPainter(canvas.current);
-    painter.current = made;
-    const look = (): void => {
+    const created = createPainter(canvas.current);
+    painter.current = created;
+    const updateView = (): void => {
       const { transform, width, height } = store.getState();
-      made.look(transform, width, height);
+      created.updateView(transform, width, height);
     };
-    look();
-    const unsubscribe = store.subscribe(look);
+    updateView();
+    const unsubscribe = store.subscribe(updateView);
     return () => {
       unsubscribe();
-      made.stop();
+      created.stop();
       painter.current = null;
     };
   }, [store]);
@@ -70,7 +70,7 @@ function HoveredName({ node }: { readonly node: ModelNode }) {
 
 interface Painter {
   show(flow: Flow, drawings: Drawings): void;
-  look(transform: readonly [number, number, number], width: number, height: number): void;
+  updateView(transform: readonly [number, number, number], width: number, height: number): void;
   refreshInk(): void;
   stop(): void;
 }
@@ -104,7 +104,7 @@ function createPainter(canvas: HTMLCanvasElement): Painter {
       shown = { nodes, edges, areas: areas.painted, notes: notes.painted };
       soon();
     },
-    look([x, y, zoom], width, height) {
+    updateView([x, y, zoom], width, height) {
       const now = [x, y, zoom, width, height] as const;
       if (now.every((value, index) => value === view[index])) return;
       view = now;

@@ -10,7 +10,7 @@ function createNumbers(): (most: number) => number {
   };
 }
 
-it('answers the same with the changes in a grid as one by one', () => {
+it('gives the same result with the changes in a grid as one by one', () => {
   const next = createNumbers();
   const rect = () => {
     const [left, top] = [next(20_000) - 10_000, next(20_000) - 10_000];

@@ -22,12 +22,12 @@ export interface LineGrid<Item extends Rect> extends SpatialGrid<Item> {
 }
 
 /** For each row or column, the ordered numbers of its non-empty cells. */
-type Filled = Map<number, number[]>;
+type FilledCells = Map<number, number[]>;
 
 /** Square cells, `size` in pixels. */
 export function createLineGrid<Item extends Rect>(size: number): LineGrid<Item> {
-  const byRow: Filled[] = [];
-  const byColumn: Filled[] = [];
+  const byRow: FilledCells[] = [];
+  const byColumn: FilledCells[] = [];
   const grid = createSpatialGrid<Item>(size, size, {
     onFilled(level, column, row) {
       fill(byRow, level, row, column);
@@ -74,7 +74,7 @@ function walkCells(
   }
 }
 
-function fill(filled: Filled[], level: number, line: number, cell: number): void {
+function fill(filled: FilledCells[], level: number, line: number, cell: number): void {
   const lines = filled[level] ?? new Map<number, number[]>();
   filled[level] = lines;
   const cells = lines.get(line);
@@ -82,7 +82,7 @@ function fill(filled: Filled[], level: number, line: number, cell: number): void
   else cells.splice(indexIn(cells, cell), 0, cell);
 }
 
-function empty(filled: Filled[], level: number, line: number, cell: number): void {
+function empty(filled: FilledCells[], level: number, line: number, cell: number): void {
   const cells = filled[level]?.get(line);
   if (cells === undefined) return;
   cells.splice(indexIn(cells, cell), 1);

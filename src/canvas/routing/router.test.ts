@@ -64,7 +64,7 @@ describe('a single edge', () => {
     expect(points.length).toBeLessThan(6);
   });
 
-  it('leaves on the other side where a box blocks the first', () => {
+  it('leaves on the other side if a box blocks the first', () => {
     const wall = box('w', 222, -300, 40, 900);
     const below = box('b', 0, 300);
     const { start, end } = routeOf([left, wall, below], request('e', left, below));
@@ -113,7 +113,7 @@ describe('a single edge in a crowd', () => {
 });
 
 describe('parallel edges', () => {
-  it('keep separate lanes where they would overlap', () => {
+  it('keep separate lanes instead of overlapping', () => {
     const sources = [0, 1, 2, 3].map((index) => box(`s${index}`, 0, index * 160));
     const targets = [0, 1, 2, 3].map((index) => box(`t${index}`, 700, 40 + (3 - index) * 160));
     const edges = sources.flatMap((source, index) => {

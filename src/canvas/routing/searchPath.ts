@@ -2,7 +2,7 @@ import type { Rect } from '../../lib/geometry.ts';
 import type { Position } from '../../model/index.ts';
 import type { Port } from './ends.ts';
 import type { Line, Obstacle, Space } from './space.ts';
-import { type Costed, createStateHeap } from './stateHeap.ts';
+import { createStateHeap, type HeapItem } from './stateHeap.ts';
 
 /** A bend costs as much as this many pixels of length. */
 const BEND = 70;
@@ -27,7 +27,7 @@ export interface Search {
 }
 
 /** A point that was reached, and how: `sign` is the direction along the axis of the run. */
-interface State extends Costed {
+interface State extends HeapItem {
   readonly x: number;
   readonly y: number;
   readonly isVertical: boolean;

@@ -1,16 +1,16 @@
 /** Items of a heap: the lowest cost first, of equals the earliest. */
-export interface Costed {
+export interface HeapItem {
   readonly cost: number;
   readonly turn: number;
 }
 
 /** A binary heap. */
-export interface StateHeap<Item extends Costed> {
+export interface StateHeap<Item extends HeapItem> {
   push(item: Item): void;
   pop(): Item | undefined;
 }
 
-export function createStateHeap<Item extends Costed>(): StateHeap<Item> {
+export function createStateHeap<Item extends HeapItem>(): StateHeap<Item> {
   const items: Item[] = [];
   const isLess = (one: Item, other: Item): boolean =>
     one.cost < other.cost || (one.cost === other.cost && one.turn < other.turn);

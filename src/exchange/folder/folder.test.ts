@@ -7,7 +7,7 @@ import { readFolder } from './readFolder.ts';
 import { readText, saveFiles } from './saveFiles.ts';
 
 describe('readFolder', () => {
-  it('reads a project’s models and the scripts beside them, and passes over what holds none', async () => {
+  it('reads a project’s models and the scripts beside them, and skips folders without models', async () => {
     const folder = fakeFolder(
       'shop',
       new Map([
@@ -39,7 +39,7 @@ describe('readFolder', () => {
     ]);
   });
 
-  it('ends when it is told to', async () => {
+  it('stops when it is aborted', async () => {
     const controller = new AbortController();
     controller.abort();
     const folder = fakeFolder('shop', new Map([['a.json', '{}']]));
@@ -80,7 +80,7 @@ const plan = (files: Record<string, string>, known: Record<string, string>, disk
   });
 
 describe('planSave', () => {
-  it('plans nothing where nothing differs', async () => {
+  it('plans nothing if nothing differs', async () => {
     expect(await plan({ a: '1' }, { a: '1' }, new Map([['a', '1']]))).toEqual({ files: [], left: [] });
   });
 
@@ -95,7 +95,7 @@ describe('planSave', () => {
       { kind: 'changed', outside: 'diskOnly' },
     ],
     ['new', { a: '1' }, {}, {}, { kind: 'added', outside: 'none' }],
-    ['new, but another stands there', { a: '1' }, {}, { a: '2' }, { kind: 'changed', outside: 'both' }],
+    ['new, but another file is there', { a: '1' }, {}, { a: '2' }, { kind: 'changed', outside: 'both' }],
     ['removed here', {}, { a: '1' }, { a: '1' }, { kind: 'removed', outside: 'none' }],
     ['removed here, changed there', {}, { a: '1' }, { a: '2' }, { kind: 'removed', outside: 'both' }],
     ['removed on the disk', { a: '1' }, { a: '1' }, {}, { kind: 'added', outside: 'diskOnly' }],
@@ -111,7 +111,7 @@ describe('planSave', () => {
     expect((await plan(files, known, new Map(Object.entries(disk)))).files).toEqual([]);
   });
 
-  it('tells of files that have no place in the folder', async () => {
+  it('reports files that have no place in the folder', async () => {
     expect((await plan({ 'outside/a': '1' }, {}, new Map())).left).toEqual(['outside/a']);
   });
 });
@@ -120,7 +120,7 @@ describe('saveFiles', () => {
   const changed = (path: string, before: string | null, after: string | null) =>
     ({ path, before, after, kind: 'changed', outside: 'none' }) as const;
 
-  it('writes, makes folders and removes, byte for byte', async () => {
+  it('writes files byte for byte, creates folders, and removes files', async () => {
     const files: FakeFiles = new Map([
       ['common/models/a.json', 'old'],
       ['common/models/b.json', 'gone'],
@@ -140,7 +140,7 @@ describe('saveFiles', () => {
     expect(await readText(folder, 'common/none/a.json')).toBeNull();
   });
 
-  it('tells of each file that fails, and saves the others', async () => {
+  it('reports each file that fails, and saves the others', async () => {
     const files: FakeFiles = new Map([
       ['a', '1'],
       ['b', '1'],
@@ -167,13 +167,13 @@ describe('saveFiles', () => {
     expect(Object.fromEntries(files)).toEqual({ a: '1', b: '1', c: '2' });
   });
 
-  it('tells of a name that no file can have', async () => {
+  it('reports an invalid file name', async () => {
     const folder = fakeFolder('shop', new Map());
     const [saved] = await saveFiles(folder, [changed('what?.json', null, '{}')]);
     expect(saved?.failure).toContain('Rename the model');
   });
 
-  it('writes nothing over a file that changed since it was compared', async () => {
+  it('does not overwrite a file that changed since it was compared', async () => {
     const files: FakeFiles = new Map([['a', 'another']]);
     const [saved] = await saveFiles(fakeFolder('shop', files), [changed('a', '1', '2')]);
     expect(saved?.failure).toContain('just changed on disk');

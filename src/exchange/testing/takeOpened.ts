@@ -1,8 +1,8 @@
 import { addFiles, createProject, type Project } from '../../model/index.ts';
 import type { OpenedFiles } from '../openedFiles.ts';
 
-/** A project of opened files, as the page makes it of them when it has none. */
-export function takeOpened(opened: OpenedFiles): Project {
+/** Creates a project from opened files, as the page does when it has none. */
+export function toProject(opened: OpenedFiles): Project {
   const project = addFiles(createProject(opened.name ?? 'Opened'), {
     files: opened.models,
     modelConfig: opened.modelConfig,

@@ -15,7 +15,7 @@ it('finds the settings at the top and in options, each once', () => {
   expect(settingKeysOf(definition)).toEqual(['plural', 'strict']);
 });
 
-it('tells a key of the model from one of a property or a relation', () => {
+it('distinguishes a key of the model from one of a property or a relation', () => {
   const isPlural = isKey('order', 'plural');
   expect(isPlural({ ...ofModel, key: 'plural' })).toBe(true);
   expect(isPlural({ ...ofModel, key: 'base' })).toBe(false);
@@ -24,7 +24,7 @@ it('tells a key of the model from one of a property or a relation', () => {
   expect(isPlural({ modelId: 'customer', key: 'plural' })).toBe(false);
 });
 
-it('leaves to the JSON only keys that the definition has and no field shows', () => {
+it('shows in the JSON only keys of the definition that no field shows', () => {
   const isHere = isInJsonOnly('order', { name: 'Order', relations: {} });
   expect(isHere({ ...ofModel, key: 'relations' })).toBe(true);
   expect(isHere({ ...ofModel, key: 'properties' })).toBe(false);
@@ -32,7 +32,7 @@ it('leaves to the JSON only keys that the definition has and no field shows', ()
   expect(isHere(ofModel)).toBe(false);
 });
 
-it('takes a relation and a property as a whole, and an attribute alone', () => {
+it('matches a relation and a property as a whole, and an attribute on its own', () => {
   const place = { modelId: 'order', relation: 'customer', key: 'foreignKey' };
   expect(isRelation(ref)(place)).toBe(true);
   expect(isRelation({ ...ref, name: 'buyer' })(place)).toBe(false);

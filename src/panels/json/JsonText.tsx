@@ -74,7 +74,7 @@ export function JsonText({ label, text, onType, onDone, handle, marked = null }:
 
   // A path is a new array at each render.
   const place = marked === null ? null : JSON.stringify(marked);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: in another text the key stands elsewhere
+  // biome-ignore lint/correctness/useExhaustiveDependencies: in another text the key is elsewhere
   useEffect(() => view.current?.mark(place === null ? null : JSON.parse(place)), [place, text]);
 
   return (

@@ -17,7 +17,7 @@ const measured = (parent: HTMLElement): Promise<void> =>
     EditorView.findFromDOM(parent)?.requestMeasure({ read: () => undefined, write: () => resolve() });
   });
 
-it('draws a few lines of a long text that changes nearly everywhere while it is not in view', async () => {
+it('draws only a few lines of a long text that changes nearly everywhere while it is out of view', async () => {
   const scroller = document.createElement('div');
   scroller.style.cssText = 'height: 300px; overflow: auto';
   const above = document.createElement('div');

@@ -13,7 +13,7 @@ const modelsOf = (names: readonly string[]): readonly ModelEntry[] =>
 
 const idsOf = (models: readonly ModelEntry[]): readonly string[] => models.map(({ id }) => id);
 
-it('sorts by name, and models of one name as they stand in the project', () => {
+it('sorts by name, and models with the same name as in the project', () => {
   const sort = createNameOrder();
   const first = modelsOf(['b', 'Äpfel', 'c', 'b', 'a']);
   expect(idsOf(sort(first))).toEqual(['m4', 'm1', 'm0', 'm3', 'm2']);
@@ -22,7 +22,7 @@ it('sorts by name, and models of one name as they stand in the project', () => {
   expect(idsOf(sort(second))).toEqual(['m3', 'm0', 'm1', 'm4', 'm2']);
 });
 
-it('compares each name about once where one of many has changed', () => {
+it('compares each name about once if one of many has changed', () => {
   let compared = 0;
   const collator = new Intl.Collator();
   const sort = createNameOrder((one, other) => {

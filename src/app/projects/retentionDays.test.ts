@@ -2,12 +2,12 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createProject } from '../../model/index.ts';
 import { openProjectStore, type ProjectStore } from '../../storage/index.ts';
-import { countDay, findExpired, keptDays, type UsedDays } from './keptDays.ts';
+import { countDay, findExpired, retentionDays, type UsedDays } from './retentionDays.ts';
 
 const DAY = 24 * 60 * 60_000;
 const start = new Date(2026, 0, 1, 12).getTime();
 
-/** Uses the designer at these times, one after the other; what has expired at each. */
+/** Uses the designer at these times in order; returns what has expired at each. */
 function use(
   times: readonly number[],
   removed: Parameters<typeof countDay>[1],
@@ -25,23 +25,23 @@ const days = (count: number): readonly number[] =>
 const shop = { id: 'shop', removedAt: start };
 
 describe('countDay', () => {
-  it('lets a removed project wait for thirty days of use, however often a day', () => {
+  it('keeps a removed project for thirty days of use, however often a day', () => {
     const expired = use(
-      days(keptDays + 1).flatMap((day) => [day, day + 1_000, day + 2_000]),
+      days(retentionDays + 1).flatMap((day) => [day, day + 1_000, day + 2_000]),
       [shop],
     );
     const first = expired.findIndex((ids) => ids.length > 0);
-    expect(first).toBe(keptDays * 3);
+    expect(first).toBe(retentionDays * 3);
     expect(expired[first]).toEqual(['shop']);
   });
 
-  it('takes a clock that jumps by years for one more day', () => {
+  it('counts a clock that jumps by years as one more day', () => {
     const year = 365 * DAY;
     expect(use([start, start + year, start, start + 50 * year, start - year], [shop]).flat()).toEqual([]);
     expect(use([start, Number.NaN, Number.POSITIVE_INFINITY, 8.64e15], [shop]).flat()).toEqual([]);
   });
 
-  it('counts anew for a project that was restored and removed again', () => {
+  it('counts from the start for a project that was restored and removed again', () => {
     let known: UsedDays | undefined;
     for (const time of days(20)) known = countDay(known, [shop], time).days;
     const again = { id: 'shop', removedAt: start + 20 * DAY };
@@ -53,7 +53,7 @@ describe('countDay', () => {
     }
   });
 
-  it('forgets projects that are no longer there', () => {
+  it('forgets projects that no longer exist', () => {
     const { days: known } = countDay(undefined, [shop], start);
     expect(countDay(known, [], start).days.removed).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe('findExpired', () => {
 
   it('counts in the store, over many visits', async () => {
     const found: string[][] = [];
-    for (const time of days(keptDays + 1)) {
+    for (const time of days(retentionDays + 1)) {
       const store = await openProjectStore('kept-days', { now: () => start });
       stores.push(store);
       if (time === start) {
@@ -82,7 +82,7 @@ describe('findExpired', () => {
     expect(found.at(-1)).toEqual(['shop']);
   });
 
-  it('deletes nothing where the days can’t be remembered', async () => {
+  it('deletes nothing if the days can’t be stored', async () => {
     const store = await openProjectStore('kept-days-closed');
     store.close();
     expect(await findExpired(store.settings, [{ id: 'shop', removedAt: 0 }], start + 1e12)).toEqual([]);

@@ -8,7 +8,7 @@ interface LateStorageOptions {
   readonly store: StartStore & Pick<ProjectStore, 'whenOpen' | 'remove'>;
   readonly notices: Notices;
   /** The project that the page started with because storage did not answer. */
-  readonly made: InitialProject;
+  readonly initial: InitialProject;
   readonly current: () => {
     readonly projectId: string;
     readonly editor: Pick<Editor, 'getState'>;
@@ -22,17 +22,18 @@ interface LateStorageOptions {
 }
 
 /**
- * Opens the project of the last visit once storage answers that did not answer at
- * the start. If the user has drawn something by then, that stays open and the
+ * Opens the project of the last visit once storage answers after it did not at the
+ * start. If the user has drawn something by then, that stays open and the
  * other project is offered.
  */
-export async function goOnWhenStorageAnswers(options: LateStorageOptions): Promise<void> {
-  const { store, notices, made, current, openLast, switchTo, open } = options;
+export async function continueWhenStorageAnswers(options: LateStorageOptions): Promise<void> {
+  const { store, notices, initial, current, openLast, switchTo, open } = options;
   if (!(await store.whenOpen())) return;
-  const isMadeOpen = (): boolean => current().projectId === made.projectId;
-  const isUntouched = (): boolean => isMadeOpen() && current().editor.getState().project === made.project;
-  if (!isMadeOpen()) return;
-  const last = await openLast(withoutProject(store, made.projectId));
+  const isInitialOpen = (): boolean => current().projectId === initial.projectId;
+  const isUntouched = (): boolean =>
+    isInitialOpen() && current().editor.getState().project === initial.project;
+  if (!isInitialOpen()) return;
+  const last = await openLast(withoutProject(store, initial.projectId));
   if (last.start.savedAt === undefined) {
     // Nothing was stored, so the project that the page started with is the first.
     last.tab.close();
@@ -41,7 +42,7 @@ export async function goOnWhenStorageAnswers(options: LateStorageOptions): Promi
   }
   if (isUntouched()) {
     if (!(await switchTo(last))) return;
-    const removed = await store.remove(made.projectId);
+    const removed = await store.remove(initial.projectId);
     if (!removed.ok)
       notices.show({ tone: 'error', text: `${removed.error.message} ${removed.error.advice}` });
     notices.show({ tone: 'info', text: 'The browser’s storage answers again.' });
@@ -57,7 +58,7 @@ export async function goOnWhenStorageAnswers(options: LateStorageOptions): Promi
   });
 }
 
-/** The store without that project. */
+/** Returns the store without that project. */
 function withoutProject(store: StartStore, projectId: string): StartStore {
   return {
     load: store.load,

@@ -10,13 +10,13 @@ import {
 import { type Notices, showOnce } from '../shell/notices.ts';
 
 /** Why a property can't be removed from a model, and where it is declared. */
-interface KeptProperty {
+interface PropertyExplanation {
   readonly text: string;
   /** What to select to change it; absent if no file of the project declares it. */
-  readonly place?: { readonly label: string; readonly relation: RelationRef } | PlaceInModel;
+  readonly place?: { readonly label: string; readonly relation: RelationRef } | PropertyLink;
 }
 
-interface PlaceInModel {
+interface PropertyLink {
   readonly label: string;
   readonly modelId: ModelId;
   readonly property: string;
@@ -28,7 +28,7 @@ interface ExplainingServices {
 }
 
 /** Says why an undeclared property can’t be removed, with a link to where it comes from. */
-export function explainKeptProperty(
+export function explainUndeclaredProperty(
   { editor, notices }: ExplainingServices,
   modelId: ModelId,
   property: PropertyView,
@@ -47,13 +47,13 @@ function whyPropertyStays(
   project: Project,
   modelId: ModelId,
   { name, origin, from, fromRelation }: PropertyView,
-): KeptProperty {
+): PropertyExplanation {
   const model = findModel(project, modelId)?.definition.name ?? '';
   if (origin === 'injected')
     return {
       text: `LoopBack adds ${name} to ${model}; no file has it. To use another id, mark a property of ${model} as the id in the inspector.`,
     };
-  if (origin === 'inherited') return inherited(project, { modelId, model, name });
+  if (origin === 'inherited') return explainInherited(project, { modelId, model, name });
   const text = `The relation ${from} adds ${name} to ${model}.`;
   if (fromRelation === undefined) return { text: `${text} LoopBack adds that relation.` };
   const wayOut =
@@ -61,13 +61,16 @@ function whyPropertyStays(
   return { text: `${text} ${wayOut}`, place: { label: `Show ${from}`, relation: fromRelation } };
 }
 
-interface Inherited {
+interface InheritedProperty {
   readonly modelId: ModelId;
   readonly model: string;
   readonly name: string;
 }
 
-function inherited(project: Project, { modelId, model, name }: Inherited): KeptProperty {
+function explainInherited(
+  project: Project,
+  { modelId, model, name }: InheritedProperty,
+): PropertyExplanation {
   const base = declaringBaseOf(project, modelId, name);
   const leaveOut = `eave it out of ${model} with "${name}": false under properties in the JSON.`;
   if (base === null) return { text: `${model} inherits ${name}. L${leaveOut}` };

@@ -1,7 +1,7 @@
 import { type RemovedProject, type Settings, usedDays } from '../../storage/index.ts';
 
 /** Days of use after which a removed project is deleted. */
-export const keptDays = 30;
+export const retentionDays = 30;
 
 type Removed = Pick<RemovedProject, 'id' | 'removedAt'>;
 
@@ -14,7 +14,7 @@ export interface UsedDays {
 
 /**
  * Counts a day of use, and returns the removed projects that have waited for
- * `keptDays` of them. The clock only distinguishes days: a clock that jumps by a
+ * `retentionDays` of them. The clock only distinguishes days: a clock that jumps by a
  * year counts as one more day.
  *
  * @param known the stored record; undefined at first
@@ -35,7 +35,7 @@ export function countDay(
   });
   return {
     days: { lastDay: today, count, removed: waiting },
-    expired: waiting.filter(({ since }) => count - since >= keptDays).map(({ id }) => id),
+    expired: waiting.filter(({ since }) => count - since >= retentionDays).map(({ id }) => id),
   };
 }
 

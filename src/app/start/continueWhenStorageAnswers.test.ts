@@ -3,16 +3,16 @@ import { succeed } from '../../lib/result.ts';
 import { createExampleProject, createProject, type Project } from '../../model/index.ts';
 import type { ProjectStore, ProjectTab } from '../../storage/index.ts';
 import { createNotices } from '../shell/notices.ts';
-import { goOnWhenStorageAnswers } from './lateStorage.ts';
+import { continueWhenStorageAnswers } from './continueWhenStorageAnswers.ts';
 import type { StartStore } from './openLastProject.ts';
 
-const made = { projectId: 'made', project: createExampleProject() };
+const initial = { projectId: 'made', project: createExampleProject() };
 
-/** A page that began without the storage, which holds a project of the last visit or none. */
-function stage({ holdsLast = true, opens = true } = {}) {
+/** Creates a page that started without storage, which has a project of the last visit or none. */
+function setUp({ holdsLast = true, opens = true } = {}) {
   let answer: (isOpen: boolean) => void = () => {};
-  let shown: Project = made.project;
-  let projectId = made.projectId;
+  let shown: Project = initial.project;
+  let projectId = initial.projectId;
   const calls: string[] = [];
   const notices = createNotices();
   const store = {
@@ -24,10 +24,10 @@ function stage({ holdsLast = true, opens = true } = {}) {
     list: async () => succeed([{ id: 'made' }, { id: 'last' }]),
   } as unknown as ProjectStore;
   const tab = { close: () => void calls.push('close tab') } as unknown as ProjectTab;
-  const done = goOnWhenStorageAnswers({
+  const done = continueWhenStorageAnswers({
     store,
     notices,
-    made,
+    initial,
     current: () => ({
       projectId,
       editor: { getState: () => ({ project: shown }) as never },
@@ -62,7 +62,7 @@ function stage({ holdsLast = true, opens = true } = {}) {
     calls,
     notice: () => notices.store.getState().shown[0],
     draw: () => {
-      shown = createProject('drawn meanwhile');
+      shown = createProject('drawn before');
     },
     leave: () => {
       projectId = 'another';
@@ -74,14 +74,14 @@ function stage({ holdsLast = true, opens = true } = {}) {
   };
 }
 
-it('opens the project of the last visit, and leaves no example behind', async () => {
-  const { answer, calls } = stage();
+it('opens the project of the last visit, and removes the example', async () => {
+  const { answer, calls } = setUp();
   await answer();
   expect(calls).toEqual(['look among last', 'switch to last', 'remove made']);
 });
 
-it('keeps what was drawn meanwhile, and offers the other', async () => {
-  const { answer, calls, draw, notice } = stage();
+it('keeps what was drawn before, and offers the other project', async () => {
+  const { answer, calls, draw, notice } = setUp();
   draw();
   await answer();
   expect(calls).toEqual(['look among last', 'close tab', 'save']);
@@ -90,17 +90,17 @@ it('keeps what was drawn meanwhile, and offers the other', async () => {
   expect(calls.at(-1)).toBe('open last');
 });
 
-it('saves what the page began with where nothing was stored', async () => {
-  const { answer, calls } = stage({ holdsLast: false });
+it('saves the initial project if nothing was stored', async () => {
+  const { answer, calls } = setUp({ holdsLast: false });
   await answer();
   expect(calls).toEqual(['look among last', 'close tab', 'save']);
 });
 
-it('does nothing where the storage never opens, or another project was opened meanwhile', async () => {
-  const refused = stage({ opens: false });
+it('does nothing if the storage never opens, or another project was opened', async () => {
+  const refused = setUp({ opens: false });
   await refused.answer();
   expect(refused.calls).toEqual([]);
-  const left = stage();
+  const left = setUp();
   left.leave();
   await left.answer();
   expect(left.calls).toEqual([]);

@@ -11,7 +11,7 @@ interface KeptFocus {
  * Keeps the focus in a box when the focused element is removed, as a row or a
  * field whose property is undone. Otherwise the focus would be lost.
  */
-export function useKeptFocus(): KeptFocus {
+export function useRestoredFocus(): KeptFocus {
   const ref = useRef<HTMLDivElement>(null);
   const isWithin = useRef(false);
   useLayoutEffect(() => {
