@@ -67,7 +67,7 @@ async function open(time: Time, name: string, size: number): Promise<Project> {
   const opened = await time('read the files', () => openModelFiles({ files, problems: [], skipped: [] }));
   const empty = createProject('Grown');
   const positions = await time('place the models', () => placeFiles(empty, opened.models));
-  const args = { opened, as: 'replacement', onClash: 'takeOpened', positions } as const;
+  const args = { opened, as: 'replacement', onClash: 'useOpened', positions } as const;
   const taken = await time('take them', () => importFiles(empty, args));
   return { ...taken, areas, notes };
 }

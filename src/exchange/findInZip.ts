@@ -60,7 +60,8 @@ function toFoundFile(entry: ZipEntry, bytes: Uint8Array): FoundFile {
     size: entry.size,
     open: async () => {
       if (entry.isEncrypted) throw new BrokenZip('an encrypted file');
-      if (entry.method !== 0 && entry.method !== 8) throw new BrokenZip('a compression that browsers lack');
+      if (entry.method !== 0 && entry.method !== 8)
+        throw new BrokenZip('a compression method that browsers do not support');
       // Loaded when first used, to keep the first page small.
       const { inflateEntry } = await loadPart(() => import('./inflateEntry.ts'));
       return new Blob([inflateEntry(bytes, entry)]);

@@ -6,7 +6,7 @@ import { printProjectFile } from './projectFile.ts';
 import { readProjectFile } from './readProjectFile.ts';
 import type { SkippedFile } from './readTypes.ts';
 import { fromFragment, toFragment } from './shareLink.ts';
-import { toProject } from './testing/takeOpened.ts';
+import { toProject } from './testing/toProject.ts';
 
 const config = '{"_meta": {"sources": ["../common/models"]}, "Order": {"dataSource": "db"}}';
 

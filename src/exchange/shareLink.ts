@@ -100,7 +100,7 @@ export async function toFragment(project: Project): Promise<Result<string, LinkP
   const text = strToU8(JSON.stringify(payload));
   const { models, areas, notes } = project;
   if (Math.max(models.length, areas.length, notes.length) > MOST_MODELS)
-    return tooLong(`it has more than ${MOST_MODELS} models, areas or notes, and no link holds more`);
+    return tooLong(`it has more than ${MOST_MODELS} models, areas or notes, more than a link can hold`);
   // Nobody could open it, however small it is compressed.
   if (text.length > LARGEST_TEXT)
     return tooLong(

@@ -6,12 +6,14 @@
  */
 export async function loadFailedStyles(): Promise<void> {
   const links = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')];
-  const there = new Set(links.filter(({ sheet }) => sheet !== null).map(({ href }) => href));
-  const missing = new Map(links.filter(({ href }) => !there.has(href)).map((link) => [link.href, link]));
+  const loadedHrefs = new Set(links.filter(({ sheet }) => sheet !== null).map(({ href }) => href));
+  const missing = new Map(
+    links.filter(({ href }) => !loadedHrefs.has(href)).map((link) => [link.href, link]),
+  );
   await Promise.all([...missing.values()].map(loadAgain));
 }
 
-/** Beside the first link, which others may still wait for. */
+/** Loads a style sheet again by a second link; the first stays, because others may still wait for it. */
 function loadAgain(link: HTMLLinkElement): Promise<void> {
   const again = link.cloneNode() as HTMLLinkElement;
   const loaded = new Promise<void>((resolve, reject) => {

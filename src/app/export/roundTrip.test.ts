@@ -207,7 +207,7 @@ describe('every project that can be built', () => {
         const zip = new File([makeZip(files)], 'p.zip');
         const opened = await openModelFiles(await readFileList([zip]));
         expect([...opened.problems, ...opened.skipped]).toEqual([]);
-        const again = importFiles(createProject('Q'), { opened, as: 'replacement', onClash: 'takeOpened' });
+        const again = importFiles(createProject('Q'), { opened, as: 'replacement', onClash: 'useOpened' });
         expect(exportFiles(again).toSorted(byPath)).toEqual(exportFiles(project).toSorted(byPath));
         const codes = findProblems(project).map(({ code }) => code);
         expect(codes).not.toContain('unportable-file-name');

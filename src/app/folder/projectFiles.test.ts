@@ -13,7 +13,7 @@ const files = {
 async function open(more: Readonly<Record<string, string>> = {}): Promise<Project> {
   const read = Object.entries({ ...files, ...more }).map(([path, text]) => ({ path, text }));
   const opened = await openModelFiles({ files: read, problems: [], skipped: [] });
-  return importFiles(createProject('P'), { opened, as: 'replacement', onClash: 'takeOpened' });
+  return importFiles(createProject('P'), { opened, as: 'replacement', onClash: 'useOpened' });
 }
 
 it('the export of all files contains refused files and datasources.json byte for byte', async () => {
@@ -45,7 +45,7 @@ it('a refused file is dropped once a model has its path', async () => {
     problems: [],
     skipped: [],
   });
-  const project = importFiles(await open(), { opened: mended, as: 'addition', onClash: 'takeOpened' });
+  const project = importFiles(await open(), { opened: mended, as: 'addition', onClash: 'useOpened' });
   expect(project.application?.unread).toEqual([]);
   expect(project.application?.dataSources?.connectors).toEqual({ db: ['mysql'] });
 });

@@ -27,7 +27,7 @@ async function openShop(files: FakeFiles) {
   const notices = createNotices();
   const folder = createProjectFolder({ editor, notices, download: async () => undefined });
   const opened = await openModelFiles(await readFolder(handle));
-  editor.run(importFiles, { opened, as: 'replacement', onClash: 'takeOpened' });
+  editor.run(importFiles, { opened, as: 'replacement', onClash: 'useOpened' });
   folder.connect(handle, opened);
   const review = async () => {
     await folder.compare();
@@ -119,7 +119,7 @@ describe('a folder of an earlier visit', () => {
     };
     const services = { editor, notices, download: async () => undefined, storeFolder };
     const opened = await openModelFiles(await readFolder(handle));
-    editor.run(importFiles, { opened, as: 'replacement', onClash: 'takeOpened' });
+    editor.run(importFiles, { opened, as: 'replacement', onClash: 'useOpened' });
     createProjectFolder(services).connect(handle, opened);
     if (storedFolder === null) throw new Error('no folder was stored');
     const folder = createProjectFolder({ ...services, storedFolder });

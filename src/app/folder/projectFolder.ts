@@ -22,7 +22,7 @@ import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import { projectFiles, scriptPath } from './projectFiles.ts';
 
-/** What would be saved, to be reviewed. */
+/** The files to save, shown for review. */
 export interface SaveReview {
   readonly folderName: string;
   readonly plan: SavePlan;

@@ -22,7 +22,7 @@ export function OpenQuestion({ question: { opened, names }, onAnswer }: OpenQues
   const mine = useEditor(({ project }) => project.models.length);
   const projectName = useEditor(({ project }) => project.name);
   const [as, setAs] = useState<OpenAnswer['as']>(isWholeProject(opened) ? 'replacement' : 'addition');
-  const [onClash, setOnClash] = useState<OpenAnswer['onClash']>('takeOpened');
+  const [onClash, setOnClash] = useState<OpenAnswer['onClash']>('useOpened');
   const contents = describeContents(opened);
   return (
     <Dialog
@@ -96,14 +96,14 @@ function Clash({ names, onClash, setOnClash, isShown }: ClashProps) {
           <Choice
             name="clash"
             title={names.length === 1 ? 'Replace with the opened model' : 'Replace with the opened models'}
-            isChosen={onClash === 'takeOpened'}
-            onChoose={() => setOnClash('takeOpened')}
+            isChosen={onClash === 'useOpened'}
+            onChoose={() => setOnClash('useOpened')}
           />
           <Choice
             name="clash"
             title="Keep existing, add the rest"
-            isChosen={onClash === 'keepMine'}
-            onChoose={() => setOnClash('keepMine')}
+            isChosen={onClash === 'keepExisting'}
+            onChoose={() => setOnClash('keepExisting')}
           />
         </div>
       ) : null}

@@ -39,7 +39,7 @@ describe('importFiles', () => {
     const args = {
       opened: await opened({ 'a.json': '{"name": "A"}' }),
       as: 'replacement',
-      onClash: 'takeOpened',
+      onClash: 'useOpened',
     } as const;
     expect(importFiles(createExampleProject(), args).name).toBe('Untitled');
     expect(importFiles({ ...createExampleProject(), name: 'Mine' }, args).name).toBe('Mine');
@@ -52,16 +52,16 @@ describe('importFiles', () => {
       'shop/common/models/coupon.json': '{"name": "Coupon"}',
     });
     expect(clashingNames(mine, files)).toEqual(['Order']);
-    const replaced = importFiles(mine, { opened: files, as: 'replacement', onClash: 'takeOpened' });
+    const replaced = importFiles(mine, { opened: files, as: 'replacement', onClash: 'useOpened' });
     expect([names(replaced), replaced.name, replaced.notes]).toEqual([['Order', 'Coupon'], 'shop', []]);
-    const added = importFiles(mine, { opened: files, as: 'addition', onClash: 'takeOpened' });
+    const added = importFiles(mine, { opened: files, as: 'addition', onClash: 'useOpened' });
     expect([names(added), added.name, added.notes]).toEqual([
       ['Customer', 'Order', 'Review', 'Coupon'],
       mine.name,
       [note],
     ]);
     expect(added.models[1]?.definition).toEqual({ name: 'Order', x: 1 });
-    const kept = importFiles(mine, { opened: files, as: 'addition', onClash: 'keepMine' });
+    const kept = importFiles(mine, { opened: files, as: 'addition', onClash: 'keepExisting' });
     expect(names(kept)).toEqual(['Customer', 'Order', 'Review', 'Coupon']);
     expect(kept.models[1]).toBe(mine.models[1]);
   });
@@ -71,12 +71,12 @@ describe('importFiles', () => {
     const before = importFiles(empty, {
       opened: await opened({ 'a.json': '{"name": "A"}', 'a.js': '// script' }),
       as: 'addition',
-      onClash: 'takeOpened',
+      onClash: 'useOpened',
     });
     const after = importFiles(before, {
       opened: await opened({ 'a.json': '{"name": "A", "x": 1}' }),
       as: 'addition',
-      onClash: 'takeOpened',
+      onClash: 'useOpened',
     });
     expect(after.models[0]).toMatchObject({ script: '// script', definition: { x: 1 } });
   });
@@ -84,7 +84,7 @@ describe('importFiles', () => {
   it('puts a whole project, with its notes, below the existing boxes', () => {
     const mine = addModel(createProject('Mine'), { id: 'm', name: 'Mine', position: { x: 300, y: 500 } });
     const other = { ...createExampleProject(), notes: [note] };
-    const added = importFiles(mine, { opened: openedProject(other), as: 'addition', onClash: 'takeOpened' });
+    const added = importFiles(mine, { opened: openedProject(other), as: 'addition', onClash: 'useOpened' });
     expect(names(added)).toEqual(['Mine', 'Customer', 'Order', 'Review']);
     const [box] = mine.models;
     if (box === undefined) throw new Error('There is a model.');
@@ -101,7 +101,7 @@ describe('importFiles', () => {
     const taken = importFiles(createProject('Empty'), {
       opened: openedProject(other),
       as: 'replacement',
-      onClash: 'takeOpened',
+      onClash: 'useOpened',
     });
     expect(taken).toBe(other);
   });

@@ -20,7 +20,7 @@ export interface ImportArguments {
   readonly opened: OpenedFiles;
   readonly as: 'addition' | 'replacement';
   /** Which of two models with the same name stays when files are added. */
-  readonly onClash: 'takeOpened' | 'keepMine';
+  readonly onClash: 'useOpened' | 'keepExisting';
   /** The positions of the models, if already known (see `planPlacement`). */
   readonly positions?: readonly Position[];
 }
@@ -65,7 +65,7 @@ function planImport(project: Project, { opened, as, onClash }: ImportArguments) 
   const target = as === 'replacement' ? emptyProject(project, opened.name) : project;
   const mine = new Set(target.models.map(({ definition }) => definition.name));
   const models =
-    onClash === 'keepMine'
+    onClash === 'keepExisting'
       ? opened.models.filter(({ definition }) => !mine.has(definition.name))
       : opened.models;
   return { target, models };

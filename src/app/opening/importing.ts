@@ -71,7 +71,7 @@ export async function importOpened(
   else editor.run(importFiles, taken, options);
   // The editor has said why nothing happened.
   if (isReadOnly) return false;
-  const left = answer.onClash === 'keepMine' ? clashingNames(before, opened).length : 0;
+  const left = answer.onClash === 'keepExisting' ? clashingNames(before, opened).length : 0;
   notices.show({
     tone: 'info',
     text: describeOpened(opened, opened.models.length - left),

@@ -53,7 +53,7 @@ it('asks before it changes a project with work in it, and follows the answer', a
       resolve();
     });
   });
-  opening.answer({ as: 'addition', onClash: 'takeOpened' });
+  opening.answer({ as: 'addition', onClash: 'useOpened' });
   await changed;
   expect(names()).toEqual(mine.models.map(({ definition }) => definition.name));
   const order = editor.getState().project.models.find(({ definition }) => definition.name === 'Order');

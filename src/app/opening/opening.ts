@@ -150,7 +150,7 @@ export function createOpening({
     if (isRefused() || reportNothing(importing, opened)) return;
     onNextImported = onImported;
     const { project } = editor.getState();
-    if (isUntouched(project)) await importAs(opened, { as: 'replacement', onClash: 'takeOpened' }, signal);
+    if (isUntouched(project)) await importAs(opened, { as: 'replacement', onClash: 'useOpened' }, signal);
     else store.setState({ question: { opened, names: clashingNames(project, opened) } });
   };
 
@@ -220,7 +220,7 @@ export function createOpening({
         onNextImported = undefined;
         const names = clashingNames(editor.getState().project, read.value);
         if (names.length === 0)
-          await importWithProgress(read.value, { as: 'addition', onClash: 'takeOpened' });
+          await importWithProgress(read.value, { as: 'addition', onClash: 'useOpened' });
         else store.setState({ question: { opened: read.value, names } });
       });
     },

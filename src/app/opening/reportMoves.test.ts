@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fromFragment, toFragment } from '../../exchange/index.ts';
 import { createExampleProject, fromRecord, type Project, toRecord } from '../../model/index.ts';
 import { createNotices } from '../shell/notices.ts';
-import { describeBroughtToBorder, reportMoves } from './reportMoves.ts';
+import { describeMovedToBorder, reportMoves } from './reportMoves.ts';
 
 const example = createExampleProject();
 
@@ -36,10 +36,10 @@ describe('positions beyond the border of the canvas in a link or a record', () =
     const layout = new Map(models.map(({ id }) => [id, { x: 0, y: -1e7 }]));
     const read = fromRecord(toRecord({ ...example, models, layout }));
     if (!read.ok) throw new Error(read.error.message);
-    expect(describeBroughtToBorder(read.value)).toContain('12 models (M0, M1, M2, M3, M4 and 7 more) lay');
+    expect(describeMovedToBorder(read.value)).toContain('12 models (M0, M1, M2, M3, M4 and 7 more) lay');
   });
 
   it('are not reported if there are none', async () => {
-    expect(describeBroughtToBorder(await linkWithFar(0))).toBeNull();
+    expect(describeMovedToBorder(await linkWithFar(0))).toBeNull();
   });
 });

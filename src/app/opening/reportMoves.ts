@@ -7,22 +7,22 @@ const NAMES_SHOWN = 5;
 
 /** Reports what reading a project had to change: positions beyond the canvas, and unsafe paths. */
 export function reportMoves(notices: Notices, project: Project): void {
-  for (const text of [describeBroughtToBorder(project), describeMoved(project)])
+  for (const text of [describeMovedToBorder(project), describeMovedFiles(project)])
     if (text !== null) showOnce(notices, { tone: 'error', text });
 }
 
-function describeMoved(project: Project): string | null {
+function describeMovedFiles(project: Project): string | null {
   const moved = movedFiles(project).map(({ from, to }) => `${shorten(from, 100)} is ${to} now`);
   if (moved.length === 0) return null;
   const [one, some] = moved.length === 1 ? ['file was', 'path leads'] : ['files were', 'paths lead'];
-  return `${moved.length} ${one} put elsewhere, because the ${some} out of the project or to another file of an application: ${listNames(moved)}.`;
+  return `${moved.length} ${one} moved, because the ${some} out of the project or to another file of an application: ${listNames(moved)}.`;
 }
 
 /** Describes what was moved to the border of the canvas; null if nothing was. */
-export function describeBroughtToBorder(project: Project): string | null {
-  const brought = clampedItems(project);
-  if (brought === null) return null;
-  const { models, areas, noteCount } = brought;
+export function describeMovedToBorder(project: Project): string | null {
+  const items = clampedItems(project);
+  if (items === null) return null;
+  const { models, areas, noteCount } = items;
   const parts = [
     models.length === 0 ? '' : `${countOf(models.length, 'model')} (${listNames(models)})`,
     areas.length === 0 ? '' : `${countOf(areas.length, 'area')} (${listNames(areas)})`,

@@ -1,11 +1,11 @@
 /**
- * Whether another site shows this page in a frame, where clicks can be hijacked.
+ * Returns whether another site shows this page in a frame, where clicks can be hijacked.
  * Only a header of the host could forbid the frame itself.
  */
 export function isInForeignFrame(page: Window): boolean {
-  for (let at = page; at.parent !== at; at = at.parent) {
+  for (let frame = page; frame.parent !== frame; frame = frame.parent) {
     try {
-      if (at.parent.location.origin !== page.location.origin) return true;
+      if (frame.parent.location.origin !== page.location.origin) return true;
     } catch {
       // A window of another origin does not reveal its location.
       return true;

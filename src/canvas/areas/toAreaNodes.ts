@@ -5,16 +5,16 @@ import type { AreaNode } from '../flow.ts';
 /** Behind edges and models. React Flow raises selected nodes by 1,000, so a selected area needs less. */
 const zIndex = { normal: -1, selected: -1001 };
 
-/** Areas as nodes, from back to front. An unchanged area keeps its node object. */
+/** Turns areas into nodes, from back to front. An unchanged area keeps its node object. */
 export function toAreaNodes(
   areas: readonly Area[],
   selectedIds: readonly string[],
   previous: readonly AreaNode[],
 ): readonly AreaNode[] {
-  const known = new Map(previous.map((node) => [node.id, node]));
+  const previousById = new Map(previous.map((node) => [node.id, node]));
   const selected = new Set(selectedIds);
   return areas.map((area) => {
-    const before = known.get(area.id);
+    const before = previousById.get(area.id);
     const isSelected = selected.has(area.id);
     const isSame = before?.data.area === area && before.selected === isSelected;
     return isSame ? before : toNode(area, isSelected);

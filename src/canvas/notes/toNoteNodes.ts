@@ -8,10 +8,10 @@ export function toNoteNodes(
   selectedIds: readonly string[],
   previous: readonly NoteNode[],
 ): readonly NoteNode[] {
-  const known = new Map(previous.map((node) => [node.id, node]));
+  const previousById = new Map(previous.map((node) => [node.id, node]));
   const selected = new Set(selectedIds);
   return notes.map((note) => {
-    const before = known.get(note.id);
+    const before = previousById.get(note.id);
     const isSelected = selected.has(note.id);
     const isSame = before?.data.note === note && before.selected === isSelected;
     return isSame ? before : toNode(note, isSelected);
