@@ -1,4 +1,4 @@
-/** The exported files, booted by the real loopback 3.28: what it makes of them is what the designer shows. */
+/** Boots the exported files in the real loopback 3.28 and compares its models with those of the designer. */
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   addFiles,
@@ -69,7 +69,7 @@ describe('the exported example in loopback 3.28', () => {
     expect(Review?.pluralModelName).toBe('Opinions');
   });
 
-  it('CM7: a model that has many of itself boots', async () => {
+  it('CM7: a model with a hasMany to itself boots', async () => {
     const project = connectModels(createExampleProject(), { ownerId: 'customer', targetId: 'customer' });
     const { Customer } = await start(project);
     expect(Customer?.relations['customers']).toMatchObject({ type: 'hasMany', keyTo: 'customerId' });

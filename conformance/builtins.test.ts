@@ -1,4 +1,4 @@
-/** The models that loopback 3.28 brings, beside what we say of them: as they are, and as bases. */
+/** Compares the built-in models of loopback 3.28 with our definitions of them, also as bases. */
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { loopbackModels } from '../src/model/builtins/loopback.ts';
@@ -26,11 +26,11 @@ interface RawModel extends EngineModel {
 
 const subclasses = builtInNames.map((base) => ({ name: `My${base}`, base }));
 
-/** All built-in models and a subclass of each, in one memory data source. */
-function load(): ReadonlyMap<string, RawModel> {
+/** Loads all built-in models and a subclass of each into one memory data source. */
+function loadBuiltInModels(): ReadonlyMap<string, RawModel> {
   const app = loopback({ localRegistry: true, loadBuiltinModels: true });
   app.dataSource('db', { connector: 'memory' });
-  const raw = new Map(builtInNames.map((name) => [name, snapshot(app.registry.findModel(name))]));
+  const raw = new Map(builtInNames.map((name) => [name, copyModel(app.registry.findModel(name))]));
   for (const name of builtInNames.filter((each) => each !== 'Model'))
     app.model(app.registry.findModel(name), { dataSource: 'db' });
   const made = subclasses.map((json): [string, RawModel] => {
@@ -41,29 +41,29 @@ function load(): ReadonlyMap<string, RawModel> {
   return new Map([...raw, ...made]);
 }
 
-/** Before it is attached: attaching writes types into it. */
-function snapshot(model: RawModel): RawModel {
+/** Copies a model before it is attached, because attaching writes types into it. */
+function copyModel(model: RawModel): RawModel {
   const { rawProperties } = model.definition;
   return {
     ...model,
     modelName: model.modelName,
     base: model.base,
     settings: model.settings,
-    definition: { ...model.definition, rawProperties: structuredCloneOf(rawProperties) },
+    definition: { ...model.definition, rawProperties: cloneWithFunctionNames(rawProperties) },
   };
 }
 
-const structuredCloneOf = (value: object): Readonly<Record<string, unknown>> =>
+const cloneWithFunctionNames = (value: object): Readonly<Record<string, unknown>> =>
   JSON.parse(JSON.stringify(value, (_, inner) => (typeof inner === 'function' ? `${inner.name}()` : inner)));
 
-const engine = load();
-const found = (name: string): RawModel => {
+const engine = loadBuiltInModels();
+const engineModel = (name: string): RawModel => {
   const model = engine.get(name);
   if (!model) throw new Error(`LoopBack has no ${name}`);
   return model;
 };
 
-/** The attributes that decide what LoopBack does, in one spelling. */
+/** Returns the attributes that decide what LoopBack does, in one spelling. */
 function attributes(property: unknown): unknown {
   if (Array.isArray(property)) return property.map(attributes);
   if (typeof property !== 'object' || property === null)
@@ -86,7 +86,7 @@ describe('LoopBack’s own models', () => {
   it.each(loopbackModels.slice(1).map((model) => [model.name, model] as const))(
     'PR10: %s has the base, properties and relations of the booted one',
     (name, ours) => {
-      const { base, settings, definition } = found(name);
+      const { base, settings, definition } = engineModel(name);
       const { id, ...others } = definition.rawProperties;
       const isInjected = (id as { readonly type?: unknown } | undefined)?.type === 'Number()';
       const wanted = isInjected || id === undefined ? others : { id, ...others };
@@ -98,10 +98,10 @@ describe('LoopBack’s own models', () => {
     },
   );
 
-  it('PR10: nothing that LoopBack brings is missing', () => {
+  it('PR10: no built-in model of LoopBack is missing', () => {
     const app = loopback({ localRegistry: true, loadBuiltinModels: true });
-    const brought = Object.keys(app.registry.modelBuilder.models).filter((name) => !/^Anonymous/.test(name));
-    expect([...builtInNames].toSorted()).toEqual(brought.toSorted());
+    const names = Object.keys(app.registry.modelBuilder.models).filter((name) => !/^Anonymous/.test(name));
+    expect([...builtInNames].toSorted()).toEqual(names.toSorted());
   });
 
   it.each(subclasses.map(({ name, base }) => [base, name] as const))(
@@ -110,7 +110,7 @@ describe('LoopBack’s own models', () => {
       const project = projectOfSubclasses();
       const entry = project.models.find((model) => model.definition.name === name);
       if (!entry) throw new Error(`no model ${name}`);
-      const model = found(name);
+      const model = engineModel(name);
       const types = Object.entries(model.definition.properties).map(
         ([property, { type }]) => [property, typeName(type)] as const,
       );

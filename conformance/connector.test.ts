@@ -29,7 +29,7 @@ const schema: ModelSchema = {
   indexes: ['ownerId', 'free'],
 };
 
-/** What juggler's memory connector answers to rows that lie in its cache and a filter as its DAO would hand it over. */
+/** Creates juggler's memory connector with the rows in its cache; it gets filters as its DAO passes them. */
 function createReference(rows: readonly Row[]) {
   const source = new DataSource('memory');
   source.define('Thing', {
@@ -42,22 +42,22 @@ function createReference(rows: readonly Row[]) {
     ownerId: Number,
   });
   for (const row of rows) source.connector.cache['Thing'][String(row['id'])] = JSON.stringify(row);
-  const promised = (call: (done: (error: unknown, value: never) => void) => void) =>
+  const promisify = (call: (done: (error: unknown, value: never) => void) => void) =>
     new Promise<never>((resolve, reject) => {
       call((error, value) => (error ? reject(error) : resolve(value)));
     });
   return {
     find: async (filter: ConnectorFilter): Promise<unknown> => {
       const given = { ...filter, order: filter.order ? [...filter.order] : undefined };
-      const found: Row[] = await promised((done) => source.connector.all('Thing', given, {}, done));
+      const found: Row[] = await promisify((done) => source.connector.all('Thing', given, {}, done));
       return found.map((row) => row['id']);
     },
     count: (where: Where): Promise<unknown> =>
-      promised((done) => source.connector.count('Thing', where, {}, done)),
+      promisify((done) => source.connector.count('Thing', where, {}, done)),
   };
 }
 
-async function settled(work: () => Promise<unknown>): Promise<unknown> {
+async function outcomeOf(work: () => Promise<unknown>): Promise<unknown> {
   try {
     return await work();
   } catch (error) {
@@ -131,7 +131,7 @@ const conditions = fc.oneof(
   fc.tuple(values, values).map((bounds) => ({ between: bounds })),
   { weight: 2, arbitrary: fc.array(values, { maxLength: 4 }).map((list) => ({ inq: list })) },
   fc.array(values, { maxLength: 3 }).map((list) => ({ nin: list })),
-  // Long lists are searched another way.
+  // Long lists are searched differently.
   fc.array(fc.oneof(texts, numbers), { minLength: 17, maxLength: 19 }).map((list) => ({ inq: list })),
   fc.array(fc.oneof(texts, fc.boolean()), { minLength: 17, maxLength: 19 }).map((list) => ({ nin: list })),
   patterns.map((pattern) => ({ like: pattern })),
@@ -160,14 +160,14 @@ const filters: fc.Arbitrary<ConnectorFilter> = fc.record(
   { requiredKeys: ['where'] },
 );
 
-/** Rows that an index leaves out cannot fail to be judged, so a failure of the reference may be no failure here. */
-type Strictness = 'same failures' | 'failures only of rows that are looked at';
+/** Rows that an index excludes are not evaluated, so a failure of the reference need not happen here. */
+type Strictness = 'same failures' | 'failures only of rows that are read';
 
 /**
- * DI24: juggler sorts all rows and judges them then. Rows that an index leaves
- * out take no part here, which shows where values do not compare with each
- * other: null is neither before nor behind a text, and what is between two
- * others depends on all.
+ * DI24: juggler sorts all rows before it evaluates the conditions. Rows that an
+ * index excludes are not sorted here, which shows if values do not compare with
+ * each other: null is neither before nor after a text, so the place of a row
+ * depends on all others.
  */
 function isOrderTotal(rows: readonly Row[], order: readonly string[]): boolean {
   return order.every((entry) => {
@@ -184,7 +184,7 @@ function isOrderTotal(rows: readonly Row[], order: readonly string[]): boolean {
   });
 }
 
-/** Which rows were found, in whatever order; of a part of them only how many. */
+/** Returns the found rows without their order; with a limit or an offset only their number. */
 function asSet(found: unknown, { limit, offset }: ConnectorFilter): unknown {
   if (!Array.isArray(found)) return found;
   return limit || offset ? found.length : found.toSorted((one, other) => Number(one) - Number(other));
@@ -197,35 +197,35 @@ async function compare(open: () => Promise<Connector>, strictness: Strictness): 
       const connector = await open();
       await connector.define([schema]);
       await connector.create('Thing', rows);
-      const found = await settled(async () =>
+      const found = await outcomeOf(async () =>
         (await connector.find('Thing', filter)).map((row) => row['id']),
       );
-      const counted = await settled(() => connector.count('Thing', filter.where));
+      const counted = await outcomeOf(() => connector.count('Thing', filter.where));
       await connector.disconnect();
-      const expectedFound = await settled(() => reference.find(filter));
-      const expectedCount = await settled(() => reference.count(filter.where ?? {}));
-      const isForgiven = (expected: unknown) =>
+      const expectedFound = await outcomeOf(() => reference.find(filter));
+      const expectedCount = await outcomeOf(() => reference.count(filter.where ?? {}));
+      const isAllowedFailure = (expected: unknown) =>
         strictness !== 'same failures' && typeof expected === 'string';
       const isSorted = strictness === 'same failures' || isOrderTotal(rows, filter.order ?? []);
-      if (!isForgiven(expectedFound)) {
+      if (!isAllowedFailure(expectedFound)) {
         if (isSorted) expect(found).toEqual(expectedFound);
         else expect(asSet(found, filter)).toEqual(asSet(expectedFound, filter));
       }
-      if (!isForgiven(expectedCount)) expect(counted).toEqual(expectedCount);
+      if (!isAllowedFailure(expectedCount)) expect(counted).toEqual(expectedCount);
     }),
     { numRuns: runs },
   );
 }
 
-describe('find and count, beside juggler’s memory connector', () => {
-  it('the memory connector answers the same', () =>
+describe('find and count, compared with juggler’s memory connector', () => {
+  it('the memory connector returns the same', () =>
     compare(async () => createMemoryConnector(), 'same failures'));
 
-  it('the IndexedDB connector answers the same, but for the order of what does not compare (DI24)', () => {
+  it('the IndexedDB connector returns the same, except for the order of values that do not compare (DI24)', () => {
     let databases = 0;
     return compare(
       () => openIndexedDbConnector(`beside-juggler-${databases++}`),
-      'failures only of rows that are looked at',
+      'failures only of rows that are read',
     );
   });
 });

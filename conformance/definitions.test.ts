@@ -1,4 +1,4 @@
-/** Random projects: the properties, ids, plurals, names and keys that we derive, beside those of loopback 3.28. */
+/** Compares the properties, ids, plurals, names and keys that we derive for random projects with those of loopback 3.28. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -23,8 +23,8 @@ process.env['NO_DEPRECATION'] = 'loopback-datasource-juggler';
 const require = createRequire(import.meta.url);
 const loopback = require('loopback');
 
-/** Creates and attaches the models as loopback-boot does; the error where LoopBack refuses. */
-function load(project: Project): readonly EngineModel[] | Error {
+/** Creates and attaches the models as loopback-boot does; returns the error if LoopBack refuses them. */
+function loadModels(project: Project): readonly EngineModel[] | Error {
   const app = loopback({ localRegistry: true, loadBuiltinModels: true });
   app.dataSource('db', { connector: 'memory' });
   try {
@@ -58,10 +58,10 @@ function engineView(model: EngineModel) {
   };
 }
 
-const typesWithKeyThere = new Set(['hasMany', 'hasOne']);
+const typesWithTargetKey = new Set(['hasMany', 'hasOne']);
 
 function engineKey(relation: EngineRelation): string {
-  return typesWithKeyThere.has(relation.type) ? relation.keyTo : relation.keyFrom;
+  return typesWithTargetKey.has(relation.type) ? relation.keyTo : relation.keyFrom;
 }
 
 function ourView(project: Project, entry: ModelEntry) {
@@ -81,12 +81,12 @@ function ourView(project: Project, entry: ModelEntry) {
   };
 }
 
-describe('random projects beside loopback 3.28', () => {
-  it('PR1 PR2 PR3 PR4 PR5 HM1 HM2 RK1: the same plurals, ids, properties, types, relations and keys', () => {
+describe('random projects, compared with loopback 3.28', () => {
+  it('PR1 PR2 PR3 PR4 PR5 HM1 HM2 RK1: have the same plurals, ids, properties, types, relations and keys', () => {
     let compared = 0;
     fc.assert(
       fc.property(projectArbitrary, (project) => {
-        const models = load(project);
+        const models = loadModels(project);
         const isRefused = findProblems(project).some((problem) => problem.code === 'missing-primary-key');
         if (models instanceof Error) {
           expect(models.message).toContain("reading 'type'");

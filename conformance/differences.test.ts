@@ -1,11 +1,11 @@
-/** Small programs on juggler and on ours: what they answer and what they store is compared. */
+/** Runs small programs on juggler and on our runtime, and compares their results and stored rows. */
 import { comparePrograms } from './differences/comparePrograms.ts';
+import { geoPointPrograms } from './differences/geoPoints.ts';
+import { intendedDifferencePrograms } from './differences/intendedDifferences.ts';
 import { listPrograms } from './differences/lists.ts';
 import { memberPrograms } from './differences/members.ts';
 import { nestedPrograms } from './differences/nested.ts';
-import { placePrograms } from './differences/places.ts';
 import type { Program } from './differences/program.ts';
-import { sanerPrograms } from './differences/saner.ts';
 import { textPrograms } from './differences/texts.ts';
 import { togetherPrograms } from './differences/together.ts';
 import { writePrograms } from './differences/writes.ts';
@@ -15,10 +15,10 @@ const groups: Readonly<Record<string, readonly Program[]>> = {
   'calls started together': togetherPrograms,
   'lists of rows': listPrograms,
   writes: writePrograms,
-  places: placePrograms,
+  'geo points': geoPointPrograms,
   texts: textPrograms,
   members: memberPrograms,
-  'where ours is saner': sanerPrograms,
+  'intended differences': intendedDifferencePrograms,
 };
 
 comparePrograms(groups);

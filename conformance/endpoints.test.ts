@@ -1,4 +1,4 @@
-/** The REST routes that the real loopback 3.28 serves for exported files, beside those that the designer lists. */
+/** Compares the REST routes that the real loopback 3.28 serves for exported files with those that the designer lists. */
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   addFiles,
@@ -43,7 +43,7 @@ function projectOf(files: readonly { readonly path: string; readonly text: strin
   });
 }
 
-/** Routes as `GET /api/Customers/:id customer.find`, sorted: of one path several methods may answer. */
+/** The routes as `GET /api/Customers/:id customer.find`, sorted: several methods may serve one path. */
 async function servedBy(project: Project, modelName: string): Promise<readonly string[]> {
   booted = await bootProject(project);
   const model = booted.models[modelName] as unknown as ServedModel;
@@ -76,7 +76,7 @@ const files = (definitions: Readonly<Record<string, object>>) =>
     text: JSON.stringify({ name, ...definition }),
   }));
 
-/** A model with every kind of relation, paths of its own and nested routes, and what it leads to. */
+/** Creates a model with every kind of relation, its own paths and nested routes, and the models that it relates to. */
 const everyKind = () =>
   projectOf(
     files({
@@ -119,7 +119,7 @@ const everyKind = () =>
     }),
   );
 
-/** `GET /api/Customers/:id` of every request that the forms and the log show for the methods of a model. */
+/** Returns `GET /api/Customers/:id` for every request that the forms and the log show for the methods of a model. */
 function shownFor(project: Project, modelName: string): readonly string[] {
   const design = describeDesign(project);
   const model = design.find(({ name }) => name === modelName);
@@ -150,12 +150,12 @@ describe('endpoints', () => {
     expect(listedFor(project, 'Customer')).toEqual(await servedBy(project, 'Customer'));
   });
 
-  it('RE1 RE2 RE3: so has a model with every kind of relation, paths of its own and nested routes', async () => {
+  it('RE1 RE2 RE3: a model with every kind of relation, its own paths and nested routes has the routes that LoopBack serves', async () => {
     const project = everyKind();
     expect(listedFor(project, 'BigThing')).toEqual(await servedBy(project, 'BigThing'));
   });
 
-  it('RE4: the requests that forms and log show are served, and nothing is shown of a model that is not', async () => {
+  it('RE4: the requests that forms and log show are served, and none is shown for a model that is not', async () => {
     const config = {
       _meta: { sources: ['../common/models'] },
       ...Object.fromEntries(['BigThing', 'Base', 'Part', 'Link'].map((name) => [name, { dataSource: 'db' }])),
@@ -194,7 +194,7 @@ describe('endpoints', () => {
         expect(listedFor(project, name).filter(isOfRelation)).toEqual(served);
         expect(served.length > 0).toBe(base !== 'Application');
       }
-      // LoopBack leaves out what leads to a model without a data source.
+      // LoopBack leaves out relations to a model without a data source.
       const db = { dataSource: 'db' };
       const config = { _meta: { sources: ['../common/models'] }, Mine: db, Sub: db };
       const alone = { ...project, modelConfig: { path: 'server/model-config.json', config, source: null } };
@@ -204,7 +204,7 @@ describe('endpoints', () => {
     },
   );
 
-  it("RE3: so have LoopBack's own example files", async () => {
+  it("RE3: LoopBack's own example files have the routes that LoopBack serves", async () => {
     const project = projectOf(exampleFiles);
     for (const { definition } of project.models) {
       expect(listedFor(project, definition.name)).toEqual(await servedBy(project, definition.name));

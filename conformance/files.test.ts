@@ -1,7 +1,7 @@
 /**
- * Lossless: the model definitions that LoopBack itself ships go through the
- * designer. Unedited they come out byte for byte the same; edited, nothing
- * changes but the lines of the edit.
+ * Exports are lossless: opens the model definitions that LoopBack ships and
+ * exports them. Unedited files are byte for byte the same; in edited files only
+ * the lines of the edit change.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -27,7 +27,7 @@ import {
 
 const packages = join(dirname(fileURLToPath(import.meta.url)), 'node_modules');
 
-/** Every .json file below a folder that is a model: by its folder, or by its keys. */
+/** Finds every .json file below a folder that is a model by its folder or by its keys. */
 function modelFilesOf(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -42,11 +42,11 @@ function isModel(path: string): boolean {
   try {
     value = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch {
-    // Fixtures of other tests are broken on purpose; this test is about models.
+    // Fixtures of other tests are broken on purpose; they are not models.
     return false;
   }
   if (!isJsonObject(value)) return false;
-  // loopback-workspace leaves the name to the file name.
+  // loopback-workspace takes the name of a model from its file name.
   if (basename(dirname(path)) === 'models') return true;
   if (typeof value['name'] !== 'string') return false;
   return ['properties', 'relations', 'acls', 'base'].some(
@@ -67,9 +67,9 @@ async function openAlone(path: string): Promise<Project> {
 
 const textOf = (project: Project): string => exportFiles(project)[0]?.text ?? '';
 
-/** A file that came without some key gets it with its first entry: that many lines more at most. */
+/** The maximum number of added lines when a file gets a key with its first entry. */
 const LINES_OF_A_KEY = 5;
-/** The property itself and the settings that name it. */
+/** The maximum number of changed lines of a rename: those of the property and of the settings that name it. */
 const LINES_OF_A_RENAME = 4;
 
 const loopback = modelFilesOf(join(packages, 'loopback'));
@@ -99,12 +99,12 @@ describe.each([
 ])('the definitions of %s', (_name, paths) => {
   const files = paths.map((path) => [relative(packages, path), path] as const);
 
-  it.each(files)('%s comes out byte for byte the same', async (_, path) => {
+  it.each(files)('%s is exported byte for byte the same', async (_, path) => {
     const bytes = readFileSync(path);
     expect(Buffer.from(textOf(await openAlone(path)), 'utf8').equals(bytes)).toBe(true);
   });
 
-  it.each(files)('%s changes only in the lines of an edit', async (_, path) => {
+  it.each(files)('%s changes only in the lines of the edit', async (_, path) => {
     const before = readFileSync(path, 'utf8');
     const project = await openAlone(path);
     const modelId = 'model';
@@ -121,7 +121,7 @@ describe.each([
       ...known.map(
         (property) =>
           [
-            'no property',
+            'a removed property',
             removeProperty(project, { modelId, name: property }),
             1,
             Number.POSITIVE_INFINITY,
@@ -130,19 +130,19 @@ describe.each([
       ...known.map(
         (from) =>
           [
-            'another name',
+            'a renamed property',
             renameProperty(project, { modelId, from, to: 'edited' }),
             LINES_OF_A_RENAME,
             LINES_OF_A_RENAME,
           ] as const,
       ),
     ];
-    for (const [what, edited, mostAdded, mostRemoved] of edits) {
+    for (const [what, edited, maxAdded, maxRemoved] of edits) {
       const after = textOf(edited);
       const { added, removed } = countChanges(lineDiff(before, after));
-      expect(added, `${what}: added`).toBeLessThanOrEqual(mostAdded);
-      expect(removed, `${what}: removed`).toBeLessThanOrEqual(mostRemoved);
-      // What it says now is what the edit meant, no more.
+      expect(added, `${what}: added`).toBeLessThanOrEqual(maxAdded);
+      expect(removed, `${what}: removed`).toBeLessThanOrEqual(maxRemoved);
+      // The file now has the edit and nothing else.
       const read = readModelFile(`common/models/${basename(path)}`, after);
       expect(read.ok && read.value.definition).toEqual(edited.models[0]?.definition);
     }

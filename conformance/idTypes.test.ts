@@ -1,4 +1,4 @@
-/** The types of generated ids, and of the keys that point at them, by data source: those of loopback 3.28 and ours. */
+/** Compares the types of generated ids, and of the keys that point at them, with those of loopback 3.28, by data source. */
 import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { createProject, describeProperties, type Project } from '../src/model/index.ts';
@@ -27,7 +27,7 @@ const definitions = [
 const connectors = ['memory', 'transient'] as const;
 const choices = connectors.flatMap((one) => connectors.map((other) => [one, other] as const));
 
-it.each(choices)('PR14: Customer on %s, the others on %s', (one, other) => {
+it.each(choices)('PR14: has the types of LoopBack with Customer on %s, the others on %s', (one, other) => {
   const config = {
     Customer: { dataSource: 'one' },
     Order: { dataSource: 'other' },

@@ -1,4 +1,4 @@
-/** Relations of every kind as the designer writes them, at work in the real loopback 3.28; and what its warnings warn of. */
+/** Uses relations of every kind, as the designer writes them, in the real loopback 3.28, and checks what its warnings say. */
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   addInverse,
@@ -29,7 +29,7 @@ const withModels = (...names: readonly string[]): Project =>
 async function create(project: Project, name: string, data: object = {}): Promise<EngineInstance> {
   booted ??= await bootProject(project);
   const model = booted.models[name];
-  if (!model) throw new Error(`LoopBack made no model ${name}`);
+  if (!model) throw new Error(`LoopBack has no model ${name}`);
   return model.create(data);
 }
 
@@ -37,8 +37,8 @@ const physicians = () => ({
   ...{ ownerId: 'Physician', targetId: 'Patient', throughId: 'Appointment' },
 });
 
-/** The project after every fix of a problem of one code. */
-function fixed(project: Project, code: string): Project {
+/** Returns the project after the fix of its problem with this code. */
+function applyFix(project: Project, code: string): Project {
   const problem = findProblems(project).find((candidate) => candidate.code === code);
   if (!problem?.fix) throw new Error(`no ${code} to fix`);
   return problem.fix.apply(project);
@@ -95,7 +95,7 @@ describe('relations that the designer writes', () => {
   });
 });
 
-describe('what the warnings warn of', () => {
+describe('what the warnings say', () => {
   async function isFound(project: Project, owner: string, relation: string): Promise<boolean> {
     booted?.close();
     booted = undefined;
@@ -105,7 +105,7 @@ describe('what the warnings warn of', () => {
     return found.length === 1 && found[0]?.['id'] === id;
   }
 
-  it('PB28: without a belongsTo a linked row is not found; the fix mends it', async () => {
+  it('PB28: without a belongsTo a linked row is not found; the fix repairs it', async () => {
     const start = withModels('Physician', 'Patient', 'Appointment');
     const bare = connectModels(start, { ownerId: 'Physician', targetId: 'Patient' });
     const project = setRelationAttribute(bare, {
@@ -114,10 +114,10 @@ describe('what the warnings warn of', () => {
       value: 'Appointment',
     });
     expect(await isFound(project, 'Physician', 'patients')).toBe(false);
-    expect(await isFound(fixed(project, 'missing-through-link'), 'Physician', 'patients')).toBe(true);
+    expect(await isFound(applyFix(project, 'missing-through-link'), 'Physician', 'patients')).toBe(true);
   });
 
-  it('PB29: a key that is read but not written finds nothing; the fix mends it', async () => {
+  it('PB29: a key that is read but not written finds nothing; the fix repairs it', async () => {
     const start = connectModels(withModels('Physician', 'Patient', 'Appointment'), {
       ownerId: 'Appointment',
       targetId: 'Physician',
@@ -147,13 +147,13 @@ describe('what the warnings warn of', () => {
       ),
     };
     expect(await isFound(wrong, 'Physician', 'patients')).toBe(false);
-    expect(await isFound(fixed(wrong, 'through-keys-differ'), 'Physician', 'patients')).toBe(true);
+    expect(await isFound(applyFix(wrong, 'through-keys-differ'), 'Physician', 'patients')).toBe(true);
   });
 
-  it('PB27: many to many with itself finds nothing; the fix mends it', async () => {
+  it('PB27: a hasAndBelongsToMany to itself finds nothing; the fix repairs it', async () => {
     const ends = { ownerId: 'Person', targetId: 'Person', type: 'hasAndBelongsToMany' } as const;
     const project = connectModels(withModels('Person'), ends);
     expect(await isFound(project, 'Person', 'people')).toBe(false);
-    expect(await isFound(fixed(project, 'self-many-to-many'), 'Person', 'people')).toBe(true);
+    expect(await isFound(applyFix(project, 'self-many-to-many'), 'Person', 'people')).toBe(true);
   });
 });

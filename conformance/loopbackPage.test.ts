@@ -1,4 +1,4 @@
-/** `docs/loopback.md` says what LoopBack does: each of its programs is run on LoopBack and on our runtime. */
+/** Runs each program of `docs/loopback.md`, the page on what LoopBack does, on LoopBack and on our runtime. */
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import type { Untyped } from './differences/program.ts';
@@ -24,7 +24,7 @@ function describeResult(value: unknown): string {
   return inspect(plain, { breakLength: Number.POSITIVE_INFINITY, depth: 8 });
 }
 
-async function evaluated(evaluate: () => unknown): Promise<string> {
+async function describeOutcome(evaluate: () => unknown): Promise<string> {
   let value: unknown;
   try {
     value = evaluate();
@@ -35,16 +35,16 @@ async function evaluated(evaluate: () => unknown): Promise<string> {
   return Promise.resolve(value).then(describeResult, describeError);
 }
 
-/** What the page says about each line that shows a result, and what was seen. */
-async function play(db: Untyped, code: string): Promise<{ said: string[]; seen: string[] }> {
-  const said: string[] = [];
+/** Runs a program; returns the result that the page states for each line, and the one that was seen. */
+async function play(db: Untyped, code: string): Promise<{ stated: string[]; seen: string[] }> {
+  const stated: string[] = [];
   const seen: string[] = [];
   const show: Show = async (evaluate, text) => {
-    said.push(text);
-    seen.push(await evaluated(evaluate));
+    stated.push(text);
+    seen.push(await describeOutcome(evaluate));
   };
   await new AsyncFunction('db', 'show', toBody(`${setup}\n${code}`))(db, show);
-  return { said, seen };
+  return { stated, seen };
 }
 
 const engines = {
@@ -55,17 +55,17 @@ const engines = {
 describe.each(Object.entries(engines))('the programs of docs/loopback.md, run on %s', (_, create) => {
   it.each(readPrograms())('$title', async ({ code }) => {
     const engine = await create();
-    const { said, seen } = await play(engine.source, code);
+    const { stated, seen } = await play(engine.source, code);
     await engine.close();
-    expect(seen).toEqual(said);
-    expect(said).not.toHaveLength(0);
+    expect(seen).toEqual(stated);
+    expect(stated).not.toHaveLength(0);
   });
 });
 
 describe('the names of docs/loopback.md', () => {
   const names = readNames();
 
-  it('are a table', () => {
+  it('are read from the table', () => {
     expect(names.length).toBeGreaterThan(30);
   });
 

@@ -1,4 +1,4 @@
-/** Which members models, their prototypes and their instances have, beside juggler 7 and loopback 3.28. */
+/** Compares the members of our models and their instances with those of juggler 7 and loopback 3.28. */
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { DataSource, defineModels } from '../src/runtime/index.ts';
@@ -30,7 +30,7 @@ async function membersIn(model: Untyped): Promise<Members> {
 const leftOut: Readonly<Record<string, (name: string) => boolean>> = {
   'members that LoopBack marks as internal': (name) => name.startsWith('_'),
   'what Node adds to functions': (name) => ['arguments', 'caller', 'super_'].includes(name),
-  'empty places of the old hooks': (name) => /^(before|after)[A-Z]\w+$/.test(name),
+  'placeholders of the legacy hooks': (name) => /^(before|after)[A-Z]\w+$/.test(name),
   transactions: (name) => /transaction$/i.test(name),
   'remote methods': (name) =>
     /remot/i.test(name) || ['app', 'getApp', 'shared', 'sharedClass', 'sharedCtor'].includes(name),
@@ -43,8 +43,8 @@ const leftOut: Readonly<Record<string, (name: string) => boolean>> = {
 };
 
 function missing(theirs: ReadonlySet<string>, ours: ReadonlySet<string>): readonly string[] {
-  const isMeant = (name: string): boolean => Object.values(leftOut).some((matches) => matches(name));
-  return [...theirs].filter((name) => !ours.has(name) && !isMeant(name)).sort();
+  const isIntended = (name: string): boolean => Object.values(leftOut).some((matches) => matches(name));
+  return [...theirs].filter((name) => !ours.has(name) && !isIntended(name)).sort();
 }
 
 /** A model of an application, its id named as given. */
@@ -59,14 +59,14 @@ function createPersisted(idName: string) {
 }
 
 describe('members', () => {
-  it('MC23 DI13 ours has what juggler has', async () => {
+  it('MC23 DI13 our models have the members of juggler’s models', async () => {
     const theirs = await membersIn(new juggler.DataSource('memory').define('Item', { name: 'string' }));
     const ours = await membersIn(new DataSource('memory').define('Item', { name: 'string' }));
     expect(missing(theirs.statics, ours.statics)).toEqual([]);
     expect(missing(theirs.instance, ours.instance)).toEqual([]);
   });
 
-  it('MC23 DI13 ours has what a PersistedModel of loopback 3 has', async () => {
+  it('MC23 DI13 our models have the members of loopback 3’s PersistedModel', async () => {
     const [theirs, ours] = await Promise.all(createPersisted('id').map(membersIn));
     expect(missing(theirs?.statics ?? new Set(), ours?.statics ?? new Set())).toEqual([]);
     expect(missing(theirs?.instance ?? new Set(), ours?.instance ?? new Set())).toEqual([]);

@@ -1,13 +1,13 @@
-/** Every method that the catalogue offers is there on the engines, and acts on the rows that the catalogue says. */
+/** Checks that every method of the catalogue exists on the engines and acts on the rows that the catalogue names. */
 import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { findRelationKind, type MethodSignature } from '../src/model/index.ts';
 import { createMemoryConnector, DataSource } from '../src/runtime/index.ts';
-import { called, type Untyped } from './differences/program.ts';
+import { callbackArguments, type Untyped } from './differences/program.ts';
 
 const require = createRequire(import.meta.url);
 const fromLoopback = createRequire(require.resolve('loopback'));
-// LoopBack's own word on stderr for `getAsync`.
+// Silences LoopBack's deprecation warning about `getAsync`.
 process.env['NO_DEPRECATION'] = 'loopback-datasource-juggler';
 
 const engines: Readonly<Record<string, () => Untyped>> = {
@@ -19,7 +19,7 @@ const engines: Readonly<Record<string, () => Untyped>> = {
 
 interface Kind {
   readonly definition: Untyped;
-  /** Declares the relation `kept` of Owner to Item. */
+  /** Declares the relation `linked` of Owner to Item. */
   declare(ds: Untyped, Owner: Untyped, Item: Untyped): void;
   /** Which of the rows belong to the first owner. */
   readonly related: readonly number[];
@@ -27,14 +27,14 @@ interface Kind {
 
 const embedded = (options: object): Kind => ({
   definition: { type: 'embedsMany', options },
-  declare: (_ds, Owner, Item) => Owner.embedsMany(Item, { as: 'kept', options }),
+  declare: (_ds, Owner, Item) => Owner.embedsMany(Item, { as: 'linked', options }),
   related: [1, 2],
 });
 
 const kinds: Readonly<Record<string, Kind>> = {
   hasMany: {
     definition: { type: 'hasMany' },
-    declare: (_ds, Owner, Item) => Owner.hasMany(Item, { as: 'kept' }),
+    declare: (_ds, Owner, Item) => Owner.hasMany(Item, { as: 'linked' }),
     related: [1, 2],
   },
   'hasMany through': {
@@ -43,18 +43,18 @@ const kinds: Readonly<Record<string, Kind>> = {
       const Link = ds.define('Link', { mark: 'string' });
       Link.belongsTo(Owner);
       Link.belongsTo(Item);
-      Owner.hasMany(Item, { as: 'kept', through: Link });
+      Owner.hasMany(Item, { as: 'linked', through: Link });
     },
     related: [1, 2],
   },
   hasAndBelongsToMany: {
     definition: { type: 'hasAndBelongsToMany' },
-    declare: (_ds, Owner, Item) => Owner.hasAndBelongsToMany(Item, { as: 'kept' }),
+    declare: (_ds, Owner, Item) => Owner.hasAndBelongsToMany(Item, { as: 'linked' }),
     related: [1, 2],
   },
   referencesMany: {
     definition: { type: 'referencesMany' },
-    declare: (_ds, Owner, Item) => Owner.referencesMany(Item, { as: 'kept' }),
+    declare: (_ds, Owner, Item) => Owner.referencesMany(Item, { as: 'linked' }),
     related: [1, 2],
   },
   embedsMany: embedded({}),
@@ -63,23 +63,23 @@ const kinds: Readonly<Record<string, Kind>> = {
     declare: (ds, Owner, Item) => {
       const Shop = ds.define('Shop', { id: { type: 'number', id: true } });
       Item.belongsTo(Shop, { as: 'shop' });
-      Owner.embedsMany(Item, { as: 'kept', options: { belongsTo: 'shop' } });
+      Owner.embedsMany(Item, { as: 'linked', options: { belongsTo: 'shop' } });
     },
   },
   'persistent embedsMany': embedded({ persistent: true }),
   embedsOne: {
     definition: { type: 'embedsOne' },
-    declare: (_ds, Owner, Item) => Owner.embedsOne(Item, { as: 'kept' }),
+    declare: (_ds, Owner, Item) => Owner.embedsOne(Item, { as: 'linked' }),
     related: [1],
   },
   hasOne: {
     definition: { type: 'hasOne' },
-    declare: (_ds, Owner, Item) => Owner.hasOne(Item, { as: 'kept' }),
+    declare: (_ds, Owner, Item) => Owner.hasOne(Item, { as: 'linked' }),
     related: [1],
   },
   belongsTo: {
     definition: { type: 'belongsTo' },
-    declare: (_ds, Owner, Item) => Owner.belongsTo(Item, { as: 'kept' }),
+    declare: (_ds, Owner, Item) => Owner.belongsTo(Item, { as: 'linked' }),
     related: [1],
   },
 };
@@ -94,7 +94,7 @@ async function readTables(ds: Untyped): Promise<Tables> {
   return tables;
 }
 
-/** The rows that differ, those of a model made for the links under its common name. */
+/** Returns the rows that differ; those of a join model that LoopBack defines have the name Link here. */
 function changesOf(before: Tables, after: Tables): readonly string[] {
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names]
@@ -103,18 +103,18 @@ function changesOf(before: Tables, after: Tables): readonly string[] {
     .toSorted();
 }
 
-/** Two owners; items 1 and 2, or 1 alone, are the first one's, 3 is the other's, 4 nobody's. */
+/** Creates two owners and returns the first: items 1 and 2, or only 1, belong to it, 3 to the other, 4 to none. */
 async function createScene(ds: Untyped, kind: Kind): Promise<Untyped> {
   const id = { type: 'number', id: true };
   const Item = ds.define('Item', { id: { ...id }, mark: 'string' });
   const Owner = ds.define('Owner', { id: { ...id }, mark: 'string' });
   kind.declare(ds, Owner, Item);
   const [mine, other] = await Owner.create([{ id: 1 }, { id: 2 }]);
-  const make = (owner: Untyped, data: object) => called((done) => owner.kept.create(data, done));
+  const make = (owner: Untyped, data: object) => callbackArguments((done) => owner.linked.create(data, done));
   for (const number of kind.related) await make(mine, { id: number, mark: 'mine', shopId: number });
   await make(other, { id: 3, mark: 'other' });
   await ds.models.Shop?.create([{ id: 1 }, { id: 4 }]);
-  // What is embedded has no rows of its own, but others may.
+  // Embedded items have no rows, so rows of other items are added.
   for (const number of [3, 4])
     if (!(await Item.exists(number)))
       await Item.create({ id: number, mark: number === 4 ? 'outside' : 'other' });
@@ -140,38 +140,34 @@ async function call(owner: Untyped, { name, parameters, isAsync }: MethodSignatu
     );
   if (name === 'create') given[0] = { id: 9, mark: 'new' };
   if (args.includes('callback')) {
-    const [error, result] = await called((done) => owner.kept[name](...given, done));
+    const [error, result] = await callbackArguments((done) => owner.linked[name](...given, done));
     if (error) throw error;
     return result;
   }
-  const answer = owner.kept[name](...given);
+  const answer = owner.linked[name](...given);
   expect(typeof answer?.then === 'function', name).toBe(isAsync);
   return answer;
 }
 
-/** What the engines have and the catalogue does not list: of which kinds, and the reason. */
+/** The methods that the engines have and the catalogue does not list, with their kinds and the reason. */
 const unlisted: readonly (readonly [names: readonly string[], kinds: RegExp, reason: string])[] = [
-  [['related'], /^/, 'an inner part of the engine, which takes the receiver as its first argument'],
+  [['related'], /^/, 'an internal method of the engine, which takes the receiver as its first argument'],
   [['getAsync'], /embedsMany/, 'LoopBack throws "cb is not a function" where nobody can catch it (DI22)'],
-  [
-    ['add', 'remove'],
-    /embedsMany$/,
-    'without the option `belongsTo` there is nothing to point at: it throws',
-  ],
+  [['add', 'remove'], /embedsMany$/, 'without the option `belongsTo` there is no target: it throws'],
 ];
 
 function isLeftOut(name: string, kind: string): boolean {
   return unlisted.some(([names, kinds]) => names.includes(name) && kinds.test(kind));
 }
 
-/** The methods of an accessor, those that every function has left out. */
+/** The methods of an accessor. */
 function membersOf(accessor: Untyped): readonly string[] {
   return Object.getOwnPropertyNames(accessor).filter(
     (name) => !name.startsWith('_') && typeof accessor[name] === 'function',
   );
 }
 
-/** The rows that each way of acting may change, as a pattern. */
+/** A pattern of the rows that a method may change, by what it acts on. */
 const mayChange: Readonly<Record<MethodSignature['actsOn'], RegExp>> = {
   related: /^(Item [129]|Link \d|Owner 1)$/,
   links: /^Link [124]$/,
@@ -181,7 +177,7 @@ const mayChange: Readonly<Record<MethodSignature['actsOn'], RegExp>> = {
   memory: /^$/,
 };
 
-/** What the methods of many rows change: exactly this. */
+/** Exactly the rows that updateAll and destroyAll change, by what they act on. */
 const bulk: Readonly<Partial<Record<MethodSignature['actsOn'], readonly string[]>>> = {
   related: ['Item 1', 'Item 2'],
   links: ['Link 1', 'Link 2'],
@@ -192,7 +188,7 @@ function expectResult({ name, actsOn }: MethodSignature, result: Untyped, all: r
   const items = all.filter((row) => row.startsWith('Item')).length;
   const counts = { related: 2, links: 2, table: items } as const;
   if (name === 'count') expect(result).toBe(counts[actsOn as keyof typeof counts]);
-  // The filter asks for what is nobody's.
+  // The filter matches only the item without an owner.
   if (name === 'findOne') expect(result?.id ?? null).toBe(actsOn === 'table' ? 4 : null);
   const isList = name === 'find' || (name === 'getAsync' && Array.isArray(result));
   if (isList) expect(result).toEqual([]);
@@ -201,7 +197,7 @@ function expectResult({ name, actsOn }: MethodSignature, result: Untyped, all: r
 
 const isOnOtherRows = (code: string): boolean => ['TARGET_TABLE_USED', 'THROUGH_MODEL_USED'].includes(code);
 
-/** The runtime gives a notice where the catalogue warns, and where build makes a link (its summary says so). */
+/** The runtime emits a notice where the catalogue warns, and where build creates a link (its summary says so). */
 function noticesOf({ actsOn, warning, summary }: MethodSignature): readonly string[] {
   const makesLink = actsOn === 'memory' && summary.includes(', not a new Item,');
   if (warning === null && !makesLink) return [];
@@ -213,7 +209,7 @@ const cases = Object.keys(engines).flatMap((engine) =>
 );
 
 it.each(cases)(
-  'RC4: on %s every method of %s is there, acts on the rows that the catalogue says, and none is left out',
+  'RC4: on %s every method of %s exists and acts on the rows that the catalogue names, and none is missing',
   async (engine, name) => {
     const kind = kinds[name];
     if (!kind) throw new Error(name);
@@ -221,33 +217,32 @@ it.each(cases)(
       ownerName: 'Owner',
       targetName: 'Item',
       targetPlural: 'Items',
-      relationName: 'kept',
+      relationName: 'linked',
       definition: { model: 'Item', ...kind.definition },
     });
     expect(methods?.length).toBeGreaterThan(4);
-    const there = membersOf((await createScene(engines[engine]?.(), kind)).kept);
+    const existing = membersOf((await createScene(engines[engine]?.(), kind)).linked);
     const listed = new Set(methods?.map((method) => method.name));
-    expect(there.filter((member) => !listed.has(member) && !isLeftOut(member, name))).toEqual([]);
+    expect(existing.filter((member) => !listed.has(member) && !isLeftOut(member, name))).toEqual([]);
     for (const method of methods ?? []) {
       const ds = engines[engine]?.();
       const owner = await createScene(ds, kind);
       if (method.name === '') {
-        expect(typeof owner.kept).toBe('function');
+        expect(typeof owner.linked).toBe('function');
         continue;
       }
-      expect(typeof owner.kept[method.name], method.name).toBe('function');
+      expect(typeof owner.linked[method.name], method.name).toBe('function');
       const before = await readTables(ds);
       const codes: string[] = [];
       ds.on('notice', ({ code }: { readonly code: string }) => codes.push(code));
       const result = await call(owner, method).catch((error: Error) => error);
-      // A second one of hasOne is refused, and nothing else.
+      // Only a second target of hasOne is refused.
       if (result instanceof Error)
         expect(`${method.name}: ${result.message}`).toMatch(/^create: HasOne relation cannot/);
       const changes = changesOf(before, await readTables(ds));
       for (const change of changes) expect(change, method.call).toMatch(mayChange[method.actsOn]);
       if (method.name === 'updateAll' || method.name === 'destroyAll') {
         const everything = Object.keys(before).filter((row) => row.startsWith('Item'));
-        // A mark that is not a property of the links changes nothing there that shows.
         expect(changes, method.call).toEqual(bulk[method.actsOn] ?? everything.toSorted());
       }
       expectResult(method, result, Object.keys(before));

@@ -1,4 +1,4 @@
-/** The methods of classes and instances that the catalogue offers, beside those of juggler 7 and loopback 3.28. */
+/** Compares the methods of classes and instances in the catalogue with those of juggler 7 and loopback 3.28. */
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { classMethods, instanceMethods, type MethodSignature } from '../src/model/index.ts';
@@ -27,20 +27,17 @@ const engines: Readonly<Record<string, () => Untyped>> = {
     defineModels([{ name: 'Item', base: 'PersistedModel', properties }]).models['Item'],
 };
 
-/** What the engines have and the catalogue does not list, with the reason. */
+/** The methods that the engines have and the catalogue does not list, with the reason. */
 const reasons: readonly (readonly [reason: string, names: RegExp])[] = [
+  ['internal to the engine', /^_|^(apply(Properties|Scope)|base|lookupModel|getApp|Transaction|super_)$/],
   [
-    'an inner part of the engine',
-    /^_|^(apply(Properties|Scope)|base|lookupModel|getApp|Transaction|super_)$/,
-  ],
-  [
-    'makes relations, scopes, properties and models, which the designer does',
+    'defines relations, scopes, properties and models, which the designer does',
     /^(belongsTo|has(Many|One|AndBelongsToMany)|embeds(One|Many)|referencesMany|scope|defaultScope|(define|register)Property|extend|mixin|attachTo|setup)$/,
   ],
-  ['makes validations: they are in the JSON, or in the code of the model', /^(validat\w*|ValidationError)$/],
+  ['adds validations: they are in the JSON, or in the code of the model', /^(validat\w*|ValidationError)$/],
   ['observes operations and emits events', /observe|[lL]istener|^(on|once|off|emit|eventNames|trigger)$/i],
   [
-    'tells of the model itself',
+    'describes the model itself',
     /^(is(Hidden|Protected)Property|forEachProperty|get[A-Z]\w*|normalizeInclude)$/,
   ],
   [
@@ -52,13 +49,13 @@ const reasons: readonly (readonly [reason: string, names: RegExp])[] = [
     /chang|checkpoint|replicat|updates?$|^(diff|getSourceId|createUpdates)$/i,
   ],
   ['transactions: the memory connector has none', /transaction/i],
-  ['the old hooks', /^(before|after)[A-Z]/],
-  ['fills what was found with its relations, as the filter does', /^include$/],
+  ['the legacy hooks', /^(before|after)[A-Z]/],
+  ['includes relations into found instances, as the filter does', /^include$/],
   [
     'sets properties in memory, as an assignment does',
     /^((un)?setAttributes?|setStrict|setId|reset|fromObject)$/,
   ],
-  ['the same in words for a console', /^(inspect|constructor|toString)$/],
+  ['describes the object for a console', /^(inspect|constructor|toString)$/],
 ];
 
 /** The functions of an object and its prototypes. */
@@ -70,10 +67,10 @@ function functionsOf(object: Untyped, stop: object): readonly string[] {
   return [...names];
 }
 
-function unexplained(there: readonly string[], listed: readonly MethodSignature[]): readonly string[] {
+function unexplained(existing: readonly string[], listed: readonly MethodSignature[]): readonly string[] {
   const isListed = (name: string): boolean => listed.some((method) => method.name === name);
   const isExplained = (name: string): boolean => reasons.some(([, names]) => names.test(name));
-  return there.filter((name) => !isListed(name) && !isExplained(name)).toSorted();
+  return existing.filter((name) => !isListed(name) && !isExplained(name)).toSorted();
 }
 
 const values: Readonly<Record<string, unknown>> = {
@@ -91,13 +88,13 @@ const argumentsOf = ({ parameters }: MethodSignature): readonly unknown[] =>
     .filter((name) => name !== 'options?')
     .map((name) => structuredClone(values[name.replace('?', '')]));
 
-/** Calls it as the catalogue says, and looks at whether a promise answers. */
-async function expectAnswer(receiver: Untyped, method: MethodSignature): Promise<void> {
+/** Calls a method as the catalogue says, and checks its result and whether it returns a promise. */
+async function expectResult(receiver: Untyped, method: MethodSignature): Promise<void> {
   expect(typeof receiver[method.name], method.name).toBe('function');
   const given = argumentsOf(method);
-  const answer = receiver[method.name](...(method.name === 'createAll' ? [[given[0]]] : given));
-  expect(typeof answer?.then === 'function', method.name).toBe(method.isAsync);
-  const result = await answer;
+  const returned = receiver[method.name](...(method.name === 'createAll' ? [[given[0]]] : given));
+  expect(typeof returned?.then === 'function', method.name).toBe(method.isAsync);
+  const result = await returned;
   const isCount = { count: 'number', exists: 'boolean' }[method.result as 'count' | 'exists'];
   if (isCount !== undefined) expect(typeof result, method.name).toBe(isCount);
   else
@@ -109,24 +106,24 @@ async function expectAnswer(receiver: Untyped, method: MethodSignature): Promise
 describe.each(Object.keys(engines))('on %s', (engine) => {
   const define = (): Untyped => engines[engine]?.();
 
-  it('RC6: every method of a class is there and answers as the catalogue says', async () => {
+  it('RC6: every method of a class exists and returns what the catalogue says', async () => {
     for (const method of classMethods('Item')) {
       if (method.name === 'createAll' && engine === 'loopback 3.28') continue;
       const Item = define();
       await Item.create({ name: 'a' });
       if (method.call.startsWith('new ')) expect(new Item(...argumentsOf(method)).name).toBe('b');
-      else await expectAnswer(Item, method);
+      else await expectResult(Item, method);
     }
   });
 
-  it('RC6: so is every method of an instance', async () => {
+  it('RC6: every method of an instance exists and returns what the catalogue says', async () => {
     for (const method of instanceMethods('Item')) {
       const Item = define();
-      await expectAnswer(await Item.create({ name: 'a' }), method);
+      await expectResult(await Item.create({ name: 'a' }), method);
     }
   });
 
-  it('RC6: what else classes and instances have is left out for a reason', () => {
+  it('RC6: every other member of classes and instances is left out for a reason', () => {
     const Item = define();
     expect(unexplained(functionsOf(Item, Function.prototype), classMethods('Item'))).toEqual([]);
     expect(unexplained(functionsOf(Item.prototype, Object.prototype), instanceMethods('Item'))).toEqual([]);

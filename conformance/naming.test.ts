@@ -1,6 +1,6 @@
 /**
- * Names: ours beside those of the real engine, for a list of tricky names and
- * for 2,000 generated ones. No expected result is written down here.
+ * Compares our names with those of the real engine, for a list of tricky names
+ * and for 2,000 generated ones. No expected result is written down here.
  */
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
@@ -26,7 +26,7 @@ const require = createRequire(import.meta.url);
 const { DataSource } = require('loopback-datasource-juggler');
 const lodash = require('lodash');
 
-/** Every name that a model name leads to. */
+/** Every name that is derived from the name of a model. */
 type Names = Readonly<Record<string, string>>;
 
 function engineNames(name: string, plural?: string): Names {
@@ -90,7 +90,7 @@ function ourNames(name: string, setting?: string): Names {
 const seed = 20_261_122;
 const generatedNames = generateNames(seed, 2000);
 
-describe('names beside loopback-datasource-juggler', () => {
+describe('names, compared with loopback-datasource-juggler', () => {
   it.each(trickyNames)('NM1 NM2 NM3 NM4 NM5 NM6: %s', (name) => {
     expect(ourNames(name)).toEqual(engineNames(name));
   });
@@ -107,15 +107,15 @@ describe('names beside loopback-datasource-juggler', () => {
   });
 
   it.each(['purchase_orders', 'The Orders/x', 'people', 'ORDERS', 'order-list', '_hidden'])(
-    'NM1 NM2: the plural setting %s is used word for word',
+    'NM1 NM2: the plural setting %s is used unchanged',
     (plural) => {
       expect(ourNames('Order', plural)).toEqual(engineNames('Order', plural));
     },
   );
 });
 
-describe('file names beside lodash, which LoopBack uses for them', () => {
-  /** The rule of the model generator, with the very function that it calls. */
+describe('file names, compared with lodash, which LoopBack uses for them', () => {
+  /** The rule of the model generator, with the function that it calls. */
   function generatorName(name: string): string {
     if (name === name.toUpperCase() || name.includes('-')) return name.toLowerCase();
     return lodash.kebabCase(name);
@@ -123,15 +123,15 @@ describe('file names beside lodash, which LoopBack uses for them', () => {
 
   const plainNames = [...trickyNames, ...generatedNames].filter((name) => /^[\w-]+$/.test(name));
 
-  it('NM8: the file of a model', () => {
-    // loopback-boot passes over a file that begins with "_", so ours begins with what comes after it.
-    const wanted = (name: string): string => `${generatorName(name).replace(/^_+/, '')}.json`;
-    const differences = plainNames.filter((name) => fileNameOf(name) !== wanted(name));
+  it('NM8: the file of a model has the name of the model generator', () => {
+    // loopback-boot ignores files that begin with "_", so our name drops it.
+    const expected = (name: string): string => `${generatorName(name).replace(/^_+/, '')}.json`;
+    const differences = plainNames.filter((name) => fileNameOf(name) !== expected(name));
     expect(differences).toEqual([]);
     expect(plainNames.length).toBeGreaterThan(1000);
   });
 
-  it('NM9: the model of a file without a name in it', () => {
+  it('NM9: a file without a name gives the model name of LoopBack', () => {
     const bases = plainNames.flatMap((name) => [name, generatorName(name)]);
     const differences = bases.filter(
       (base) => modelNameFromFile(`common/models/${base}.json`) !== lodash.upperFirst(lodash.camelCase(base)),

@@ -1,4 +1,4 @@
-/** Names that are not text: what loopback 3.28 boots is read the same, and what keeps it from booting is said. */
+/** Names that are not text: we read them as loopback 3.28 does, and report those that keep it from booting. */
 import { describe, expect, it } from 'vitest';
 import {
   describeProperties,
@@ -21,7 +21,7 @@ async function bootOrNull(project: Project): Promise<BootedProject | null> {
   }
 }
 
-/** The names alone, sorted: types of keys are compared elsewhere. */
+/** Only the names, sorted: types of keys are compared elsewhere. */
 const propertiesOfEngine = (model: EngineModel | undefined) =>
   Object.keys(model?.definition.properties ?? {}).toSorted();
 
@@ -30,18 +30,18 @@ const propertiesOfOurs = (project: Project, id: string) =>
     .map(({ name }) => name)
     .toSorted();
 
-const saysNoBoot = (project: Project) =>
+const reportsNoBoot = (project: Project) =>
   findProblems(project).some(({ message }) => /does not boot/.test(message));
 
 const oddNames = ['name-not-text', 'listed-foreign-key'];
-/** What is said of a name that LoopBack does not read at all, or that leads nowhere. */
-const others = ['ignored-attribute', 'missing-primary-key'];
+/** The rules for a name that LoopBack does not read, or that refers to nothing. */
+const otherRules = ['ignored-attribute', 'missing-primary-key'];
 
-/** Ours and LoopBack's view of the two models; that they do not boot is said by a problem. */
+/** Compares our view of the two models with LoopBack's; a problem must report models that do not boot. */
 async function compare(project: Project, isOdd: boolean): Promise<void> {
   const booted = await bootOrNull(project);
-  expect(saysNoBoot(project)).toBe(booted === null);
-  const rules = isOdd ? [...oddNames, ...others] : oddNames;
+  expect(reportsNoBoot(project)).toBe(booted === null);
+  const rules = isOdd ? [...oddNames, ...otherRules] : oddNames;
   expect(findProblems(project).some(({ code }) => rules.includes(code))).toBe(isOdd);
   if (booted === null) return;
   const { Thing, Other } = booted.models;
@@ -60,7 +60,7 @@ async function compare(project: Project, isOdd: boolean): Promise<void> {
   booted.close();
 }
 
-interface Served {
+interface RestApplication {
   readonly app: {
     handler(type: 'rest'): {
       readonly adapter: {
@@ -74,7 +74,7 @@ interface Served {
 }
 
 function pathOf({ models }: BootedProject): string | undefined {
-  const { app } = models['Other'] as unknown as Served;
+  const { app } = models['Other'] as unknown as RestApplication;
   const classes = app.handler('rest').adapter.getClasses();
   const path = classes.find(({ name }) => name === 'Thing')?.routes[0]?.path;
   return path === undefined ? undefined : `/api${path}`;
@@ -111,7 +111,7 @@ describe('names that are not text', () => {
   const cases = kinds.flatMap((type) => attributes.map((attribute) => ({ type, attribute })));
   it.each(cases)('RF12 PB97 PB81: $attribute of $type', async ({ type, attribute }) => {
     for (const value of values) {
-      // A relation without a model has a rule of its own.
+      // A relation without a model has its own rule.
       if (!value && attribute === 'model') continue;
       const through = attribute === 'keyThrough' ? { through: 'Other' } : {};
       const relation = { type, model: 'Other', ...through, [attribute]: value };
@@ -136,12 +136,12 @@ describe('names that are not text', () => {
     for (const plural of [5, ['parts'], 'things']) {
       const project = thingWith({ plural, relations });
       const booted = await bootOrNull(project);
-      expect(saysNoBoot(project)).toBe(booted === null);
+      expect(reportsNoBoot(project)).toBe(booted === null);
       expect(booted === null).toBe(typeof plural !== 'string');
       booted?.close();
     }
     const named = thingWith({ plural: 5, relations: { parts: { ...relations.parts, property: 'list' } } });
-    expect(saysNoBoot(named)).toBe(false);
+    expect(reportsNoBoot(named)).toBe(false);
     (await bootProject(named)).close();
   });
 
@@ -159,7 +159,7 @@ describe('names that are not text', () => {
     ]) {
       const project = thingWith({ relations }, { Thing: entry });
       const booted = await bootOrNull(project);
-      expect(saysNoBoot(project), JSON.stringify(entry)).toBe(booted === null);
+      expect(reportsNoBoot(project), JSON.stringify(entry)).toBe(booted === null);
       if (booted === null) continue;
       expect(Object.keys(booted.models['Thing']?.relations ?? {}), JSON.stringify(entry)).toEqual([]);
       const [thing] = project.models;

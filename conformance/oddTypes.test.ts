@@ -1,4 +1,4 @@
-/** Property types that are none, in both engines and in ours: what is defined, and what becomes of values. */
+/** Compares invalid property types in both engines and in ours: the definitions and the stored values. */
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
 import { DataSource } from '../src/runtime/index.ts';
@@ -40,8 +40,8 @@ interface Source {
   define(name: string, properties: object): Model;
 }
 
-/** What comes of a type: the properties that are defined, and of each value the row or the error. */
-async function outcome(source: Source, type: unknown): Promise<unknown> {
+/** Returns the properties that a type defines, and the row or the error for each value. */
+async function outcomeOf(source: Source, type: unknown): Promise<unknown> {
   let model: Model;
   try {
     model = source.define('Thing', { a: structuredClone(type) });
@@ -64,26 +64,26 @@ async function outcome(source: Source, type: unknown): Promise<unknown> {
   };
 }
 
-/** LoopBack's own text of a placeholder names a variable that it lacks; ours names the model (SPEC MC30). */
+/** LoopBack's text for a placeholder names an undefined variable; ours names the model (SPEC MC30). */
 function messageOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return message === 'g is not defined' ? 'Model nope is not defined.' : message;
 }
 
-/** LoopBack leaves a list without a type as it is, and takes any list for it. */
+/** LoopBack keeps the empty list of a list without a type; we call it Array. */
 function nameOf(type: unknown): unknown {
   if (Array.isArray(type) && type.length === 0) return 'Array';
   if (Array.isArray(type)) return type.map(nameOf);
   return typeof type === 'function' ? type.name.replace(/_\d+$/, '') : type;
 }
 
-describe('types that are none', () => {
+describe('invalid types', () => {
   it.each(types.map((type) => [JSON.stringify(type), type] as const))(
-    'MC30 a property of the type %s is what the engine makes of it',
+    'MC30 a property of the type %s is the same as in LoopBack',
     async (_, type) => {
-      const ours = await outcome(new DataSource('memory') as unknown as Source, type);
-      expect(ours).toEqual(await outcome(new juggler7.DataSource({ connector: 'memory' }), type));
-      const older = await outcome(new juggler3.DataSource({ connector: 'memory' }), type);
+      const ours = await outcomeOf(new DataSource('memory') as unknown as Source, type);
+      expect(ours).toEqual(await outcomeOf(new juggler7.DataSource({ connector: 'memory' }), type));
+      const older = await outcomeOf(new juggler3.DataSource({ connector: 'memory' }), type);
       expect((older as { properties?: unknown }).properties).toEqual(
         (ours as { properties?: unknown }).properties,
       );

@@ -1,4 +1,4 @@
-/** A polymorphic hasAndBelongsToMany through a model, booted in the real loopback 3.28. */
+/** Boots a polymorphic hasAndBelongsToMany through a model in the real loopback 3.28. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeProperties, relationsOf } from '../src/model/index.ts';
 import { type BootedProject, bootProject, relationOf } from './testing/bootProject.ts';
@@ -31,13 +31,13 @@ describe('polymorphic hasAndBelongsToMany', () => {
     ['a selector', linked('ref')],
     ['the name of the relation', linked(true)],
     ['"as" and idType', linked({ as: 'ref', idType: 'string' })],
-    ['keys of its own', linked({ foreignKey: 'fk', discriminator: 'dd' })],
+    ['its own keys', linked({ foreignKey: 'fk', discriminator: 'dd' })],
     ['invert', linked('ref', { relation: { invert: true } })],
-    ['a foreignKey, which is not read', linked('ref', { relation: { foreignKey: 'zz' } })],
-    ['ids that are texts', linked('ref', { A: { properties: textId }, B: { properties: textId } })],
-    ['links whose ids are texts', linked('ref', { C: { properties: textId } })],
+    ['a foreignKey, which is ignored', linked('ref', { relation: { foreignKey: 'zz' } })],
+    ['text ids', linked('ref', { A: { properties: textId }, B: { properties: textId } })],
+    ['links with text ids', linked('ref', { C: { properties: textId } })],
     [
-      'a belongsTo there',
+      'an existing belongsTo',
       linked('ref', { C: { relations: { ref: { type: 'belongsTo', polymorphic: true } } } }),
     ],
   ])('RK1: with %s has the keys that the designer shows', async (_what, project) => {

@@ -1,4 +1,4 @@
-/** What the designer warns of, seen to happen in the real loopback 3.28. */
+/** Checks that what the designer warns about happens in the real loopback 3.28. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { ProblemFix, Project } from '../src/model/index.ts';
 import { findProblems } from '../src/model/problems/findProblems.ts';
@@ -15,7 +15,7 @@ afterEach(() => {
 const A = (definition: object): Definition => ({ name: 'A', ...definition });
 const relation = (name: string, definition: object) => A({ relations: { [name]: definition } });
 
-interface Served {
+interface RestApplication {
   readonly app: {
     handler(type: 'rest'): {
       readonly adapter: {
@@ -41,7 +41,7 @@ interface Queried extends Readonly<Record<'top' | 'late' | 'wrong' | 'none' | 'f
 async function modelA(project: Project) {
   booted = await bootProject(project);
   const model = booted.models['A'];
-  if (!model) throw new Error('LoopBack made no model A');
+  if (!model) throw new Error('LoopBack has no model A');
   return model;
 }
 
@@ -73,7 +73,7 @@ describe('problems that keep LoopBack from booting', () => {
   });
 });
 
-it('PB26: each of the two ways out of keys beside a selector boots', async () => {
+it('PB26: each of the two fixes for keys beside a selector boots', async () => {
   const settings = { as: 's', foreignKey: 'x', discriminator: 'y' };
   const project = projectOf(relation('b', { type: 'hasMany', model: 'A', polymorphic: settings }));
   await expect(bootProject(project)).rejects.toThrow();
@@ -86,7 +86,7 @@ it('PB26: each of the two ways out of keys beside a selector boots', async () =>
   expect([await keyOf(problem?.fix), await keyOf(problem?.otherFix)]).toEqual(['x', 'sId']);
 });
 
-describe('problems that LoopBack swallows', () => {
+describe('problems that LoopBack silently ignores', () => {
   it('PB13 PB15: a misspelt key and "as" are ignored', async () => {
     const project = projectOf(relation('as', { type: 'hasMany', model: 'A', foreignkey: 'x', as: 'others' }));
     expect(codesOf(project)).toEqual(['misspelt-attribute', 'ignored-as']);
@@ -95,7 +95,7 @@ describe('problems that LoopBack swallows', () => {
     expect(relations['as']?.keyTo).toBe('aId');
   });
 
-  it('PB20 PB21: what has no type is nested, what has an unknown one cannot be stored', async () => {
+  it('PB20 PB21: a property without a type is nested, one with an unknown type cannot be stored', async () => {
     const project = projectOf(A({ properties: { nested: { required: true }, odd: 'strng' } }));
     expect(codesOf(project)).toEqual(['unknown-property-type', 'untyped-property']);
     const model = await modelA(project);
@@ -104,7 +104,7 @@ describe('problems that LoopBack swallows', () => {
     await expect(model.create({ nested: {}, odd: 5 })).rejects.toThrow(/g is not defined/);
   });
 
-  it('PB22 PB24: "options" wins, and limits check nothing', async () => {
+  it('PB22 PB24: "options" wins, and limits are not checked', async () => {
     const project = projectOf(
       A({ plural: 'top', options: { plural: 'inner' }, properties: { age: { type: 'number', max: 9 } } }),
     );
@@ -114,16 +114,16 @@ describe('problems that LoopBack swallows', () => {
     expect((await model.create({ age: 10 }))['age']).toBe(10);
   });
 
-  it('PB31: without an id nothing is found again', async () => {
+  it('PB31: without an id no row can be found again', async () => {
     const project = projectOf(A({ idInjection: false, excludeBaseProperties: ['id'] }));
     expect(codesOf(project)).toEqual(['lost-id']);
     expect((await modelA(project)).definition.idName()).toBeUndefined();
   });
 
-  it('PB33: a plural that is handed down puts two models under one path', async () => {
+  it('PB33: an inherited plural puts two models under one path', async () => {
     const project = projectOf(A({ plural: 'folk' }), { name: 'B', base: 'A' });
     expect(codesOf(project)).toEqual(['shared-rest-path']);
-    const { app } = (await modelA(project)) as unknown as Served;
+    const { app } = (await modelA(project)) as unknown as RestApplication;
     expect(booted?.models['B']?.pluralModelName).toBe('folk');
     const lists = app
       .handler('rest')
@@ -132,7 +132,7 @@ describe('problems that LoopBack swallows', () => {
     expect(lists.map(({ method }) => method).toSorted()).toEqual(['A.find', 'B.find']);
   });
 
-  it('PB34: one include object is one relation, and one clause is one operator', async () => {
+  it('PB34: an include object loads one relation, and a clause uses one operator', async () => {
     const relations = {
       as: { type: 'hasMany', model: 'A', foreignKey: 'parentId' },
       bs: { type: 'hasMany', model: 'A', foreignKey: 'otherId' },
@@ -163,7 +163,7 @@ describe('problems that LoopBack swallows', () => {
     expect((row as unknown as ScopedRow).toJSON()).toHaveProperty('password', 'x');
   });
 
-  it('PB36 PB37 PB39 PB40 PB41: what scopes do with limit, skip, where and order', async () => {
+  it('PB36 PB37 PB39 PB40 PB41: scopes treat limit, skip, where and order as the problems say', async () => {
     const project = projectOf(
       A({
         properties: { age: 'number' },
@@ -216,7 +216,7 @@ describe('problems that LoopBack swallows', () => {
     expect(await model.count()).toBe(2);
   });
 
-  it('PB80: texts in a polymorphic key that is read as a number become null; the fix mends it', async () => {
+  it('PB80: texts in a polymorphic key that is read as a number become null; the fix repairs it', async () => {
     const things = { things: { type: 'hasMany', model: 'Thing', polymorphic: 'owner' } };
     const thing = { name: 'Thing', relations: { owner: { type: 'belongsTo', polymorphic: true } } };
     const named = A({ properties: { id: { type: 'string', id: true } }, relations: things });
@@ -253,7 +253,7 @@ describe('problems that LoopBack swallows', () => {
     expect(Object.keys(definition.properties)).toContain('x,y');
   });
 
-  it('PB32: a model that model-config leaves out is not made, nor what leads to it', async () => {
+  it('PB32: a model that model-config leaves out is not created, nor are the relations to it', async () => {
     const project = {
       ...projectOf(A({ relations: { bs: { type: 'hasMany', model: 'B' } } }), { name: 'B' }),
       modelConfig: {

@@ -1,4 +1,4 @@
-/** What keeps the real loopback 3.28 from booting, and with which model-config it boots all the same. */
+/** Checks what keeps the real loopback 3.28 from booting, and with which model-config it still boots. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { addModel, type Project, relationsOf } from '../src/model/index.ts';
 import { findProblems } from '../src/model/problems/findProblems.ts';
@@ -103,15 +103,15 @@ describe('messages that say "does not boot"', () => {
     [{ b: null }, []],
     [5, []],
     [[5], []],
-  ])('PB92 PB20 PB21: a property of the type %j does not', async (type, codes) => {
+  ])('PB92 PB20 PB21: a property of the type %j does not keep LoopBack from booting', async (type, codes) => {
     const project = projectOf({ name: 'A', properties: { a: type } });
     expect(codesOf(project)).toEqual(codes);
     booted = await bootProject(project);
-    const isThere = Object.hasOwn(booted.models['A']?.definition.properties ?? {}, 'a');
-    expect(isThere).toBe(!codes.includes('unknown-property-type'));
+    const isDefined = Object.hasOwn(booted.models['A']?.definition.properties ?? {}, 'a');
+    expect(isDefined).toBe(!codes.includes('unknown-property-type'));
   });
 
-  it('PB6: a File that is not served is fine', async () => {
+  it('PB6: a File that is not served has no problem', async () => {
     const project = configured(projectOf({ name: 'File' }), { File: { ...db, public: false } });
     expect(codesOf(project)).toEqual([]);
     expect(await boots(project)).toBe(true);
@@ -125,7 +125,7 @@ describe('messages that say "does not boot"', () => {
   });
 });
 
-describe('names that are taken', () => {
+describe('reserved names', () => {
   const stored = async (property: string, data: object) => {
     const project = projectOf({ name: 'A', properties: { [property]: 'string', n: 'string' } });
     expect(codesOf(project)).toEqual(['illegal-property-name']);
@@ -134,7 +134,7 @@ describe('names that are taken', () => {
   };
 
   it.each(['trigger', 'isValid', 'constructor'])(
-    'PB19: with a property %s no row can be made',
+    'PB19: with a property %s no row can be created',
     async (name) => {
       await expect(stored(name, {})).rejects.toThrow();
     },
@@ -149,7 +149,7 @@ describe('names that are taken', () => {
     }
   });
 
-  it('PB70: a scope named like a method takes its place', async () => {
+  it('PB70: a scope named like a method replaces it', async () => {
     const project = projectOf({
       name: 'A',
       properties: { n: 'string' },
@@ -163,7 +163,7 @@ describe('names that are taken', () => {
   });
 });
 
-describe('"through" and models that are not there', () => {
+describe('"through" and missing models', () => {
   const kinds = ['belongsTo', 'hasOne', 'embedsMany', 'embedsOne', 'referencesMany', 'hasMany'];
   const cases = [...kinds, 'hasAndBelongsToMany'].flatMap((type) =>
     ['C', 'RoleMapping', 'Nope'].map((through) => ({ type, through })),
@@ -183,13 +183,13 @@ describe('"through" and models that are not there', () => {
     expect(relation?.isSetUp).toBe(real !== undefined);
     expect(codesOf(project).includes('unknown-through')).toBe(real === undefined);
     if (!real) return;
-    const isKept = Object.hasOwn(booted.models['A']?.definition.properties ?? {}, 'xId');
-    expect(relation?.adds.some(({ name }) => name === 'xId') ?? false).toBe(isKept);
-    const between = (real as unknown as { modelThrough?: { modelName: string } }).modelThrough;
-    expect(relation?.throughName ?? undefined).toBe(between?.modelName);
+    const hasProperty = Object.hasOwn(booted.models['A']?.definition.properties ?? {}, 'xId');
+    expect(relation?.adds.some(({ name }) => name === 'xId') ?? false).toBe(hasProperty);
+    const throughModel = (real as unknown as { modelThrough?: { modelName: string } }).modelThrough;
+    expect(relation?.throughName ?? undefined).toBe(throughModel?.modelName);
   });
 
-  it('PB66: a model without a data source takes the relations along that lead to it', async () => {
+  it('PB66: relations to a model without a data source are not set up', async () => {
     const project = configured(
       projectOf(
         {
@@ -204,8 +204,8 @@ describe('"through" and models that are not there', () => {
     booted = await bootProject(project);
     expect(Object.keys(booted.models['A']?.relations ?? {})).toEqual([]);
     booted.close();
-    const mended = findProblems(project).reduce((result, { fix }) => fix?.apply(result) ?? result, project);
-    booted = await bootProject(mended);
+    const fixed = findProblems(project).reduce((result, { fix }) => fix?.apply(result) ?? result, project);
+    booted = await bootProject(fixed);
     expect(Object.keys(booted.models['A']?.relations ?? {}).toSorted()).toEqual(['bs', 'u']);
   });
 });
@@ -216,7 +216,7 @@ describe('a model that model-config lists', () => {
   it.each<[string, object]>([
     ['other folders', { _meta: { sources: ['./models'] } }],
     ['no folders', { _meta: undefined }],
-  ])('PB76: keeps LoopBack from booting where _meta.sources names %s, until the fix', async (_, wrong) => {
+  ])('PB76: keeps LoopBack from booting if _meta.sources names %s, until the fix', async (_, wrong) => {
     const listed = configured(project, { A: db, ...wrong });
     expect(codesOf(listed)).toEqual(['unfound-model']);
     expect(await boots(listed)).toBe(false);
@@ -226,15 +226,15 @@ describe('a model that model-config lists', () => {
   });
 
   it('CM28: is found and boots when it was added to an application without common/models', async () => {
-    const there = { ...project, models: project.models.map((e) => ({ ...e, path: 'server/models/a.json' })) };
-    const listed = configured(there, { _meta: { sources: ['./models'] }, A: db });
+    const moved = { ...project, models: project.models.map((e) => ({ ...e, path: 'server/models/a.json' })) };
+    const listed = configured(moved, { _meta: { sources: ['./models'] }, A: db });
     const added = addModel(listed, { id: 'b', name: 'B', position: { x: 0, y: 0 } });
     expect(codesOf(added)).toEqual([]);
     booted = await bootProject(added);
     expect(Object.keys(booted.models)).toContain('B');
   });
 
-  it('PB77: keeps LoopBack from booting where its data source is not in datasources.json', async () => {
+  it('PB77: keeps LoopBack from booting if its data source is not in datasources.json', async () => {
     const dataSources = { path: 'server/datasources.json', connectors: { db: ['memory'] }, unreadPaths: [] };
     const listed = {
       ...configured(project, { A: { dataSource: 'mongo' } }),
@@ -244,7 +244,7 @@ describe('a model that model-config lists', () => {
     expect(await boots(listed)).toBe(false);
   });
 
-  it('PB78: keeps LoopBack from booting where it has no file, until the fix', async () => {
+  it('PB78: keeps LoopBack from booting if it has no file, until the fix', async () => {
     const listed = {
       ...configured(project, { A: db, Gone: db }),
       application: { packages: [], unread: [], dataSources: null },

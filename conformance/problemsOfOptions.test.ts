@@ -1,4 +1,4 @@
-/** What is in `options`, in the real loopback 3.28 and in the playground's own engine. */
+/** Compares the effect of `options` in the real loopback 3.28 and in the playground's own engine. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { describeProperties } from '../src/model/index.ts';
 import { defineModels } from '../src/runtime/index.ts';

@@ -1,4 +1,4 @@
-/** What LoopBack 3.28 writes and reads over a through model, and what the designer says about it. */
+/** Compares what LoopBack 3.28 writes and reads through a through model with what the designer says about it. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Project } from '../src/model/index.ts';
 import { findProblems } from '../src/model/problems/findProblems.ts';
@@ -29,7 +29,7 @@ interface Model {
 
 function modelOf(name: string): Model {
   const model = booted?.models[name];
-  if (!model) throw new Error(`LoopBack made no model ${name}`);
+  if (!model) throw new Error(`LoopBack has no model ${name}`);
   return model as unknown as Model;
 }
 
@@ -42,10 +42,10 @@ const through = (relation: object, link: object): Project =>
     { name: 'Link', relations: link },
   );
 
-/** What is found of one B that is linked to an A through the relation. */
-async function foundThrough(project: Project) {
+/** Links a B to an A through the relation; returns what each method finds. */
+async function findThrough(project: Project) {
   booted = await bootProject(project);
-  // So that ids do not happen to be equal.
+  // Makes the ids of A and B differ.
   await modelOf('B').create({});
   const [a, b] = [await modelOf('A').create({ code: 'a' }), await modelOf('B').create({ code: 'b' })];
   await (a['bs'] as unknown as ThroughAccessor).add(b['id']);
@@ -97,7 +97,7 @@ describe('PB29: keys that differ', () => {
   ])('PB29: %s', async (_what, relation, link, fails) => {
     const project = through(relation, link);
     const [problem] = findProblems(project).filter(({ code }) => code === 'through-keys-differ');
-    expect(await foundThrough(project)).toEqual({ ...works, ...fails });
+    expect(await findThrough(project)).toEqual({ ...works, ...fails });
     const isListWrong = 'find' in fails;
     expect(problem?.severity).toBe(isListWrong ? 'error' : 'warning');
     expect(/Only an include/.test(problem?.why ?? '')).toBe(!isListWrong);
@@ -106,7 +106,7 @@ describe('PB29: keys that differ', () => {
     );
     expect(/count, exists, findById and remove work/.test(problem?.why ?? '')).toBe(!('count' in fails));
     booted?.close();
-    expect(await foundThrough(problem?.fix?.apply(project) ?? project)).toEqual(works);
+    expect(await findThrough(problem?.fix?.apply(project) ?? project)).toEqual(works);
   });
 });
 
@@ -127,10 +127,10 @@ describe('PB28: a belongsTo that points at another property', () => {
       { name: 'Link', relations: { a: { ...toOne('A'), ...a }, b: { ...toOne('B'), ...b } } },
     );
     expect(codesOf(project)).toEqual(['missing-through-link']);
-    expect((await foundThrough(project)).find).toBe(0);
+    expect((await findThrough(project)).find).toBe(0);
     booted?.close();
-    const mended = findProblems(project)[0]?.fix?.apply(project) ?? project;
-    const { find, include } = await foundThrough(mended);
+    const fixed = findProblems(project)[0]?.fix?.apply(project) ?? project;
+    const { find, include } = await findThrough(fixed);
     expect([find, include]).toEqual([1, 1]);
   });
 });
@@ -157,7 +157,7 @@ describe('PB68: roles through RoleMapping', () => {
     return { link: JSON.parse(JSON.stringify(link)), before, after: await find() };
   }
 
-  it('PB68: what is linked through the relation is not found, what is mapped otherwise is found by its key', async () => {
+  it('PB68: a role that is linked through the relation is not found, one that is mapped directly is found by its key', async () => {
     const project = roles({ foreignKey: 'principalId' });
     expect(codesOf(project)).toEqual(['built-in-through']);
     expect(findProblems(project)[0]?.severity).toBe('warning');
@@ -166,7 +166,7 @@ describe('PB68: roles through RoleMapping', () => {
     expect([before, after]).toEqual([0, 1]);
   });
 
-  it('PB68: by another key nothing is found', async () => {
+  it('PB68: with another key nothing is found', async () => {
     const project = roles({});
     expect(findProblems(project)[0]?.severity).toBe('error');
     const { before, after } = await linked(project);

@@ -1,4 +1,4 @@
-/** Ids, defaults and scopes that the designer warns of, seen in the real loopback 3.28. */
+/** Checks ids, defaults and scopes that the designer warns about in the real loopback 3.28. */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Project } from '../src/model/index.ts';
 import { type BootedProject, bootProject, type EngineInstance } from './testing/bootProject.ts';
@@ -45,25 +45,25 @@ describe('ids that no create can set', () => {
   });
 
   it.each<[string, object, object]>([
-    ['a default alone', { defaultFn: 'uuid' }, {}],
+    ['only a default', { defaultFn: 'uuid' }, {}],
     ['forceId false', { generated: true, defaultFn: 'uuid' }, { forceId: false }],
     [
-      'options that beat the top level',
+      'options that override the top level',
       { defaultFn: 'uuid' },
       { forceId: true, options: { forceId: false } },
     ],
     ['a blank default', { generated: true, default: null }, {}],
     ['a default that is not applied', { generated: true, default: 'x', applyDefaultOnWrites: false }, {}],
-    ['a default that is not kept', { generated: true, default: 'x', persistDefaultValues: false }, {}],
-    ['forceId alone', {}, { forceId: true }],
-  ])('PB60: not %s', async (_what, id, settings) => {
+    ['a default that is not stored', { generated: true, default: 'x', persistDefaultValues: false }, {}],
+    ['only forceId', {}, { forceId: true }],
+  ])('PB60: allows %s', async (_what, id, settings) => {
     const project = withId(id, settings);
     expect(codesOf(project)).not.toContain('unsettable-id');
     const row = await (await modelOf(project)).create({ n: 'a' });
     expect(row['id']).toBeTruthy();
   });
 
-  it('PB60: a subclass that forces the id of its base, or has a generated one handed down', async () => {
+  it('PB60: reports a subclass that forces the id of its base, or inherits a generated one', async () => {
     const id = { type: 'string', id: true, defaultFn: 'uuid' };
     const project = projectOf(
       { name: 'Base', properties: { id } },
@@ -80,7 +80,7 @@ describe('ids that no create can set', () => {
       expect((await (await modelOf(project, name)).create({}))['id']).toBeTruthy();
   });
 
-  it('PB60: a generated and required id that is not forced has to be given', async () => {
+  it('PB60: a generated and required id that is not forced must be given', async () => {
     const project = withId({ generated: true, required: true }, { forceId: false });
     expect(codesOf(project)).toContain('unsettable-id');
     const model = await modelOf(project);
@@ -88,7 +88,7 @@ describe('ids that no create can set', () => {
     expect((await model.create({ id: 7 }))['id']).toBe(7);
   });
 
-  it('PB61: of two properties marked as the id LoopBack reads one', async () => {
+  it('PB61: LoopBack reads one of two properties that are marked as the id', async () => {
     const project = projectOf({
       name: 'A',
       properties: { b: { type: 'number', id: 2 }, a: { type: 'number', id: 1 } },
@@ -103,7 +103,7 @@ describe('ids that no create can set', () => {
 });
 
 describe('defaults', () => {
-  it('PB62: a function that LoopBack does not know makes no value', async () => {
+  it('PB62: a function that LoopBack does not know sets no value', async () => {
     const functions = ['Now', 'random()', 'nanoid'];
     const properties = Object.fromEntries(
       functions.map((defaultFn, index) => [`p${index}`, { type: 'string', defaultFn }]),
@@ -139,7 +139,7 @@ describe('defaults', () => {
     ['string', 5, 5, 5],
     ['geopoint', '1,2', '1,2', '1,2'],
     ['date', 1577836800000, 1577836800000, null],
-  ])('PB63: a default of %s that is stored as it is: %j', async (type, value, created, found) => {
+  ])('PB63: a default of %s that is stored unchanged: %j', async (type, value, created, found) => {
     const project = projectOf({ name: 'A', properties: { p: { type, default: value } } });
     expect(codesOf(project)).toEqual(['refused-default']);
     const model = await modelOf(project);
@@ -158,15 +158,15 @@ describe('defaults', () => {
     ['object', 'x'],
     ['any', 5],
     ['number', null],
-  ])('PB63: not %j with %j', async (type, value) => {
+  ])('PB63: allows %j with %j', async (type, value) => {
     const project = projectOf({ name: 'A', properties: { p: { type, default: value } } });
     expect(codesOf(project)).toEqual([]);
     expect((await (await modelOf(project)).create({}))['id']).toBe(1);
   });
 });
 
-describe('what is not checked, and what is written', () => {
-  it('PB64: "required" on a relation does nothing, on the property of its key it does', async () => {
+describe('attributes without effect, and values that are overwritten', () => {
+  it('PB64: "required" has no effect on a relation, but on the property of its key', async () => {
     const related = (properties: object, more: object) =>
       projectOf(
         { name: 'A', properties, relations: { b: { type: 'belongsTo', model: 'B', ...more } } },
@@ -180,7 +180,7 @@ describe('what is not checked, and what is written', () => {
     await expect((await modelOf(checked)).create({})).rejects.toThrow(/`bId` can't be blank/);
   });
 
-  it('PB65: a default scope writes its values over what is given', async () => {
+  it('PB65: a default scope overwrites given values', async () => {
     const scoped = (where: object, more: object = {}) =>
       projectOf({ name: 'A', scope: { where }, properties: { kind: 'string' }, ...more });
     for (const where of [{ kind: 'a' }, { and: [{ kind: 'a' }] }]) {
@@ -203,7 +203,7 @@ describe('what is not checked, and what is written', () => {
     ['a name that is not a property', { nobody: 'a' }, {}],
     ['null', { kind: null }, {}],
     ['attributes false', { kind: 'a' }, { attributes: false }],
-  ])('PB65: not for %s', async (_what, where, more) => {
+  ])('PB65: a scope with %s overwrites nothing', async (_what, where, more) => {
     const project = projectOf({ name: 'A', scope: { where }, properties: { kind: 'string' }, ...more });
     expect(codesOf(project)).toEqual([]);
     expect((await (await modelOf(project)).create({ kind: 'b' }))['kind']).toBe('b');

@@ -1,4 +1,4 @@
-/** Files in strange forms: what loopback 3.28 boots is read, with the same properties, relations and plural. */
+/** Files in unusual forms: those that loopback 3.28 boots are read with the same properties, relations and plural. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -19,7 +19,7 @@ const require = createRequire(import.meta.url);
 const loopback = require('loopback');
 const boot = require('loopback-boot');
 
-/** Boots an application whose file thing.json has this text; the model Thing, or null where LoopBack refuses. */
+/** Boots an application whose file thing.json has this text; returns the model Thing, or null if LoopBack refuses it. */
 async function bootThing(text: string): Promise<EngineModel | null> {
   const folder = mkdtempSync(join(tmpdir(), 'loopback-reading-'));
   const config = {
@@ -86,7 +86,7 @@ const booted = [
   '{"name": "Thing", "plural": "a", "plural": "b", "properties": {"a": "string", "a": "date"}}',
 ];
 
-/** Each is a slip for which LoopBack does not start. */
+/** Mistakes with which LoopBack does not start. */
 const refused = [
   '{"name": 5}',
   ...texts('base', '5', 'true', '[]', '{}'),
@@ -124,7 +124,7 @@ function ourView(file: ModelFile) {
   };
 }
 
-describe('files in strange forms', () => {
+describe('files in unusual forms', () => {
   it.each(booted.map((text) => [text]))('RF12: %s is read as LoopBack reads it', async (text) => {
     const model = await bootThing(text);
     const read = readModelFile('common/models/thing.json', text);

@@ -1,4 +1,4 @@
-/** Small programs with relations on juggler and on ours: what they answer and what they store is compared. */
+/** Runs small programs with relations on juggler and on our runtime, and compares their results and stored rows. */
 import { comparePrograms } from './differences/comparePrograms.ts';
 import { embedPrograms } from './differences/embeds.ts';
 import { keyTypePrograms } from './differences/keyTypes.ts';
@@ -9,8 +9,8 @@ const everyMethod = 'every method of every kind';
 
 comparePrograms(
   {
-    'what relations write and read': relationPrograms,
-    'what is embedded': embedPrograms,
+    'writes and reads of relations': relationPrograms,
+    'embedded relations': embedPrograms,
     'types of keys': keyTypePrograms,
     [everyMethod]: relationCalls,
   },

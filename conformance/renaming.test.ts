@@ -1,4 +1,4 @@
-/** Random projects whose models are renamed: what loopback 3.28 makes of them before and after. */
+/** Renames models of random projects and compares what loopback 3.28 defines before and after. */
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -37,8 +37,8 @@ interface EngineModel {
   readonly relations: Readonly<Record<string, EngineRelation>>;
 }
 
-/** What clients and stored rows see of a project's models in LoopBack, by the ids of the models; null where it does not boot. */
-function seen(project: Project, served: ReadonlySet<string>, nameOf: (name: string) => string) {
+/** Returns what clients and stored rows depend on in LoopBack, by model; null if LoopBack does not boot. */
+function engineView(project: Project, served: ReadonlySet<string>, nameOf: (name: string) => string) {
   const app = loopback({ localRegistry: true, loadBuiltinModels: true });
   const dataSource = app.dataSource('db', { connector: 'memory' });
   try {
@@ -46,26 +46,26 @@ function seen(project: Project, served: ReadonlySet<string>, nameOf: (name: stri
       app.registry.createModel(structuredClone(entry.definition)),
     );
     for (const model of models) app.model(model, { dataSource: 'db' });
-    // With the join models that LoopBack makes itself.
+    // Includes the join models that LoopBack defines itself.
     const all: EngineModel[] = Object.values(dataSource.modelBuilder.models);
     return Object.fromEntries(
       all
         .filter(({ relations }) => relations !== undefined)
-        .map((model) => [nameOf(model.modelName), seenOf(model, served, nameOf)] as const),
+        .map((model) => [nameOf(model.modelName), viewOf(model, served, nameOf)] as const),
     );
   } catch {
     return null;
   }
 }
 
-function seenOf(
+function viewOf(
   { modelName, relations, definition, sharedClass }: EngineModel,
   served: ReadonlySet<string>,
   nameOf: (name: string) => string,
 ) {
   return {
     name: nameOf(modelName),
-    // A join model that LoopBack makes is not served, whatever path it would have.
+    // A join model that LoopBack defines itself is not served.
     path: served.has(nameOf(modelName)) ? sharedClass.http.path : null,
     properties: Object.keys(definition.properties).toSorted(),
     relations: Object.fromEntries(
@@ -75,7 +75,7 @@ function seenOf(
           type,
           keyFrom,
           keyTo,
-          // LoopBack works one out for every hasMany, and reads it with a join model only.
+          // LoopBack derives one for every hasMany, but reads it only with a through model.
           keyThrough: modelThrough && keyThrough,
           target: modelTo && nameOf(modelTo.modelName),
           through: modelThrough && nameOf(modelThrough.modelName),
@@ -87,7 +87,7 @@ function seenOf(
 
 const caseArbitrary = fc.tuple(projectArbitrary, fc.nat(4), fc.func(fc.boolean()));
 
-/** A many to many between a model and one that extends it: which join model LoopBack makes first is not followed (SPEC). */
+/** Whether a hasAndBelongsToMany relates a model and its base: we do not track which join model LoopBack defines first (SPEC). */
 function hasJoinInFamily(project: Project): boolean {
   return project.models.some((entry) =>
     [...relationsOf(project, entry.id), ...inheritedRelationsOf(project, entry.id)].some(
@@ -107,17 +107,19 @@ describe('a renamed model', () => {
         const entry = project.models[index % project.models.length];
         fc.pre(entry !== undefined && !hasJoinInFamily(project));
         const served = new Set(project.models.map(({ definition }) => definition.name));
-        const before = seen(project, served, (name) => name);
+        const before = engineView(project, served, (name) => name);
         fc.pre(before !== null);
-        const kept = renameModel(project, { modelId: entry.id, name: NEW_NAME, names: 'none' });
-        const after = seen(kept, served, (name) => (name === NEW_NAME ? entry.definition.name : name));
+        const renamed = renameModel(project, { modelId: entry.id, name: NEW_NAME, names: 'none' });
+        const after = engineView(renamed, served, (name) =>
+          name === NEW_NAME ? entry.definition.name : name,
+        );
         expect(after).toEqual(before);
       }),
       { numRuns: 100 },
     );
   });
 
-  it('RN7: relations that named one property of stored rows name one afterwards, whatever changes', () => {
+  it('RN7: relations that name the same property of stored rows still name the same one after any rename', () => {
     fc.assert(
       fc.property(caseArbitrary, ([project, index, choose]) => {
         const entry = project.models[index % project.models.length];
@@ -129,7 +131,7 @@ describe('a renamed model', () => {
           const after = renameWithNames(project, { ...args, names });
           if (names === 'none' || names === 'derived')
             expect(renameModel(project, { ...args, names })).toEqual(after);
-          expect(partners(project, project)).toEqual(partners(project, after));
+          expect(countNames(project, project)).toEqual(countNames(project, after));
         }
       }),
       { numRuns: 100 },
@@ -137,8 +139,8 @@ describe('a renamed model', () => {
   });
 });
 
-/** The declared uses of each property of stored rows, told by what they were before: places that share a name now stand together. */
-function partners(before: Project, after: Project): readonly string[] {
+/** Returns, for each property of stored rows before, how many names its declared uses have after. */
+function countNames(before: Project, after: Project): readonly string[] {
   const names = new Map<string, Set<string>>();
   for (const use of allNameUses(before)) {
     const { owner, ref } = use.relation;

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const count = Number(process.env['SIDE_BY_SIDE_RUNS'] ?? 500);
-/** The same every time, so that a change is judged and not luck; `npm run side-by-side` takes another each time. */
+/** The same in every run, so that only a change can fail; `npm run side-by-side` uses a new seed each time. */
 const seed = Number(process.env['SIDE_BY_SIDE_SEED'] ?? 20_261_122);
 
-/** In a process of its own, as juggler throws at times where nobody can catch it. */
+/** Plays in a separate process, because juggler sometimes throws where nobody can catch it. */
 function play(runs: number, store: string): string {
   const script = join(import.meta.dirname, 'sideBySide', 'run.js');
   const args = [script, String(runs), String(seed), '--store', store];
@@ -15,14 +15,14 @@ function play(runs: number, store: string): string {
   return stdout.includes('sequences differ') ? stdout : stderr;
 }
 
-describe('random schemas and sequences of 20 calls, beside juggler', () => {
-  it(`${count} over the memory connector, seed ${seed}`, () => {
+describe('random schemas and sequences of 20 calls, compared with juggler', () => {
+  it(`${count} give the same results over the memory connector, seed ${seed}`, () => {
     expect(play(count, 'memory')).toContain(`\n0 of ${count} sequences differ`);
   }, 600_000);
 
   const fewer = Math.ceil(count / 5);
   for (const store of ['indexeddb', 'port']) {
-    it(`${fewer} over IndexedDB${store === 'port' ? ' behind a port' : ''}, seed ${seed}`, () => {
+    it(`${fewer} give the same results over IndexedDB${store === 'port' ? ' behind a port' : ''}, seed ${seed}`, () => {
       expect(play(fewer, store)).toContain(`\n0 of ${fewer} sequences differ`);
     }, 600_000);
   }

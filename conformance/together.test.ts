@@ -1,4 +1,4 @@
-/** Random calls that are started together, on juggler and on ours: what they answer and what is stored is compared. */
+/** Starts random calls together on juggler and on our runtime, and compares their results and stored rows. */
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { settle, type Untyped } from './differences/program.ts';
@@ -26,7 +26,7 @@ const calls: Readonly<Record<string, Call>> = {
   createAll: (model) => model.createAll([{ name: 'l' }, {}]),
   'upsert without id': (model) => model.upsert({ name: 'upserted' }),
   upsertWithWhere: (model) => model.upsertWithWhere({ name: 'a' }, { size: 5 }),
-  'upsertWithWhere of nobody': (model) => model.upsertWithWhere({ name: 'n' }, { name: 'n' }),
+  'upsertWithWhere without a match': (model) => model.upsertWithWhere({ name: 'n' }, { name: 'n' }),
   findOrCreate: (model) => model.findOrCreate({ where: { name: 'n' } }, { name: 'n' }),
   'findOrCreate by a pattern': (model) =>
     model.findOrCreate({ where: { name: { like: '^c' } } }, { name: 'c' }),
@@ -43,8 +43,8 @@ const calls: Readonly<Record<string, Call>> = {
   exists: (model) => model.exists(2),
 };
 
-/** updateOrCreate of a given id and createAll take several steps in LoopBack's memory connector: DI18. */
-const withoutForce: Readonly<Record<string, Call>> = {
+/** Calls with a given id, except updateOrCreate, which takes several steps in LoopBack's memory connector: DI18. */
+const callsWithId: Readonly<Record<string, Call>> = {
   'create with an id': (model) => model.create({ id: 3, name: 'third' }),
   'create of a list with an id': (model) => model.create([{ name: 'l' }, { id: 5 }, {}]),
   replaceOrCreate: (model) => model.replaceOrCreate({ id: 2, name: 'replaced' }),
@@ -65,23 +65,23 @@ const observed = [
 interface Plan {
   readonly names: readonly string[];
   readonly forceId: boolean;
-  readonly beside: 'nothing' | 'hooks' | 'uniqueness';
+  readonly addition: 'nothing' | 'hooks' | 'uniqueness';
 }
 
 const plans: fc.Arbitrary<Plan> = fc.boolean().chain((forceId) =>
   fc.record({
     names: fc
-      .array(fc.constantFrom(...Object.keys({ ...calls, ...(forceId ? {} : withoutForce) })), {
+      .array(fc.constantFrom(...Object.keys({ ...calls, ...(forceId ? {} : callsWithId) })), {
         minLength: 2,
         maxLength: 4,
       })
       .filter((names) => names.filter((name) => name === 'createAll').length < 2),
     forceId: fc.constant(forceId),
-    beside: fc.constantFrom<Plan['beside']>('nothing', 'hooks', 'uniqueness'),
+    addition: fc.constantFrom<Plan['addition']>('nothing', 'hooks', 'uniqueness'),
   }),
 );
 
-async function play(engine: Engine, { names, forceId, beside }: Plan): Promise<unknown> {
+async function playPlan(engine: Engine, { names, forceId, addition }: Plan): Promise<unknown> {
   const Item: Untyped = engine.source.define(
     'Item',
     { name: 'string', size: 'number' },
@@ -91,26 +91,26 @@ async function play(engine: Engine, { names, forceId, beside }: Plan): Promise<u
     { name: 'a', size: 1 },
     { name: 'b', size: 2 },
   ]);
-  if (beside === 'uniqueness') Item.validatesUniquenessOf('name');
-  if (beside === 'hooks')
+  if (addition === 'uniqueness') Item.validatesUniquenessOf('name');
+  if (addition === 'hooks')
     for (const operation of observed)
       Item.observe(operation, (_context: unknown, next: () => void) => next());
-  const all = { ...calls, ...(forceId ? {} : withoutForce) };
-  const answers = await settle(names.map((name) => (all[name] as Call)(Item, first, second)));
-  const described = describeValue(answers);
+  const all = { ...calls, ...(forceId ? {} : callsWithId) };
+  const results = await settle(names.map((name) => (all[name] as Call)(Item, first, second)));
+  const result = describeValue(results);
   const rows = await engine.dump(['Item']);
   await engine.close();
-  return { described, rows: rows['Item'] ?? [] };
+  return { result, rows: rows['Item'] ?? [] };
 }
 
 const runs: Readonly<Record<StoreName, number>> = { memory: 600, indexeddb: 150, port: 150 };
 
 it.each(Object.entries(runs) as [StoreName, number][])(
-  'CA5 random calls started together, on the store %s',
+  'CA5 random calls started together give the results of juggler, on the store %s',
   async (store, count) => {
     for (const plan of fc.sample(plans, { numRuns: count, seed: 20_261_129 })) {
-      const expected = await play(createReference(), plan);
-      const actual = await play(createOurs(await stores[store]()), plan);
+      const expected = await playPlan(createReference(), plan);
+      const actual = await playPlan(createOurs(await stores[store]()), plan);
       expect(actual, JSON.stringify(plan)).toEqual(expected);
     }
   },

@@ -9,20 +9,20 @@ const storeNames = Object.keys(stores) as StoreName[];
 
 let engines: Engine[] = [];
 
-interface Played {
-  readonly answer: unknown;
+interface ProgramOutcome {
+  readonly result: unknown;
   readonly rows: unknown;
 }
 
-async function play(engine: Engine, { run }: Program): Promise<Played> {
+async function runProgram(engine: Engine, { run }: Program): Promise<ProgramOutcome> {
   engines.push(engine);
-  const answer = await attempt(async () => run(engine.source));
+  const result = await resultOrError(async () => run(engine.source));
   const rows = await engine.dump(Object.keys(engine.source.models));
   const stored = Object.entries(rows).filter(([, each]) => each.length > 0);
-  return { answer: describeValue(answer), rows: Object.fromEntries(stored) };
+  return { result: describeValue(result), rows: Object.fromEntries(stored) };
 }
 
-async function attempt(work: () => Promise<unknown>): Promise<unknown> {
+async function resultOrError(work: () => Promise<unknown>): Promise<unknown> {
   try {
     return await work();
   } catch (error) {
@@ -31,9 +31,9 @@ async function attempt(work: () => Promise<unknown>): Promise<unknown> {
 }
 
 /**
- * A test for each program: what it answers or throws, and what is stored, is the same on juggler and on ours.
+ * Adds a test for each program: its result or error and the stored rows are the same on juggler and on our runtime.
  *
- * @param inMemory the groups that ours plays in memory alone: with hundreds of models another store takes minutes
+ * @param inMemory the groups that run only on our memory store: with hundreds of models another store takes minutes
  */
 export function comparePrograms(
   groups: Readonly<Record<string, readonly Program[]>>,
@@ -51,14 +51,14 @@ export function comparePrograms(
     });
 }
 
-async function compare(program: Program, wanted: readonly StoreName[]): Promise<void> {
-  const reference = await play(createReference(), program);
-  for (const store of wanted) {
-    const played = await play(createOurs(await stores[store]()), program);
+async function compare(program: Program, storeNames: readonly StoreName[]): Promise<void> {
+  const reference = await runProgram(createReference(), program);
+  for (const store of storeNames) {
+    const played = await runProgram(createOurs(await stores[store]()), program);
     if (!('ours' in program)) expect(played, store).toEqual(reference);
     else {
-      expect(played.answer, store).toEqual(describeValue(program.ours));
-      expect(reference.answer, 'juggler').not.toEqual(played.answer);
+      expect(played.result, store).toEqual(describeValue(program.ours));
+      expect(reference.result, 'juggler').not.toEqual(played.result);
     }
   }
 }

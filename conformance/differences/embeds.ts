@@ -1,4 +1,4 @@
-import { called, type Program, settle, type Untyped } from './program.ts';
+import { callbackArguments, type Program, settle, type Untyped } from './program.ts';
 
 const item = () => ({ id: { type: 'number', id: true }, name: { type: 'string', required: true } });
 
@@ -27,12 +27,12 @@ function defineLinked(ds: Untyped): {
   return { Shop, Item, List };
 }
 
-const runAtOnce = (_context: unknown, next: () => void): void => next();
+const synchronousObserver = (_context: unknown, next: () => void): void => next();
 
 const removing: readonly Program[] = [
-  ...[runAtOnce, async () => undefined].map(
+  ...[synchronousObserver, async () => undefined].map(
     (observer, index): Program => ({
-      title: `EM2 embedsMany.remove beside a "before delete" observer that ends ${index === 0 ? 'at once' : 'later'}`,
+      title: `EM2 embedsMany.remove with ${index === 0 ? 'a synchronous' : 'an asynchronous'} "before delete" observer`,
       async run(ds) {
         const { Shop, Item, List } = defineLinked(ds);
         Item.observe('before delete', observer);
@@ -45,7 +45,8 @@ const removing: readonly Program[] = [
     }),
   ),
   {
-    title: 'EM2 destroy and updateById without callback are done when they return, observed or not',
+    title:
+      'EM2 destroy and updateById without a callback are done when they return, with or without observers',
     async run(ds) {
       const outcomes: unknown[] = [];
       for (const isObserved of [false, true]) {
@@ -75,7 +76,7 @@ const removing: readonly Program[] = [
 
 const together: readonly Program[] = [
   {
-    title: 'EM2 of two items created together the invalid one alone is refused',
+    title: 'EM2 of two items created together only the invalid one is refused',
     async run(ds) {
       const { List } = defineLists(ds);
       const list = await List.create({});
@@ -83,7 +84,7 @@ const together: readonly Program[] = [
     },
   },
   {
-    title: 'EM2 or the one with an id that is taken',
+    title: 'EM2 of two items created together only the one with a taken id is refused',
     async run(ds) {
       const { List } = defineLists(ds, 'embedsMany', { id: { type: 'string', id: true } });
       const list = await List.create({});
@@ -91,10 +92,10 @@ const together: readonly Program[] = [
     },
   },
   {
-    title: 'EM2 beside an observer that ends at once, and one that ends later',
+    title: 'EM2 two items created together with a synchronous observer, and with an asynchronous one',
     async run(ds) {
       const outcomes: unknown[] = [];
-      for (const observer of [runAtOnce, async () => undefined]) {
+      for (const observer of [synchronousObserver, async () => undefined]) {
         const { Item, List } = defineLists(ds);
         Item.observe('before save', observer);
         const list = await List.create({});
@@ -111,14 +112,14 @@ const together: readonly Program[] = [
       await list.items.create({ name: 'a' });
       await list.items.create({ name: 'b' });
       return settle([
-        called((done) => list.items.updateById(1, { name: 'c' }, done)),
-        called((done) => list.items.destroy(2, done)),
+        callbackArguments((done) => list.items.updateById(1, { name: 'c' }, done)),
+        callbackArguments((done) => list.items.destroy(2, done)),
         list.items.create({}),
       ]);
     },
   },
   {
-    title: 'EM2 a list validates what it creates before the hooks, embedsOne after them',
+    title: 'EM2 embedsMany validates before the hooks, embedsOne after them',
     async run(ds) {
       const outcomes: unknown[] = [];
       for (const kind of ['embedsMany', 'embedsOne']) {
@@ -135,7 +136,7 @@ const together: readonly Program[] = [
   },
 ];
 
-/** What is started right after destroy of an embedsOne. */
+/** The calls that are started right after destroy of an embedsOne. */
 const besideDestroy: readonly (readonly [string, (parent: Untyped) => unknown])[] = [
   ['build', ({ item }) => item.build({ id: 2, name: 'b' })],
   ['update', ({ item }) => item.update({ id: 2, name: 'b' })],
@@ -158,23 +159,24 @@ const single: readonly Program[] = besideDestroy.map(([title, start]) => ({
 
 const callbacks: readonly Program[] = [
   {
-    title: 'EM3 the callbacks of destroy, unset, destroyAll and remove get the error alone',
+    title: 'EM3 the callbacks of destroy, unset, destroyAll and remove get only the error',
     async run(ds) {
       const { Shop, List } = defineLinked(ds);
       const shop = await Shop.create({});
       const list = await List.create({});
       for (const _ of [1, 2, 3, 4]) await list.items.add(shop);
       return [
-        await called((done) => list.items.destroy(1, done)),
-        await called((done) => list.items.destroy(99, done)),
-        await called((done) => list.items.unset(2, done)),
-        await called((done) => list.items.remove(shop, done)),
-        await called((done) => list.items.destroyAll(done)),
+        await callbackArguments((done) => list.items.destroy(1, done)),
+        await callbackArguments((done) => list.items.destroy(99, done)),
+        await callbackArguments((done) => list.items.unset(2, done)),
+        await callbackArguments((done) => list.items.remove(shop, done)),
+        await callbackArguments((done) => list.items.destroyAll(done)),
       ];
     },
   },
   {
-    title: 'EM3 the callback of isValid of an embedded instance is called later, that of another at once',
+    title:
+      'EM3 the callback of isValid of an embedded instance is called later, that of any other synchronously',
     async run(ds) {
       const outcomes: unknown[] = [];
       for (const kind of ['embedsMany', 'embedsOne']) {

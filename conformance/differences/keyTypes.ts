@@ -3,7 +3,7 @@ import type { Program, Untyped } from './program.ts';
 const typeOf = (Model: Untyped, name: string): string => Model.definition.properties[name].type.name;
 const textId = () => ({ id: { type: 'string', id: true } });
 
-/** Two owners of one polymorphic relation, the one with numbers as ids, the other with texts. */
+/** Defines two owners of one polymorphic relation, one with number ids, the other with text ids. */
 function defineOwners(ds: Untyped, kind: string, order: readonly string[]): Untyped {
   const Numbered = ds.define('Numbered', {});
   const Named = ds.define('Named', textId());
@@ -20,7 +20,7 @@ const polymorphic: readonly Program[] = ['hasMany', 'hasOne'].flatMap((kind) =>
     ['Named', 'Numbered'],
   ].map(
     (order): Program => ({
-      title: `DM10 ${kind}: a polymorphic key of ${order.join(', then ')} is read by the type that the store was given first`,
+      title: `DM10 ${kind}: a polymorphic key of ${order.join(', then ')} is read with the type that the store got first`,
       async run(ds) {
         const { Numbered, Named, Thing } = defineOwners(ds, kind, order);
         const named = await Named.create({ id: 'a' });
@@ -44,7 +44,7 @@ const polymorphic: readonly Program[] = ['hasMany', 'hasOne'].flatMap((kind) =>
 const shorthand: readonly Program[] = [
   ...['string', String, { type: 'string' }].map(
     (type): Program => ({
-      title: `DM10 a key declared as ${typeof type === 'object' ? 'an object' : typeof type} keeps the type that was declared when another property is added`,
+      title: `DM10 a key declared as ${typeof type === 'object' ? 'an object' : typeof type} has the type that LoopBack gives it when another property is added`,
       async run(ds) {
         const [Cat, Dog] = ['Cat', 'Dog'].map((name) => ds.define(name, {}));
         const Note = ds.define('Note', { about: type, text: 'string' });
@@ -63,7 +63,7 @@ const shorthand: readonly Program[] = [
     }),
   ),
   {
-    title: 'DM10 as in a definition, by the order of its relations',
+    title: 'DM10 a key in a definition has the type that the order of the relations gives it',
     async run(ds) {
       ds.define('Cat', {});
       const cat = { type: 'belongsTo', model: 'Cat', foreignKey: 'about' };
@@ -74,7 +74,7 @@ const shorthand: readonly Program[] = [
     },
   },
   {
-    title: 'DM10 and where the keys come from the other side',
+    title: 'DM10 a key that the other model declares has the type that LoopBack gives it',
     async run(ds) {
       const Cat = ds.define('Cat', {});
       const Note = ds.define('Note', { catId: 'string' });

@@ -1,13 +1,13 @@
-import { called, type Program, type Untyped } from './program.ts';
+import { callbackArguments, type Program, type Untyped } from './program.ts';
 
-const item = (ds: Untyped, settings: object = {}): Untyped =>
+const defineItem = (ds: Untyped, settings: object = {}): Untyped =>
   ds.define(
     'Item',
     { nr: { type: 'number', id: true }, name: 'string', kind: { type: 'string', default: 'k' } },
     settings,
   );
 
-interface Wish {
+interface ListCase {
   readonly title: string;
   readonly list: readonly unknown[];
   readonly settings?: object;
@@ -15,7 +15,7 @@ interface Wish {
   prepare?(model: Untyped): unknown;
 }
 
-const wishes: readonly Wish[] = [
+const cases: readonly ListCase[] = [
   { title: 'rows with and without id', list: [{ nr: 8 }, {}, { name: 'a' }] },
   { title: 'an id that is taken', list: [{ nr: 8 }, { nr: 5 }, { nr: 9 }] },
   { title: 'an id that is taken before a row without id', list: [{ nr: 5 }, {}] },
@@ -32,7 +32,7 @@ const wishes: readonly Wish[] = [
     prepare: (model) => model.validatesPresenceOf('name'),
   },
   {
-    title: 'the old hooks, which are not called',
+    title: 'the legacy hooks, which are not called',
     list: [{ nr: 9 }, {}],
     prepare(model) {
       for (const name of ['beforeCreate', 'beforeSave'])
@@ -75,7 +75,7 @@ const wishes: readonly Wish[] = [
     },
   },
   ...['before save', 'persist', 'loaded', 'after save'].map(
-    (hook): Wish => ({
+    (hook): ListCase => ({
       title: `a failing ${hook} hook`,
       list: [{ nr: 9 }, { nr: 10 }],
       prepare(model) {
@@ -91,14 +91,14 @@ const wishes: readonly Wish[] = [
     options: { notify: false },
     prepare: (model) =>
       model.observe('after save', async () => {
-        throw new Error('called');
+        throw new Error('callbackArguments');
       }),
   },
   { title: 'related data', list: [{ nr: 9, parts: [{ name: 'p' }] }] },
   { title: 'a default that is not written', list: [{ nr: 9 }, { nr: 10, kind: 'k' }] },
 ];
 
-/** What each hook saw, as far as it is not the same in every call. */
+/** Records what each hook gets, except values that are the same in every call. */
 function watch(model: Untyped, seen: unknown[]): void {
   for (const hook of ['access', 'before save', 'persist', 'loaded', 'after save'])
     model.observe(hook, async (context: Untyped) => {
@@ -122,11 +122,11 @@ function watch(model: Untyped, seen: unknown[]): void {
 }
 
 export const listPrograms: readonly Program[] = [
-  ...wishes.map(
+  ...cases.map(
     ({ title, list, settings, options, prepare }): Program => ({
       title: `DA17 createAll: ${title}`,
       async run(ds) {
-        const Item = item(ds, settings);
+        const Item = defineItem(ds, settings);
         const Part = ds.define('Part', { name: 'string' });
         Item.hasMany(Part, { as: 'parts' });
         await Item.create({ nr: 5, name: 'first' });
@@ -134,7 +134,7 @@ export const listPrograms: readonly Program[] = [
         watch(Item, seen);
         prepare?.(Item);
         const given = list.length > 0 ? list : [new Item({ nr: 6 }), new Item({ name: 'i' })];
-        const answer = await called((callback) =>
+        const answer = await callbackArguments((callback) =>
           Item.createAll(structuredClonePlain(given), options ?? {}, callback),
         );
         const state = (answer[1] as Untyped[] | undefined)?.map?.((each) => each.isNewRecord());
@@ -145,7 +145,7 @@ export const listPrograms: readonly Program[] = [
   {
     title: 'DA17 createAll: forms of the call',
     async run(ds) {
-      const Item = item(ds);
+      const Item = defineItem(ds);
       const outcomes: unknown[] = [await Item.createAll([{ nr: 1 }]), await Item.createAll([{}], {})];
       for (const args of [[], [[]], [null], ['ab'], [{}], [[{}], 'x']])
         try {

@@ -22,7 +22,7 @@ export const memberPrograms: readonly Program[] = [
     },
   },
   {
-    title: 'MC23 trigger calls work between the old hooks',
+    title: 'MC23 trigger calls work between the legacy hooks',
     async run(ds) {
       const Item = ds.define('Item', { name: 'string' });
       const item = new Item({ name: 'a' });
@@ -64,7 +64,7 @@ export const memberPrograms: readonly Program[] = [
     },
   },
   {
-    title: 'MC23 mixin takes over members and properties',
+    title: 'MC23 mixin copies members and properties',
     async run(ds) {
       const Item = ds.define('Item', { name: 'string' });
       const Other = ds.define('Other', { name: 'number', size: 'number' });
@@ -96,7 +96,7 @@ export const memberPrograms: readonly Program[] = [
     },
   },
   {
-    title: 'MC23 models and data sources are emitters',
+    title: 'MC23 models and data sources are event emitters',
     run(ds) {
       const Item = ds.define('Item', {});
       return [Item, ds].map((emitter: Untyped) => {

@@ -1,7 +1,7 @@
 import type { Program } from './program.ts';
 
-/** Values of every kind where a nested model, or a list of them, is declared. */
-const odd: readonly (readonly [string, unknown])[] = [
+/** Values of every kind, given where a nested model or a list of them is declared. */
+const oddValues: readonly (readonly [string, unknown])[] = [
   ['a text', 'text'],
   ['an empty text', ''],
   ['JSON text of an object', '{"street":"Main"}'],
@@ -26,7 +26,7 @@ const odd: readonly (readonly [string, unknown])[] = [
 
 const inModels: readonly Program[] = [
   {
-    title: 'a text for a nested model that is strict, or filters, and as the default',
+    title: 'a text for a nested model in each strict mode, and as its default',
     async run(ds) {
       const outcomes: unknown[] = [];
       for (const strict of [true, 'filter', false]) {
@@ -63,9 +63,9 @@ const inModels: readonly Program[] = [
   },
 ];
 
-const withValues: readonly Program[] = odd.flatMap(([what, value]): Program[] => [
+const withValues: readonly Program[] = oddValues.flatMap(([what, value]): Program[] => [
   {
-    title: `create, save and reading back: ${what}`,
+    title: `create, save and findById: ${what}`,
     async run(ds) {
       const Address = ds.define('Address', { street: 'string' });
       const Holder = ds.define('Holder', { address: Address, inline: { street: 'string' } });
@@ -76,7 +76,7 @@ const withValues: readonly Program[] = odd.flatMap(([what, value]): Program[] =>
     },
   },
   {
-    title: `lists: ${what} as an item, and in the place of the list`,
+    title: `lists: ${what} as an item, and instead of the list`,
     async run(ds) {
       const Address = ds.define('Address', { street: 'string' });
       const Holder = ds.define('Holder', { list: [Address], inline: [{ street: 'string' }] });

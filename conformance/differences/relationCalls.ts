@@ -1,20 +1,20 @@
-import { called, type Program, settle, type Untyped } from './program.ts';
+import { callbackArguments, type Program, settle, type Untyped } from './program.ts';
 
-/** Declares the relation `kept` of the kind from Parent to Child. */
+/** Declares the relation `linked` of the kind from Parent to Child. */
 const kinds: Readonly<Record<string, (ds: Untyped, Parent: Untyped, Child: Untyped) => void>> = {
-  hasMany: (_ds, Parent, Child) => Parent.hasMany(Child, { as: 'kept' }),
+  hasMany: (_ds, Parent, Child) => Parent.hasMany(Child, { as: 'linked' }),
   'hasMany through': (ds, Parent, Child) => {
     const Link = ds.define(`${Child.modelName}Link`, { id: { type: 'number', id: true } });
     Link.belongsTo(Parent);
     Link.belongsTo(Child);
-    Parent.hasMany(Child, { as: 'kept', through: Link });
+    Parent.hasMany(Child, { as: 'linked', through: Link });
   },
-  hasAndBelongsToMany: (_ds, Parent, Child) => Parent.hasAndBelongsToMany(Child, { as: 'kept' }),
-  referencesMany: (_ds, Parent, Child) => Parent.referencesMany(Child, { as: 'kept' }),
-  embedsMany: (_ds, Parent, Child) => Parent.embedsMany(Child, { as: 'kept' }),
-  embedsOne: (_ds, Parent, Child) => Parent.embedsOne(Child, { as: 'kept' }),
-  hasOne: (_ds, Parent, Child) => Parent.hasOne(Child, { as: 'kept' }),
-  belongsTo: (_ds, Parent, Child) => Parent.belongsTo(Child, { as: 'kept' }),
+  hasAndBelongsToMany: (_ds, Parent, Child) => Parent.hasAndBelongsToMany(Child, { as: 'linked' }),
+  referencesMany: (_ds, Parent, Child) => Parent.referencesMany(Child, { as: 'linked' }),
+  embedsMany: (_ds, Parent, Child) => Parent.embedsMany(Child, { as: 'linked' }),
+  embedsOne: (_ds, Parent, Child) => Parent.embedsOne(Child, { as: 'linked' }),
+  hasOne: (_ds, Parent, Child) => Parent.hasOne(Child, { as: 'linked' }),
+  belongsTo: (_ds, Parent, Child) => Parent.belongsTo(Child, { as: 'linked' }),
 };
 
 type Call = readonly [method: string, ...args: unknown[]];
@@ -63,32 +63,35 @@ const many: readonly Call[] = [
   ['build', { name: 'b' }],
 ];
 
-const singles: ReadonlySet<string> = new Set(['embedsOne', 'hasOne', 'belongsTo']);
+const singleKinds: ReadonlySet<string> = new Set(['embedsOne', 'hasOne', 'belongsTo']);
 
-/** How the observers of the target end. */
-const ways = [
+/** How the observers of the target behave. */
+const observerKinds = [
   'none',
-  'at once',
-  'later',
+  'synchronous',
+  'asynchronous',
   'failing before save',
   'failing before delete',
   'failing after delete',
 ] as const;
 
-type Observing = (typeof ways)[number];
+type ObserverKind = (typeof observerKinds)[number];
 
-function observe(Child: Untyped, how: Observing): readonly unknown[] {
+function observe(Child: Untyped, observer: ObserverKind): readonly unknown[] {
   const seen: unknown[] = [];
-  if (how === 'later') for (const operation of operations) Child.observe(operation, async () => undefined);
-  if (how === 'at once')
+  if (observer === 'asynchronous')
+    for (const operation of operations) Child.observe(operation, async () => undefined);
+  if (observer === 'synchronous')
     for (const operation of operations)
       Child.observe(operation, (context: Untyped, next: Untyped) => {
         seen.push([operation, Object.keys(context).toSorted(), { ...context.hookState }]);
         context.hookState.last = operation;
         next();
       });
-  if (how.startsWith('failing'))
-    Child.observe(how.replace('failing ', ''), (_: unknown, next: Untyped) => next(new Error('refused')));
+  if (observer.startsWith('failing'))
+    Child.observe(observer.replace('failing ', ''), (_: unknown, next: Untyped) =>
+      next(new Error('refused')),
+    );
   return seen;
 }
 
@@ -103,7 +106,7 @@ interface Scene {
 
 const numberId = { type: 'number', id: true };
 
-async function setUp(ds: Untyped, kind: string, state: State, how: Observing): Promise<Scene> {
+async function setUp(ds: Untyped, kind: string, state: State, observer: ObserverKind): Promise<Scene> {
   // Separate models for each call: ids start again at 1.
   const number = Object.keys(ds.models).length;
   const Child = ds.define(`Child${number}`, {
@@ -113,27 +116,27 @@ async function setUp(ds: Untyped, kind: string, state: State, how: Observing): P
   });
   const Parent = ds.define(`Parent${number}`, { id: { ...numberId }, name: 'string' });
   kinds[kind]?.(ds, Parent, Child);
-  // Juggler answers its very first call later than any other.
+  // Juggler ends its very first call later than any other.
   await Parent.count();
   if (state === 'unsaved')
-    return { Child, Parent, parent: new Parent({ name: 'p' }), seen: observe(Child, how) };
+    return { Child, Parent, parent: new Parent({ name: 'p' }), seen: observe(Child, observer) };
   const made = await Parent.create({ name: 'p' });
   if (state === 'full') {
-    await called((done) => made.kept.create({ name: 'c1' }, done));
-    if (!singles.has(kind)) await called((done) => made.kept.create({ name: 'c2' }, done));
+    await callbackArguments((done) => made.linked.create({ name: 'c1' }, done));
+    if (!singleKinds.has(kind)) await callbackArguments((done) => made.linked.create({ name: 'c2' }, done));
     await Child.create({ id: 50, name: 'other' });
   }
-  const seen = observe(Child, how);
+  const seen = observe(Child, observer);
   return { Child, Parent, parent: await Parent.findById(made.id), seen };
 }
 
-/** Calls that never settle in juggler, and fail where nobody can catch it: see DI2. */
-function isHazard(kind: string, state: State, [method]: Call): boolean {
+/** Whether a call never settles in juggler, because it fails where nobody can catch it: see DI2. */
+function neverSettles(kind: string, state: State, [method]: Call): boolean {
   return kind === 'hasMany' && state === 'unsaved' && ['updateById', 'destroy'].includes(method);
 }
 
-/** Of the context that embedsOne.destroy answers only that it is one. */
-function plain(results: readonly unknown[]): readonly unknown[] {
+/** Replaces the hook context that embedsOne.destroy returns with a placeholder. */
+function hideContexts(results: readonly unknown[]): readonly unknown[] {
   return results.map((each) =>
     each && typeof each === 'object' && 'hookState' in each ? '<context>' : each,
   );
@@ -141,7 +144,7 @@ function plain(results: readonly unknown[]): readonly unknown[] {
 
 const states = {
   full: 'a parent with rows',
-  empty: 'a parent with none',
+  empty: 'a parent without rows',
   unsaved: 'an unsaved parent',
 } as const;
 
@@ -151,10 +154,10 @@ function programFor(kind: string, state: State): Program {
   return {
     title: `${kind}: every method on ${states[state]}`,
     async run(ds) {
-      const calls = (singles.has(kind) ? one : many).filter((call) => !isHazard(kind, state, call));
+      const calls = (singleKinds.has(kind) ? one : many).filter((call) => !neverSettles(kind, state, call));
       const outcomes: unknown[] = [];
       for (const call of calls)
-        for (const how of ways) outcomes.push(await perform(ds, kind, state, call, how));
+        for (const observer of observerKinds) outcomes.push(await perform(ds, kind, state, call, observer));
       return outcomes;
     },
   };
@@ -165,14 +168,14 @@ async function perform(
   kind: string,
   state: State,
   call: Call,
-  how: Observing,
+  observer: ObserverKind,
 ): Promise<unknown> {
-  const { Child, Parent, parent, seen } = await setUp(ds, kind, state, how);
+  const { Child, Parent, parent, seen } = await setUp(ds, kind, state, observer);
   const [method, ...args] = call;
-  if (typeof parent.kept[method] !== 'function') return 'no such method';
+  if (typeof parent.linked[method] !== 'function') return 'no such method';
   const results = await invoke(parent, method, args);
   const stored = await settle([Parent.find(), Child.find()]);
-  return [call, how, plain(results), parent, parent.kept(), seen, stored];
+  return [call, observer, hideContexts(results), parent, parent.linked(), seen, stored];
 }
 
 async function invoke(
@@ -182,14 +185,14 @@ async function invoke(
 ): Promise<readonly unknown[]> {
   const values = structuredClone(args);
   try {
-    if (method === 'build' || method === 'value') return [parent.kept[method](...values)];
-    return await called((done) => parent.kept[method](...values, done));
+    if (method === 'build' || method === 'value') return [parent.linked[method](...values)];
+    return await callbackArguments((done) => parent.linked[method](...values, done));
   } catch (error) {
     return [error];
   }
 }
 
-/** Every method of every kind by callback, with what is left in memory and in the stores. */
+/** Programs that call every method of every kind with a callback, and return what is then in memory and in the stores. */
 export const relationCalls: readonly Program[] = Object.keys(kinds).flatMap((kind) =>
   (Object.keys(states) as State[]).map((state) => programFor(kind, state)),
 );

@@ -1,4 +1,4 @@
-import { called, type Program, settle, type Untyped } from './program.ts';
+import { callbackArguments, type Program, settle, type Untyped } from './program.ts';
 
 const textId = () => ({ id: { type: 'string', id: true }, name: 'string' });
 const ids = (list: readonly Untyped[]): readonly unknown[] => list.map(({ id }) => id);
@@ -14,12 +14,12 @@ function defineThrough(ds: Untyped): { readonly Keeper: Untyped; readonly Cat: U
 async function changeKeys(keeper: Untyped, key: string): Promise<unknown> {
   const { id } = await keeper.cats.create({});
   const refused = await settle([keeper.cats.updateById(id, { [key]: 7 })]);
-  return [refused, await called((done) => keeper.cats.updateById(id, { [key]: 7 }, done))];
+  return [refused, await callbackArguments((done) => keeper.cats.updateById(id, { [key]: 7 }, done))];
 }
 
 const writes: readonly Program[] = [
   {
-    title: 'RM2 referencesMany.create answers what is stored: it can be saved again',
+    title: 'RM2 referencesMany.create returns the stored instance, which can be saved again',
     async run(ds) {
       const Tag = ds.define('Tag', textId());
       const Post = ds.define('Post', {});
@@ -31,7 +31,7 @@ const writes: readonly Program[] = [
   },
   {
     title:
-      'RM1 an id that is added twice at once stays twice in memory, and keeps the instance from being saved',
+      'RM1 an id that is added twice at the same time is in memory twice, and prevents the instance from being saved',
     async run(ds) {
       const [Tag, Post] = ['Tag', 'Post'].map((name) => ds.define(name, {}));
       Post.referencesMany(Tag, { as: 'tags' });
@@ -42,7 +42,7 @@ const writes: readonly Program[] = [
     },
   },
   {
-    title: 'RM2 as does create of every other kind',
+    title: 'RM2 create of every other kind returns the stored instance too',
     async run(ds) {
       const outcomes: unknown[] = [];
       for (const kind of [
@@ -64,7 +64,7 @@ const writes: readonly Program[] = [
     },
   },
   {
-    title: 'HT4 updateById of a through relation refuses another parent key',
+    title: 'HT4 updateById of a through relation refuses a different parent key',
     async run(ds) {
       const { Keeper, Cat } = defineThrough(ds);
       const keeper = await Keeper.create({});
@@ -72,7 +72,8 @@ const writes: readonly Program[] = [
     },
   },
   {
-    title: 'HT4 and of a many-to-many relation, and of a polymorphic one',
+    title:
+      'HT4 updateById of a hasAndBelongsToMany and of a polymorphic relation refuses a different parent key',
     async run(ds) {
       const [Keeper, Cat, Link] = ['Keeper', 'Cat', 'Link'].map((name) => ds.define(name, {}));
       Keeper.hasAndBelongsToMany(Cat, { as: 'cats' });
@@ -84,23 +85,23 @@ const writes: readonly Program[] = [
     },
   },
   {
-    title: 'BT4 belongsTo.create with a callback alone copies the properties of the relation',
+    title: 'BT4 belongsTo.create with only a callback copies the properties of the relation',
     async run(ds) {
       const Note = ds.define('Note', { text: 'string' });
       const Page = ds.define('Page', { name: 'string' });
       Page.belongsTo(Note, { properties: { name: 'text' } });
       const page = await Page.create({ name: 'n' });
       return [
-        await called((done) => page.note.create(done)),
-        await called((done) => page.note.create(undefined, done)),
-        await called((done) => page.note.create({}, done)),
+        await callbackArguments((done) => page.note.create(done)),
+        await callbackArguments((done) => page.note.create(undefined, done)),
+        await callbackArguments((done) => page.note.create({}, done)),
         await settle([page.note.create(), page.note.create({})]),
         [page.note.build(), page.note.build({})],
       ];
     },
   },
   {
-    title: 'BT4 create without data copies the properties of every kind',
+    title: 'BT4 create without data copies the properties of a relation of every kind',
     async run(ds) {
       const Note = ds.define('Note', { text: 'string' });
       const Page = ds.define('Page', { name: 'string' });
@@ -110,7 +111,7 @@ const writes: readonly Program[] = [
       const outcomes: unknown[] = [];
       for (const kind of kinds)
         outcomes.push(
-          await called((done) => page[`${kind}Notes`].create(done)),
+          await callbackArguments((done) => page[`${kind}Notes`].create(done)),
           await settle([page[`${kind}Notes`].create()]),
         );
       return outcomes;
@@ -157,12 +158,12 @@ const reads: readonly Program[] = [
       return [
         await Bill.find({ include: [{ items: 'shop' }, { first: 'shop' }] }),
         await Bill.find({ include: below }),
-        await called((done) => bill.items({ include: 'shop' }, done)),
+        await callbackArguments((done) => bill.items({ include: 'shop' }, done)),
       ];
     },
   },
   {
-    title: 'MC11 the data of a relation are null beside persistUndefinedAsNull',
+    title: 'MC11 the data of a relation are null with persistUndefinedAsNull',
     async run(ds) {
       const Bit = ds.define('Bit', { name: 'string' });
       const Box = ds.define('Box', { text: 'string' }, { persistUndefinedAsNull: true });
@@ -183,12 +184,12 @@ const reads: readonly Program[] = [
 
 const declared: readonly Program[] = [
   {
-    title: 'DI20 Model.include answers a promise; LoopBack answers nothing',
+    title: 'DI20 Model.include returns a promise; LoopBack returns undefined',
     async run(ds) {
       const [Owner, Dog] = ['Owner', 'Dog'].map((name) => ds.define(name, {}));
       Owner.hasMany(Dog);
-      const answer = Owner.include([await Owner.create({})], 'dogs');
-      return [typeof answer, JSON.stringify(await answer)];
+      const returned = Owner.include([await Owner.create({})], 'dogs');
+      return [typeof returned, JSON.stringify(await returned)];
     },
     ours: ['object', '[{"id":1,"dogs":[]}]'],
   },

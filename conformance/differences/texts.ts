@@ -1,4 +1,4 @@
-import { called, type Program, type Untyped } from './program.ts';
+import { callbackArguments, type Program, type Untyped } from './program.ts';
 
 class Point {
   x = 1;
@@ -10,7 +10,7 @@ class Empty {}
 const circular: Record<string, unknown> = { name: 'c' };
 circular['self'] = circular;
 
-/** Values as the text of a ValidationError shows them. */
+/** Values that the text of a ValidationError shows. */
 const values: readonly unknown[] = [
   { a: [] },
   { a: {} },
@@ -25,10 +25,10 @@ const values: readonly unknown[] = [
   [{ a: {} }],
   [{ a: [] }, { b: { c: 1 } }],
   { list: [], map: {} },
-  // biome-ignore lint/suspicious/noSparseArray: a hole is what is shown
+  // biome-ignore lint/suspicious/noSparseArray: the text shows the hole
   [1, , 3],
   new Array(3),
-  // biome-ignore lint/suspicious/noSparseArray: a hole is what is shown
+  // biome-ignore lint/suspicious/noSparseArray: the text shows the hole
   [, , 1, , 2],
   { 'a-b': 1, 1: 2, ok: 3 },
   { a: "it's" },
@@ -136,7 +136,7 @@ const others: readonly Program[] = [
         try {
           outcomes.push([...new Item({ bytes }).bytes]);
         } catch (error) {
-          // The most bytes, which the text names, are others in other versions of Node.
+          // The text names the maximum number of bytes, which depends on the version of Node.
           outcomes.push(error instanceof RangeError ? (error as Untyped).code : error);
         }
       return outcomes;
@@ -169,11 +169,13 @@ const others: readonly Program[] = [
           done();
         });
         const Item = ds.define(`Item${kind}`, {});
-        Item[kind](Inner, { as: 'inner', property: 'kept' });
-        const kept = { id: 'i', name: 'a' };
+        Item[kind](Inner, { as: 'inner', property: 'stored' });
+        const stored = { id: 'i', name: 'a' };
         outcomes.push(
-          await messageOf(() => Item.create({ kept: kind === 'embedsOne' ? kept : [kept] })),
-          await called((callback) => new Item({}).inner.create(kept, callback)).then(describeAll),
+          await messageOf(() => Item.create({ stored: kind === 'embedsOne' ? stored : [stored] })),
+          await callbackArguments((callback) => new Item({}).inner.create(stored, callback)).then(
+            describeAll,
+          ),
         );
       }
       return outcomes;

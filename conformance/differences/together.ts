@@ -46,16 +46,16 @@ const pairs: readonly (readonly [
     (model) => [1, 2, 3].map((size) => model.upsertWithWhere({ name: 'n' }, { name: 'n', size })),
   ],
   [
-    'upsertWithWhere three times, judged by a pattern',
+    'upsertWithWhere three times, matched by a pattern',
     (model) => [1, 2, 3].map((size) => model.upsertWithWhere({ name: { like: '^n' } }, { name: 'n', size })),
   ],
   [
-    'findOrCreate three times, judged by a pattern',
+    'findOrCreate three times, matched by a pattern',
     (model) =>
       [1, 2, 3].map((size) => model.findOrCreate({ where: { name: { like: '^n' } } }, { name: 'n', size })),
   ],
   [
-    'updateAll and destroyAll, judged by a pattern',
+    'updateAll and destroyAll, matched by a pattern',
     (model) => [
       model.updateAll({ name: { like: '^a' } }, { size: 5 }),
       model.destroyAll({ size: 1 }),
@@ -88,12 +88,12 @@ const pairs: readonly (readonly [
   ['destroyById and exists', (model) => [model.destroyById(1), model.exists(1), model.findById(1)]],
 ];
 
-const kinds: readonly (readonly [title: string, settings: object, hooks: readonly string[]])[] = [
+const variants: readonly (readonly [title: string, settings: object, hooks: readonly string[]])[] = [
   ['', { forceId: false }, []],
   [', with hooks that call next', { forceId: false }, ['before save', 'persist', 'loaded', 'after save']],
 ];
 
-const withPairs: readonly Program[] = kinds.flatMap(([suffix, settings, hooks]) =>
+const withPairs: readonly Program[] = variants.flatMap(([suffix, settings, hooks]) =>
   pairs.map(
     ([title, start]): Program => ({
       title: `order of ${title}${suffix}`,
@@ -126,7 +126,7 @@ const withRelations: readonly Program[] = [
     },
   },
   {
-    title: 'hasOne.create three times at once',
+    title: 'hasOne.create three times at the same time',
     async run(ds) {
       const [Owner, One] = ['Owner', 'One'].map((name) => ds.define(name, { name: 'string' }));
       Owner.hasOne(One, { as: 'one' });
@@ -136,7 +136,7 @@ const withRelations: readonly Program[] = [
   },
 ];
 
-const unique = (ds: Untyped, properties: object = {}): Untyped => {
+const defineUniqueItem = (ds: Untyped, properties: object = {}): Untyped => {
   const Item = ds.define('Item', { email: 'string', nick: 'string', ...properties });
   Item.validatesUniquenessOf('email');
   Item.validatesUniquenessOf('nick', { scopedTo: ['email'] });
@@ -147,10 +147,17 @@ const withUniqueness: readonly Program[] = [
   {
     title: 'DA15 ids of a list with blank and given unique values',
     run: (ds) =>
-      unique(ds).create([{ email: 'a' }, {}, { email: 'b', nick: 'x' }, {}, { nick: 'x' }, { email: '' }]),
+      defineUniqueItem(ds).create([
+        { email: 'a' },
+        {},
+        { email: 'b', nick: 'x' },
+        {},
+        { nick: 'x' },
+        { email: '' },
+      ]),
   },
   {
-    title: 'DA15 a list with one id given, beside a uniqueness check',
+    title: 'DA15 a list with one given id',
     async run(ds) {
       const Item = ds.define('Item', { id: { type: 'number', id: true }, note: 'string' });
       await Item.create({});
@@ -158,7 +165,7 @@ const withUniqueness: readonly Program[] = [
     },
   },
   {
-    title: 'DA15 a list with ids given and a unique id',
+    title: 'DA15 a list with given ids and a unique id',
     async run(ds) {
       const Item = ds.define('Item', { id: { type: 'number', id: true }, note: 'string' });
       Item.validatesUniquenessOf('id');
@@ -169,7 +176,7 @@ const withUniqueness: readonly Program[] = [
   {
     title: 'DA15 creates that are started together with a uniqueness check',
     async run(ds) {
-      const Item = unique(ds);
+      const Item = defineUniqueItem(ds);
       await Item.create({ email: 'taken' });
       const data = [{ email: 'a' }, {}, { email: 'taken' }, { nick: 'x' }, { email: 'a' }, {}];
       return settle(data.map((each) => Item.create(each)));
@@ -178,7 +185,7 @@ const withUniqueness: readonly Program[] = [
   {
     title: 'saves and updates that are started together with a uniqueness check',
     async run(ds) {
-      const Item = unique(ds);
+      const Item = defineUniqueItem(ds);
       const [first, second] = await Item.create([{ email: 'a' }, { email: 'b' }]);
       second.email = 'a';
       first.email = '';
@@ -188,7 +195,7 @@ const withUniqueness: readonly Program[] = [
   {
     title: 'a hook around the query of a uniqueness check creates another row',
     async run(ds) {
-      const Item = unique(ds);
+      const Item = defineUniqueItem(ds);
       let isFirst = true;
       Item.observe('access', async () => {
         if (!isFirst) return;

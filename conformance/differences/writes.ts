@@ -1,6 +1,6 @@
-import { called, type Program, type Untyped } from './program.ts';
+import { callbackArguments, type Program, type Untyped } from './program.ts';
 
-/** Each write in its callback form, on a row that is there and on one that is not. */
+/** Each write with a callback, on an existing row and on a missing one. */
 const writes: Readonly<Record<string, (model: Untyped, row: Untyped, callback: unknown) => unknown>> = {
   create: (model, _row, callback) => model.create({ name: 'x' }, callback),
   'create of a list': (model, _row, callback) => model.create([{ name: 'x' }, {}], callback),
@@ -47,7 +47,7 @@ const failing: readonly Program[] = Object.entries(writes).flatMap(([title, writ
                 }
               : (_context: unknown, next: (error: Error) => void) => next(new Error(hook)),
           );
-          return called((callback) => write(Item, row, callback));
+          return callbackArguments((callback) => write(Item, row, callback));
         },
       })),
   ),
@@ -55,7 +55,7 @@ const failing: readonly Program[] = Object.entries(writes).flatMap(([title, writ
 
 const others: readonly Program[] = [
   {
-    title: 'DA18 replaceOrCreate answers what is stored, its defaults coerced',
+    title: 'DA18 replaceOrCreate returns what is stored, with its defaults coerced',
     async run(ds) {
       const Item = ds.define(
         'Item',
@@ -94,7 +94,7 @@ const others: readonly Program[] = [
             () => Item.create({}),
             () => Item.findOrCreate({ where: { other: 'a' } }, { other: 'a' }),
             () => Item.find(),
-            () => called((callback) => Item.create([{}, { list: ['b'] }], callback)),
+            () => callbackArguments((callback) => Item.create([{}, { list: ['b'] }], callback)),
           ])
             try {
               outcomes.push(await make());
@@ -107,7 +107,7 @@ const others: readonly Program[] = [
     }),
   ),
   {
-    title: 'DA19 upsertWithWhere and its kin answer dates as text as they were',
+    title: 'DA19 upsertWithWhere and the like return date strings unchanged',
     async run(ds) {
       const Item = ds.define('Item', { day: 'datestring', name: 'string' }, { forceId: false });
       const made = await Item.create({ day: '2020-01-02' });
@@ -219,7 +219,7 @@ const others: readonly Program[] = [
     ours: { count: 2 },
   },
   {
-    title: 'dates that are written keep their milliseconds as LoopBack does',
+    title: 'written dates keep their milliseconds, as in LoopBack',
     async run(ds) {
       const Item = ds.define('Item', { day: 'date' }, { forceId: false });
       const day = new Date(1_577_934_245_678);

@@ -1,6 +1,6 @@
 /**
- * What LoopBack's own suites find where they look for the engine: they ask
- * for `require('..')`, for one helper of `lib/utils.js`, and for globals.
+ * Stands in for the engine in LoopBack's own suites: they load `require('..')`
+ * and one helper of `lib/utils.js`, and read globals.
  */
 import type { Connector, ConnectorFilter, Row } from '../../src/runtime/connector.ts';
 import { DataSource } from '../../src/runtime/dataSource.ts';
@@ -12,20 +12,20 @@ import { ValidationError } from '../../src/runtime/validation/validationError.ts
 export type OpenStore = () => Connector;
 
 let openStore: OpenStore = () => {
-  throw new Error('The suites were loaded before installGlobals gave them a store.');
+  throw new Error('The suites were loaded before installGlobals was called.');
 };
 
 type ConnectorCallback = (error: unknown, rows?: unknown) => void;
 
 /**
- * Our connector with what the suites know a memory connector by: one counts
- * the calls of `all`, one asks for `getDefaultIdType`, and those of
- * `replaceById` are skipped where there is none.
+ * Adds to our connector the members of a memory connector that the suites use:
+ * one counts the calls of `all`, one calls `getDefaultIdType`, and those of
+ * `replaceById` are skipped if it is missing.
  */
-function judgeable(connector: Connector): Connector {
+function toJudgedConnector(connector: Connector): Connector {
   const judged = {
     ...connector,
-    // A test looks into the cache of what is called "memory".
+    // A test reads the cache of a connector with the name "memory".
     name: 'judged',
     all(model: string, filter: ConnectorFilter, _options: unknown, callback: ConnectorCallback) {
       connector.find(model, filter).then(
@@ -43,15 +43,15 @@ function judgeable(connector: Connector): Connector {
   return judged;
 }
 
-/** LoopBack warns through Node's `deprecation` event; the runtime, which knows no Node, through a notice. */
+/** Emits the runtime's notice as Node's `deprecation` event, with which LoopBack warns. */
 function warnAsNode({ code, message }: Notice): void {
   const { process } = globalThis as { process?: { emit?: (event: string, warning: unknown) => void } };
   if (code === 'POLYMORPHIC_AS_DEPRECATED') process?.emit?.('deprecation', { message });
 }
 
 /**
- * A data source by the name of a connector, as the suites make them: "transient"
- * is the runtime's own, every other name a fresh store of ours.
+ * A data source by the name of a connector, as the suites create it: "transient"
+ * is the runtime's own, every other name gets a fresh store of ours.
  */
 class JudgedDataSource extends DataSource {
   constructor(
@@ -59,7 +59,7 @@ class JudgedDataSource extends DataSource {
     settings?: ConstructorParameters<typeof DataSource>[1],
     modelBuilder?: ConstructorParameters<typeof DataSource>[2],
   ) {
-    super(connector === 'transient' ? connector : judgeable(openStore()), settings, modelBuilder);
+    super(connector === 'transient' ? connector : toJudgedConnector(openStore()), settings, modelBuilder);
     this.on('notice', warnAsNode);
   }
 }
@@ -78,9 +78,9 @@ export function createPromiseCallback(): ((error: unknown, value?: unknown) => v
 }
 
 /**
- * What a store may be able to do, by the names that the suites ask for: ours
- * does all of it. `atomicUpsertWithWhere` stays unset: its test is about a
- * store that picks one of several rows.
+ * The capabilities of a store by the names that the suites read: ours has all
+ * of them. `atomicUpsertWithWhere` stays unset: its test is about a store that
+ * picks one of several rows.
  */
 const capabilities = [
   'adhocSort',
@@ -105,7 +105,7 @@ const capabilities = [
   'updateWithOtherThanId',
 ];
 
-/** Makes the globals that the suites use, over stores that `open` opens. */
+/** Defines the globals that the suites use, over stores that `open` opens. */
 export function installGlobals(scope: object, open: OpenStore): void {
   openStore = open;
   Object.assign(scope, {

@@ -1,4 +1,4 @@
-/** Makes one script of LoopBack's own test files, as they lie in the installed package, and our engine. */
+/** Bundles LoopBack's own test files from the installed package and our engine into one script. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -24,7 +24,7 @@ const commonJs = (name) => join(packages, name, 'cjs', `${name}.js`);
 
 const entryId = 'judges-entry.cjs';
 
-/** Each suite is loaded when it is asked for, so that it meets globals that are set up. */
+/** Loads each suite on request, when the globals are set up. */
 const entry = `
 require(${JSON.stringify(join(here, 'entry.ts'))});
 globalThis.loadSuite = {
@@ -33,8 +33,8 @@ ${suiteFiles.map((file) => `${JSON.stringify(file)}: () => require(${JSON.string
 `;
 
 /**
- * Sends what the suites ask of the engine's package to the adapter, and what
- * they ask of Node to a shim. Nothing of their text is changed.
+ * Resolves the suites' imports of the engine to the adapter, and those of Node
+ * to shims. Their text is not changed.
  * @returns {import('vite').Plugin}
  */
 function judgesPlugin() {
@@ -60,7 +60,7 @@ export async function bundleSuites() {
     logLevel: 'error',
     plugins: [judgesPlugin()],
     define: { global: 'globalThis' },
-    // Asked for with `require`, these have to be the function itself and no module around it.
+    // For these, `require` must return the function itself, not a module that contains it.
     resolve: { alias: { should: commonJs('should'), 'should-equal': commonJs('should-equal') } },
     build: {
       write: false,

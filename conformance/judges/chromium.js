@@ -5,12 +5,12 @@ import { browserArguments, browserVariable } from '../../scripts/browser.js';
 import { conformance } from './bundle.js';
 import { collect } from './collect.js';
 
-/** An address of our own: a page without one has no IndexedDB. Nothing listens there; the requests are answered here. */
+/** A page without an address has no IndexedDB. Nothing listens at this one; the requests are answered here. */
 const address = 'http://localhost:1/';
 
 /**
  * Runs suites in a real Chromium, each in a fresh profile.
- * @param {string} bundle the script that `bundleSuites` makes
+ * @param {string} bundle the script that `bundleSuites` returns
  * @param {readonly string[]} files
  * @param {{ grep?: string, connector?: string }} [options]
  * @returns {Promise<Map<string, import('./collect.js').Outcome[]>>} by file
@@ -46,7 +46,7 @@ export async function runInChromium(bundle, files, { grep = '', connector = 'ind
   return outcomes;
 }
 
-/** Milliseconds that one suite may take: an endless loop in the page would never answer. */
+/** Milliseconds that one suite may take: an endless loop in the page would never end. */
 const limit = 180_000;
 
 /**

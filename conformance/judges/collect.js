@@ -6,10 +6,10 @@
  */
 
 /**
- * Runs one suite with mocha and collects what became of each test. It is
- * sent to the browser as text, hence uses nothing outside itself.
+ * Runs one suite with mocha and collects the outcome of each test. It is sent
+ * to the browser as text, so it must not use anything outside itself.
  * @param {string} file
- * @param {string} grep a part of the titles wanted, or ''
+ * @param {string} grep a part of the wanted titles, or ''
  * @returns {Promise<Outcome[]>}
  */
 export async function collect(file, grep) {

@@ -1,4 +1,4 @@
-/** The first thing in the bundle: the globals that the suites need, and a store of the kind that is judged. */
+/** The entry of the bundle: defines the globals that the suites need, over a store of the judged kind. */
 import type { Connector } from '../../src/runtime/connector.ts';
 import { createMemoryConnector } from '../../src/runtime/memoryConnector.ts';
 import { deferConnector } from '../../src/runtime/testing/deferConnector.ts';
@@ -9,12 +9,12 @@ const scope = globalThis as { judgedConnector?: 'memory' | 'indexeddb'; process?
 
 let stores = 0;
 
-function open(): Connector {
+function openStore(): Connector {
   if (scope.judgedConnector === 'memory') return createMemoryConnector();
   return deferConnector('indexeddb', openIndexedDbConnector(`judged-${stores++}`));
 }
 
-/** What the suites use of Node's process, for a browser. */
+/** The part of Node's process that the suites use, for a browser. */
 const waiting = new Map<string, ((value: unknown) => void)[]>();
 
 const processShim = {
@@ -31,4 +31,4 @@ const processShim = {
 };
 
 scope.process ??= processShim;
-installGlobals(globalThis, open);
+installGlobals(globalThis, openStore);

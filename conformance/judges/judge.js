@@ -7,7 +7,7 @@
  * @property {number} pending
  * @property {number} expected failures that the list names
  * @property {Surprise[]} failures that it does not name
- * @property {Surprise[]} passes that it names all the same, and names that no test has
+ * @property {Surprise[]} passes that it names, and titles that no test has
  */
 
 /**

@@ -1,10 +1,10 @@
-/** The programs and tables of `docs/loopback.md`, read so that they can be run. */
+/** Reads the programs and tables of `docs/loopback.md` so that they can be run. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** A code block of the page. */
 export interface PageProgram {
-  /** The heading above it, with a number where that has several. */
+  /** The heading above it, with a number if it has several programs. */
   readonly title: string;
   readonly code: string;
 }
@@ -13,10 +13,10 @@ const path = join(import.meta.dirname, '../../docs/loopback.md');
 
 export const page = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
 
-/** What every program starts with. */
+/** The code that every program starts with. */
 export const setup = /^```js setup\n([\s\S]*?)^```$/m.exec(page)?.[1] ?? '';
 
-/** All code blocks in JavaScript but the setup. */
+/** Reads all code blocks in JavaScript except the setup. */
 export function readPrograms(): readonly PageProgram[] {
   const counts = new Map<string, number>();
   let heading = '';
@@ -30,8 +30,8 @@ export function readPrograms(): readonly PageProgram[] {
 }
 
 /**
- * The program as the body of an async function with the parameters `db` and
- * `show`: a line `expression; // → text` becomes a call of `show` with the
+ * Converts a program to the body of an async function with the parameters `db`
+ * and `show`: a line `expression; // → text` becomes a call of `show` with the
  * expression, to be evaluated, and the text.
  */
 export function toBody(code: string): string {
@@ -45,7 +45,7 @@ export function toBody(code: string): string {
   return `'use strict';\n${lines.join('\n')}`;
 }
 
-/** The rows of the table under "Names" that begins with a model's name. */
+/** Reads the rows of the table under "Names" whose first column is a model's name. */
 export function readNames(): readonly (readonly string[])[] {
   const table = /^\| model \| plural \| hasMany .*\n\|[-|]+\n((?:\|.*\n)+)/m.exec(page)?.[1] ?? '';
   return table

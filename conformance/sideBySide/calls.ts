@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { propertyNames } from './schemas.ts';
 
-/** An argument of a call, where it is not plain data: an id or an instance that earlier steps have made. */
+/** An argument of a call: plain data, or an id or an instance that earlier steps have created. */
 export type Argument =
   | { readonly kind: 'data'; readonly value: unknown }
   | { readonly kind: 'id'; readonly pick: number }
@@ -102,7 +102,7 @@ const fields = fc.oneof(
   fc.constantFrom<unknown>({ name: true }, { size: false }),
 );
 const orders = fc.oneof(order, fc.array(order, { minLength: 1, maxLength: 2 }));
-/** Mostly one thing at a time: a filter with everything finds nothing. */
+/** Mostly one part at a time: a filter with all parts finds nothing. */
 const filter = fc.oneof(
   where.map((each) => ({ where: each })),
   { weight: 2, arbitrary: include.map((each) => ({ include: each })) },
@@ -126,7 +126,7 @@ const aFilter = plain(filter);
 const aWhere = plain(where);
 const someChanges = plain(changes);
 
-/** Methods, and the arguments that they are called with. */
+/** Methods, with their weights and the arguments that they are called with. */
 type Signatures = readonly (readonly [method: string, weight: number, ...args: fc.Arbitrary<Argument>[]])[];
 
 const modelCalls: Signatures = [
@@ -202,7 +202,7 @@ function step(on: Step['on'], signatures: Signatures): fc.Arbitrary<Step> {
   );
 }
 
-/** Twenty calls; the first ones make rows, so that the others find some. */
+/** Twenty calls; the first ones create rows, so that the others find some. */
 export const sequences: fc.Arbitrary<readonly Step[]> = fc
   .tuple(
     fc.array(step('model', modelCalls.slice(0, 2)), { minLength: 3, maxLength: 3 }),

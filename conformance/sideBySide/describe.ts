@@ -1,4 +1,4 @@
-/** Values as plain data that can be compared and printed: what a user of either engine could see of them. */
+/** Converts values to plain data that can be compared and printed: the part that a user of either engine can see. */
 
 interface InstanceLike {
   readonly constructor: { readonly modelName: string };
@@ -43,7 +43,7 @@ function describeError(error: Error, depth: number): unknown {
   return { '<error>': describeObject({ name, message, statusCode, status, code, details }, depth) };
 }
 
-/** Everything about an instance that later calls depend on. */
+/** Describes everything about an instance that later calls depend on. */
 export function describeInstance(instance: InstanceLike): unknown {
   return {
     json: describeValue(instance),

@@ -4,15 +4,15 @@ import { DataSource } from '../../src/runtime/index.ts';
 import type { Engine, SourceLike } from './world.ts';
 
 const require = createRequire(import.meta.url);
-// LoopBack's own word on stderr for `getAsync`, hundreds of times.
+// Silences LoopBack's deprecation warning about `getAsync`, which would appear hundreds of times.
 process.env['NO_DEPRECATION'] = 'loopback-datasource-juggler';
 const juggler = require('loopback-datasource-juggler');
 
-function byId(rows: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] {
+function sortById(rows: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] {
   return [...rows].sort((left, right) => (String(left['id']) < String(right['id']) ? -1 : 1));
 }
 
-/** LoopBack itself, over its memory connector. */
+/** Creates the reference: LoopBack itself over its memory connector. */
 export function createReference(): Engine {
   const source = new juggler.DataSource('memory');
   return {
@@ -22,7 +22,7 @@ export function createReference(): Engine {
       return Object.fromEntries(
         Object.entries(cache).map(([model, rows]) => [
           model,
-          byId(Object.values(rows).map((row) => JSON.parse(row))),
+          sortById(Object.values(rows).map((row) => JSON.parse(row))),
         ]),
       );
     },
@@ -30,14 +30,14 @@ export function createReference(): Engine {
   };
 }
 
-/** Our runtime over a connector of ours. */
+/** Creates our runtime over one of our connectors. */
 export function createOurs(connector: Connector): Engine {
   const source = new DataSource(connector) as unknown as SourceLike;
   const rowsOf = async (model: string) => {
     try {
-      return byId((await connector.find(model, {})) as Record<string, unknown>[]);
+      return sortById((await connector.find(model, {})) as Record<string, unknown>[]);
     } catch (error) {
-      // A store is made with the first call that needs it.
+      // A store is defined by the first call that needs it.
       if ((error as { code?: string }).code === 'UNKNOWN_MODEL') return [];
       throw error;
     }

@@ -1,19 +1,19 @@
-/** Plays many random sequences and gathers every kind of difference, each once, with its shortest sequence. */
+/** Plays many random sequences and collects every kind of difference once, with its shortest sequence. */
 import fc from 'fast-check';
 import { type Step, sequences } from './calls.ts';
-import { type Difference, type Game, play } from './play.ts';
+import { type Difference, type PlayResult, play } from './play.ts';
 import { type SchemaPlan, schemas } from './schemas.ts';
 import { type StoreName, stores } from './stores.ts';
 
-export interface Kind {
+export interface DifferenceKind {
   readonly title: string;
   count: number;
   shortest: Difference;
-  /** How to play it again, and what to cut down. */
+  /** The steps to play again and to shorten. */
   steps: readonly Step[];
 }
 
-/** Alike are differences of the same call, aspect and outcome. */
+/** Returns the same title for differences of the same method and aspect. */
 function titleOf(difference: Difference): string {
   const last = difference.calls.at(-1) ?? 'definition';
   const method = last.replace(/\(.*$/, '').replace(/^[^.]*/, (owner) => owner.replace(/#.*$/, '#'));
@@ -21,19 +21,19 @@ function titleOf(difference: Difference): string {
 }
 
 export interface Exploration {
-  readonly kinds: readonly Kind[];
-  /** Calls that both engines answered alike. */
+  readonly kinds: readonly DifferenceKind[];
+  /** The number of calls with equal results. */
   readonly compared: number;
 }
 
 export async function explore(count: number, seed: number, store: StoreName): Promise<Exploration> {
   let compared = 0;
-  const kinds = new Map<string, Kind>();
+  const kinds = new Map<string, DifferenceKind>();
   const samples = fc.sample(fc.tuple(schemas, sequences), { numRuns: count, seed });
   for (const [schema, steps] of samples) {
-    const game = await playSafely(schema, steps, store);
-    compared += game.compared;
-    const { difference } = game;
+    const result = await playSafely(schema, steps, store);
+    compared += result.compared;
+    const { difference } = result;
     if (!difference) continue;
     const title = titleOf(difference);
     const kind = kinds.get(title);
@@ -49,7 +49,7 @@ export async function explore(count: number, seed: number, store: StoreName): Pr
   return { kinds: found, compared };
 }
 
-async function playSafely(schema: SchemaPlan, steps: readonly Step[], store: StoreName): Promise<Game> {
+async function playSafely(schema: SchemaPlan, steps: readonly Step[], store: StoreName): Promise<PlayResult> {
   try {
     return await play(schema, steps, await stores[store]());
   } catch (error) {
@@ -58,11 +58,11 @@ async function playSafely(schema: SchemaPlan, steps: readonly Step[], store: Sto
   }
 }
 
-/** Leaves out steps and relations as long as the same kind of difference stays. */
-async function shorten(kind: Kind, store: StoreName): Promise<void> {
+/** Removes steps, relations and settings as long as the same kind of difference remains. */
+async function shorten(kind: DifferenceKind, store: StoreName): Promise<void> {
   let { schema } = kind.shortest;
   let steps: readonly Step[] = kind.steps.slice(0, Math.max(kind.shortest.calls.length, 1));
-  const stays = async (triedSchema: SchemaPlan, triedSteps: readonly Step[]) => {
+  const keepIfSame = async (triedSchema: SchemaPlan, triedSteps: readonly Step[]) => {
     const { difference } = await playSafely(triedSchema, triedSteps, store);
     if (!difference || titleOf(difference) !== kind.title) return false;
     [schema, steps] = [triedSchema, triedSteps];
@@ -70,16 +70,16 @@ async function shorten(kind: Kind, store: StoreName): Promise<void> {
     return true;
   };
   for (let index = steps.length - 2; index >= 0; index--) {
-    await stays(
+    await keepIfSame(
       schema,
       steps.filter((_, place) => place !== index),
     );
   }
   for (let index = schema.relations.length - 1; index >= 0; index--) {
-    await stays({ ...schema, relations: schema.relations.filter((_, place) => place !== index) }, steps);
+    await keepIfSame({ ...schema, relations: schema.relations.filter((_, place) => place !== index) }, steps);
   }
   for (const [place, model] of schema.models.entries()) {
     const plain = schema.models.map((each, other) => (other === place ? { ...model, settings: {} } : each));
-    await stays({ ...schema, models: plain }, steps);
+    await keepIfSame({ ...schema, models: plain }, steps);
   }
 }

@@ -5,24 +5,28 @@ import { createOurs, createReference } from './engines.ts';
 import type { SchemaPlan } from './schemas.ts';
 import { createWorld, type Outcome } from './world.ts';
 
-/** Where the two engines part. */
+/** A difference between the two engines. */
 export interface Difference {
   readonly schema: SchemaPlan;
-  /** The calls so far, the last of which makes the difference. */
+  /** The calls so far; the last one shows the difference. */
   readonly calls: readonly string[];
   readonly aspect: string;
   readonly expected: unknown;
   readonly actual: unknown;
 }
 
-export interface Game {
-  /** How many calls both engines have made and answered alike. */
+export interface PlayResult {
+  /** The number of calls with equal results. */
   readonly compared: number;
   readonly difference?: Difference;
 }
 
-/** Plays a schema and a sequence on both engines, step by step, until they part or one cannot go on. */
-export async function play(schema: SchemaPlan, steps: readonly Step[], connector: Connector): Promise<Game> {
+/** Plays a schema and a sequence on both engines, step by step, until they differ or cannot be compared. */
+export async function play(
+  schema: SchemaPlan,
+  steps: readonly Step[],
+  connector: Connector,
+): Promise<PlayResult> {
   const [reference, ours] = [createReference(), createOurs(connector)];
   const [expectedWorld, actualWorld] = [createWorld(reference), createWorld(ours)];
   const calls: string[] = [];
@@ -32,12 +36,12 @@ export async function play(schema: SchemaPlan, steps: readonly Step[], connector
       return { compared: 0, difference: { schema, calls, aspect: 'definition', expected, actual } };
     for (const step of steps) {
       const expectedOutcome = await expectedWorld.run(step);
-      if (isOver(expectedOutcome, schema, connector)) break;
+      if (isIncomparable(expectedOutcome, schema, connector)) break;
       const actualOutcome = await actualWorld.run(step);
       calls.push(expectedOutcome.call);
       const found = compare(expectedOutcome, actualOutcome, connector);
       if (found) return { compared: calls.length - 1, difference: { schema, calls, ...found } };
-      if (isUnjudged(expectedOutcome.result)) break;
+      if (isUnevaluable(expectedOutcome.result)) break;
     }
     return { compared: calls.filter((call) => call !== '(nothing)').length };
   } finally {
@@ -47,28 +51,32 @@ export async function play(schema: SchemaPlan, steps: readonly Step[], connector
 }
 
 /**
- * Where nothing can be compared any more, for one of the intended differences:
- * a call that LoopBack never ends; a TypeError that it stumbles over inside; an updateAll that meets a row
- * which was saved without its id;
- * rows that an order leaves equal, which its memory connector keeps in the
- * order of insertion where ids are texts; and a filter that cannot be judged
- * on a store with indexes, which does not look at all rows.
+ * Whether nothing can be compared any more, because of an intended difference:
+ * a call that LoopBack never ends; a TypeError inside LoopBack; an updateAll that
+ * meets a row saved without its id; rows that an order leaves equal, which its
+ * memory connector keeps in the order of insertion if ids are texts; and a filter
+ * that cannot be evaluated on a store with indexes, which does not read all rows.
  */
-function isOver({ isSettled, result, call }: Outcome, schema: SchemaPlan, connector: Connector): boolean {
+function isIncomparable(
+  { isSettled, result, call }: Outcome,
+  schema: SchemaPlan,
+  connector: Connector,
+): boolean {
   const hasTextIds = schema.models.some(({ id }) => id === 'string');
   const hasTies = hasTextIds && /"order":/.test(call + JSON.stringify(schema));
-  const answer = JSON.stringify(result);
-  const stumbles = stumbling.test(answer) || (call.includes('.updateAll(') && withoutIdText.test(answer));
-  return !isSettled || stumbles || hasTies || (connector.name !== 'memory' && isUnjudged(result));
+  const text = JSON.stringify(result);
+  const failsInternally =
+    internalError.test(text) || (call.includes('.updateAll(') && withoutIdText.test(text));
+  return !isSettled || failsInternally || hasTies || (connector.name !== 'memory' && isUnevaluable(result));
 }
 
 const withoutIdText = /You must provide an id when updating/;
 
-const stumbling =
+const internalError =
   /Cannot ((read|set) properties of (null|undefined) \(\w+ '(__|toString)|create property '\w+' on \w+)/;
 
-/** The memory connector throws at the first row that it cannot judge; an update has then written those before it. */
-function isUnjudged(result: unknown): boolean {
+/** Whether a filter could not be evaluated: the memory connector throws at that row, and an update has written those before it. */
+function isUnevaluable(result: unknown): boolean {
   return /value\.match is not a function|Invalid regular expression|reading 'neq'/.test(
     JSON.stringify(result),
   );
@@ -81,16 +89,16 @@ function compare(
   actual: Outcome,
   connector: Connector,
 ): Pick<Difference, 'aspect' | 'expected' | 'actual'> | undefined {
-  const comparable = isUnjudged(expected.result) ? aspects.slice(0, 2) : aspects;
+  const comparable = isUnevaluable(expected.result) ? aspects.slice(0, 2) : aspects;
   for (const aspect of comparable) {
-    const [left, right] = [expected, actual].map((each) => normal(each[aspect], aspect, connector));
+    const [left, right] = [expected, actual].map((each) => normalise(each[aspect], aspect, connector));
     if (!isDeepStrictEqual(left, right)) return { aspect, expected: left, actual: right };
   }
   return undefined;
 }
 
-/** Removes what is not behaviour of LoopBack's: see the intended differences in src/runtime/SPEC.md. */
-function normal(value: unknown, aspect: keyof Outcome, connector: Connector): unknown {
+/** Removes what is not LoopBack's behaviour: see the intended differences in src/runtime/SPEC.md. */
+function normalise(value: unknown, aspect: keyof Outcome, connector: Connector): unknown {
   if (aspect === 'store' && typeof value === 'object' && value !== null) {
     // A model without rows and a model without store are the same.
     return Object.fromEntries(
@@ -101,7 +109,7 @@ function normal(value: unknown, aspect: keyof Outcome, connector: Connector): un
   return aspect === 'result' ? withoutTiming(value, connector) : value;
 }
 
-/** The memory connector writes its parsed order, and the order of ids, into the caller's filter; no other does. */
+/** Removes the parsed order, and the order of ids, which only the memory connector writes into the caller's filter. */
 function withPlainOrder(argument: unknown): unknown {
   const { order } = (argument ?? {}) as { order?: unknown };
   if (!Array.isArray(order)) return argument;
@@ -117,14 +125,14 @@ function toPlainOrder(entry: unknown): unknown {
 }
 
 /**
- * A filter that cannot be judged makes the memory connector throw at once,
- * which a store that takes time cannot do; and how far other includes have
- * come when one fails depends on the store.
+ * Removes what depends on timing: a filter that cannot be evaluated makes the
+ * memory connector throw synchronously, which an asynchronous store cannot do;
+ * and which other includes are done when one fails depends on the store.
  */
 function withoutTiming(result: unknown, connector: Connector): unknown {
   const [first] = (result as { values?: unknown[] } | null)?.values ?? [];
   const isFailure = typeof first === 'object' && first !== null && '<error>' in first;
   const isInclude = isFailure && / is not defined for \w+ model/.test(JSON.stringify(first));
-  const isTimed = isUnjudged(result) || isInclude || (isFailure && connector.name !== 'memory');
+  const isTimed = isUnevaluable(result) || isInclude || (isFailure && connector.name !== 'memory');
   return isTimed ? { values: first } : result;
 }

@@ -1,5 +1,5 @@
 /**
- * Plays random sequences on juggler and on ours and prints where they part.
+ * Plays random sequences on juggler and on our runtime and prints their differences.
  *
  *   node conformance/sideBySide/run.js [count] [seed] [--store memory|indexeddb|port] [--only text]
  */
@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
 });
 const [count = 500, seed = Date.now() % 1_000_000_000] = positionals.map(Number);
 
-// Beside the packages, so that it finds juggler.
+// In the folder of the packages, so that it finds juggler.
 const outDir = join(here, '..', 'node_modules', '.cache', 'side-by-side');
 mkdirSync(outDir, { recursive: true });
 await build({
@@ -33,12 +33,12 @@ await build({
 });
 const { explore } = await import(pathToFileURL(join(outDir, 'explore.mjs')).href);
 
-// LoopBack warns on the console of patterns that it escapes and of ids that it does not change.
+// LoopBack warns on the console about patterns that it escapes and ids that it does not change.
 console.warn = () => undefined;
-// What juggler throws in a callback of its own: the call never ends, and the sequence does.
-let outOfBand = 0;
+// Juggler throws some errors in its own callbacks: such a call never ends, so the sequence stops there.
+let uncaughtCount = 0;
 process.on('uncaughtException', (error) => {
-  if (String(error.stack).includes('loopback-datasource-juggler')) outOfBand++;
+  if (String(error.stack).includes('loopback-datasource-juggler')) uncaughtCount++;
   else throw error;
 });
 
@@ -57,8 +57,8 @@ for (const { title, count: times, shortest } of kinds) {
   );
 }
 const total = kinds.reduce((sum, kind) => sum + kind.count, 0);
-if (outOfBand > 0) console.log(`\nJuggler threw ${outOfBand} times where nobody can catch it.`);
+if (uncaughtCount > 0) console.log(`\nJuggler threw ${uncaughtCount} times where nobody can catch it.`);
 console.log(
-  `\n${total} of ${count} sequences differ, in ${kinds.length} kinds; ${compared} calls were answered alike (seed ${seed}, ${Math.round((Date.now() - start) / 1000)} s).`,
+  `\n${total} of ${count} sequences differ, in ${kinds.length} kinds; ${compared} calls had equal results (seed ${seed}, ${Math.round((Date.now() - start) / 1000)} s).`,
 );
 process.exitCode = total > 0 ? 1 : 0;

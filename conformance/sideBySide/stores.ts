@@ -7,14 +7,14 @@ import { openIndexedDbConnector } from '../../src/storage/indexedDbConnector.ts'
 
 let databases = 0;
 
-/** The stores that ours can play on. */
+/** The stores that our runtime can use. */
 export const stores = {
   memory: async (): Promise<Connector> => createMemoryConnector(),
   indexeddb: (): Promise<Connector> => openIndexedDbConnector(`side-by-side-${databases++}`),
   port: async (): Promise<Connector> => openBehindPort(await stores.indexeddb()),
 };
 
-/** As the sandbox has it: what it sends is measured and parsed, and patterns are judged on its side. */
+/** Opens a connector behind a port, as for the sandbox: messages are measured and parsed, and patterns are evaluated on its side. */
 function openBehindPort(connector: Connector): Connector {
   const { port1, port2 } = new MessageChannel();
   const served = serveConnector(connector, port1, () => true);

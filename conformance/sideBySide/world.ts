@@ -35,11 +35,11 @@ export interface Outcome {
   readonly store: unknown;
 }
 
-/** How many turns of the event loop a call gets before it counts as one that never settles. */
-const patience = 300;
+/** How many turns of the event loop a call gets before it counts as never settling. */
+const maxTurns = 300;
 const maxInstances = 30;
 
-/** A schema and a sequence, played on one engine. */
+/** Creates the models and instances of one engine, on which a schema and a sequence are played. */
 export function createWorld(engine: Engine) {
   const instances: (Dynamic & { id?: unknown })[] = [];
   let models: ModelLike[] = [];
@@ -63,7 +63,7 @@ export function createWorld(engine: Engine) {
     const names = Object.keys((instance.constructor as unknown as ModelLike).relations).sort();
     const name = names[step.relation % Math.max(names.length, 1)];
     const definition = (instance.constructor as unknown as ModelLike).relations[name ?? ''];
-    if (name === undefined || isHazard(step, instance, definition)) return undefined;
+    if (name === undefined || neverSettles(step, instance, definition)) return undefined;
     const relation = Reflect.get(instance, name) as Dynamic;
     const isSingle = !definition?.['multiple'];
     // A relation function is called as a method of its instance.
@@ -123,7 +123,7 @@ function hasRelations(instance: object): boolean {
   return Object.keys((instance.constructor as unknown as ModelLike).relations).length > 0;
 }
 
-/** Most names of an include become those of real relations: a sequence knows no schema. */
+/** Replaces most names of an include with those of real relations, because a sequence does not know the schema. */
 function withRealIncludes(argument: unknown, model: ModelLike | undefined): unknown {
   const { include } = (argument ?? {}) as { include?: unknown };
   if (include === undefined || !model) return argument;
@@ -149,11 +149,11 @@ function toRealName(name: string, model: ModelLike): string {
   return name === 'best' ? name : (names[name.length % names.length] ?? name);
 }
 
-/** What relations to one take no id for: an id there is taken for the options, and fails where nobody can catch it. */
+/** The methods of relations to one that take no id: an id would be read as the options and fail where nobody can catch it. */
 const withoutArguments = new Set(['destroy', 'get', 'getAsync']);
 
-/** Without a key these two answer nothing at all: LoopBack's callback throws where nobody can catch it. */
-function isHazard(step: Step, instance: object, relation: Dynamic | undefined): boolean {
+/** Whether the call never settles: without a key LoopBack's callback throws where nobody can catch it. */
+function neverSettles(step: Step, instance: object, relation: Dynamic | undefined): boolean {
   const key = (instance as Dynamic)[String(relation?.['keyFrom'] ?? 'id')];
   return ['updateById', 'destroy'].includes(step.method) && (key === undefined || key === null);
 }
@@ -234,7 +234,7 @@ async function invoke(
   try {
     const withCallback = style === 'callback' && !synchronous.has(method);
     const callback = (error: unknown, ...values: unknown[]) =>
-      settle('called back', error ?? null, ...withoutTail(values));
+      settle('called back', error ?? null, ...dropTrailingUndefined(values));
     const returned: unknown = withCallback
       ? call.call(receiver, ...args, callback)
       : call.call(receiver, ...args);
@@ -247,14 +247,14 @@ async function invoke(
   } catch (error) {
     settle('threw', error);
   }
-  for (let turn = 0; turn < patience && !settled; turn++) await new Promise((next) => setImmediate(next));
+  for (let turn = 0; turn < maxTurns && !settled; turn++) await new Promise((next) => setImmediate(next));
   return settled ?? { how: 'never settled', values: [] };
 }
 
 /** Methods that take no callback. */
 const synchronous = new Set(['build', 'setAttributes', 'toJSON']);
 
-function withoutTail(values: readonly unknown[]): readonly unknown[] {
+function dropTrailingUndefined(values: readonly unknown[]): readonly unknown[] {
   const last = values.findLastIndex((value) => value !== undefined);
   return values.slice(0, last + 1);
 }

@@ -16,7 +16,7 @@ export interface EngineRelation {
   readonly modelTo: { readonly modelName: string } | null;
 }
 
-/** What the tests read of a model class of LoopBack. */
+/** The part of a LoopBack model class that the tests read. */
 export interface EngineModel {
   readonly modelName: string;
   readonly pluralModelName: string;
@@ -38,10 +38,10 @@ export interface EngineAccessor {
   count(): Promise<number>;
 }
 
-/** The relation of an instance by its name; an error where LoopBack has not set it up. */
+/** Returns the relation of an instance by its name; throws if LoopBack has not set it up. */
 export function relationOf(instance: EngineInstance | undefined, name: string): EngineAccessor {
   const accessor = instance?.[name];
-  if (typeof accessor !== 'function') throw new Error(`LoopBack made no relation "${name}"`);
+  if (typeof accessor !== 'function') throw new Error(`LoopBack has no relation "${name}"`);
   return accessor as unknown as EngineAccessor;
 }
 
@@ -57,8 +57,8 @@ const dataSources = {
 };
 
 /**
- * Writes what the export writes into a folder and boots the real loopback 3.28
- * on it, with the memory connector, as an application's `server.js` does.
+ * Writes the exported files into a folder and boots the real loopback 3.28 on it,
+ * with the memory connector, as an application's `server.js` does.
  */
 export async function bootProject(project: Project): Promise<BootedProject> {
   const folder = mkdtempSync(join(tmpdir(), 'loopback-project-'));

@@ -1,10 +1,10 @@
 import { addFiles, createProject, type Project, readModelFile } from '../../src/model/index.ts';
 import { findProblems } from '../../src/model/problems/findProblems.ts';
 
-/** A definition as a file would give it. */
+/** A model definition as in a file. */
 export type Definition = Readonly<Record<string, unknown>> & { readonly name: string };
 
-/** A project of files that were opened; the id of a model is its path. */
+/** Creates a project from the files of these definitions; the id of a model is its path. */
 export function projectOf(...definitions: readonly Definition[]): Project {
   const files = definitions.map((definition) => {
     const file = readModelFile(

@@ -1,4 +1,4 @@
-/** Names on which plural rules and camel case are known to do something that people do not expect. */
+/** Names for which plural rules and camel case are known to give surprising results. */
 export const trickyNames: readonly string[] = [
   'Customer',
   'Order',
@@ -183,7 +183,7 @@ export const trickyNames: readonly string[] = [
   'ÉCOLE',
 ];
 
-/** Parts that names are put together from: regular and irregular words, acronyms, other alphabets. */
+/** The parts of generated names: regular and irregular words, acronyms, other alphabets. */
 const words: readonly string[] = (
   'customer order item address category status person child man woman foot tooth goose mouse ox leaf wolf ' +
   'knife life roof box bus quiz photo hero tomato news series species sheep data datum media index matrix ' +
@@ -194,7 +194,7 @@ const words: readonly string[] = (
 
 const joiners: readonly string[] = ['', '', '', '', '_', '_', '-', '2', '__', '.'];
 
-/** Names generated from a seed, the same for the same seed, no two alike. */
+/** Generates different names from a seed; the same seed gives the same names. */
 export function generateNames(seed: number, count: number): readonly string[] {
   const next = createRandom(seed);
   const pick = <Value>(values: readonly Value[]): Value =>
@@ -223,7 +223,7 @@ const casings: readonly ((word: string) => string)[] = [
   (word) => word.slice(0, -1) + word.slice(-1).toUpperCase(),
 ];
 
-/** Numbers from 0 to 1 that depend on the seed alone (mulberry32). */
+/** Creates a generator of numbers from 0 to 1 that depend only on the seed (mulberry32). */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {

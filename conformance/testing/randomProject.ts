@@ -11,7 +11,7 @@ const propertyArbitrary = fc.oneof(
   { weight: 1, arbitrary: fc.constant(false) },
 );
 
-/** Only names that no relation takes for its key: of a key that points at a key we do not follow the type (SPEC). */
+/** Only names that no relation uses as its key: we do not track the type of a key that points at another key (SPEC). */
 const idHolders = ['title', 'sku', 'note'] as const;
 const idPropertyArbitrary = fc.constantFrom(
   { type: 'string', id: true },
@@ -19,7 +19,7 @@ const idPropertyArbitrary = fc.constantFrom(
   { type: 'date', id: 2 },
 );
 
-/** What the property `id` may be declared as, with the attribute that makes it one and without. */
+/** Declarations of the property `id`, with and without the attribute that makes it the id. */
 const idArbitrary = fc.constantFrom(
   'string',
   { type: 'string' },
@@ -89,7 +89,7 @@ const relationArbitrary = fc.oneof(
 
 const relationNames = ['orders', 'people', 'customers', 'boxes', 'owner', 'link', 'parts'] as const;
 
-/** A definition whose name and base are filled in with the names of its project. */
+/** A definition; its project adds the name and the base. */
 const definitionArbitrary = fc.record(
   {
     plural: fc.constantFrom('things', 'Big_Things'),
@@ -102,7 +102,7 @@ const definitionArbitrary = fc.record(
   { requiredKeys: ['properties', 'relations'] },
 );
 
-/** Projects of one to five models with relations of every kind, bases that come before what extends them. */
+/** Projects of one to five models with relations of every kind; bases come before their subclasses. */
 export const projectArbitrary: fc.Arbitrary<Project> = fc
   .uniqueArray(
     fc.record({

@@ -1,8 +1,8 @@
-import { called, type Program, type Untyped } from './program.ts';
+import { callbackArguments, type Program, type Untyped } from './program.ts';
 
-export const sanerPrograms: readonly Program[] = [
+export const intendedDifferencePrograms: readonly Program[] = [
   {
-    title: 'DI14 save leaves the options of the caller as they are',
+    title: 'DI14 save does not change the options of the caller',
     async run(ds) {
       const Item = ds.define('Item', { name: 'string' });
       const options = {};
@@ -14,7 +14,7 @@ export const sanerPrograms: readonly Program[] = [
     ours: {},
   },
   {
-    title: 'DI15 calls that LoopBack throws out of reject',
+    title: 'DI15 calls that throw in LoopBack reject',
     async run(ds) {
       const Item = ds.define(
         'Item',
@@ -22,7 +22,7 @@ export const sanerPrograms: readonly Program[] = [
         { forceId: false },
       );
       await Item.create({});
-      const ways: unknown[] = [];
+      const failures: unknown[] = [];
       for (const data of [{ list: 'x' }, { place: 'abc' }, { day: 'x' }, { 'a.b': 1 }])
         for (const call of [
           () => Item.findOrCreate({ where: { id: 9 } }, { ...data }),
@@ -30,17 +30,17 @@ export const sanerPrograms: readonly Program[] = [
           () => Item.upsertWithWhere({ id: 1 }, { ...data }),
           () => Item.replaceOrCreate({ id: 1, ...data }),
         ])
-          ways.push(await howItFails(call));
-      ways.push(await howItFails(() => Item.upsertWithWhere(null, { place: '1,2' })));
-      ways.push(await howItFails(() => Item.findOrCreate({ where: null }, {})));
+          failures.push(await describeFailure(call));
+      failures.push(await describeFailure(() => Item.upsertWithWhere(null, { place: '1,2' })));
+      failures.push(await describeFailure(() => Item.findOrCreate({ where: null }, {})));
       for (const call of [
         () => Item.create({ big: 5n }),
         () => Item.replaceById(1, { big: 5n }),
         () => Item.updateAll({ id: 1 }, { big: 5n }),
         () => Item.upsertWithWhere({ id: 1 }, { big: 5n }),
       ])
-        ways.push(await howItFails(call));
-      return ways;
+        failures.push(await describeFailure(call));
+      return failures;
     },
     ours: [
       ...refused('could not create List from JSON string: "x"'),
@@ -52,7 +52,7 @@ export const sanerPrograms: readonly Program[] = [
     ],
   },
   {
-    title: 'DI16 answered dates keep their milliseconds',
+    title: 'DI16 returned dates keep their milliseconds',
     async run(ds) {
       const Item = ds.define('Item', { day: 'date' }, { forceId: false });
       const day = new Date(1_577_934_245_678);
@@ -68,18 +68,18 @@ export const sanerPrograms: readonly Program[] = [
     ours: [678, 678, 678, 678],
   },
   {
-    title: 'DI17 a hook that throws out of itself rejects createAll',
+    title: 'DI17 a hook that throws synchronously rejects createAll',
     async run(ds) {
       const Item = ds.define('Item', {});
       Item.observe('before save', () => {
         throw new Error('thrown');
       });
-      return howItFails(() => Item.createAll([{}]));
+      return describeFailure(() => Item.createAll([{}]));
     },
     ours: 'rejected: thrown',
   },
   {
-    title: 'DI18 updateOrCreate takes effect at the place of its call',
+    title: 'DI18 updateOrCreate takes effect in the order of the calls',
     async run(ds) {
       const Item = ds.define('Item', { name: 'string' }, { forceId: false });
       await Promise.all([Item.upsert({ id: 7, name: 'a' }), Item.create({}), Item.destroyAll()]);
@@ -88,7 +88,7 @@ export const sanerPrograms: readonly Program[] = [
     ours: [],
   },
   {
-    title: 'DI18 createAll takes effect at the place of its call',
+    title: 'DI18 createAll takes effect in the order of the calls',
     async run(ds) {
       const Item = ds.define('Item', { name: 'string' });
       const lists = await Promise.all([Item.createAll([{}, {}]), Item.createAll([{}, {}])]);
@@ -100,7 +100,7 @@ export const sanerPrograms: readonly Program[] = [
     ],
   },
   {
-    title: 'what a model without id caches of a relation',
+    title: 'the cache of a relation to a model without id',
     async run(ds) {
       const Item = ds.define('Item', { name: 'string' });
       const Part = ds.define('Part', { name: 'string' }, { idInjection: false });
@@ -113,8 +113,8 @@ export const sanerPrograms: readonly Program[] = [
         () => item.parts.create([{ name: 'd' }, { name: 'e' }]),
         () => item.parts(),
         () => item.parts.build({ name: 'f' }),
-        () => called((callback) => item.parts(callback)),
-        () => called((callback) => item.parts(true, callback)),
+        () => callbackArguments((callback) => item.parts(callback)),
+        () => callbackArguments((callback) => item.parts(true, callback)),
         () => item.parts.create({ name: 'g' }),
         () => item.parts(),
         () => Item.find({ include: 'parts' }),
@@ -135,7 +135,7 @@ export const sanerPrograms: readonly Program[] = [
       const Picture = ds.define('Picture', {});
       Picture.belongsTo('imageable', { polymorphic: true });
       const picture = await Picture.create({ imageableId: 1 });
-      return howItFails(() => picture.imageable.get());
+      return describeFailure(() => picture.imageable.get());
     },
     ours: 'rejected: Polymorphic model not found: `imageableType` not set',
   },
@@ -145,7 +145,7 @@ function refused(message: string, times = 4): readonly string[] {
   return Array.from({ length: times }, () => `rejected: ${message}`);
 }
 
-async function howItFails(call: () => Promise<unknown>): Promise<string> {
+async function describeFailure(call: () => Promise<unknown>): Promise<string> {
   let answer: Promise<unknown>;
   try {
     answer = call();

@@ -69,7 +69,7 @@ const withValues = values.map(
   }),
 );
 
-export const placePrograms: readonly Program[] = [
+export const geoPointPrograms: readonly Program[] = [
   ...withValues,
   {
     title: 'FI8 null in a list of a where clause',
@@ -90,14 +90,14 @@ export const placePrograms: readonly Program[] = [
     },
   },
   {
-    title: 'FI7 near where nothing is stored',
+    title: 'FI7 near without stored rows',
     async run(ds) {
       const Shop = ds.define('Shop', { place: 'geopoint' });
       return outcomeOf(() => Shop.find({ where: { place: { near: 'abc' } } }));
     },
   },
   {
-    title: 'FI7 near of rows whose place is not a place',
+    title: 'FI7 near of rows whose value is not a point',
     async run(ds) {
       const Shop = ds.define('Shop', { place: 'any' });
       const outcomes: unknown[] = [];
