@@ -1,4 +1,4 @@
-/** What a person would write by hand on IndexedDB: the yardstick. */
+/** The reference: what a person would write by hand on IndexedDB. */
 
 let databases = 0;
 
@@ -8,17 +8,17 @@ export async function openBare(): Promise<IDBDatabase> {
     const store = request.result.createObjectStore('orders', { keyPath: 'id' });
     store.createIndex('customerId', 'customerId');
   };
-  return promised(request);
+  return toPromise(request);
 }
 
-export function promised<Value>(request: IDBRequest<Value>): Promise<Value> {
+export function toPromise<Value>(request: IDBRequest<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
   });
 }
 
-/** One transaction, a put a row, no wait between them. */
+/** Puts all rows in one transaction, without waiting in between. */
 export function putAll(database: IDBDatabase, rows: readonly object[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const transaction = database.transaction('orders', 'readwrite', { durability: 'relaxed' });
@@ -30,11 +30,11 @@ export function putAll(database: IDBDatabase, rows: readonly object[]): Promise<
 }
 
 export function getOrders(database: IDBDatabase, customerId: number): Promise<readonly unknown[]> {
-  return promised(
+  return toPromise(
     database.transaction('orders').objectStore('orders').index('customerId').getAll(customerId),
   );
 }
 
 export function getOrder(database: IDBDatabase, id: number): Promise<unknown> {
-  return promised(database.transaction('orders').objectStore('orders').get(id));
+  return toPromise(database.transaction('orders').objectStore('orders').get(id));
 }

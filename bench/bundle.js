@@ -1,4 +1,4 @@
-/** Makes classic scripts for the benchmark's page and its worker. */
+/** Bundles classic scripts for the benchmark's page and its worker. */
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -9,7 +9,7 @@ const packages = join(root, 'conformance', 'node_modules');
 const juggler = join(packages, 'loopback-datasource-juggler');
 
 /** @type {Record<string, string>} */
-const replaced = {
+const replacements = {
   assert: join(root, 'conformance', 'judges', 'shims', 'assert.cjs'),
   util: join(here, 'shims', 'util.cjs'),
   events: join(here, 'shims', 'events.cjs'),
@@ -20,14 +20,14 @@ const replaced = {
   depd: join(packages, 'depd', 'lib', 'browser', 'index.js'),
 };
 for (const name of ['fs', 'crypto', 'url', 'qs', 'os', 'path', 'msgpack5']) {
-  replaced[name] = join(here, 'shims', 'nothing.cjs');
+  replacements[name] = join(here, 'shims', 'nothing.cjs');
 }
 
 /** @type {import('vite').Plugin} */
 const shims = {
   name: 'shims',
   enforce: 'pre',
-  resolveId: (source) => replaced[source.replace(/^node:/, '')],
+  resolveId: (source) => replacements[source.replace(/^node:/, '')],
 };
 
 /**

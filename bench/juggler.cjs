@@ -1,4 +1,4 @@
-/** LoopBack's own engine and its memory connector, for the page. */
+/** Exposes LoopBack's own engine and its memory connector to the page. */
 globalThis.juggler = {
   DataSource: require('loopback-datasource-juggler').DataSource,
   memory: require('loopback-datasource-juggler/lib/connectors/memory'),

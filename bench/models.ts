@@ -2,7 +2,7 @@ import { DataSource, type ModelClass } from '../src/runtime/index.ts';
 
 type Source = ConstructorParameters<typeof DataSource>[0];
 
-/** The part of juggler that is measured beside ours: the same calls on both. */
+/** The part of an instance that is measured, on juggler and on our runtime. */
 export interface Instance {
   orders(filter: object): Promise<readonly unknown[]>;
 }
@@ -20,7 +20,7 @@ interface SourceLike {
   define(name: string, properties: object): unknown;
 }
 
-/** Customer has many Order, on any engine. */
+/** Defines Customer, which has many Order, on any engine. */
 export function defineShop(source: SourceLike): Models {
   const Customer = source.define('Customer', { name: String });
   const Order = source.define('Order', { description: String, quantity: Number });
@@ -33,7 +33,7 @@ export function defineShop(source: SourceLike): Models {
 
 export const createShop = (connector: Source): Models => defineShop(new DataSource(connector) as SourceLike);
 
-/** Orders of `size / 20` customers, dealt out in turn. */
+/** Creates the data of `size` orders, assigned to the customers in turn. */
 export function makeOrders(size: number, customers: number) {
   return Array.from({ length: size }, (_, index) => ({
     description: `order ${index}`,

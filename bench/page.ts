@@ -1,4 +1,4 @@
-/** The measurements, as functions that the driver calls in the page. Times are milliseconds. */
+/** Measures in the page; the driver calls these functions. Times are milliseconds. */
 
 import { openIndexedDbConnector } from '../src/storage/indexedDbConnector.ts';
 import { getOrder, getOrders, openBare, putAll } from './bare.ts';
@@ -28,7 +28,7 @@ function check(condition: boolean, what: string): void {
   if (!condition) throw new Error(`The benchmark measures nothing: ${what}`);
 }
 
-/** One `customer.orders({})` that answers 20 of `size` orders. */
+/** Measures one `customer.orders({})` that returns 20 of `size` orders. */
 async function relation(size: number) {
   const customers = size / 20;
   const rows = makeOrders(size, customers);
@@ -67,7 +67,7 @@ async function jugglerRelation(rows: readonly object[]): Promise<number> {
   const source = new scope.juggler.DataSource({ connector: scope.juggler.memory });
   const shop = defineShop(source);
   const customer = await shop.Customer.create({ name: 'any' });
-  // Row by row it would take minutes; this is what its create leaves behind.
+  // Creating the rows one by one would take minutes; this is how its create stores them.
   source.connector.cache['Order'] = Object.fromEntries(
     rows.map((row, index) => [index + 1, JSON.stringify({ ...row, id: index + 1 })]),
   );
@@ -77,37 +77,37 @@ async function jugglerRelation(rows: readonly object[]): Promise<number> {
   return juggler;
 }
 
-/** `create` of many rows in one call: bare puts, the runtime in the page, the runtime behind the sandbox's port. */
+/** Measures `create` of many rows in one call: bare puts, the runtime in the page, and behind the sandbox's port. */
 async function create(size: number, workerCode: string) {
   const rows = makeOrders(size, size / 20);
   return inTurn(5, {
     byHand: async () => {
       const bare = await openBare();
-      const taken = await time(() => putAll(bare, rows));
+      const elapsed = await time(() => putAll(bare, rows));
       bare.close();
-      return taken;
+      return elapsed;
     },
     ours: async () => {
       const connector = await openConnector();
       const { Order } = createShop(connector);
       await Order.count();
       const given = makeOrders(size, size / 20);
-      const taken = await time(() => Order.create(given));
+      const elapsed = await time(() => Order.create(given));
       check((await Order.count()) === size, 'rows are missing');
       await connector.disconnect();
-      return taken;
+      return elapsed;
     },
     throughPort: async () => {
       const sandbox = await openSandbox(workerCode);
       await sandbox.run({ kind: 'findById', count: 1 });
-      const taken = await sandbox.run({ kind: 'create', size });
+      const elapsed = await sandbox.run({ kind: 'create', size });
       await sandbox.close();
-      return taken;
+      return elapsed;
     },
   });
 }
 
-/** Single calls, one after the other: `findById` through the port, bare gets in the page, a bare echo over a port. */
+/** Measures single calls in sequence: `findById` through the port, bare gets in the page, a bare echo over a port. */
 async function singleCalls(count: number, workerCode: string) {
   const bare = await openBare();
   await putAll(bare, makeOrders(count, count / 20));

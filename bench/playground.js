@@ -1,6 +1,6 @@
 /**
- * Measures the playground of the built app in a real Chromium, beside the
- * start of a bare worker in the same run:
+ * Measures the playground of the built app in a real Chromium, and the start of a
+ * bare worker in the same run:
  *
  * - a run of an empty snippet, from key press to its end in the log: warm, and
  *   cold (a page that has just been opened, its sandbox not started)
@@ -40,7 +40,7 @@ const untilDone = () =>
     editor?.dispatchEvent(new KeyboardEvent('keydown', key));
   });
 
-/** Starts a bare worker and waits for its first word. */
+/** Starts a bare worker and waits for its first message. */
 const bareWorker = async () => {
   const start = performance.now();
   const address = URL.createObjectURL(new Blob(['postMessage(1)'], { type: 'text/javascript' }));
@@ -50,7 +50,7 @@ const bareWorker = async () => {
   return performance.now() - start;
 };
 
-/** Runs in the page: hears of tasks of 50 ms and more; shorter ones have no name. */
+/** Runs in the page: records tasks of 50 ms and more; the browser does not report shorter ones. */
 const watchTasks = () => {
   const scope = /** @type {{ longest?: number }} */ (/** @type {unknown} */ (globalThis));
   scope.longest = 0;
@@ -59,7 +59,7 @@ const watchTasks = () => {
   }).observe({ entryTypes: ['longtask'] });
 };
 
-/** Runs in the page: a long task, to see that it is heard of. */
+/** Runs in the page: a long task, to check that it is reported. */
 const beBusy = () =>
   new Promise((resolve) =>
     setTimeout(() => {
@@ -69,7 +69,7 @@ const beBusy = () =>
     }),
   );
 
-/** Runs in the page: the longest task since it was asked last. */
+/** Runs in the page: returns the longest task since the last call. */
 const takeLongest = async () => {
   await new Promise((resolve) => setTimeout(resolve, 100));
   const scope = /** @type {{ longest?: number }} */ (/** @type {unknown} */ (globalThis));
@@ -120,7 +120,7 @@ export async function measure(context, address) {
   await page.evaluate(untilDone);
   /** @type {Record<'warm' | 'cold' | 'bare', number[]>} */
   const times = { warm: [], cold: [], bare: [] };
-  // A page that is not in front draws no frames, and so shows no end.
+  // A page in the background draws no frames, so the end would not appear.
   for (let round = 0; round < 21; round += 1) {
     await page.bringToFront();
     times.warm.push(await page.evaluate(untilDone));
@@ -149,7 +149,7 @@ async function measureFind(page) {
   await page.evaluate(takeLongest);
   const find = await page.evaluate(untilDone);
   const text = await page.locator('[data-log][data-last] [data-entry=value]').innerText();
-  if (!text.includes('100000')) throw new Error(`The find gave ${text}.`);
+  if (!text.includes('100000')) throw new Error(`The find returned ${text}.`);
   return { find, findTask: await page.evaluate(takeLongest) };
 }
 

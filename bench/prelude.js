@@ -1,4 +1,4 @@
-/** What juggler expects of Node, before it is loaded. */
+/** Defines the globals of Node that juggler expects, before it is loaded. */
 globalThis.process = {
   nextTick: (/** @type {Function} */ work, /** @type {unknown[]} */ ...args) =>
     queueMicrotask(() => work(...args)),

@@ -8,7 +8,7 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** An opaque frame and a worker in it, as the playground has them. */
+/** An opaque frame with a worker in it, as in the playground. */
 const frameSource = `<script>
   onmessage = ({ data, ports: [control, connector, echo] }) => {
     const worker = new Worker(URL.createObjectURL(new Blob([data])));

@@ -1,11 +1,11 @@
 import { pageSlices } from '../src/lib/pageSlices.ts';
 import { runAtOnce, runInSlices } from '../src/lib/slices.ts';
 
-/** Steps of each task, and what one takes in milliseconds. */
+/** The number of steps of each task, and the milliseconds that one takes. */
 const STEPS = 1_000;
 const STEP = 0.5;
 
-/** What each of the tasks takes of a turn where each has a budget of its own, in milliseconds. */
+/** The milliseconds per turn of each task, if each has its own budget. */
 const BUDGETS = [6, 8, 8, 12];
 
 function* work(): Generator<undefined, null> {
@@ -17,11 +17,11 @@ function* work(): Generator<undefined, null> {
   return null;
 }
 
-/** A task with a timer and a budget of its own. */
+/** Runs a task with its own timer and budget. */
 function withOwnBudget(budget: number): Promise<void> {
   const steps = work();
   return new Promise((resolve) => {
-    const goOn = (): void => {
+    const runSlice = (): void => {
       const end = performance.now() + budget;
       do {
         if (steps.next().done === true) {
@@ -29,16 +29,16 @@ function withOwnBudget(budget: number): Promise<void> {
           return;
         }
       } while (performance.now() < end);
-      setTimeout(goOn, 0);
+      setTimeout(runSlice, 0);
     };
-    setTimeout(goOn, 0);
+    setTimeout(runSlice, 0);
   });
 }
 
 /**
  * Runs tasks and watches the frames while they run.
  *
- * @returns milliseconds: what all of it took, and the 95th percentile of the times between two frames
+ * @returns milliseconds: the total time, and the 95th percentile of the times between two frames
  */
 async function watchFrames(run: () => Promise<unknown>): Promise<{ all: number; frame: number }> {
   const times: number[] = [];
@@ -62,8 +62,8 @@ async function watchFrames(run: () => Promise<unknown>): Promise<{ all: number; 
 }
 
 /**
- * Four tasks at a time: in slices of one allowance, each with a budget of its
- * own, and without a pause. The best of three rounds.
+ * Runs four tasks at the same time: in slices of one shared budget, each with its
+ * own budget, and without a pause. Returns the best of three rounds.
  */
 export async function competingTasks(): Promise<Record<string, number>> {
   const best: Record<string, number> = {};

@@ -1,4 +1,4 @@
-/** Milliseconds that work takes. */
+/** Measures the milliseconds that work takes. */
 export async function time(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
   await work();
@@ -6,8 +6,8 @@ export async function time(work: () => Promise<unknown>): Promise<number> {
 }
 
 /**
- * Measures each kind of work in turn, round after round, and answers the
- * fastest round of each: what else runs on the machine only ever adds.
+ * Measures each kind of work in turn, round after round, and returns the fastest
+ * round of each: other programs only make a round slower.
  */
 export async function inTurn<Name extends string>(
   rounds: number,

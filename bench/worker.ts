@@ -1,4 +1,4 @@
-/** What runs in the sandbox's worker: the runtime over the port, and a bare echo over another. */
+/** Runs in the sandbox's worker: the runtime over one port, and a bare echo over another. */
 import { createPortConnector } from '../src/playground/wire/portConnector.ts';
 import { createShop, type Models, makeOrders } from './models.ts';
 import { time } from './timing.ts';
@@ -9,7 +9,7 @@ interface Start {
   readonly echo: MessagePort;
 }
 
-/** An order to the worker; it answers with milliseconds. */
+/** A command to the worker, which replies with milliseconds. */
 export type Command =
   | { readonly kind: 'create'; readonly size: number }
   | { readonly kind: 'findById' | 'echo'; readonly count: number };

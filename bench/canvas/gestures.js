@@ -1,5 +1,5 @@
 /**
- * Gestures by real input, and what the page made of them.
+ * Makes gestures by real input, and measures the frames of the page.
  *
  * @typedef {import('@playwright/test').Page} Page
  * @typedef {{ x: number, y: number }} Point
@@ -35,7 +35,7 @@ const isOver = (page, { x, y }, selector) =>
   );
 
 /**
- * Where the pointer is over something, near the middle.
+ * Finds a point near the middle where the pointer is over an element.
  * @param {Page} page @param {string} selector
  * @returns {Promise<Point>}
  */
@@ -61,7 +61,7 @@ async function record(page, watched, gesture) {
 }
 
 /**
- * Input as a mouse gives it, every 8 ms, whether or not the page keeps up.
+ * Sends input like a mouse, every 8 ms, whether or not the page keeps up.
  * @param {(step: number) => Promise<void>} input
  */
 async function atMousePace(input) {
@@ -81,7 +81,7 @@ async function drag(page, from, at) {
   await page.mouse.up();
 }
 
-/** There and back, so that the view ends where it was. @param {number} step @param {number} reach */
+/** Moves there and back, so that the view ends where it was. @param {number} step @param {number} reach */
 const swing = (step, reach) => reach * Math.sin((step / steps) * 2 * Math.PI);
 
 /** @param {Page} page */
@@ -119,7 +119,7 @@ const scaleOf = (page) =>
 
 /** Zooms by the wheel until names and properties can be read. @param {Page} page */
 export async function zoomToReading(page) {
-  // The wheel zooms about the pointer: a box stays where it is.
+  // The wheel zooms around the pointer, so the box under it stays in place.
   await findBox(page);
   for (let scale = await scaleOf(page); scale < 0.85 || scale > 1.1; scale = await scaleOf(page)) {
     // React Flow's wheel: a step of `delta` multiplies the scale by 2 ** (-delta * 0.002).

@@ -1,4 +1,4 @@
-/** What `installProbe` puts into each page. */
+/** The probe that `installProbe` adds to each page. */
 declare const probe: {
   startFrames(watched: string | null): void;
   stopFrames(): { updatesPerSecond: number; frame95: number; median: number };
@@ -9,5 +9,5 @@ declare const probe: {
   firstPaint(): Promise<number>;
 };
 
-/** How many frames passed until a letter showed. */
+/** The number of frames until a typed letter appeared. */
 declare const counted: Promise<number>;

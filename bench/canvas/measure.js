@@ -1,6 +1,6 @@
 /**
- * Measures the canvas of the built app beside a bare React Flow page with as
- * many default nodes and edges, in the same run of the same browser.
+ * Measures the canvas of the built app and a bare React Flow page with as many
+ * default nodes and edges, in the same run of the same browser.
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,33 +27,33 @@ import { buildApp, buildFloor, serve } from './serve.js';
 
 const view = { width: 1440, height: 900 };
 
-/** The whole takes minutes: what it is at. @param {string} what */
-const tell = (what) => console.error(`${new Date().toTimeString().slice(0, 8)} ${what}`);
+/** Reports progress, because a run takes minutes. @param {string} what */
+const reportProgress = (what) => console.error(`${new Date().toTimeString().slice(0, 8)} ${what}`);
 
-/** Boxes, wherever they are drawn. @param {number} size */
+/** Waits for the boxes, drawn as nodes or in the overview. @param {number} size */
 const untilDrawn = (size) =>
   probe.until(() => {
     const overview = document.querySelector('[data-overview]')?.getAttribute('data-overview');
     return Math.max(document.querySelectorAll('.react-flow__node').length, Number(overview ?? 0)) >= size;
   });
 
-/** Clicks at a place again and again until a box there is selected. @param {Page} page @param {Point} point */
-async function clickUntilAnswered(page, point) {
-  let isAnswered = false;
-  const answered = page
+/** Clicks at a point again and again until a box there is selected. @param {Page} page @param {Point} point */
+async function clickUntilSelected(page, point) {
+  let isSelected = false;
+  const selected = page
     .evaluate(() => probe.until(() => document.querySelector('.react-flow__node.selected') !== null))
     .finally(() => {
-      isAnswered = true;
+      isSelected = true;
     });
-  while (!isAnswered) {
+  while (!isSelected) {
     await page.mouse.move(point.x + Math.random(), point.y);
     await page.mouse.click(point.x, point.y);
   }
-  return answered;
+  return selected;
 }
 
 /**
- * Of several rounds the smoothest: what else runs on the machine only adds.
+ * Returns the smoothest of several rounds: other programs only make a round slower.
  * @param {number} rounds @param {() => Promise<Frames>} gesture
  */
 async function smoothest(rounds, gesture) {
@@ -73,7 +73,7 @@ const gestures = async (page, rounds) => ({
 });
 
 /** @param {Page} page */
-async function weigh(page) {
+async function measureMemory(page) {
   const session = await page.context().newCDPSession(page);
   await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');
@@ -83,7 +83,7 @@ async function weigh(page) {
 }
 
 /**
- * Opens an address a few times and returns the quickest of each.
+ * Opens an address a few times and returns the shortest of each time.
  * @param {BrowserContext} context @param {string} address @param {number} size @param {Point} point of a box
  */
 async function open(context, address, size, point) {
@@ -99,7 +99,7 @@ async function open(context, address, size, point) {
       firstPaint: await page.evaluate(() => probe.firstPaint()),
       longTasks: await page.evaluate(() => probe.takeLongTasks()),
     };
-    // A second tab of the same project could only look on.
+    // A second tab of the same project would be read-only.
     await page.close();
     rounds.push({ ...drawn, firstClick: await timeFirstClick(context, address, point) });
   }
@@ -119,12 +119,12 @@ async function timeFirstClick(context, address, point) {
   await page.setViewportSize(view);
   await page.addInitScript(installProbe);
   await page.goto(address, { waitUntil: 'commit' });
-  const time = await clickUntilAnswered(page, point);
-  await leave(page);
+  const time = await clickUntilSelected(page, point);
+  await closeSaved(page);
   return time;
 }
 
-/** How large the canvas is: the floor's is made as large. @param {Page} page */
+/** The size of the canvas; that of the floor gets the same size. @param {Page} page */
 const canvasSize = (page) =>
   page.evaluate(() => {
     const { width, height } = /** @type {Element} */ (
@@ -133,12 +133,12 @@ const canvasSize = (page) =>
     return { width, height };
   });
 
-/** Leaves the page as it was found: nothing selected, all saved. @param {Page} page */
-async function leave(page) {
+/** Closes the page with nothing selected and everything saved. @param {Page} page */
+async function closeSaved(page) {
   await page.keyboard.press('Escape');
   const status = page.getByTestId('save-status');
   if ((await status.count()) > 0) {
-    // The selection is kept a moment after it changes.
+    // The selection is stored a moment after it changes.
     await page.waitForTimeout(600);
     await page.locator('[data-testid=save-status][data-state=saved]').waitFor();
   }
@@ -162,17 +162,17 @@ async function openDrawn(context, address, size) {
  * @returns {Promise<Measured>}
  */
 async function measurePage(context, address, size, rounds) {
-  tell(`${size} models at ${new URL(address).host}: opening`);
+  reportProgress(`${size} models at ${new URL(address).host}: opening`);
   const first = await openDrawn(context, address, size);
   const point = await findBox(first);
   await first.close();
-  tell(`a box is at ${point.x.toFixed()} ${point.y.toFixed()}`);
+  reportProgress(`a box is at ${point.x.toFixed()} ${point.y.toFixed()}`);
   const opened = await open(context, address, size, point);
   const page = await openDrawn(context, address, size);
-  const weight = await weigh(page);
-  tell('gestures with all in view');
+  const weight = await measureMemory(page);
+  reportProgress('gestures with all boxes in view');
   const all = await gestures(page, rounds);
-  tell('gestures at reading size');
+  reportProgress('gestures at reading size');
   await zoomToReading(page);
   const reading = await gestures(page, rounds);
   await page.close();
@@ -180,9 +180,9 @@ async function measurePage(context, address, size, rounds) {
 }
 
 /**
- * Opens the files of a project in the app, as a user does. From the disk: files
- * that are handed over by their content would first be made inside the page,
- * which takes it longer than all the rest.
+ * Opens the files of a project in the app, as a user does. They come from the
+ * disk: to create files from their content inside the page takes longer than all
+ * the rest.
  * @param {Page} page @param {number} size
  */
 async function importFiles(page, size) {
@@ -259,12 +259,12 @@ async function measureApp(browser, address, size) {
   await page.goto(address);
   await page.locator('[data-testid=save-status][data-state=saved]').waitFor();
   const canvas = await canvasSize(page);
-  tell(`${size} models: files are opened`);
+  reportProgress(`${size} models: opening the files`);
   const opening = await importFiles(page, size);
-  await leave(page);
+  await closeSaved(page);
   const measured = await measurePage(context, address, size, 4);
   const typist = await openDrawn(context, address, size);
-  tell('a name is typed');
+  reportProgress('typing a name');
   const typing = await typeName(typist);
   await context.close();
   return { ...measured, canvas, opening, typing };
@@ -285,7 +285,7 @@ export async function measureCanvas(browser, sizes) {
       const context = await browser.newContext({ viewport: view });
       const { width, height } = ours.canvas;
       const address = `http://localhost:4398/floor.html?size=${size}&width=${width}&height=${height}`;
-      // With a thousand boxes it takes its time: one round has to do.
+      // One round only, because a thousand boxes take long.
       const floor = await measurePage(context, address, size, size > 100 ? 1 : 4);
       await context.close();
       results[size] = { ours, floor };

@@ -1,7 +1,7 @@
 /**
- * What is put into each page before its own scripts: it notes long tasks,
- * frames in which the canvas moved, and when things happened. Times are
- * milliseconds since the navigation. One function, so that it can be sent.
+ * Adds a probe to a page before its own scripts: it records long tasks, frames in
+ * which the canvas moved, and when things happened. Times are milliseconds since
+ * the navigation. It is one function so that it can be sent to the page.
  */
 export function installProbe() {
   /** @type {PerformanceEntry[]} */
@@ -33,7 +33,7 @@ export function installProbe() {
   /** @type {Map<string, Element>} */
   const found = new Map();
 
-  /** An element, looked for only once: in a large page that takes a part of a frame. @param {string} selector */
+  /** Finds an element, and remembers it: in a large page a search takes a part of a frame. @param {string} selector */
   const find = (selector) => {
     const known = found.get(selector);
     if (known?.isConnected) return known;
@@ -42,8 +42,8 @@ export function installProbe() {
     return element;
   };
 
-  /** What is drawn where: the viewport's place, and that of the box that is watched. */
-  const picture = (/** @type {string | null} */ watched) =>
+  /** Describes the positions of the viewport and of the watched box. */
+  const describePositions = (/** @type {string | null} */ watched) =>
     `${find('.react-flow__viewport')?.getAttribute('style')} ${
       watched === null ? '' : find(`.react-flow__node[data-id="${watched}"]`)?.getAttribute('style')
     }`;
@@ -53,14 +53,14 @@ export function installProbe() {
     startFrames(watched) {
       Object.assign(frames, { times: [], moved: 0, last: performance.now() });
       longTasks = [];
-      let before = picture(watched);
+      let before = describePositions(watched);
       /** @param {number} now */
       const onFrame = (now) => {
         frames.times.push(now - frames.last);
         frames.last = now;
-        const picturedNow = picture(watched);
-        if (picturedNow !== before) frames.moved += 1;
-        before = picturedNow;
+        const after = describePositions(watched);
+        if (after !== before) frames.moved += 1;
+        before = after;
         frames.handle = requestAnimationFrame(onFrame);
       };
       frames.handle = requestAnimationFrame(onFrame);
@@ -76,7 +76,7 @@ export function installProbe() {
         median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
       };
     },
-    /** How long each took; of one that began before `since` only what came after. */
+    /** Returns the duration of each long task; of one that began before `since` only the rest. */
     takeLongTasks(since = 0) {
       const taken = longTasks;
       longTasks = [];
@@ -85,11 +85,11 @@ export function installProbe() {
         .filter((time) => time > 0);
     },
     /**
-     * When the page heard which files were chosen. What the browser did before,
-     * in the same task, to make a list of the files is not the page's.
+     * When the page learned which files were chosen. The browser's earlier work in
+     * the same task, to list the files, is not the page's.
      */
     chosenAt: () => chosenAt,
-    /** The time from each key to the next paint after it, in steps of 8 ms; those below 16 ms are not reported. */
+    /** Returns the time from each key to the next paint, in steps of 8 ms; times below 16 ms are not reported. */
     takeInputs() {
       const taken = inputs;
       inputs = [];
@@ -104,7 +104,7 @@ export function installProbe() {
         };
         look();
       }),
-    /** Told a moment after it happened. @returns {Promise<number>} */
+    /** Resolves a moment after the first paint. @returns {Promise<number>} */
     firstPaint: () =>
       new Promise((resolve) => {
         new PerformanceObserver((list, observer) => {

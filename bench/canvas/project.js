@@ -1,12 +1,12 @@
-/** The generated projects: 8 properties a model, 1.5 relations a model, the same for the same size. */
+/** Generates projects with 8 properties and 1.5 relations per model; the same size gives the same project. */
 
 /** @typedef {{ name: string, text: string }} File */
 
 const types = ['string', 'number', 'date', 'boolean'];
 
 /**
- * The relations of a generated project, from model to model by number. Most
- * lead to a neighbour, as in real projects.
+ * Generates the relations of a project, from model to model by number. Most of
+ * them lead to a neighbour, as in real projects.
  * @param {number} size
  * @returns {(readonly [from: number, to: number])[]}
  */
@@ -23,7 +23,7 @@ export function makeRelations(size) {
 }
 
 /**
- * A model file for each model.
+ * Generates a model file for each model.
  * @param {number} size
  * @returns {File[]}
  */

@@ -1,4 +1,4 @@
-/** Builds the two pages that are measured, and serves them. */
+/** Builds and serves the two measured pages. */
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';

@@ -1,5 +1,5 @@
 /**
- * The measurements of the canvas as tables, with the bars that they have to reach.
+ * Formats the measurements of the canvas as tables, with the bars that they must reach.
  *
  * @typedef {Awaited<ReturnType<typeof import('./measure.js').measureCanvas>>} Results
  * @typedef {{ what: string, value: string, compared: string, ratio: string, wanted: string, isMet: boolean }} Bar
@@ -12,7 +12,7 @@ const one = (number) => number.toFixed(1);
 
 const gestures = /** @type {const} */ (['pan', 'zoom', 'drag']);
 
-/** What was measured, a line for each size of ours and of the floor. @param {Results} results */
+/** Formats the measurements, with a line for each size of the designer and of the floor. @param {Results} results */
 export function toTable(results) {
   const views = /** @type {const} */ (['reading', 'all']);
   const columns = views.flatMap((view) =>
@@ -51,7 +51,7 @@ export function toTable(results) {
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }
 
-/** The bars. @param {Results} results @returns {Bar[]} */
+/** Returns the bars, and whether they are met. @param {Results} results @returns {Bar[]} */
 export function toBars(results) {
   const sizes = Object.keys(results).map(Number);
   const small = results[Math.min(...sizes)];

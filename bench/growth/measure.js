@@ -1,7 +1,7 @@
 /**
- * How the time of each step grows with a project: at 1, 2 and 4 times the size,
- * for the shapes that once grew faster than their size. The processor's time is
- * taken, which other programs lengthen little.
+ * Measures how the time of each step grows with a project: at 1, 2 and 4 times the
+ * size, for the shapes whose time once grew faster than their size. It takes the
+ * CPU time, which other programs affect little.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -18,13 +18,13 @@ import { root } from '../../scripts/setup.js';
 
 const run = promisify(execFile);
 const factors = [1, 2, 4];
-/** Four times the size may take so many times as long. */
+/** The maximum ratio of the times at four times the size and at the size itself. */
 export const limit = 6;
-/** Quicker steps are not judged: what is measured then is the clock. Milliseconds. */
+/** Milliseconds; shorter steps are not checked, because the clock is not precise enough. */
 const LEAST = 8;
 
 /** @param {string} what */
-const tell = (what) => console.error(`${new Date().toTimeString().slice(0, 8)} ${what}`);
+const reportProgress = (what) => console.error(`${new Date().toTimeString().slice(0, 8)} ${what}`);
 
 /** @param {string} outDir */
 async function bundle(outDir) {
@@ -53,7 +53,7 @@ async function bundle(outDir) {
  * @returns {Promise<Growth[]>}
  */
 async function measureShape(file, shape, sizes, title) {
-  tell(title);
+  reportProgress(title);
   const worker = join(import.meta.dirname, 'worker.js');
   const args = ['--expose-gc', worker, file, shape, JSON.stringify(sizes)];
   const { stdout } = await run(process.execPath, args, { maxBuffer: 2 ** 24 });
@@ -90,7 +90,7 @@ export async function measureGrowth(only) {
   }
 }
 
-/** A line for each step that takes long enough to be judged. @param {readonly Growth[]} all */
+/** Formats a line for each step that takes long enough to be checked. @param {readonly Growth[]} all */
 export function toGrowthTable(all) {
   /** @param {number | undefined} time */
   const ms = (time = Number.NaN) => `${time.toFixed(time < 10 ? 1 : 0)} ms`;

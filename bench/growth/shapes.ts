@@ -1,6 +1,6 @@
 import type { Area, Note } from '../../src/model/index.ts';
 
-/** What grows: the texts of model files, and what is drawn beside the models. */
+/** A growing project: the texts of its model files, and its areas and notes. */
 export interface Shape {
   readonly files: readonly { readonly path: string; readonly text: string }[];
   readonly areas: readonly Area[];
@@ -27,7 +27,7 @@ const listOf = <Item>(count: number, make: (index: number) => Item): Item[] =>
 const dictionaryOf = (count: number, make: (index: number) => readonly [string, unknown]) =>
   Object.fromEntries(listOf(count, make));
 
-/** Places in a square of cells. */
+/** Returns the position of a cell in a square of cells. */
 const cell = (index: number, count: number, width: number, height: number) => {
   const columns = Math.ceil(Math.sqrt(count));
   return { x: (index % columns) * width, y: Math.floor(index / columns) * height };
@@ -68,7 +68,7 @@ const ordinary = (count: number) =>
     })),
   );
 
-/** Every model of a small set related to every other, through keys of its own. */
+/** Every model of a small set related to every other, with its own keys. */
 const allPairs = (relations: number) => {
   const count = Math.round(Math.sqrt(relations));
   return shapeOf(
@@ -93,7 +93,7 @@ const chainOfBases = (count: number) =>
     })),
   );
 
-/** A chain of bases in which each model also has a relation: all of them are handed down. */
+/** A chain of bases in which each model also has a relation: all of them are inherited. */
 const chainWithRelations = (count: number) =>
   shapeOf(
     listOf(count, (index) => ({
@@ -114,7 +114,7 @@ const chainOfRelations = (count: number) =>
     })),
   );
 
-/** One model with that many relations to as many others. */
+/** One model with that formatNumber relations to as formatNumber others. */
 const hub = (count: number) =>
   shapeOf([
     {
@@ -128,7 +128,7 @@ const hub = (count: number) =>
     ...listOf(count, (index) => ({ name: `Spoke${index}`, properties: { name: 'string' } })),
   ]);
 
-/** Two models with that many relations between them. */
+/** Two models with that formatNumber relations between them. */
 const bundle = (count: number) =>
   shapeOf([
     {
@@ -141,7 +141,7 @@ const bundle = (count: number) =>
     { name: 'Other', properties: { name: 'string' } },
   ]);
 
-/** One model that inherits by that many others. */
+/** One model from which that formatNumber others inherit. */
 const oneBase = (count: number) =>
   shapeOf([
     { name: 'Base', properties: dictionaryOf(20, (index) => [`property${index}`, 'string']) },
@@ -153,7 +153,7 @@ const manyProperties = (count: number) =>
     { name: 'Wide', properties: dictionaryOf(count, (index) => [`property${index}`, { type: 'string' }]) },
   ]);
 
-/** A model that lists all of its properties again: hidden, in indexes, left out of its base. */
+/** A model that lists all of its properties again: as hidden, in indexes, as excluded from its base. */
 const manyListed = (count: number) =>
   shapeOf([
     {
@@ -176,7 +176,7 @@ const longNote = (characters: number) =>
 
 const modelsInAreas = (count: number) => ({ ...ordinary(count), areas: areas(count), notes: notes(count) });
 
-/** Models whose names differ by little, all with a relation to a name that is not there. */
+/** Models with similar names, all with a relation to an unknown name. */
 const manyUnknown = (count: number) =>
   shapeOf(
     listOf(count, (index) => ({
@@ -186,16 +186,16 @@ const manyUnknown = (count: number) =>
     })),
   );
 
-/** Models of the same name, which LoopBack's rule makes one. */
+/** Models of the same name, which are one model in LoopBack. */
 const sameName = (count: number) =>
   shapeOf(listOf(count, () => ({ name: 'Model', properties: { name: 'string' } })));
 
-/** In a chain each model shows what all before it have: so many of them show so many lines. */
+/** The length of a chain whose boxes have that formatNumber lines: each model shows the properties of all before it. */
 const basesOf = (lines: number): number => Math.round(Math.sqrt(2 * lines));
 
-const many = (count: number) => `${count.toLocaleString('en')}`;
+const formatNumber = (count: number) => `${count.toLocaleString('en')}`;
 
-/** Each shape with the size that grows, and what it counts. */
+/** Each shape with its size at the start, and a title that says what the size counts. */
 export const shapes: Readonly<
   Record<
     string,
@@ -206,53 +206,62 @@ export const shapes: Readonly<
     }
   >
 > = {
-  ordinary: { make: ordinary, size: 500, title: (size) => `${many(size)} models` },
+  ordinary: { make: ordinary, size: 500, title: (size) => `${formatNumber(size)} models` },
   areas: {
     make: (size) => shapeOf([{ name: 'A' }], areas(size)),
     size: 1000,
-    title: (size) => `${many(size)} areas`,
+    title: (size) => `${formatNumber(size)} areas`,
   },
   notes: {
     make: (size) => shapeOf([{ name: 'A' }], [], notes(size)),
     size: 1000,
-    title: (size) => `${many(size)} notes`,
+    title: (size) => `${formatNumber(size)} notes`,
   },
   modelsInAreas: {
     make: modelsInAreas,
     size: 250,
-    title: (size) => `${many(size)} models in as many areas with notes`,
+    title: (size) => `${formatNumber(size)} models in as formatNumber areas with notes`,
   },
-  allPairs: { make: allPairs, size: 3600, title: (size) => `${many(size)} relations, every pair of models` },
+  allPairs: {
+    make: allPairs,
+    size: 3600,
+    title: (size) => `${formatNumber(size)} relations, every pair of models`,
+  },
   chainOfBases: {
     make: (lines) => chainOfBases(basesOf(lines)),
     size: 125_000,
-    title: (lines) => `a chain of ${many(basesOf(lines))} bases, by the lines of its boxes`,
+    title: (lines) => `a chain of ${formatNumber(basesOf(lines))} bases, by the lines of its boxes`,
   },
   chainWithRelations: {
     make: (lines) => chainWithRelations(basesOf(lines)),
     size: 20_000,
-    title: (lines) => `a chain of ${many(basesOf(lines))} bases with relations, by the lines of its boxes`,
+    title: (lines) =>
+      `a chain of ${formatNumber(basesOf(lines))} bases with relations, by the lines of its boxes`,
   },
   chainOfRelations: {
     make: chainOfRelations,
     size: 500,
-    title: (size) => `a chain of ${many(size)} relations`,
+    title: (size) => `a chain of ${formatNumber(size)} relations`,
   },
-  hub: { make: hub, size: 500, title: (size) => `a hub of ${many(size)} relations` },
-  bundle: { make: bundle, size: 500, title: (size) => `${many(size)} relations between two models` },
-  oneBase: { make: oneBase, size: 500, title: (size) => `${many(size)} models of one base` },
+  hub: { make: hub, size: 500, title: (size) => `a hub of ${formatNumber(size)} relations` },
+  bundle: { make: bundle, size: 500, title: (size) => `${formatNumber(size)} relations between two models` },
+  oneBase: { make: oneBase, size: 500, title: (size) => `${formatNumber(size)} models of one base` },
   manyProperties: {
     make: manyProperties,
     size: 1250,
-    title: (size) => `a model of ${many(size)} properties`,
+    title: (size) => `a model of ${formatNumber(size)} properties`,
   },
   manyListed: {
     make: manyListed,
     size: 1250,
-    title: (size) => `a model that lists ${many(size)} properties`,
+    title: (size) => `a model that lists ${formatNumber(size)} properties`,
   },
-  manyUnknown: { make: manyUnknown, size: 250, title: (size) => `${many(size)} unknown names` },
-  sameName: { make: sameName, size: 500, title: (size) => `${many(size)} models of one name` },
-  longName: { make: longName, size: 250_000, title: (size) => `a name of ${many(size)} characters` },
-  longNote: { make: longNote, size: 1_000_000, title: (size) => `a note of ${many(size)} characters` },
+  manyUnknown: { make: manyUnknown, size: 250, title: (size) => `${formatNumber(size)} unknown names` },
+  sameName: { make: sameName, size: 500, title: (size) => `${formatNumber(size)} models of one name` },
+  longName: { make: longName, size: 250_000, title: (size) => `a name of ${formatNumber(size)} characters` },
+  longNote: {
+    make: longNote,
+    size: 1_000_000,
+    title: (size) => `a note of ${formatNumber(size)} characters`,
+  },
 };

@@ -33,19 +33,19 @@ export { shapes };
 const view = { selection: emptySelection, detail: 'all', isFocused: false } as const;
 const colours = { areas: {} } as SvgColours;
 
-/** Runs something and notes the processor's time that it took. */
-type Time = <Value>(step: string, run: () => Value | Promise<Value>) => Promise<Value>;
+/** Runs a step and records the CPU time that it took. */
+type TimeStep = <Value>(step: string, run: () => Value | Promise<Value>) => Promise<Value>;
 
 /**
- * Everything that the page does with a project of a shape and a size, from the
+ * Does everything that the page does with a project of a shape and a size, from the
  * texts of its files to what is saved.
  *
- * @returns the processor's time of each step, in milliseconds
+ * @returns the CPU time of each step, in milliseconds
  */
 export async function measureSteps(shape: string, size: number): Promise<Record<string, number>> {
   const times: Record<string, number> = {};
-  const time: Time = async (step, run) => {
-    // What an earlier step left behind is not this one's.
+  const time: TimeStep = async (step, run) => {
+    // The garbage of an earlier step must not count for this one.
     globalThis.gc?.();
     const start = process.cpuUsage();
     const value = await run();
@@ -60,7 +60,7 @@ export async function measureSteps(shape: string, size: number): Promise<Record<
   return times;
 }
 
-async function open(time: Time, name: string, size: number): Promise<Project> {
+async function open(time: TimeStep, name: string, size: number): Promise<Project> {
   const shape = shapes[name]?.make(size);
   if (shape === undefined) throw new Error(`There is no shape ${name}.`);
   const { files, areas, notes } = shape;
@@ -72,7 +72,7 @@ async function open(time: Time, name: string, size: number): Promise<Project> {
   return { ...taken, areas, notes };
 }
 
-async function draw(time: Time, project: Project): Promise<void> {
+async function draw(time: TimeStep, project: Project): Promise<void> {
   await time('derive relations', () => allRelations(project));
   await time('derive properties', () => project.models.map(({ id }) => describeProperties(project, id)));
   await time('find problems', () => findProblems(project));
@@ -83,7 +83,7 @@ async function draw(time: Time, project: Project): Promise<void> {
   await time('make a picture', () => toSvg(toDrawing(project, toEdges), colours));
 }
 
-async function save(time: Time, project: Project): Promise<void> {
+async function save(time: TimeStep, project: Project): Promise<void> {
   const record = await time('make a record', () => structuredClone(toRecord(project)));
   await time('read the record', () => fromRecord(record));
   const text = await time('print the project file', () => printProjectFile(project));
@@ -94,7 +94,7 @@ async function save(time: Time, project: Project): Promise<void> {
   await time('make a record of the history', () => toHistoryRecord(laidOut, steps, 1));
 }
 
-async function edit(time: Time, project: Project): Promise<void> {
+async function edit(time: TimeStep, project: Project): Promise<void> {
   const modelId = project.models[0]?.id ?? '';
   const renamed = await time('rename a model', () => renameModel(project, { modelId, name: 'Renamed' }));
   await time('derive relations again', () => allRelations(renamed));

@@ -1,10 +1,10 @@
-/** One shape in a process of its own: `node --expose-gc worker.js <bundle> <shape> <size>` prints the times as JSON. */
+/** Measures one shape in a separate process: `node --expose-gc worker.js <bundle> <shape> <sizes>` prints the times as JSON. */
 const [bundle, shape, sizes] = process.argv.slice(2);
 const { measureSteps } = await import(/** @type {string} */ (bundle));
 
 /** @type {number[]} */
 const all = JSON.parse(sizes ?? '[]');
-// Once for the compiler.
+// A first run lets the compiler optimise.
 await measureSteps(shape, Math.ceil((all[0] ?? 4) / 4));
 /** @type {Record<string, number>[]} */
 const measured = [];

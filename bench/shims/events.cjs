@@ -1,4 +1,4 @@
-/** What juggler uses of Node's `events`, for a browser. A function, as juggler calls it on objects that inherit from it. */
+/** The part of Node's `events` that juggler uses, for a browser. A function, because juggler calls it on objects that inherit from it. */
 function EventEmitter() {}
 
 Object.assign(EventEmitter.prototype, {

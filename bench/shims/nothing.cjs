@@ -1,2 +1,2 @@
-/** Node's parts that juggler loads and the benchmark never calls. */
+/** Stands in for the parts of Node that juggler loads and the benchmark never calls. */
 module.exports = {};

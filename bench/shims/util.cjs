@@ -1,4 +1,4 @@
-/** What juggler uses of Node's `util`, for a browser. */
+/** The part of Node's `util` that juggler uses, for a browser. */
 exports.inherits = (child, parent) => {
   child.super_ = parent;
   Object.setPrototypeOf(child.prototype, parent.prototype);

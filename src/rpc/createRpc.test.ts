@@ -2,17 +2,17 @@ import { MessageChannel } from 'node:worker_threads';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createRpc, type Methods, type PortLike, RpcError, type RpcOptions } from './index.ts';
 
-const undo: (() => void)[] = [];
+const closers: (() => void)[] = [];
 
 afterEach(() => {
-  for (const close of undo.splice(0)) close();
+  for (const close of closers.splice(0)) close();
 });
 
 function connect<Handlers extends Methods>(handlers: Handlers, options: RpcOptions = {}) {
   const { port1, port2 } = new MessageChannel();
   const server = createRpc<Methods>(port1 as unknown as PortLike, handlers, options);
   const client = createRpc<Handlers>(port2 as unknown as PortLike);
-  undo.push(
+  closers.push(
     () => client.close(),
     () => server.close(),
   );
@@ -55,36 +55,36 @@ describe('createRpc', () => {
     await expect(client.call('text')).rejects.toMatchObject({ name: 'Error', message: 'plain' });
   });
 
-  it('rejects what cannot be cloned, on the way there and on the way back', async () => {
+  it('rejects arguments and results that cannot be cloned', async () => {
     const { client } = connect({ echo: (value: unknown) => value, back: () => () => 1 });
     await expect(client.call('echo', () => 1)).rejects.toMatchObject({ name: 'DataCloneError' });
     await expect(client.call('back')).rejects.toMatchObject({ name: 'DataCloneError' });
     expect(await client.call('echo', 'still here')).toBe('still here');
   });
 
-  it('serves own methods only', async () => {
+  it('serves only own methods', async () => {
     const { client } = connect({ real: () => 1 } as Methods);
     for (const name of ['nope', 'constructor', '__proto__', 'toString', 'hasOwnProperty']) {
       await expect(client.call(name)).rejects.toMatchObject({ name: 'RpcError', code: 'UNKNOWN_METHOD' });
     }
   });
 
-  it('delivers notifications and reports those that fail', async () => {
-    const heard: unknown[] = [];
+  it('delivers notifications, and reports those that fail', async () => {
+    const received: unknown[] = [];
     const problems: Error[] = [];
     const { client } = connect(
       {
-        tell: (value: unknown) => heard.push(value),
+        log: (value: unknown) => received.push(value),
         fail: () => {
-          throw new Error('unheard');
+          throw new Error('failed');
         },
       },
       { onProblem: (problem) => problems.push(problem) },
     );
-    client.notify('tell', 'x');
+    client.notify('log', 'x');
     client.notify('fail');
-    await vi.waitFor(() => expect(problems.map(({ message }) => message)).toEqual(['unheard']));
-    expect(heard).toEqual(['x']);
+    await vi.waitFor(() => expect(problems.map(({ message }) => message)).toEqual(['failed']));
+    expect(received).toEqual(['x']);
   });
 
   it('rejects pending and later calls when this end closes', async () => {
@@ -96,7 +96,7 @@ describe('createRpc', () => {
     client.notify('never');
   });
 
-  it('rejects pending calls when the other end closes, and says so once', async () => {
+  it('rejects pending calls when the other end closes, and reports the end once', async () => {
     let closed = 0;
     const { client, server } = connect({ never: () => new Promise(() => {}) }, { onClose: () => closed++ });
     const call = client.call('never');
@@ -106,14 +106,14 @@ describe('createRpc', () => {
     expect(closed).toBe(1);
   });
 
-  it('rejects pending calls when the port dies without a word', async () => {
+  it('rejects pending calls when the port closes silently', async () => {
     const { client, rawPort } = connect({ never: () => new Promise(() => {}) });
     const call = client.call('never');
     rawPort.close();
     await expect(call).rejects.toMatchObject({ code: 'CLOSED' });
   });
 
-  it('refuses more calls at a time than it may', async () => {
+  it('refuses calls beyond the limit of calls at the same time', async () => {
     let release = () => {};
     const gate = new Promise<void>((resolve) => {
       release = resolve;
@@ -126,13 +126,13 @@ describe('createRpc', () => {
     await client.call('wait');
   });
 
-  it('ignores, and reports, what is no message', async () => {
+  it('ignores and reports invalid messages', async () => {
     const problems: RpcError[] = [];
     const { client, rawPort } = connect(
       { echo: (value: unknown) => value },
       { onProblem: (problem) => problems.push(problem as RpcError) },
     );
-    const rubbish = [
+    const invalidMessages = [
       null,
       5,
       'close',
@@ -142,10 +142,10 @@ describe('createRpc', () => {
       { kind: 'call', id: 1, method: 'echo', args: {} },
       { kind: 'return', id: 77, value: 1 },
     ];
-    for (const message of rubbish) rawPort.postMessage(message);
+    for (const message of invalidMessages) rawPort.postMessage(message);
     expect(await client.call('echo', 1)).toBe(1);
-    expect(problems.map(({ code }) => code)).toEqual(rubbish.map(() => 'INVALID_MESSAGE'));
-    // In words of our own, not in those of a library.
+    expect(problems.map(({ code }) => code)).toEqual(invalidMessages.map(() => 'INVALID_MESSAGE'));
+    // The texts are our own, not those of a library.
     expect(problems.map(({ message }) => message)).toEqual([
       'The other end sent a message that can’t be read: expected an object, found null.',
       'The other end sent a message that can’t be read: expected an object, found 5.',

@@ -4,7 +4,7 @@ import { fromErrorData, RpcError, toErrorData } from './errorData.ts';
 import { type Message, messageSchema } from './message.ts';
 import type { PortLike, PortMessage } from './port.ts';
 
-/** Methods of any signature: `never` is what every parameter can be given. */
+/** Methods of any signature: every parameter accepts `never`. */
 export type Methods = { readonly [name: string]: (...args: never[]) => unknown };
 
 /** Typed calls over one port, in both directions. */
@@ -14,25 +14,25 @@ export interface Rpc<Remote extends Methods> {
     method: Name,
     ...args: Parameters<Remote[Name]>
   ): Promise<Awaited<ReturnType<Remote[Name]>>>;
-  /** Calls a method at the other end without waiting for, or hearing of, its end. */
+  /** Calls a method at the other end, without a result or an error. */
   notify<Name extends keyof Remote & string>(method: Name, ...args: Parameters<Remote[Name]>): void;
-  /** Tells the other end, closes the port, and rejects what is pending with `CLOSED`. */
+  /** Notifies the other end, closes the port, and rejects pending calls with `CLOSED`. */
   close(): void;
 }
 
 export interface RpcOptions {
-  /** Calls of the other end that may run at a time; the next is refused with `TOO_MANY_CALLS`. */
+  /** How many calls of the other end may run at the same time; further ones are refused with `TOO_MANY_CALLS`. */
   readonly maxInFlight?: number;
-  /** Told of what the other end sends that is no message, and of failed notifications: neither has an answer. */
+  /** Receives invalid messages of the other end and failed notifications, which have no reply. */
   readonly onProblem?: (problem: Error) => void;
-  /** Told once, when either end closes. */
+  /** Called once, when either end closes. */
   readonly onClose?: () => void;
 }
 
 /**
- * Speaks over a port: serves `handlers` to the other end and calls what it
- * serves. Only own properties of `handlers` can be called, whatever name is
- * asked for. Times out nothing: who needs a limit closes.
+ * Connects two ends over a port: serves `handlers` to the other end and calls
+ * what that serves. Only own properties of `handlers` can be called. Calls have
+ * no time limit: to stop waiting, close.
  */
 export function createRpc<Remote extends Methods>(
   port: PortLike,
@@ -47,17 +47,17 @@ export function createRpc<Remote extends Methods>(
   };
 }
 
-interface Pending {
+interface PendingCall {
   readonly resolve: (value: unknown) => void;
   readonly reject: (error: Error) => void;
 }
 
-/** One end of a port: the calls that wait for an answer, and those of the other end that run. */
+/** One end of a port, with its pending calls and the running calls of the other end. */
 class Endpoint {
   readonly #port: PortLike;
   readonly #handlers: Methods;
   readonly #options: RpcOptions;
-  readonly #pending = new Map<number, Pending>();
+  readonly #pending = new Map<number, PendingCall>();
   #nextId = 0;
   #inFlight = 0;
   #isClosed = false;
@@ -75,7 +75,7 @@ class Endpoint {
     return new Promise((resolve, reject) => {
       if (this.#isClosed) return reject(closedError());
       const id = this.#nextId++;
-      // Throws before anything is pending where the arguments cannot be cloned.
+      // Sends first: if the arguments cannot be cloned, it throws before the call is pending.
       this.#send({ kind: 'call', id, method, args });
       this.#pending.set(id, { resolve, reject });
     });
@@ -109,7 +109,7 @@ class Endpoint {
   readonly #receive = ({ data }: PortMessage): void => {
     const parsed = messageSchema.safeParse(data);
     if (parsed.success) this.#dispatch(parsed.data);
-    else this.#options.onProblem?.(invalid(describeDamage(parsed.error, data)));
+    else this.#options.onProblem?.(invalid(describeInvalidMessage(parsed.error, data)));
   };
 
   #dispatch(message: Message): void {
@@ -139,7 +139,7 @@ class Endpoint {
     }
   }
 
-  #settle(id: number, settlement: (call: Pending) => void): void {
+  #settle(id: number, settlement: (call: PendingCall) => void): void {
     const call = this.#pending.get(id);
     this.#pending.delete(id);
     if (call) settlement(call);
@@ -147,7 +147,7 @@ class Endpoint {
   }
 }
 
-function describeDamage(error: z.core.$ZodError, data: unknown): string {
+function describeInvalidMessage(error: z.core.$ZodError, data: unknown): string {
   const { place, expected, found } = describeFirstIssue(error, data);
   return `a message that can’t be read: expected ${expected}${place === '' ? '' : ` at ${place}`}, found ${found}`;
 }

@@ -1,6 +1,6 @@
 import type { ErrorData } from './message.ts';
 
-/** A failure on the way, not in the method that was called. */
+/** A failure of the connection, not of the called method. */
 export type RpcErrorCode = 'CLOSED' | 'UNKNOWN_METHOD' | 'TOO_MANY_CALLS' | 'INVALID_MESSAGE';
 
 export class RpcError extends Error {
@@ -15,7 +15,7 @@ export class RpcError extends Error {
 
 const builtIn = { TypeError, SyntaxError, RangeError, ReferenceError, URIError, EvalError };
 
-/** What of a thrown value travels: name, message and code. */
+/** Converts a thrown value to the data that is sent: name, message and code. */
 export function toErrorData(thrown: unknown): ErrorData {
   if (typeof thrown !== 'object' || thrown === null) return { name: 'Error', message: String(thrown) };
   const { name, message, code } = thrown as { name?: unknown; message?: unknown; code?: unknown };
@@ -23,10 +23,10 @@ export function toErrorData(thrown: unknown): ErrorData {
   return typeof code === 'string' || typeof code === 'number' ? { ...data, code } : data;
 }
 
-/** The error on this side: of the same built-in class where there is one, with its name and code. */
+/** Creates the error at this end: of the same built-in class if there is one, with its name and code. */
 export function fromErrorData({ name, message, code }: ErrorData): Error {
-  const Built = Object.hasOwn(builtIn, name) ? builtIn[name as keyof typeof builtIn] : Error;
-  const error = new Built(message);
+  const ErrorClass = Object.hasOwn(builtIn, name) ? builtIn[name as keyof typeof builtIn] : Error;
+  const error = new ErrorClass(message);
   if (error.name !== name) Object.defineProperty(error, 'name', { value: name, configurable: true });
   return code === undefined ? error : Object.assign(error, { code });
 }

@@ -34,7 +34,7 @@ it('calls methods of the same name in different groups', async () => {
   ]);
 });
 
-it('puts methods of its own in place of those at the other end', async () => {
+it('replaces methods of the other end with its own', async () => {
   const rpc = connect();
   const own = { list: async (name: string) => `${name}: ${await rpc.call('rows.list', 7)}` };
   const rows = remoteGroup<Groups, 'rows', typeof own>(rpc, 'rows', own);
@@ -42,7 +42,7 @@ it('puts methods of its own in place of those at the other end', async () => {
   expect(await rows.count('Order')).toBe(5);
 });
 
-it('is not a promise, and serves own methods only', async () => {
+it('is not a promise, and rejects calls of unknown methods', async () => {
   const rpc = connect();
   const rows = remoteGroup(rpc, 'rows');
   expect(await Promise.resolve(rows)).toBe(rows);

@@ -33,7 +33,7 @@ export function groupHandlers(groups: MethodGroups): Methods {
 /**
  * Calls the methods of a group at the other end.
  *
- * @param own methods that take the place of those at the other end
+ * @param own methods that replace those at the other end
  */
 export function remoteGroup<
   Groups extends MethodGroups,
@@ -47,7 +47,7 @@ export function remoteGroup<
   const call = rpc.call as (method: string, ...args: unknown[]) => Promise<unknown>;
   return new Proxy(Object.freeze({ ...own }) as never, {
     get: (methods, name) => {
-      // A promise that resolves with the group would look for `then`.
+      // A promise that resolves with the group reads `then`.
       if (typeof name !== 'string' || name === 'then') return undefined;
       return Object.hasOwn(methods, name)
         ? Reflect.get(methods, name)

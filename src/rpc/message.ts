@@ -9,7 +9,7 @@ const errorSchema = z.object({
   code: z.optional(z.union([z.string(), z.number()])),
 });
 
-/** An error as it travels. */
+/** An error as it is sent. */
 export type ErrorData = z.infer<typeof errorSchema>;
 
 export const messageSchema = z.discriminatedUnion('kind', [
@@ -20,5 +20,5 @@ export const messageSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('close') }),
 ]);
 
-/** Everything that goes over a port. */
+/** Every message that is sent over a port. */
 export type Message = z.infer<typeof messageSchema>;

@@ -1,12 +1,12 @@
-/** What a message event carries, as far as it is read here. */
+/** The part of a message event that is read here. */
 export interface PortMessage {
   readonly data: unknown;
 }
 
 /**
- * The part of a MessagePort that is used: ports of the browser and of Node's
- * worker_threads have it. A port that tells nothing when its other end is
- * gone simply never has a `close` event.
+ * The part of a MessagePort that is used here: ports of the browser and of Node's
+ * worker_threads have it. A port that does not notice the loss of its other end
+ * never emits `close`.
  */
 export interface PortLike {
   postMessage(message: unknown): void;
