@@ -7,7 +7,7 @@
  * - 100,000 sample rows: how long they take, and the longest task during that time
  * - the grid over them: scrolled, sorted, filtered; the longest task, and how
  *   many rows the page holds
- * - code that finds all of them, and files of as many rows that are brought in:
+ * - code that finds all of them, and imports of files with as many rows:
  *   the longest task of the page during that time
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -44,15 +44,15 @@ async function watchFrames(run: () => Promise<unknown>): Promise<{ all: number; 
   const times: number[] = [];
   let last = performance.now();
   let request = 0;
-  const note = (): void => {
+  const recordFrame = (): void => {
     const now = performance.now();
     times.push(now - last);
     last = now;
     // Something to draw in each frame.
     document.body.textContent = String(now);
-    request = requestAnimationFrame(note);
+    request = requestAnimationFrame(recordFrame);
   };
-  request = requestAnimationFrame(note);
+  request = requestAnimationFrame(recordFrame);
   const start = performance.now();
   await run();
   const all = performance.now() - start;
@@ -67,7 +67,7 @@ async function watchFrames(run: () => Promise<unknown>): Promise<{ all: number; 
  */
 export async function competingTasks(): Promise<Record<string, number>> {
   const best: Record<string, number> = {};
-  const note = (name: string, time: number): void => {
+  const recordBest = (name: string, time: number): void => {
     best[name] = Math.min(best[name] ?? Number.POSITIVE_INFINITY, time);
   };
   for (let round = 0; round < 3; round += 1) {
@@ -77,11 +77,11 @@ export async function competingTasks(): Promise<Record<string, number>> {
     const own = await watchFrames(() => Promise.all(BUDGETS.map(withOwnBudget)));
     const start = performance.now();
     for (const _ of BUDGETS) runAtOnce(work());
-    note('runAtOnce', performance.now() - start);
-    note('slices', slices.all);
-    note('slicesFrame', slices.frame);
-    note('own', own.all);
-    note('ownFrame', own.frame);
+    recordBest('runAtOnce', performance.now() - start);
+    recordBest('slices', slices.all);
+    recordBest('slicesFrame', slices.frame);
+    recordBest('own', own.all);
+    recordBest('ownFrame', own.frame);
   }
   return best;
 }

@@ -29,7 +29,7 @@ async function run(command: Command, { Order }: Models, echo: MessagePort): Prom
       return await time(() => Order.create(rows));
     }
     const call =
-      command.kind === 'findById' ? (id: number) => Order.findById(id) : (id: number) => ask(echo, id);
+      command.kind === 'findById' ? (id: number) => Order.findById(id) : (id: number) => callEcho(echo, id);
     return await time(async () => {
       for (let id = 1; id <= command.count; id++) await call(id);
     });
@@ -38,7 +38,7 @@ async function run(command: Command, { Order }: Models, echo: MessagePort): Prom
   }
 }
 
-function ask(port: MessagePort, value: unknown): Promise<unknown> {
+function callEcho(port: MessagePort, value: unknown): Promise<unknown> {
   return new Promise((resolve) => {
     port.onmessage = ({ data }) => resolve(data);
     port.postMessage(value);

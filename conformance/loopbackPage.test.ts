@@ -36,7 +36,7 @@ async function describeOutcome(evaluate: () => unknown): Promise<string> {
 }
 
 /** Runs a program; returns the result that the page states for each line, and the one that was seen. */
-async function play(db: Untyped, code: string): Promise<{ stated: string[]; seen: string[] }> {
+async function runProgram(db: Untyped, code: string): Promise<{ stated: string[]; seen: string[] }> {
   const stated: string[] = [];
   const seen: string[] = [];
   const show: Show = async (evaluate, text) => {
@@ -55,7 +55,7 @@ const engines = {
 describe.each(Object.entries(engines))('the programs of docs/loopback.md, run on %s', (_, create) => {
   it.each(readPrograms())('$title', async ({ code }) => {
     const engine = await create();
-    const { stated, seen } = await play(engine.source, code);
+    const { stated, seen } = await runProgram(engine.source, code);
     await engine.close();
     expect(seen).toEqual(stated);
     expect(stated).not.toHaveLength(0);

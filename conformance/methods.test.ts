@@ -110,9 +110,10 @@ async function createScene(ds: Untyped, kind: Kind): Promise<Untyped> {
   const Owner = ds.define('Owner', { id: { ...id }, mark: 'string' });
   kind.declare(ds, Owner, Item);
   const [mine, other] = await Owner.create([{ id: 1 }, { id: 2 }]);
-  const make = (owner: Untyped, data: object) => callbackArguments((done) => owner.linked.create(data, done));
-  for (const number of kind.related) await make(mine, { id: number, mark: 'mine', shopId: number });
-  await make(other, { id: 3, mark: 'other' });
+  const createItem = (owner: Untyped, data: object) =>
+    callbackArguments((done) => owner.linked.create(data, done));
+  for (const number of kind.related) await createItem(mine, { id: number, mark: 'mine', shopId: number });
+  await createItem(other, { id: 3, mark: 'other' });
   await ds.models.Shop?.create([{ id: 1 }, { id: 4 }]);
   // Embedded items have no rows, so rows of other items are added.
   for (const number of [3, 4])

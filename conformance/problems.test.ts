@@ -27,13 +27,14 @@ interface RestApplication {
 
 type ScopedRow = Readonly<Record<string, unknown>> & { toJSON(): object };
 
-interface Scoped {
+interface ScopedModel {
   create(data: object): Promise<unknown>;
   middle(filter: object): Promise<readonly ScopedRow[]>;
   both(filter: object): Promise<readonly ScopedRow[]>;
 }
 
-interface Queried extends Readonly<Record<'top' | 'late' | 'wrong' | 'none' | 'find', Scoped['middle']>> {
+interface QueriedModel
+  extends Readonly<Record<'top' | 'late' | 'wrong' | 'none' | 'find', ScopedModel['middle']>> {
   create(data: object): Promise<unknown>;
   count(): Promise<number>;
 }
@@ -78,12 +79,15 @@ it('PB26: each of the two fixes for keys beside a selector boots', async () => {
   const project = projectOf(relation('b', { type: 'hasMany', model: 'A', polymorphic: settings }));
   await expect(bootProject(project)).rejects.toThrow();
   const [problem] = findProblems(project);
-  const keyOf = async (fix: ProblemFix | undefined) => {
+  const foreignKeyAfter = async (fix: ProblemFix | undefined) => {
     if (fix === undefined) throw new Error('no fix');
     const { relations } = await modelA(fix.apply(project));
     return relations['b']?.keyTo;
   };
-  expect([await keyOf(problem?.fix), await keyOf(problem?.otherFix)]).toEqual(['x', 'sId']);
+  expect([await foreignKeyAfter(problem?.fix), await foreignKeyAfter(problem?.otherFix)]).toEqual([
+    'x',
+    'sId',
+  ]);
 });
 
 describe('problems that LoopBack silently ignores', () => {
@@ -145,7 +149,7 @@ describe('problems that LoopBack silently ignores', () => {
       }),
     );
     expect(codesOf(project)).toEqual(['filter-trap', 'filter-trap']);
-    const model = (await modelA(project)) as unknown as Scoped;
+    const model = (await modelA(project)) as unknown as ScopedModel;
     for (const age of [1, 2, 5]) await model.create({ age });
     const found = (await model.middle({})).map((row) => row['age']);
     expect(found).toEqual([2, 5]);
@@ -185,7 +189,7 @@ describe('problems that LoopBack silently ignores', () => {
       'unknown-operator',
       'unwritten-scope',
     ]);
-    const model = (await modelA(project)) as unknown as Queried;
+    const model = (await modelA(project)) as unknown as QueriedModel;
     for (let age = 0; age < 110; age += 1) await model.create({ age });
     expect((await model.find({ limit: 3 })).map((row) => row['age'])).toEqual([0, 1, 2]);
     expect(await model.top({ limit: 1 })).toHaveLength(2);
@@ -209,7 +213,7 @@ describe('problems that LoopBack silently ignores', () => {
       }),
     );
     expect(codesOf(project)).toEqual(['fields-without-key', 'fields-without-key']);
-    const model = (await modelA(project)) as unknown as Queried;
+    const model = (await modelA(project)) as unknown as QueriedModel;
     await model.create({ age: 1 });
     const [row] = await model.find({});
     await (row as unknown as { save(): Promise<unknown> }).save();
@@ -225,7 +229,7 @@ describe('problems that LoopBack silently ignores', () => {
       const owner = await (await modelA(project)).create({ id: 'a' });
       await relationOf(owner, 'things').create({});
       const { Thing } = (booted as BootedProject).models;
-      const [row] = await (Thing as unknown as Queried).find({});
+      const [row] = await (Thing as unknown as QueriedModel).find({});
       booted?.close();
       return JSON.parse(JSON.stringify(row)).ownerId;
     };

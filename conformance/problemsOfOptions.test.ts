@@ -17,7 +17,7 @@ interface Model {
   find(): Promise<readonly object[]>;
 }
 
-/** The rows after a few writes. */
+/** Returns the rows after a few writes. */
 async function rowsOf(model: Model): Promise<unknown> {
   await model.create({ n: 'x' });
   const row = await model.create({ n: 'y', a: 'own' });

@@ -20,9 +20,9 @@ import { buildApp, buildFloor, serve } from './serve.js';
  * @typedef {{
  *   firstPaint: number, allDrawn: number, firstClick: number, longTasks: number[],
  *   domNodes: number, heapMegabytes: number, reading: Gestures, all: Gestures,
- * }} Measured
- * @typedef {Measured & { opening: { total: number, longestTask: number }, typing: { frames: number, slowest: number },
- *   canvas: { width: number, height: number } }} MeasuredApp
+ * }} Measurement
+ * @typedef {Measurement & { opening: { total: number, longestTask: number }, typing: { frames: number, slowest: number },
+ *   canvas: { width: number, height: number } }} AppMeasurement
  */
 
 const view = { width: 1440, height: 900 };
@@ -86,7 +86,7 @@ async function measureMemory(page) {
  * Opens an address a few times and returns the shortest of each time.
  * @param {BrowserContext} context @param {string} address @param {number} size @param {Point} point of a box
  */
-async function open(context, address, size, point) {
+async function measureOpening(context, address, size, point) {
   /** @type {{ allDrawn: number, firstPaint: number, firstClick: number, longTasks: number[] }[]} */
   const rounds = [];
   for (let round = 0; round < 3; round += 1) {
@@ -159,7 +159,7 @@ async function openDrawn(context, address, size) {
 /**
  * @param {BrowserContext} context @param {string} address @param {number} size
  * @param {number} rounds of each gesture
- * @returns {Promise<Measured>}
+ * @returns {Promise<Measurement>}
  */
 async function measurePage(context, address, size, rounds) {
   reportProgress(`${size} models at ${new URL(address).host}: opening`);
@@ -167,7 +167,7 @@ async function measurePage(context, address, size, rounds) {
   const point = await findBox(first);
   await first.close();
   reportProgress(`a box is at ${point.x.toFixed()} ${point.y.toFixed()}`);
-  const opened = await open(context, address, size, point);
+  const opened = await measureOpening(context, address, size, point);
   const page = await openDrawn(context, address, size);
   const weight = await measureMemory(page);
   reportProgress('gestures with all boxes in view');
@@ -251,7 +251,7 @@ async function typeName(page) {
   return { frames: Math.max(...frames), slowest };
 }
 
-/** @param {Browser} browser @param {string} address @param {number} size @returns {Promise<MeasuredApp>} */
+/** @param {Browser} browser @param {string} address @param {number} size @returns {Promise<AppMeasurement>} */
 async function measureApp(browser, address, size) {
   const context = await browser.newContext({ viewport: view });
   const page = await context.newPage();
@@ -273,11 +273,11 @@ async function measureApp(browser, address, size) {
 /**
  * @param {Browser} browser
  * @param {readonly number[]} sizes numbers of models
- * @returns {Promise<Record<string, { ours: MeasuredApp, floor: Measured }>>} by size
+ * @returns {Promise<Record<string, { ours: AppMeasurement, floor: Measurement }>>} by size
  */
 export async function measureCanvas(browser, sizes) {
   const servers = [await serve(await buildApp(), 4397), await serve(await buildFloor(), 4398)];
-  /** @type {Record<string, { ours: MeasuredApp, floor: Measured }>} */
+  /** @type {Record<string, { ours: AppMeasurement, floor: Measurement }>} */
   const results = {};
   try {
     for (const size of sizes) {

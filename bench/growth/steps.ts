@@ -53,14 +53,14 @@ export async function measureSteps(shape: string, size: number): Promise<Record<
     times[step] = (user + system) / 1000;
     return value;
   };
-  const project = await open(time, shape, size);
-  await draw(time, project);
-  await save(time, project);
-  await edit(time, project);
+  const project = await openProject(time, shape, size);
+  await drawProject(time, project);
+  await saveProject(time, project);
+  await editProject(time, project);
   return times;
 }
 
-async function open(time: TimeStep, name: string, size: number): Promise<Project> {
+async function openProject(time: TimeStep, name: string, size: number): Promise<Project> {
   const shape = shapes[name]?.make(size);
   if (shape === undefined) throw new Error(`There is no shape ${name}.`);
   const { files, areas, notes } = shape;
@@ -68,33 +68,33 @@ async function open(time: TimeStep, name: string, size: number): Promise<Project
   const empty = createProject('Grown');
   const positions = await time('place the models', () => placeFiles(empty, opened.models));
   const args = { opened, as: 'replacement', onClash: 'useOpened', positions } as const;
-  const taken = await time('take them', () => importFiles(empty, args));
+  const taken = await time('import the files', () => importFiles(empty, args));
   return { ...taken, areas, notes };
 }
 
-async function draw(time: TimeStep, project: Project): Promise<void> {
+async function drawProject(time: TimeStep, project: Project): Promise<void> {
   await time('derive relations', () => allRelations(project));
   await time('derive properties', () => project.models.map(({ id }) => describeProperties(project, id)));
   await time('find problems', () => findProblems(project));
   await time('measure boxes', () => itemBoxes(project, allItems(project)));
-  await time('find what lies in areas', () => project.areas.map(({ id }) => contentOfArea(project, id)));
-  await time('draw boxes', () => toFlow(project, { ...view, drawEdges: null }, emptyFlow));
+  await time('find the contents of areas', () => project.areas.map(({ id }) => contentOfArea(project, id)));
+  await time('drawProject boxes', () => toFlow(project, { ...view, drawEdges: null }, emptyFlow));
   await time('route edges', () => toFlow(project, { ...view, drawEdges: toEdges }, emptyFlow));
-  await time('make a picture', () => toSvg(toDrawing(project, toEdges), colours));
+  await time('draw the SVG picture', () => toSvg(toDrawing(project, toEdges), colours));
 }
 
-async function save(time: TimeStep, project: Project): Promise<void> {
-  const record = await time('make a record', () => structuredClone(toRecord(project)));
+async function saveProject(time: TimeStep, project: Project): Promise<void> {
+  const record = await time('create the record', () => structuredClone(toRecord(project)));
   await time('read the record', () => fromRecord(record));
   const text = await time('print the project file', () => printProjectFile(project));
   await time('read the project file', () => readProjectFile('grown.lbdesign.json', text));
   await time('print the model files', () => exportFiles(project));
   const laidOut = await time('lay out', () => layOut(project, {}));
   const steps = { past: [{ project, label: 'Lay out' }], future: [] };
-  await time('make a record of the history', () => toHistoryRecord(laidOut, steps, 1));
+  await time('create the record of the history', () => toHistoryRecord(laidOut, steps, 1));
 }
 
-async function edit(time: TimeStep, project: Project): Promise<void> {
+async function editProject(time: TimeStep, project: Project): Promise<void> {
   const modelId = project.models[0]?.id ?? '';
   const renamed = await time('rename a model', () => renameModel(project, { modelId, name: 'Renamed' }));
   await time('derive relations again', () => allRelations(renamed));

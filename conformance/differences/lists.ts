@@ -99,7 +99,7 @@ const cases: readonly ListCase[] = [
 ];
 
 /** Records what each hook gets, except values that are the same in every call. */
-function watch(model: Untyped, seen: unknown[]): void {
+function recordHooks(model: Untyped, seen: unknown[]): void {
   for (const hook of ['access', 'before save', 'persist', 'loaded', 'after save'])
     model.observe(hook, async (context: Untyped) => {
       const contexts = Array.isArray(context) ? context : [context];
@@ -131,7 +131,7 @@ export const listPrograms: readonly Program[] = [
         Item.hasMany(Part, { as: 'parts' });
         await Item.create({ nr: 5, name: 'first' });
         const seen: unknown[] = [];
-        watch(Item, seen);
+        recordHooks(Item, seen);
         prepare?.(Item);
         const given = list.length > 0 ? list : [new Item({ nr: 6 }), new Item({ name: 'i' })];
         const answer = await callbackArguments((callback) =>

@@ -21,7 +21,7 @@ export interface ModelSchema {
   /** Whether rows without id get the next number of the model's counter. */
   readonly isIdGenerated: boolean;
   readonly types: Readonly<Record<string, StoredType>>;
-  /** Properties that relations look rows up by: foreign keys. */
+  /** Properties by which relations find rows: foreign keys. */
   readonly indexes: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export interface ConnectorFilter {
   readonly order?: readonly string[];
   readonly limit?: number;
   readonly offset?: number;
-  /** The properties wanted, or all. */
+  /** The requested properties; all if undefined. */
   readonly fields?: readonly string[];
 }
 

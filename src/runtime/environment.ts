@@ -11,7 +11,7 @@ export const defaultEnvironment: Environment = { now: () => Date.now(), random: 
 const hex = (random: () => number, digits: number): string =>
   Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('');
 
-/** The milliseconds between 1582-10-15, where UUIDs count from, and 1970-01-01. */
+/** The milliseconds from 1582-10-15, where the time of UUIDs starts, to 1970-01-01. */
 const gregorianOffset = 12_219_292_800_000n;
 
 /** A time-based UUID (version 1); node and clock sequence are random. */

@@ -46,7 +46,7 @@ export class PKMissingError extends Error {
   }
 }
 
-/** Carries the results that a callback gets along with the error; a promise rejects with the error alone. */
+/** Carries the results that a callback gets along with the error; a promise rejects with only the error. */
 export class FailureWithResult {
   readonly error: unknown;
   readonly result: unknown;

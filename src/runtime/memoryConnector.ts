@@ -37,7 +37,7 @@ export function createMemoryConnector(): Connector {
   const stores = new Map<string, Store>();
   let isClosed = false;
 
-  const open = (model: string): Store => {
+  const requireStore = (model: string): Store => {
     if (isClosed)
       throw new ConnectorError('CLOSED', 'The memory connector was disconnected: create a new one.');
     const store = stores.get(model);
@@ -55,27 +55,27 @@ export function createMemoryConnector(): Connector {
       }
     },
     async automigrate(models) {
-      for (const store of models.map(open)) Object.assign(store, { rows: new Map(), counter: 1 });
+      for (const store of models.map(requireStore)) Object.assign(store, { rows: new Map(), counter: 1 });
     },
-    create: async (model, rows, mode) => insertRows(open(model), rows, mode),
-    find: async (model, filter) => find(open(model), filter).map(cloneRow),
-    count: async (model, where) => findEntries(open(model), where).length,
-    write: async (model, id, row, mode) => write(open(model), id, row, mode),
+    create: async (model, rows, mode) => insertRows(requireStore(model), rows, mode),
+    find: async (model, filter) => findRows(requireStore(model), filter).map(cloneRow),
+    count: async (model, where) => findEntries(requireStore(model), where).length,
+    write: async (model, id, row, mode) => writeRow(requireStore(model), id, row, mode),
     async update(model, where, changes) {
-      const store = open(model);
+      const store = requireStore(model);
       const found = findEntries(store, where);
       const others = withoutId(changes, store.schema);
       for (const [key, row] of found) store.rows.set(key, cloneRow({ ...row, ...others }));
       return found.length;
     },
     async destroy(model, where) {
-      const store = open(model);
+      const store = requireStore(model);
       const found = findEntries(store, where);
       for (const [key] of found) store.rows.delete(key);
       return found.length;
     },
-    findOrCreate: async (model, filter, row) => findOrCreate(open(model), filter, row),
-    upsertWhere: async (model, where, row) => upsertWhere(open(model), where, row),
+    findOrCreate: async (model, filter, row) => findOrCreate(requireStore(model), filter, row),
+    upsertWhere: async (model, where, row) => upsertWhere(requireStore(model), where, row),
     async disconnect() {
       isClosed = true;
       stores.clear();
@@ -105,7 +105,7 @@ function sortedRows(store: Store): [Key, Row][] {
   return [...store.rows].sort(([left], [right]) => compareKeys(left, right));
 }
 
-function find(store: Store, filter: ConnectorFilter): readonly Row[] {
+function findRows(store: Store, filter: ConnectorFilter): readonly Row[] {
   const rows = sortedRows(store).map(([, row]) => row);
   return applyFilter(rows, filter, store.schema);
 }
@@ -115,7 +115,7 @@ function findEntries(store: Store, where: Where | undefined): readonly [Key, Row
   return sortedRows(store).filter(([, row]) => matches(row));
 }
 
-function write(store: Store, id: Key | null | undefined, row: Row, mode: WriteMode): WriteOutcome {
+function writeRow(store: Store, id: Key | null | undefined, row: Row, mode: WriteMode): WriteOutcome {
   const key = toKey(id, store.schema);
   const existing = store.rows.get(key);
   if (existing) {
@@ -130,7 +130,7 @@ function write(store: Store, id: Key | null | undefined, row: Row, mode: WriteMo
 }
 
 function findOrCreate(store: Store, filter: ConnectorFilter, row: Row): FindOrCreateOutcome {
-  const [found] = find(store, { ...filter, limit: 1 });
+  const [found] = findRows(store, { ...filter, limit: 1 });
   return found ? { row: cloneRow(found), isCreated: false } : insertAndRead(store, row);
 }
 

@@ -154,7 +154,7 @@ function findTargets(
 function intersectIds(linked: readonly unknown[], requested: unknown): unknown {
   if (!requested) return { inq: linked };
   const wanted: unknown = (requested as Dictionary)['inq'] ?? [requested];
-  // What is not a list has nothing in common with the links.
+  // A value that is not a list has no id in common with the links.
   if (!Array.isArray(wanted)) return undefined;
   const both = linked.filter((id) =>
     wanted.some((other) => idEquals(id, other) && typeof id === typeof other),

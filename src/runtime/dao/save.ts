@@ -41,7 +41,7 @@ function saveInstance(instance: ModelInstance, options: Options): Maybe<ModelIns
   });
 }
 
-/** With the option `throws`, an invalid instance makes the call itself throw. */
+/** Validates an instance; with the option `throws`, the call itself throws if it is invalid. */
 function requireValidOrThrow(instance: ModelInstance, data: Dictionary, options: Options): Maybe<void> {
   try {
     return requireValid(instance, data, options);

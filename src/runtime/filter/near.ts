@@ -39,7 +39,7 @@ function collectNear(clause: unknown, found: NearCondition[]): void {
 /**
  * Returns the rows that have a point within the distances, nearest first. Several
  * conditions add up: a row that satisfies two appears twice, as in juggler's
- * `geo.filter`, which also knows rows by their `id` alone.
+ * `geo.filter`, which also identifies rows only by their `id`.
  *
  * @throws AssertionError or TypeError for a value that is not a valid GeoPoint
  */

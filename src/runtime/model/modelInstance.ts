@@ -1,6 +1,6 @@
 import type { ModelClass, ModelInstance } from './contracts.ts';
 
-/** The class at the top of every model's chain; created once, so that instances of all builders are recognized. */
+/** The class at the top of every model's chain; created once, so that instances of all builders are recognised. */
 export const rootPrototype = Object.create(null) as ModelInstance;
 Object.setPrototypeOf(rootPrototype, Object.prototype);
 

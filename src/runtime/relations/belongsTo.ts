@@ -192,7 +192,7 @@ class BelongsTo extends Relation {
   create(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const options = (values[1] ?? {}) as Options;
-    // A callback alone means empty data, which gets the properties of the relation; undefined does not.
+    // Only a callback means empty data, which gets the properties of the relation; undefined does not.
     const isBare = callback !== undefined && values.length === 0;
     const data = (isBare ? {} : values[0]) as Dictionary | undefined;
     const { definition, modelInstance } = this;

@@ -82,7 +82,7 @@ export function readOptionsCall(args: readonly unknown[]) {
   return { options: (values[0] ?? {}) as Options, callback };
 }
 
-/** Replies to a callback with the error alone, or null. */
+/** Replies to a callback with only the error, or null. */
 export function replyDone(callback: Call['callback'], work: () => Maybe<unknown>): unknown {
   return replyWith(callback, work, (deliver) => deliver(null));
 }

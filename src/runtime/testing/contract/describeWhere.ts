@@ -58,7 +58,7 @@ const whereCases: readonly (readonly [string, Where, readonly number[]])[] = [
   ['an object, which never matches', { extra: { city: 'Rome' } }, []],
   ['and', { and: [{ isPaid: true }, { quantity: { gt: 3 } }] }, [4]],
   ['or', { or: [{ quantity: 3 }, { description: 'ink.' }] }, [1, 2]],
-  ['or beside another clause', { or: [{ id: 1 }, { id: 4 }], quantity: 10 }, [4]],
+  ['or with another clause', { or: [{ id: 1 }, { id: 4 }], quantity: 10 }, [4]],
   ['an empty or', { or: [] }, []],
   ['an empty and', { and: [] }, [1, 2, 3, 4]],
   ['nor, which never matches', { nor: [{ id: 1 }] }, []],
