@@ -2,20 +2,20 @@ import { Position as FlowPosition } from '@xyflow/react';
 import type { Selection } from '../editor/index.ts';
 import { byId } from '../lib/byId.ts';
 import { addTo } from '../lib/groups.ts';
-import { memoByKey } from '../lib/memo.ts';
 import { shorten } from '../lib/shorten.ts';
 import {
   allRelations,
   boxMeasures,
   boxSize,
+  type DetailLevel,
   describeProperties,
   type ModelId,
   type Position,
   type Project,
-  type PropertyView,
   pluralOfModel,
   positionOf,
   type ResolvedRelation,
+  shownProperties,
   withoutCanvas,
 } from '../model/index.ts';
 import { toAreaNodes } from './areas/toAreaNodes.ts';
@@ -26,7 +26,6 @@ import type { DrawEdges } from './lazyEdges.ts';
 import { toNoteNodes } from './notes/toNoteNodes.ts';
 import { countProblems } from './problemCounts.ts';
 import type { EdgeScene } from './toEdges.ts';
-import type { DetailLevel } from './viewOptions.ts';
 
 /** The parts of the editor and of the view options that the flow depends on. */
 export interface FlowView {
@@ -113,7 +112,7 @@ function toBoxes(
       entry,
       plural: pluralOfModel(files, entry),
       rows: {
-        properties: rowsOf(describeProperties(files, entry.id), detail),
+        properties: shownProperties(describeProperties(files, entry.id), detail),
         loose: detail === 'all' ? (loose.get(entry.id) ?? []) : [],
       },
       problems: problems.ofModel(entry.id),
@@ -139,19 +138,6 @@ function toNodes(
     return before !== undefined && isSameNode(before, box, position) ? before : toNode(box, position);
   });
 }
-
-const noRows: readonly PropertyView[] = [];
-
-/** The rows of a level of detail; the same list for the same input, so that the box does not render. */
-function rowsOf(properties: readonly PropertyView[], detail: DetailLevel): readonly PropertyView[] {
-  if (detail === 'all') return properties;
-  if (detail === 'names') return noRows;
-  return keysAmong(properties);
-}
-
-const keysAmong = memoByKey((properties: readonly PropertyView[]) =>
-  properties.filter(({ isId, from }) => isId || from !== undefined),
-);
 
 /** The relations whose target is not in the project, which can't be edges. */
 function looseByOwner(relations: readonly ResolvedRelation[]): Map<ModelId, ResolvedRelation[]> {

@@ -1,7 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-
-/** Which rows of a model are shown. */
-export type DetailLevel = 'all' | 'keys' | 'names';
+import type { DetailLevel } from '../model/index.ts';
 
 /** How the canvas shows the project; not part of the project. */
 export interface ViewOptions {

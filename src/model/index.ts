@@ -114,7 +114,16 @@ export {
 export type { HistoryEntry, HistorySteps } from './history.ts';
 export { isStored } from './isStored.ts';
 export { areaAround } from './layout/areaAround.ts';
-export { type BoxRows, boxMeasures, boxRowsOf, boxSize, rowAt, rowCentre } from './layout/boxSize.ts';
+export {
+  type BoxRows,
+  boxMeasures,
+  boxRowsOf,
+  boxSize,
+  type DetailLevel,
+  rowAt,
+  rowCentre,
+  shownProperties,
+} from './layout/boxSize.ts';
 export { freePosition } from './layout/freePosition.ts';
 export { allItems, itemBoxes } from './layout/itemBoxes.ts';
 export { makeRoom } from './layout/makeRoom.ts';

@@ -42,8 +42,9 @@ describe('a layout', () => {
       },
     );
     const project = projectOf(count, relations);
-    // Without a worker the layout runs on the page.
-    expect(await layOutOffThread(project, {})).toEqual(layOut(project, {}));
+    // Without a worker, the layout runs on the page.
+    const args = { effort: 'quick' } as const;
+    expect(await layOutOffThread(project, args)).toEqual(layOut(project, args));
     expect(started).toBe(workers);
   });
 });

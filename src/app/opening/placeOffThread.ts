@@ -1,8 +1,8 @@
 import { type ModelFile, type Position, type Project, placeFiles } from '../../model/index.ts';
 import type { PlacingAnswer, PlacingRequest } from './placingWorker.ts';
 
-/** Fewer models are placed within a frame or two. */
-export const MANY = 100;
+/** Fewer models are placed within a frame or two on the page. */
+export const MANY = 12;
 
 /**
  * Places files in a project; many of them in a worker, so that the page stays responsive.

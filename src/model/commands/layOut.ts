@@ -1,22 +1,22 @@
 import { layoutWithAreas } from '../layout/layoutWithAreas.ts';
-import { layoutModels } from '../layout/placement.ts';
+import { type LayoutOptions, layoutModels } from '../layout/placement.ts';
 import type { ModelId, Project } from '../project.ts';
 import type { Command } from './command.ts';
 import { moveModels } from './moveModels.ts';
 
-export interface LayOutArguments {
+export interface LayOutArguments extends LayoutOptions {
   /** All by default, in which case areas are fitted around their contents. */
   readonly modelIds?: readonly ModelId[];
 }
 
-/** Lays models out: related ones near each other, owners on the left, those of an area together. */
-export const layOut: Command<LayOutArguments> = (project, { modelIds }) =>
+/** Lays models out: related ones near each other, owners preferably on the left, those of an area together. */
+export const layOut: Command<LayOutArguments> = (project, { modelIds, ...options }) =>
   modelIds === undefined && project.areas.length > 0
-    ? layOutAll(project)
-    : moveModels(project, { positions: layoutModels(project, modelIds) });
+    ? layOutAll(project, options)
+    : moveModels(project, { positions: layoutModels(project, modelIds, options) });
 
-function layOutAll(project: Project): Project {
-  const { positions, sizes } = layoutWithAreas(project);
+function layOutAll(project: Project, options: LayoutOptions): Project {
+  const { positions, sizes } = layoutWithAreas(project, options);
   return withLayout(moveModels(project, { positions: Object.fromEntries(positions) }), {
     areas: project.areas.map((area) => ({
       ...area,

@@ -46,9 +46,11 @@ export const pasteModels: Command<PasteModelsArguments> = (project, { models, id
   const configured = editConfig(added, (config) => withCopies(config, names));
   if (models.every(({ position }) => position)) return configured;
   return moveModels(configured, {
+    // A command runs on the page, where a thorough layout would take too long.
     positions: layoutModels(
       configured,
       entries.map(({ id }) => id),
+      { effort: 'quick' },
     ),
   });
 };

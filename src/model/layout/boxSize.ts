@@ -25,13 +25,31 @@ export const boxMeasures = {
 const characterWidth = 7.2;
 const rowChrome = 66;
 
-/** All rows of a model's box. */
-export function boxRowsOf(project: Project, { id }: ModelEntry): BoxRows {
+/** Which rows of a model are shown. */
+export type DetailLevel = 'all' | 'keys' | 'names';
+
+/** The rows of a model's box at a level of detail. */
+export function boxRowsOf(project: Project, { id }: ModelEntry, detail: DetailLevel = 'all'): BoxRows {
   return {
-    properties: describeProperties(project, id),
-    loose: relationsOf(project, id).filter(({ target }) => target === null),
+    properties: shownProperties(describeProperties(project, id), detail),
+    loose: detail === 'all' ? relationsOf(project, id).filter(({ target }) => target === null) : [],
   };
 }
+
+const noProperties: readonly PropertyView[] = [];
+
+/** The properties that a level of detail shows; the same list for the same input. */
+export function shownProperties(
+  properties: readonly PropertyView[],
+  detail: DetailLevel,
+): readonly PropertyView[] {
+  if (detail === 'all') return properties;
+  return detail === 'names' ? noProperties : keysAmong(properties);
+}
+
+const keysAmong = memoByKey((properties: readonly PropertyView[]) =>
+  properties.filter(({ isId, from }) => isId || from !== undefined),
+);
 
 /** The space that a list of properties needs in a box. */
 interface ListMeasures {

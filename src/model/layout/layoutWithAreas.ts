@@ -4,11 +4,10 @@ import { groupBy } from '../../lib/groups.ts';
 import { type CanvasItems, contentOfArea } from '../areaContent.ts';
 import type { Position, Project, Size } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
-import { allRelations } from '../relations/projectRelations.ts';
 import { areaPadding } from './areaAround.ts';
-import { boxRowsOf, boxSize } from './boxSize.ts';
-import { type LayoutEdge, layeredLayout } from './layeredLayout.ts';
-import type { LayoutBox } from './placeColumns.ts';
+import { arrangeBoxes } from './arrangeBoxes.ts';
+import type { LayoutBox, LayoutEdge } from './layoutGraph.ts';
+import { type LayoutOptions, layoutBoxOf, layoutEdgesOf } from './placement.ts';
 import { positionOf } from './positions.ts';
 
 /** The free space above each area, for its title, which is larger when zoomed out. */
@@ -30,11 +29,11 @@ interface PlacedItems extends AreaLayout {
  * contents and then treated as one box. Notes in areas are laid out with their
  * models; other notes stay.
  */
-export function layoutWithAreas(project: Project): AreaLayout {
+export function layoutWithAreas(project: Project, options: LayoutOptions = {}): AreaLayout {
   const idsOf = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
   const notes = project.areas.flatMap(({ id }) => contentOfArea(project, id).notes);
   const all = { models: idsOf(project.models), areas: idsOf(project.areas), notes };
-  const { positions, sizes } = placeItems(project, all, edgesOf(project));
+  const { positions, sizes } = placeItems(project, all, layoutEdgesOf(project), options);
   const items = [...project.models, ...project.areas];
   const before = cornerOf([
     ...project.models.map(({ id }) => positionOf(project, id)),
@@ -53,7 +52,12 @@ function cornerOf(positions: readonly Position[]): Position {
   };
 }
 
-function placeItems(project: Project, items: CanvasItems, edges: readonly LayoutEdge[]): PlacedItems {
+function placeItems(
+  project: Project,
+  items: CanvasItems,
+  edges: readonly LayoutEdge[],
+  options: LayoutOptions,
+): PlacedItems {
   const { inner, free } = outermost(project, items);
   const holders = new Map<string, string>();
   const positions = new Map<string, Position>();
@@ -61,7 +65,7 @@ function placeItems(project: Project, items: CanvasItems, edges: readonly Layout
   const boxes: LayoutBox[] = [];
   const innerEdges = edgesWithin(inner, edges);
   const within = inner.map(({ areaId, content }) => {
-    const placed = placeItems(project, content, innerEdges.get(areaId) ?? []);
+    const placed = placeItems(project, content, innerEdges.get(areaId) ?? [], options);
     for (const id of placed.positions.keys()) holders.set(id, areaId);
     for (const [id, size] of placed.sizes) sizes.set(id, size);
     const size = sizeOfArea(project, areaId, placed);
@@ -69,10 +73,11 @@ function placeItems(project: Project, items: CanvasItems, edges: readonly Layout
     boxes.push({ id: areaId, size: { ...size, height: size.height + titleRoom } });
     return { areaId, placed };
   });
-  pushAll(boxes, boxesOf(project, free));
-  const outer = layeredLayout(
+  pushAll(boxes, boxesOf(project, free, options));
+  const outer = arrangeBoxes(
     boxes,
     edges.map(({ from, to }) => ({ from: holders.get(from) ?? from, to: holders.get(to) ?? to })),
+    options,
   );
   for (const [id, { x, y }] of outer) positions.set(id, { x, y: sizes.has(id) ? y + titleRoom : y });
   for (const { areaId, placed } of within) {
@@ -130,14 +135,11 @@ function outermost(project: Project, items: CanvasItems) {
   return { inner, free: { models: [...left.models], areas: [], notes: [...left.notes] } };
 }
 
-function boxesOf(project: Project, { models, notes }: CanvasItems): LayoutBox[] {
+function boxesOf(project: Project, { models, notes }: CanvasItems, { detail }: LayoutOptions): LayoutBox[] {
   return [
     ...models
       .flatMap((id) => findModel(project, id) ?? [])
-      .map((entry) => ({
-        id: entry.id,
-        size: boxSize(entry.definition.name, boxRowsOf(project, entry)),
-      })),
+      .map((entry) => layoutBoxOf(project, entry, detail)),
     ...notes.flatMap((id) => byId(project.notes).get(id) ?? []).map(({ id, size }) => ({ id, size })),
   ];
 }
@@ -158,12 +160,6 @@ function roomOf(boxes: readonly LayoutBox[], positions: ReadonlyMap<string, Posi
     };
   }
   return room;
-}
-
-function edgesOf(project: Project): readonly LayoutEdge[] {
-  return allRelations(project).flatMap(({ owner, target }) =>
-    target ? [{ from: owner.id, to: target.id }] : [],
-  );
 }
 
 function shifted(positions: ReadonlyMap<string, Position>, by: Position): ReadonlyMap<string, Position> {
