@@ -1,8 +1,8 @@
 /**
- * `npm run bench`: measures the stores, slices, the playground and the canvas in a real
- * Chromium and prints tables of ratios within this run. Writes bench/results.
- * With `-- stores`, `-- slices`, `-- playground`, `-- canvas` or `-- growth` only that; the
- * last takes the name of one shape, too, for example `-- growth hub`.
+ * `npm run bench`: measures the stores, slices, the playground, the canvas and layouts, in a
+ * real Chromium where that matters, and prints tables of ratios within this run. Writes
+ * bench/results. With `-- stores`, `-- slices`, `-- playground`, `-- canvas`, `-- layout` or
+ * `-- growth` only that; the last takes the name of one shape, too, for example `-- growth hub`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -21,6 +21,7 @@ const { bundle } = await import('../bench/bundle.js');
 const { measurePlayground } = await import('../bench/playground.js');
 const { measureCanvas } = await import('../bench/canvas/measure.js');
 const { measureGrowth, toGrowthTable } = await import('../bench/growth/measure.js');
+const { measureLayouts, toLayoutTable } = await import('../bench/layout/measure.js');
 const { toBars, toTable } = await import('../bench/canvas/table.js');
 
 const [only, part] = process.argv.slice(2);
@@ -129,6 +130,11 @@ async function measureModels() {
   write('canvas', measured, [...head, ...bars, '', ...toTable(measured)]);
 }
 
+async function measureLayout() {
+  const compared = await measureLayouts();
+  write('layout', { compared }, toLayoutTable(compared));
+}
+
 async function measureSizes() {
   const lines = await measureGrowth(part);
   write(part === undefined ? 'growth' : `growth-${part}`, { lines }, toGrowthTable(lines));
@@ -195,6 +201,7 @@ try {
   if (only === undefined || only === 'slices') await measureSlices();
   if (only === undefined || only === 'playground') await measureBuilt();
   if (only === undefined || only === 'canvas') await measureModels();
+  if (only === undefined || only === 'layout') await measureLayout();
   if (only === undefined || only === 'growth') await measureSizes();
 } finally {
   await browser.close();
