@@ -187,8 +187,8 @@ export async function addCopies<Arguments>(
   };
   const isDone = await withCancel(notices, work, async (signal, onProgress) => {
     const { project: before } = editor.getState();
-      const copied = await prepare(command(before, args), signal, onProgress);
-      // The editor makes room too, and then finds enough room.
+    const copied = await prepare(command(before, args), signal, onProgress);
+    // The editor makes room too, and then finds enough room.
     const prepared = await prepare(makeRoom(before, copied), signal);
     // Changes made in the meantime stay: the copies are added to the current project.
     if (editor.getState().project === before) editor.run(replaceProject, { project: prepared }, { label });
