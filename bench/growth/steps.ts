@@ -3,7 +3,8 @@ import { importFiles } from '../../src/app/opening/importFiles.ts';
 import { emptyFlow } from '../../src/canvas/flow.ts';
 import { toEdges } from '../../src/canvas/toEdges.ts';
 import { toFlow } from '../../src/canvas/toFlow.ts';
-import { emptySelection } from '../../src/editor/index.ts';
+import { createEditor, emptySelection } from '../../src/editor/index.ts';
+import { typeModelName } from '../../src/editor/modelRenames.ts';
 import type { SvgColours } from '../../src/exchange/drawing.ts';
 import { openModelFiles } from '../../src/exchange/openModelFiles.ts';
 import { printProjectFile } from '../../src/exchange/projectFile.ts';
@@ -13,14 +14,18 @@ import {
   allItems,
   allRelations,
   contentOfArea,
+  copyItems,
   createProject,
   describeProperties,
   exportFiles,
   fromRecord,
   itemBoxes,
   layOut,
+  type ModelId,
   type Project,
+  pasteItems,
   placeFiles,
+  readPastedItems,
   renameModel,
   toRecord,
 } from '../../src/model/index.ts';
@@ -99,4 +104,36 @@ async function editProject(time: TimeStep, project: Project): Promise<void> {
   const renamed = await time('rename a model', () => renameModel(project, { modelId, name: 'Renamed' }));
   await time('derive relations again', () => allRelations(renamed));
   await time('find problems again', () => findProblems(renamed));
+  await typeLetters(time, project, modelId);
+  await pasteAll(time, project);
+}
+
+/** The second letter of a name: the first one also caches what the whole rename needs. */
+async function typeLetters(time: TimeStep, project: Project, modelId: ModelId): Promise<void> {
+  const editor = createEditor({ project });
+  const shown = toFlow(project, { ...view, drawEdges: null }, emptyFlow);
+  typeModelName(editor, modelId, 'R');
+  const first = toFlow(editor.getState().project, { ...view, drawEdges: null }, shown);
+  await time('type a letter of a name', () => typeModelName(editor, modelId, 'Re'));
+  await time('draw the letter', () => toFlow(editor.getState().project, { ...view, drawEdges: null }, first));
+}
+
+async function pasteAll(time: TimeStep, project: Project): Promise<void> {
+  const editor = createEditor({ project });
+  const items = allItems(project);
+  const text = await time('copy everything', () => copyItems(project, items));
+  const read = await time('read what was copied', () => readPastedItems(text));
+  if (!read.ok) throw new Error('What was copied is not read.');
+  const newIds = (list: readonly unknown[]) => list.map((_, index) => `copy${index}`);
+  const { models, areas, notes } = read.value;
+  const ids = { models: newIds(models), areas: newIds(areas), notes: newIds(notes) };
+  const before = toFlow(project, { ...view, drawEdges: null }, emptyFlow);
+  await time('paste it', () => editor.run(pasteItems, { pasted: read.value, ids, at: { x: 0, y: 0 } }));
+  const after = await time('draw it', () =>
+    toFlow(editor.getState().project, { ...view, drawEdges: null }, before),
+  );
+  await time('undo it', () => {
+    editor.undo();
+    return toFlow(editor.getState().project, { ...view, drawEdges: null }, after);
+  });
 }
