@@ -13,6 +13,9 @@ export interface EdgeRequest {
   /** In canvas coordinates. */
   readonly startY: number;
   readonly endY: number;
+  /** How far each end may move up or down, off another edge, in pixels. */
+  readonly startSlack: number;
+  readonly endSlack: number;
   /** Of `lanes`, counted from 0 at the box on the left. */
   readonly lane: number;
   readonly lanes: number;

@@ -35,7 +35,7 @@ export function findPath(space: Space, routed: RoutedEdge, rank: Rank): readonly
   const { request } = routed;
   space.takeFootprint();
   const path = choosePath(space, request);
-  const points = spreadLanes(space, path, rank);
+  const points = spreadLanes(space, path, request, rank);
   routed.pathFootprint = footprintOf(space.takeFootprint());
   routed.isPathDue = false;
   const isSame = isSamePath(points, routed.points);
@@ -135,6 +135,8 @@ export function isSameRequest(one: EdgeRequest, other: EdgeRequest): boolean {
     one.target.id === other.target.id &&
     one.startY === other.startY &&
     one.endY === other.endY &&
+    one.startSlack === other.startSlack &&
+    one.endSlack === other.endSlack &&
     one.lane === other.lane &&
     one.lanes === other.lanes &&
     one.labelWidth === other.labelWidth &&

@@ -147,8 +147,11 @@ describe('any picture', () => {
         routesOf(boxes, edges).forEach(({ points, start, end }, index) => {
           const { source, target, startY, endY } =
             edges[index] ?? request('none', box('a', 0, 0), box('b', 0, 0));
-          expect(start).toMatchObject({ x: source[start.side], y: startY });
-          expect(end).toMatchObject({ x: target[end.side], y: endY });
+          expect(start.x).toBe(source[start.side]);
+          expect(end.x).toBe(target[end.side]);
+          // An end moves on its row, off another edge, but not to the next row.
+          expect(Math.abs(start.y - startY)).toBeLessThanOrEqual(6);
+          expect(Math.abs(end.y - endY)).toBeLessThanOrEqual(6);
           points.slice(1).forEach((to, place) => {
             const from = points[place] ?? to;
             expect(from.x === to.x || from.y === to.y).toBe(true);

@@ -1,25 +1,35 @@
 import { rectsTouch } from '../../lib/geometry.ts';
 import type { Position } from '../../model/index.ts';
 import type { Path } from './choosePath.ts';
+import type { EdgeRequest } from './ends.ts';
 import { comesBefore, type Rank, type Space, type Track } from './space.ts';
 
 /** The distance between parallel edges, in pixels. */
 const LANE = 10;
+/** Where there is no room for that, edges are at least this far apart. */
+const NARROW_LANE = 3;
 /** The farthest that a segment is moved, in pixels. */
 const REACH = 90;
 /** With more segments of other edges nearby than this, no lane is free: the segment stays at its preferred place. */
 const CROWD = 120;
-/** A pixel shared with another edge costs this many pixels of displacement. */
+/** A pixel that runs on another edge costs this many pixels of displacement. */
 const SHARED = 4;
+/** So many, where it runs beside another edge with less than a lane between them. */
+const CROWDED = 1;
+/** How near to a box a lane may come, in pixels. */
+const TIGHT = 6;
+/** The parts of its slack by which an end is moved. */
+const slackParts: readonly number[] = [0, -0.5, 0.5, -1, 1];
 
 /**
  * Moves the inner segments of a path off the edges before it, and to the middle
- * between boxes. The first and the last segment stay, because they lead to a
- * row or a header.
+ * between boxes. The first and the last segment lead to a row or a header: they
+ * move only a little, and only off another edge.
  */
 export function spreadLanes(
   space: Space,
   { points, margin, stub, isDirect }: Path,
+  { startSlack, endSlack }: Pick<EdgeRequest, 'startSlack' | 'endSlack'>,
   rank: Rank,
 ): readonly Position[] {
   const corners = points.map(({ x, y }) => ({ x, y }));
@@ -28,13 +38,54 @@ export function spreadLanes(
     if (from === undefined || to === undefined) break;
     const isVertical = from.x === to.x;
     const axis = isVertical ? 'x' : 'y';
-    const bounds = rangeOfSegment(space, corners, index, { isVertical, margin, stub });
+    // Where many edges pass between two boxes, they may come nearer to these than a path alone.
+    const bounds = rangeOfSegment(space, corners, index, {
+      isVertical,
+      margin: Math.min(margin, TIGHT),
+      stub,
+    });
     const wanted = isDirect ? from[axis] : wantedPlace(bounds, from[axis]);
     const place = freestLane(space, corners, index, { isVertical, ...bounds, wanted, rank });
     from[axis] = place;
     to[axis] = place;
   }
-  return corners;
+  // Within the margin, an end that moves meets no box.
+  moveEnd(space, corners, Math.min(startSlack, margin), rank);
+  corners.reverse();
+  moveEnd(space, corners, Math.min(endSlack, margin), rank);
+  return corners.reverse();
+}
+
+/** Moves the first segment off the edges before it. */
+function moveEnd(
+  space: Space,
+  corners: readonly { x: number; y: number }[],
+  slack: number,
+  rank: Rank,
+): void {
+  const [from, to, after] = corners;
+  // A straight edge has no corner that could follow.
+  if (slack <= 0 || from === undefined || to === undefined || after === undefined || from.y !== to.y) return;
+  const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
+  const region = { left, top: from.y - slack - LANE, right, bottom: from.y + slack + LANE };
+  const tracks: Track[] = [];
+  space.recordRead(region.left, region.top, region.right, region.bottom);
+  space.rows.each(region, (track) => {
+    if (rectsTouch(track, region) && comesBefore(track.rank, rank)) tracks.push(track);
+  });
+  if (tracks.length === 0 || tracks.length > CROWD) return;
+  const y = from.y;
+  let best = { y, cost: Infinity };
+  for (const part of slackParts) {
+    const place = y + part * slack;
+    // The next segment must not turn back.
+    if ((after.y - y) * (after.y - place) <= 0 && after.y !== y) continue;
+    let cost = Math.abs(place - y);
+    for (const track of tracks) cost += sharedBeside(track, place, [left, right], NARROW_LANE) * SHARED;
+    if (cost < best.cost) best = { y: place, cost };
+  }
+  from.y = best.y;
+  to.y = best.y;
 }
 
 /** How far a segment may be moved along its axis, and whether a box is what stops it there. */
@@ -114,7 +165,7 @@ function freestLane(space: Space, corners: readonly Position[], index: number, c
   const places = new Set([first]);
   for (const track of beside) {
     const place = isVertical ? track.left : track.top;
-    places.add(place - LANE).add(place + LANE);
+    for (const distance of [LANE, 2 * LANE, NARROW_LANE]) places.add(place - distance).add(place + distance);
   }
   const outer = isVertical ? 'x' : 'y';
   const [beginAt, endAt] = [before[outer], after[outer]];
@@ -125,19 +176,26 @@ function freestLane(space: Space, corners: readonly Position[], index: number, c
     for (const track of others) {
       shared +=
         track.isVertical === isVertical
-          ? sharedBeside(track, place, ends)
-          : sharedAhead(track, ends[0], beginAt, place) + sharedAhead(track, ends[1], place, endAt);
+          ? sharedBeside(track, place, ends, NARROW_LANE) * SHARED +
+            sharedBeside(track, place, ends, LANE) * CROWDED
+          : SHARED *
+            (sharedAhead(track, ends[0], beginAt, place) + sharedAhead(track, ends[1], place, endAt));
     }
-    const cost = Math.round(shared * SHARED + Math.abs(place - wanted));
+    const cost = Math.round(shared + Math.abs(place - wanted));
     if (cost < best.cost || (cost === best.cost && place < best.place)) best = { place, cost };
   }
   return best.place;
 }
 
-/** How much of a segment at a place lies on a parallel track. */
-function sharedBeside(track: Track, place: number, [one, other]: readonly [number, number]): number {
+/** How much of a segment at a place is nearer to a parallel track than a distance. */
+function sharedBeside(
+  track: Track,
+  place: number,
+  [one, other]: readonly [number, number],
+  distance: number,
+): number {
   const at = track.isVertical ? track.left : track.top;
-  if (Math.abs(at - place) >= LANE) return 0;
+  if (Math.abs(at - place) >= distance) return 0;
   const [begin, end] = track.isVertical ? [track.top, track.bottom] : [track.left, track.right];
   return Math.max(0, Math.min(Math.max(one, other), end) - Math.max(Math.min(one, other), begin));
 }

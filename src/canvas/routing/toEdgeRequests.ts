@@ -18,8 +18,13 @@ export interface Drawing {
 
 /** The distance between edges at one row, in pixels, unless the row gets too full. */
 const ROW_STEP = 9;
+/** How far an end may move, in pixels: it stays on its row, and meets no box. */
+const MAX_SLACK = 6;
 /** The part of a row's height that its edges may use, in pixels. */
 const ROW_ROOM = 18;
+
+/** The least distance between edges at a header, in pixels, while the side of the box has room. */
+const HEADER_STEP = 4;
 
 /** An end of an edge: its box, and the row that it touches. */
 interface End {
@@ -31,6 +36,8 @@ interface End {
   readonly farY: number;
   /** In canvas coordinates. */
   y: number;
+  /** How far it may move up or down without passing another end. */
+  slack: number;
 }
 
 interface Ends {
@@ -56,6 +63,8 @@ export function toEdgeRequests(drawings: readonly Drawing[]): EdgeRequest[] {
     target: end.box,
     startY: start.y,
     endY: end.y,
+    startSlack: start.slack,
+    endSlack: end.slack,
     ...(lanes[index] ?? { lane: 0, lanes: 1 }),
     labelWidth: drawing.label.width,
     labelHeight: drawing.label.height,
@@ -73,8 +82,8 @@ function endsOf(drawing: Drawing): Ends {
   const endY = to.top + (endRow ?? boxMeasures.header / 2);
   return {
     drawing,
-    start: { box: from, side: startSide, row: startRow, farY: endY, y: startY },
-    end: { box: to, side: endSide, row: endRow, farY: startY, y: endY },
+    start: { box: from, side: startSide, row: startRow, farY: endY, y: startY, slack: MAX_SLACK },
+    end: { box: to, side: endSide, row: endRow, farY: startY, y: endY, slack: MAX_SLACK },
   };
 }
 
@@ -93,12 +102,19 @@ function spreadEnds(all: readonly Ends[]): void {
     if (ends.length > 1) ends.sort((one, other) => one.farY - other.farY);
     ends.forEach((end, index) => {
       end.y = end.box.top + offsetOf(end, index, ends.length);
+      const next = offsetOf(end, index + 1, ends.length) - offsetOf(end, index, ends.length);
+      // Two neighbours that both move stay in order.
+      if (ends.length > 1) end.slack = Math.min(MAX_SLACK, Math.abs(next) / 2 - 0.5);
     });
   }
 }
 
-function offsetOf({ row }: End, index: number, count: number): number {
-  if (row === null) return ((index + 1) * boxMeasures.header) / (count + 1);
+function offsetOf({ row, box }: End, index: number, count: number): number {
+  if (row === null) {
+    // The many edges of a hub use the rest of its side, too.
+    const room = Math.max(boxMeasures.header, Math.min(box.bottom - box.top, (count + 1) * HEADER_STEP));
+    return ((index + 1) * room) / (count + 1);
+  }
   const step = count > 1 ? Math.min(ROW_STEP, ROW_ROOM / (count - 1)) : 0;
   return row + (index - (count - 1) / 2) * step;
 }

@@ -25,6 +25,8 @@ export const request = (
   target,
   startY: source.top + 20,
   endY: target.top + 60,
+  startSlack: 6,
+  endSlack: 6,
   lane: 0,
   lanes: 1,
   labelWidth: 120,
