@@ -1,8 +1,7 @@
 import { describeProperties, type PropertyView } from './describeProperties.ts';
 import type { ModelEntry, Project } from './project.ts';
-import { inverseOf } from './relations/inverse.ts';
-import { allRelations } from './relations/projectRelations.ts';
 import type { ResolvedRelation } from './relations/relationKind.ts';
+import { relationLines, sidesOf } from './relations/relationLines.ts';
 
 /**
  * Draws the project as a Mermaid entity relationship diagram: a box for each
@@ -49,15 +48,11 @@ function rowOf(property: PropertyView): string {
 }
 
 function* linesOf(project: Project, names: ReadonlyMap<ModelEntry, string>): Generator<string> {
-  const drawn = new Set<string>();
-  const idOf = ({ ref }: ResolvedRelation): string => `${ref.modelId} ${ref.name}`;
-  for (const relation of allRelations(project)) {
-    const { owner, target, kind, isSetUp } = relation;
-    if (!target || !kind || !isSetUp) continue;
-    const inverse = inverseOf(project, relation.ref);
-    if (inverse && drawn.has(idOf(inverse))) continue;
-    drawn.add(idOf(relation));
-    const label = inverse ? `${relation.ref.name} / ${inverse.ref.name}` : relation.ref.name;
+  for (const line of relationLines(project)) {
+    const [relation, inverse] = sidesOf(line).filter(({ kind, isSetUp }) => kind && isSetUp);
+    if (!relation?.target) continue;
+    const { owner, target, ref } = relation;
+    const label = inverse ? `${ref.name} / ${inverse.ref.name}` : ref.name;
     yield `  ${names.get(owner)} ${connectorOf(relation)} ${names.get(target)} : "${quotable(label)}"`;
   }
 }

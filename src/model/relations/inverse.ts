@@ -12,21 +12,31 @@ import type { RelationRef, ResolvedRelation } from './relationKind.ts';
  */
 export function inverseOf(project: Project, ref: RelationRef): ResolvedRelation | null {
   const relation = resolveRelation(project, ref);
-  if (!relation?.kind) return null;
-  if (relation.keyThrough) return findOtherEnd(project, relation);
-  const [use] = keyUsesOf(relation);
-  if (!use) return null;
-  const opposite = use.direction === 'one' ? 'many' : 'one';
-  return sharedUses(project, use).find((other) => other.direction === opposite)?.relation ?? null;
+  return relation === null ? null : (inversesOf(project, relation)[0] ?? null);
 }
 
-function findOtherEnd(project: Project, relation: ResolvedRelation): ResolvedRelation | null {
+/** Lists every relation that leads back by the same key: several where some are twins. */
+export function inversesOf(project: Project, relation: ResolvedRelation): readonly ResolvedRelation[] {
+  if (!relation.kind) return [];
+  if (relation.keyThrough) return otherEndsOf(project, relation);
+  const [use] = keyUsesOf(relation);
+  if (!use) return [];
+  const opposite = use.direction === 'one' ? 'many' : 'one';
+  return sharedUses(project, use)
+    .filter((other) => other.direction === opposite)
+    .map((other) => other.relation);
+}
+
+function otherEndsOf(project: Project, relation: ResolvedRelation): readonly ResolvedRelation[] {
   const { target, owner, kind } = relation;
-  if (!target) return null;
-  const candidates = relationsOf(project, target.id).filter(
-    (other) => other.kind === kind && other.target === owner && !isSameRef(other.ref, relation.ref),
+  if (!target) return [];
+  return relationsOf(project, target.id).filter(
+    (other) =>
+      other.kind === kind &&
+      other.target === owner &&
+      !isSameRef(other.ref, relation.ref) &&
+      readsSameLinks(relation, other),
   );
-  return candidates.find((other) => readsSameLinks(relation, other)) ?? null;
 }
 
 function readsSameLinks(one: ResolvedRelation, other: ResolvedRelation): boolean {

@@ -1,6 +1,6 @@
 import { groupBy } from '../../lib/groups.ts';
-import { memoBy } from '../../lib/memo.ts';
-import type { ModelEntry, ModelId, Project } from '../project.ts';
+import { memoByKey } from '../../lib/memo.ts';
+import type { ModelEntry, Project } from '../project.ts';
 import { allRelations } from './projectRelations.ts';
 import type { DerivedName, RelationRef, ResolvedRelation } from './relationKind.ts';
 
@@ -29,7 +29,7 @@ export function sharedUses(project: Project, use: KeyUse): readonly KeyUse[] {
 }
 
 /** Returns the keys that a relation reads; none for kinds without keys, or if a model is not in the project. */
-export function keyUsesOf(relation: ResolvedRelation): readonly KeyUse[] {
+export const keyUsesOf = memoByKey((relation: ResolvedRelation): readonly KeyUse[] => {
   const { kind, owner, targetName, keyHolder: holder, foreignKey, keyThrough, through } = relation;
   if (!kind || !holder || !foreignKey || targetName === null || relation.definition['polymorphic']) return [];
   const ownerName = owner.definition.name;
@@ -57,26 +57,20 @@ export function keyUsesOf(relation: ResolvedRelation): readonly KeyUse[] {
   const direction = isOnOwner ? 'one' : 'many';
   const pointsAt = isOnOwner ? targetName : ownerName;
   return [{ relation, attribute: 'foreignKey', holder, pointsAt, key: foreignKey, direction }];
-}
+});
 
 /** Returns whether two references name the same entry of a file. */
 export function isSameRef(left: RelationRef, right: RelationRef): boolean {
   return left.modelId === right.modelId && left.name === right.name;
 }
 
-const usesByGroup = memoBy(
-  ({ models }: Project) => models,
-  (project) => groupBy(allRelations(project).flatMap(keyUsesOf), keyUseGroupOf),
+const usesByGroup = (project: Project): ReadonlyMap<string, readonly KeyUse[]> =>
+  groupUses(allRelations(project));
+
+const groupUses = memoByKey((relations: readonly ResolvedRelation[]) =>
+  groupBy(relations.flatMap(keyUsesOf), keyUseGroupOf),
 );
 
-function keyUseGroupOf({
-  holder,
-  pointsAt,
-  key,
-}: {
-  holder: { id: ModelId };
-  pointsAt: string;
-  key: DerivedName;
-}): string {
-  return JSON.stringify([holder.id, pointsAt, key.value]);
-}
+const keyUseGroupOf = memoByKey(({ holder, pointsAt, key }: KeyUse): string =>
+  JSON.stringify([holder.id, pointsAt, key.value]),
+);

@@ -1,0 +1,76 @@
+import { memoBy } from '../../lib/memo.ts';
+import type { Project } from '../project.ts';
+import { inversesOf } from './inverse.ts';
+import { isSameRef } from './keyUses.ts';
+import { allRelations } from './projectRelations.ts';
+import type { RelationRef, ResolvedRelation } from './relationKind.ts';
+
+/**
+ * One line of a picture: a relation, and the one that leads back between the
+ * same two models by the same key or keys.
+ */
+export interface RelationLine {
+  /** The hasMany or hasOne of a pair; of two through relations the earlier one. */
+  readonly relation: ResolvedRelation;
+  /** null if no relation leads back, or if the one that does is on the line of a twin. */
+  readonly inverse: ResolvedRelation | null;
+}
+
+/**
+ * Joins the relations of a project into lines, in their order: each relation is
+ * on one line. Of twins that use one key, the first shares its line with the
+ * relation that leads back. The same list for the same relations, and the same
+ * line while its relations are the same.
+ */
+export const relationLines: (project: Project) => readonly RelationLine[] = memoBy(allRelations, (project) =>
+  joinLines(project, allRelations(project)),
+);
+
+function joinLines(project: Project, relations: readonly ResolvedRelation[]): readonly RelationLine[] {
+  const joined = new Set<ResolvedRelation>();
+  const lines: RelationLine[] = [];
+  for (const relation of relations) {
+    if (joined.has(relation)) continue;
+    const inverse =
+      inversesOf(project, relation).find(
+        (other) => !joined.has(other) && areBetweenSameModels(relation, other),
+      ) ?? null;
+    joined.add(relation);
+    if (inverse !== null) joined.add(inverse);
+    lines.push(toLine(relation, inverse));
+  }
+  return lines;
+}
+
+/** Two models may have one name, by which a key points at both. */
+function areBetweenSameModels(one: ResolvedRelation, other: ResolvedRelation): boolean {
+  return one.owner.id === other.target?.id && other.owner.id === one.target?.id;
+}
+
+/** The last line of each relation, reused while its inverse is the same. */
+const known = new WeakMap<ResolvedRelation, RelationLine>();
+
+function toLine(one: ResolvedRelation, other: ResolvedRelation | null): RelationLine {
+  const isTurned = other !== null && one.kind?.keyOn === 'owner';
+  const [relation, inverse] = isTurned ? [other, one] : [one, other];
+  const before = known.get(relation);
+  if (before?.inverse === inverse) return before;
+  const line = { relation, inverse };
+  known.set(relation, line);
+  return line;
+}
+
+/** Returns the one or two relations of a line. */
+export function sidesOf({ relation, inverse }: RelationLine): readonly ResolvedRelation[] {
+  return inverse === null ? [relation] : [relation, inverse];
+}
+
+/** Returns the relation on the same line; null if it is alone there. */
+export function otherSideOf(project: Project, ref: RelationRef): ResolvedRelation | null {
+  for (const line of relationLines(project)) {
+    const sides = sidesOf(line);
+    if (!sides.some((side) => isSameRef(side.ref, ref))) continue;
+    return sides.find((side) => !isSameRef(side.ref, ref)) ?? null;
+  }
+  return null;
+}
