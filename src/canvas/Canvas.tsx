@@ -37,6 +37,7 @@ import { keepFieldInView } from './keepFieldInView.ts';
 import { KindBar } from './lazyKindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
 import { LEAST_ZOOM } from './overview/farOut.ts';
+import { relationNear } from './overview/hitTest.ts';
 import { useOverview } from './overview/useOverview.ts';
 import { useEditingKeys } from './useEditingKeys.ts';
 import { moveStep, useFlow } from './useFlow.ts';
@@ -118,6 +119,15 @@ function CanvasFlow({ options, onViewChange, onAddModel, onAddRelated, onSharedK
     [editor],
   );
 
+  const onEdgeClick = (event: ReactMouseEvent, { data }: RelationEdgeType): void => {
+    if (data === undefined) return;
+    const point = instance.screenToFlowPosition(
+      { x: event.clientX, y: event.clientY },
+      { snapToGrid: false },
+    );
+    editor.select({ relation: relationNear(data, point) });
+  };
+
   const onDoubleClick = (event: ReactMouseEvent): void => {
     if (!isPane(event.target)) return;
     onAddModel(instance.screenToFlowPosition({ x: event.clientX, y: event.clientY }));
@@ -146,7 +156,7 @@ function CanvasFlow({ options, onViewChange, onAddModel, onAddRelated, onSharedK
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
         onEdgesChange={ignoreChanges}
-        onEdgeClick={(_event, edge) => edge.data && editor.select({ relation: edge.data.relation.ref })}
+        onEdgeClick={onEdgeClick}
         onPaneClick={overview.onPaneClick}
         onMoveStart={(event) => markMoving(canvas.current, event)}
         onMoveEnd={() => canvas.current?.removeAttribute('data-moving')}

@@ -113,6 +113,8 @@ function createNavigation(
     },
     boxes: () => nodes().map((node) => ({ id: node.id, ...boxOfNode(node) })),
     isDrawn: (relation) =>
-      instance.getEdges().some(({ data }) => isSameRelation(data?.relation.ref ?? null, relation)),
+      instance
+        .getEdges()
+        .some(({ data }) => data?.sides.some((side) => isSameRelation(side.relation.ref, relation))),
   };
 }

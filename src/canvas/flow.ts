@@ -23,11 +23,21 @@ export interface ModelNodeData extends Record<string, unknown> {
 
 export type ModelNode = Node<ModelNodeData, 'model'>;
 
-export interface RelationEdgeData extends Record<string, unknown> {
+/** One relation of an edge. */
+export interface EdgeSide {
   readonly relation: ResolvedRelation;
-  readonly route: Route;
   readonly label: EdgeLabel;
   readonly problems: ProblemCount;
+  readonly isSelected: boolean;
+}
+
+/** The relation that an edge starts with, and the one that leads back, if there is one. */
+export type EdgeSides = readonly [EdgeSide, ...EdgeSide[]];
+
+export interface RelationEdgeData extends Record<string, unknown> {
+  readonly sides: EdgeSides;
+  /** With a place for the label of each side. */
+  readonly route: Route;
   readonly isDimmed: boolean;
 }
 

@@ -9,6 +9,9 @@ export function focusNode(field: HTMLElement): void {
   else node.focus({ preventScroll: true });
 }
 
+/** The side of an edge that leads back. It has the focus of its own; the edge has that of the first side. */
+export const otherSide = '[data-side="end"]';
+
 /**
  * Ends the editing of a label and focuses its edge. One frame later, because a
  * renamed relation has a new edge.
@@ -19,6 +22,8 @@ export function focusSelectedEdge(field: HTMLElement): void {
   requestAnimationFrame(() => {
     // The user may have focused something else by now.
     if (document.activeElement !== document.body) return;
-    canvas?.querySelector<SVGElement>('.react-flow__edge.selected')?.focus({ preventScroll: true });
+    const edge = canvas?.querySelector<SVGElement>('.react-flow__edge.selected');
+    const side = edge?.querySelector<SVGElement>(`${otherSide}[data-selected="true"]`) ?? edge;
+    side?.focus({ preventScroll: true });
   });
 }

@@ -15,8 +15,8 @@ export interface Route {
   readonly points: readonly Position[];
   readonly start: EdgeEnd;
   readonly end: EdgeEnd;
-  /** The middle of the label. */
-  readonly label: Position;
+  /** The middle of each label: of the only one, or of the one at the start and the one at the end. */
+  readonly labels: readonly Position[];
 }
 
 const CORNER = 8;

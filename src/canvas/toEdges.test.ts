@@ -34,7 +34,7 @@ const dragging: FlowView = { ...view, isMoving: true };
 const drawWithoutMemory: typeof toEdges = (scene, ...more) => toEdges({ ...scene }, ...more);
 
 const routesOf = ({ edges }: Flow) =>
-  edges.map(({ id, data }) => ({ id, path: data?.route.path, label: data?.route.label }));
+  edges.map(({ id, data }) => ({ id, path: data?.route.path, labels: data?.route.labels }));
 
 const any = fc.nat(COUNT - 1);
 

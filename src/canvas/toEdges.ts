@@ -1,16 +1,25 @@
 import { isSameRelation } from '../editor/index.ts';
-import type { ModelId, RelationRef, ResolvedRelation } from '../model/index.ts';
+import {
+  type ModelId,
+  type RelationLine,
+  type RelationRef,
+  type ResolvedRelation,
+  sidesOf,
+} from '../model/index.ts';
 import { describeRelation } from './describeRelation.ts';
-import { type EdgeLabel, labelOf, labelSize } from './edges/labelOf.ts';
-import type { ModelNode, ProblemCount, RelationEdge } from './flow.ts';
+import { isSameLabel, labelOf, sideLabelOf } from './edges/labelOf.ts';
+import { labelSize } from './edges/labelSize.ts';
+import type { EdgeSide, EdgeSides, ModelNode, RelationEdge } from './flow.ts';
 import type { ProblemCounts } from './problemCounts.ts';
 import type { Route } from './route.ts';
 import { createRouter, type HasTime, type Router } from './routing/router.ts';
-import { type Drawing, obstacleOf, toEdgeRequests } from './routing/toEdgeRequests.ts';
+import { type Drawing, keyRowOf, obstacleOf, toEdgeRequests } from './routing/toEdgeRequests.ts';
 
 /** What the edges show, independent of positions. The same object while boxes only move. */
 export interface EdgeScene {
   readonly relations: readonly ResolvedRelation[];
+  /** The same relations, each in one line. */
+  readonly lines: readonly RelationLine[];
   readonly selected: RelationRef | null;
   readonly problems: ProblemCounts;
   /** The models that are not dimmed; null for all. */
@@ -25,9 +34,11 @@ interface Routing {
   readonly hasTime?: HasTime | undefined;
 }
 
+type DrawnSide = Omit<EdgeSide, 'isSelected'>;
+
 interface LabelledDrawing extends Drawing {
-  readonly text: EdgeLabel;
-  readonly problems: ProblemCount;
+  readonly line: RelationLine;
+  readonly sides: readonly [DrawnSide, ...DrawnSide[]];
 }
 
 /** What the next call reuses. Each result is reused once. */
@@ -99,7 +110,7 @@ function moveEdges(
     const [source, target] = [moved.get(drawing.source.id), moved.get(drawing.target.id)];
     if (source === undefined && target === undefined) return drawing;
     const next = { ...drawing, source: source ?? drawing.source, target: target ?? drawing.target };
-    drawn.set(drawing.relation, next);
+    drawn.set(drawing.line, next);
     return next;
   });
   const own = now.filter((drawing, index) => drawing !== drawings[index]);
@@ -128,33 +139,57 @@ export function settleMore(edges: readonly RelationEdge[], hasTime: HasTime): bo
   return memories.get(edges)?.router.settleMore(hasTime) ?? true;
 }
 
-/** The last drawing of each relation, reused while it is unchanged. */
-const drawn = new WeakMap<ResolvedRelation, LabelledDrawing>();
+/** The last drawing of each line, reused while it is unchanged. */
+const drawn = new WeakMap<RelationLine, LabelledDrawing>();
 
-function toDrawings({ relations, problems }: EdgeScene, nodes: readonly ModelNode[]): LabelledDrawing[] {
+function toDrawings(scene: EdgeScene, nodes: readonly ModelNode[]): LabelledDrawing[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  return relations.flatMap((relation) => {
-    const source = byId.get(relation.owner.id);
-    const target = relation.target === null ? undefined : byId.get(relation.target.id);
+  return scene.lines.flatMap((line) => {
+    const { owner, target: other } = line.relation;
+    const source = byId.get(owner.id);
+    const target = other === null ? undefined : byId.get(other.id);
     if (source === undefined || target === undefined) return [];
-    const before = drawn.get(relation);
-    const count = problems.ofRelation(relation.ref);
-    const now = labelOf(relation, relations);
-    const text = before !== undefined && isSameLabel(before.text, now) ? before.text : now;
-    const isSame =
-      before?.text === text &&
-      before.source === source &&
-      before.target === target &&
-      before.problems.count === count.count &&
-      before.problems.isError === count.isError;
-    if (isSame) return [before];
-    const hasBadge = count.count > 0;
-    const isSameSize = before?.text === text && before.problems.count > 0 === hasBadge;
-    const label = isSameSize ? before.label : labelSize(text, hasBadge);
-    const drawing = { id: edgeId(relation), relation, source, target, text, label, problems: count };
-    drawn.set(relation, drawing);
+    const before = drawn.get(line);
+    const drawing = toDrawing(scene, line, { source, target }, before);
+    if (drawing !== before) drawn.set(line, drawing);
     return [drawing];
   });
+}
+
+function toDrawing(
+  scene: EdgeScene,
+  line: RelationLine,
+  { source, target }: Pick<Drawing, 'source' | 'target'>,
+  before: LabelledDrawing | undefined,
+): LabelledDrawing {
+  const ofRelation = (relation: ResolvedRelation): DrawnSide => ({
+    relation,
+    label:
+      line.inverse === null
+        ? labelOf(relation, scene.relations)
+        : sideLabelOf(
+            relation,
+            scene.relations,
+            keyRowOf(relation, relation === line.relation ? source : target) !== null,
+          ),
+    problems: scene.problems.ofRelation(relation.ref),
+  });
+  const [first, second] = sidesOf(line);
+  const sides: LabelledDrawing['sides'] =
+    second === undefined ? [ofRelation(first)] : [ofRelation(first), ofRelation(second)];
+  const areSame = before !== undefined && sides.every((side, index) => isSameSide(before.sides[index], side));
+  if (areSame && before.source === source && before.target === target) return before;
+  return {
+    id: edgeId(line.relation),
+    line,
+    relation: line.relation,
+    source,
+    target,
+    sides: areSame ? before.sides : sides,
+    labels: areSame
+      ? before.labels
+      : sides.map(({ label, problems }) => labelSize(label, problems.count > 0)),
+  };
 }
 
 function edgeId({ ref }: ResolvedRelation): string {
@@ -168,20 +203,27 @@ function reuseEdge(
   route: Route,
   { selected, focused }: EdgeScene,
 ): RelationEdge {
-  const { id, relation, source, target, text, problems } = drawing;
-  const isSelected = selected !== null && isSameRelation(selected, relation.ref);
+  const { id, source, target, sides } = drawing;
   const isDimmed = focused !== null && !(focused.has(source.id) && focused.has(target.id));
+  const withSelection = (side: DrawnSide, index: number): EdgeSide => {
+    const isSelected = selected !== null && isSameRelation(selected, side.relation.ref);
+    const known = before?.data?.sides[index];
+    return known?.isSelected === isSelected && isSameSide(known, side) ? known : { ...side, isSelected };
+  };
+  const [first, ...others] = sides;
+  const now: EdgeSides = [
+    withSelection(first, 0),
+    ...others.map((side, index) => withSelection(side, index + 1)),
+  ];
   const isSame =
     before?.data !== undefined &&
-    before.selected === isSelected &&
     before.target === target.id &&
-    before.data.relation === relation &&
     before.data.isDimmed === isDimmed &&
-    before.data.problems.count === problems.count &&
-    before.data.problems.isError === problems.isError &&
-    isSameLabel(before.data.label, text) &&
+    before.data.sides.length === now.length &&
+    now.every((side, index) => side === before.data?.sides[index]) &&
     isSameRoute(before.data.route, route);
   if (isSame) return before;
+  const isSelected = now.some((side) => side.isSelected);
   return {
     id,
     type: 'relation',
@@ -189,29 +231,26 @@ function reuseEdge(
     target: target.id,
     selected: isSelected,
     zIndex: isSelected ? 1 : 0,
-    ariaLabel: describeRelation(relation),
-    data: { relation, route, label: text, problems, isDimmed },
+    ariaLabel: describeRelation(first.relation),
+    data: { sides: now, route, isDimmed },
   };
 }
 
-function isSameRoute(one: Route, other: Route): boolean {
+function isSameSide(one: DrawnSide | undefined, other: DrawnSide): boolean {
   return (
-    one === other ||
-    (one.path === other.path && one.label.x === other.label.x && one.label.y === other.label.y)
+    one?.relation === other.relation &&
+    one.problems.count === other.problems.count &&
+    one.problems.isError === other.problems.isError &&
+    isSameLabel(one.label, other.label)
   );
 }
 
-function isSameLabel(one: EdgeLabel, other: EdgeLabel): boolean {
+function isSameRoute(one: Route, other: Route): boolean {
   if (one === other) return true;
+  const { labels } = other;
   return (
-    one.kind === other.kind &&
-    one.name === other.name &&
-    one.through === other.through &&
-    (one.roles === other.roles || one.roles.join() === other.roles.join()) &&
-    one.keys.length === other.keys.length &&
-    one.keys.every(({ attribute, value, isDerived }, index) => {
-      const key = other.keys[index];
-      return attribute === key?.attribute && value === key.value && isDerived === key.isDerived;
-    })
+    one.path === other.path &&
+    one.labels.length === labels.length &&
+    one.labels.every(({ x, y }, index) => x === labels[index]?.x && y === labels[index]?.y)
   );
 }

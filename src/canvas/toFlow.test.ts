@@ -118,7 +118,7 @@ describe('toFlow', () => {
     const paths = flow.edges.map(({ data }) => data?.route.path);
     expect(flow.edges).toHaveLength(4);
     expect(new Set(paths).size).toBe(4);
-    const labels = flow.edges.map(({ data }) => `${data?.route.label.x} ${data?.route.label.y}`);
+    const labels = flow.edges.flatMap(({ data }) => data?.route.labels.map(({ x, y }) => `${x} ${y}`) ?? []);
     expect(new Set(labels).size).toBe(4);
   });
 });

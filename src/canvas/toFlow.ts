@@ -15,6 +15,7 @@ import {
   pluralOfModel,
   positionOf,
   type ResolvedRelation,
+  relationLines,
   shownProperties,
   withoutCanvas,
 } from '../model/index.ts';
@@ -81,10 +82,10 @@ const scenes = new WeakMap<Flow, Scene>();
 
 function toScene(files: Project, view: FlowView, previous: readonly ModelNode[]): Scene {
   const { selection, isFocused, settled } = view;
-  const relations = allRelations(files);
+  const [relations, lines] = [allRelations(files), relationLines(files)];
   const problems = countProblems(settled ?? files);
   const focused = isFocused ? focusedModels(relations, selection) : null;
-  const edgeScene = { relations, problems, focused, selected: selection.relation };
+  const edgeScene = { relations, lines, problems, focused, selected: selection.relation };
   return { files, view, ...edgeScene, boxes: toBoxes(files, view, edgeScene, previous) };
 }
 

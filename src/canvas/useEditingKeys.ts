@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { isSameRelation, useEditor, useEditorActions } from '../editor/index.ts';
 import type { ResolvedRelation } from '../model/index.ts';
 import type { Flow } from './flow.ts';
+import { otherSide } from './focusNode.ts';
 import { type InPlaceTarget, useInPlaceEditing } from './inPlace.ts';
 
 /** Handles Enter: edits the focused area or note; selects the relation of a focused edge, or renames it if it is selected. */
@@ -24,10 +25,14 @@ export function useEditingKeys(flow: Flow): (event: KeyboardEvent) => void {
   };
 }
 
-/** The relation whose edge has the focus. */
+/** The relation whose edge, or whose side of an edge, has the focus. */
 function relationOf({ edges }: Flow, element: EventTarget): ResolvedRelation | undefined {
-  if (!(element instanceof SVGElement) || !element.classList.contains('react-flow__edge')) return undefined;
-  return edges.find(({ id }) => id === element.dataset['id'])?.data?.relation;
+  if (!(element instanceof SVGElement)) return undefined;
+  const edge = element.closest<SVGElement>('.react-flow__edge');
+  const isOtherSide = element.matches(otherSide);
+  if (element !== edge && !isOtherSide) return undefined;
+  const sides = edges.find(({ id }) => id === edge?.dataset['id'])?.data?.sides;
+  return sides?.[isOtherSide ? 1 : 0]?.relation;
 }
 
 const targetOfRelation = ({ isEditable, ref }: ResolvedRelation): InPlaceTarget | null =>

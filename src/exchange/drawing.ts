@@ -30,21 +30,25 @@ export interface DrawnEdge {
   readonly path: string;
   readonly marks: readonly { readonly path: string; readonly isFilled: boolean }[];
   readonly isDashed: boolean;
-  readonly label: {
-    readonly x: number;
-    readonly y: number;
-    readonly kind: string | null;
-    readonly name: string;
-    /** "through Appointment". */
-    readonly through: string | null;
-    readonly keys: readonly {
-      readonly attribute: string | null;
-      readonly value: string;
-      readonly isDerived: boolean;
-    }[];
-    /** Lines below. */
-    readonly roles: readonly string[];
-  };
+  /** One, or one near each end. */
+  readonly labels: readonly DrawnLabel[];
+}
+
+/** The label of a relation; the position is that of its middle. */
+export interface DrawnLabel {
+  readonly x: number;
+  readonly y: number;
+  readonly kind: string | null;
+  readonly name: string;
+  /** "through Appointment". */
+  readonly through: string | null;
+  readonly keys: readonly {
+    readonly attribute: string | null;
+    readonly value: string;
+    readonly isDerived: boolean;
+  }[];
+  /** Lines below. */
+  readonly roles: readonly string[];
 }
 
 /** A remark. */

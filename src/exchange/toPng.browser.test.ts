@@ -47,15 +47,17 @@ const drawing: Drawing = {
     path: `M 0 ${index * 4} L 1200 ${800 - index * 3}`,
     marks: [],
     isDashed: index % 3 === 0,
-    label: {
-      x: (index % 12) * 90 + 60,
-      y: Math.floor(index / 12) * 40,
-      kind: '1:n',
-      name: `relation${index}`,
-      through: null,
-      keys: [],
-      roles: [],
-    },
+    labels: [
+      {
+        x: (index % 12) * 90 + 60,
+        y: Math.floor(index / 12) * 40,
+        kind: '1:n',
+        name: `relation${index}`,
+        through: null,
+        keys: [],
+        roles: [],
+      },
+    ],
   })),
   areas: numbers(20).map((index) => ({
     x: index * 37,

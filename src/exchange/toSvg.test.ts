@@ -35,15 +35,17 @@ const edge: DrawnEdge = {
   path: 'M 220 120 H 400',
   marks: [{ path: 'M 1 1', isFilled: false }],
   isDashed: true,
-  label: {
-    x: 310,
-    y: 120,
-    kind: 'embedsMany',
-    name: 'orders',
-    through: null,
-    keys: [{ attribute: null, value: 'customerId', isDerived: true }],
-    roles: [],
-  },
+  labels: [
+    {
+      x: 310,
+      y: 120,
+      kind: 'embedsMany',
+      name: 'orders',
+      through: null,
+      keys: [{ attribute: null, value: 'customerId', isDerived: true }],
+      roles: [],
+    },
+  ],
 };
 
 describe('toSvg', () => {

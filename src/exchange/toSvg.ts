@@ -1,5 +1,14 @@
 import { type Box, boundsOf } from '../lib/geometry.ts';
-import type { Drawing, DrawnArea, DrawnBox, DrawnEdge, DrawnNote, DrawnRow, SvgColours } from './drawing.ts';
+import type {
+  Drawing,
+  DrawnArea,
+  DrawnBox,
+  DrawnEdge,
+  DrawnLabel,
+  DrawnNote,
+  DrawnRow,
+  SvgColours,
+} from './drawing.ts';
 import { cut, escapeXml, round, type TextPart, text, texts, wrap } from './svgText.ts';
 
 export interface SvgPicture {
@@ -49,7 +58,9 @@ export function* piecesOfFile({ open, behind, front, close }: SvgPieces): Genera
 
 export function toSvgPieces(drawing: Drawing, colours: SvgColours): SvgPieces {
   const { boxes, edges, areas, notes } = drawing;
-  const bounds = boundsOf([...boxes, ...areas, ...notes, ...edges.map(labelBox)]) ?? nowhere;
+  const bounds =
+    boundsOf([...boxes, ...areas, ...notes, ...edges.flatMap(({ labels }) => labels.map(labelBox))]) ??
+    nowhere;
   const width = Math.ceil(bounds.width + 2 * MARGIN);
   const height = Math.ceil(bounds.height + 2 * MARGIN);
   const [left, top] = [Math.floor(bounds.x - MARGIN), Math.floor(bounds.y - MARGIN)];
@@ -76,7 +87,7 @@ function* drawBehind(
 function* drawFront({ boxes, edges, notes }: Drawing, colours: SvgColours): Generator<string> {
   for (const edge of edges) yield `${drawEdge(edge, colours)}\n`;
   for (const box of boxes) yield* drawBox(box, colours);
-  for (const edge of edges) yield `${drawLabel(edge, colours)}\n`;
+  for (const { labels } of edges) for (const label of labels) yield `${drawLabel(label, colours)}\n`;
   for (const note of notes) yield `${drawNote(note, colours)}\n`;
 }
 
@@ -170,7 +181,7 @@ function drawEdge({ path, marks, isDashed }: DrawnEdge, { edge }: SvgColours): s
   ].join('');
 }
 
-function drawLabel({ label }: DrawnEdge, colours: SvgColours): string {
+function drawLabel(label: DrawnLabel, colours: SvgColours): string {
   const { x, y, kind, name, through, keys, roles } = label;
   const width = labelWidth(label);
   const height = labelHeight(label);
@@ -205,18 +216,18 @@ function drawLabel({ label }: DrawnEdge, colours: SvgColours): string {
   ].join('');
 }
 
-function labelWidth({ kind, name, through, keys, roles }: DrawnEdge['label']): number {
+function labelWidth({ kind, name, through, keys, roles }: DrawnLabel): number {
   const words = keys.flatMap(({ attribute, value }) => [attribute, value]);
   const parts = [kind, name, through, ...words].filter((part) => part !== null);
   const line = parts.reduce((sum, part) => sum + part.length * LETTER.small + 5, 0) + 11;
   return Math.max(line, ...roles.map((role) => role.length * 5.6 + 16));
 }
 
-function labelHeight({ roles }: DrawnEdge['label']): number {
+function labelHeight({ roles }: DrawnLabel): number {
   return LABEL_HEIGHT + roles.length * ROLE_HEIGHT;
 }
 
-function labelBox({ label }: DrawnEdge): Box {
+function labelBox(label: DrawnLabel): Box {
   const [width, height] = [labelWidth(label), labelHeight(label)];
   return { x: label.x - width / 2, y: label.y - height / 2, width, height };
 }

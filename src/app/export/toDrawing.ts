@@ -57,9 +57,10 @@ function flowToDrawing(project: Project, flow: Flow): Drawing {
   });
   const edges = flow.edges.flatMap(({ data }): DrawnEdge[] => {
     if (data === undefined) return [];
-    const { relation, route, label } = data;
-    const marks = marksOf(relation);
-    const isEditable = relation.kind?.isEditable ?? false;
+    const { sides, route } = data;
+    const [{ relation }, inverse] = sides;
+    const marks = marksOf(relation, inverse?.relation);
+    const isEditable = sides.every((side) => side.relation.kind?.isEditable ?? false);
     return [
       {
         path: route.path,
@@ -68,7 +69,10 @@ function flowToDrawing(project: Project, flow: Flow): Drawing {
           { path: markPath(marks.end, route.end), isFilled: false },
         ],
         isDashed: !isEditable,
-        label: { ...route.label, ...label },
+        labels: sides.flatMap(({ label }, index) => {
+          const place = route.labels[index];
+          return place === undefined ? [] : [{ ...place, ...label }];
+        }),
       },
     ];
   });

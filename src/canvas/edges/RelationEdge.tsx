@@ -1,35 +1,43 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo, type ReactNode } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
+import type { Position } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
-import type { ProblemCount, RelationEdgeData, RelationEdge as RelationEdgeType } from '../flow.ts';
+import { describeRelation } from '../describeRelation.ts';
+import type { EdgeSide, ProblemCount, RelationEdgeData, RelationEdge as RelationEdgeType } from '../flow.ts';
 import { useInPlaceEditing, useIsRelationEdited } from '../inPlace.ts';
 import { ProblemBadge } from '../ProblemBadge.tsx';
-import { hitPath } from './hitPath.ts';
+import { roundedPath } from '../route.ts';
+import { halvesOf } from './halves.ts';
+import { hitPaths } from './hitPath.ts';
 import type { EdgeLabel } from './labelOf.ts';
 import { markPath, marksOf } from './marks.ts';
 import styles from './RelationEdge.module.css';
 import { RelationNameField } from './RelationNameField.tsx';
 
-/** A relation on the canvas, from the declaring model to its target, with its name and foreign key. */
+/**
+ * A relation on the canvas, from the declaring model to its target, with its name
+ * and foreign key; or a relation and the one that leads back, each with its name at
+ * its own model.
+ */
 export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeProps<RelationEdgeType>) {
   if (data === undefined) return null;
-  const { relation, route, label, isDimmed } = data;
-  const { isEditable } = relation;
-  const marks = marksOf(relation);
+  const { sides, route, isDimmed } = data;
+  const [{ relation, label }, other] = sides;
+  const marks = marksOf(relation, other?.relation);
   return (
     <>
       <g
         className={classNames(
           styles['edge'],
-          !isEditable && styles['readonly'],
+          sides.some((side) => !side.relation.isEditable) && styles['readonly'],
           selected === true && styles['selected'],
           isDimmed && styles['dimmed'],
         )}
         data-relation={label.name}
       >
-        <path className={styles['hit']} d={hitPath(route)} />
         <path className={styles['line']} d={route.path} />
+        <Sides data={data} />
         <path
           className={classNames(styles['mark'], marks.start === 'whole' && styles['filled'])}
           d={markPath(marks.start, route.start)}
@@ -37,17 +45,61 @@ export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeP
         <path className={styles['mark']} d={markPath(marks.end, route.end)} />
       </g>
       <EdgeLabelRenderer>
-        <Label data={data} isSelected={selected === true} />
+        {sides.map((side, index) => (
+          <Label
+            key={index === 0 ? 'start' : 'end'}
+            side={side}
+            place={route.labels[index] ?? route.start}
+            isDimmed={isDimmed}
+          />
+        ))}
       </EdgeLabelRenderer>
     </>
   );
 });
 
-/** The label. The edge itself takes focus and keys; the label is a larger pointer target. A double click renames. */
-function Label({ data, isSelected }: { readonly data: RelationEdgeData; readonly isSelected: boolean }) {
+/** The attributes that React Flow gives an edge. */
+const reachable = { tabIndex: 0, role: 'group', 'aria-roledescription': 'edge' } as const;
+
+/** What the pointer and the keyboard reach: the whole line, or a half for each of two relations. */
+function Sides({ data: { sides, route } }: { readonly data: RelationEdgeData }) {
+  const hits = hitPaths(route, sides.length);
+  const [start, end] = sides;
+  if (end === undefined) return <path className={styles['hit']} d={hits[0]} />;
+  const halves = halvesOf(route.points).map(roundedPath);
+  return (
+    <>
+      <g className={styles['side']} data-side="start" data-selected={start.isSelected}>
+        <path className={styles['half']} d={halves[0]} />
+        <path className={styles['hit']} d={hits[0]} />
+      </g>
+      {/* The edge itself takes focus and keys for the first side. */}
+      <g
+        className={styles['side']}
+        data-side="end"
+        data-selected={end.isSelected}
+        {...reachable}
+        aria-label={describeRelation(end.relation)}
+      >
+        <path className={styles['half']} d={halves[1]} />
+        <path className={styles['hit']} d={hits[1]} />
+      </g>
+    </>
+  );
+}
+
+interface LabelProps {
+  readonly side: EdgeSide;
+  /** The middle of the label. */
+  readonly place: Position;
+  readonly isDimmed: boolean;
+}
+
+/** The label of a relation. The edge itself takes focus and keys; the label is a larger pointer target. A double click renames. */
+function Label({ side, place, isDimmed }: LabelProps) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
-  const { relation, route, label, problems, isDimmed } = data;
+  const { relation, label, problems, isSelected } = side;
   const { ref, isEditable } = relation;
   const isEdited = useIsRelationEdited(ref) && isEditable;
   const edit = (): void => editing.setState({ target: { relation: ref, part: 'relationName' } });
@@ -59,7 +111,7 @@ function Label({ data, isSelected }: { readonly data: RelationEdgeData; readonly
       data-relation-label={label.name}
       data-selected={isSelected}
       data-edited={isEdited}
-      style={{ transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)` }}
+      style={{ transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px)` }}
       onClick={() => editor.select({ relation: ref })}
       onDoubleClick={isEditable ? edit : undefined}
     >

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { allRelations } from '../../model/index.ts';
 import { projectOf } from '../../model/testing/projects.ts';
-import { labelOf, labelSize } from './labelOf.ts';
+import { labelOf } from './labelOf.ts';
+import { labelSize } from './labelSize.ts';
 import { manyToMany } from './testing/manyToMany.ts';
 
 const labelsOf = (withLinks: boolean) => {

@@ -1,7 +1,7 @@
 import { addTo } from '../../lib/groups.ts';
 import { memoByKey } from '../../lib/memo.ts';
 import { shorten } from '../../lib/shorten.ts';
-import type { ModelId, ResolvedRelation, Size } from '../../model/index.ts';
+import type { ModelId, ResolvedRelation } from '../../model/index.ts';
 
 /** A key in the label of an edge. */
 interface LabelKey {
@@ -51,6 +51,28 @@ export function labelOf(relation: ResolvedRelation, all: readonly ResolvedRelati
     keys: relation.through === null ? alone.keys : (left ?? none),
     roles: rolesOf(roles ?? none),
   };
+}
+
+/**
+ * The label of a relation that shares its edge with its inverse: it leaves to
+ * the other side what that one shows. The key is shown by the side of the model that holds
+ * it, unless its row does; of two keys each side shows the one that points at its own model.
+ *
+ * @param hasKeyRow whether the edge ends at the row of the key, in the box of the relation's own model
+ */
+export function sideLabelOf(
+  relation: ResolvedRelation,
+  all: readonly ResolvedRelation[],
+  hasKeyRow: boolean,
+): EdgeLabel {
+  const label = labelOf(relation, all);
+  const { kind, foreignKey, keyThrough } = relation;
+  if (keyThrough !== null) {
+    const own = shorten(foreignKey?.value ?? '');
+    return { ...label, keys: label.keys.filter(({ value }) => value === own) };
+  }
+  const isShownHere = kind?.keyOn === 'owner' && (!hasKeyRow || label.roles.length > 0);
+  return isShownHere ? label : { ...label, keys: none };
 }
 
 /** Returns the label of a relation that depends on no other relation; the same object for the same relation. */
@@ -122,30 +144,18 @@ function keyId(holder: ModelId, key: string, pointsAt: ModelId | undefined): str
   return JSON.stringify([holder, key, pointsAt]);
 }
 
-/** The widths of letters in a label, in pixels: estimated, since nothing is measured in the page. */
-const LETTER = { text: 6, small: 5.6, mono: 6.4 };
-const PADDING = 16;
-const GAP = 5;
-const BADGE = 17;
-const LINE = 19;
-const ROLE_LINE = 14;
-const MAX_LABEL_WIDTH = 340;
-
-/** The size of RelationEdge's label. */
-export function labelSize({ kind, name, through, keys, roles }: EdgeLabel, hasBadge: boolean): Size {
-  const line = [
-    ...(kind === null ? [] : [kind.length * LETTER.text]),
-    name.length * LETTER.text,
-    ...(through === null ? [] : [through.length * LETTER.text]),
-    ...keys.map(
-      ({ attribute, value }) =>
-        value.length * LETTER.mono + (attribute === null ? 0 : (attribute.length + 1) * LETTER.text),
-    ),
-  ];
-  const first = line.reduce((sum, width) => sum + width + GAP, 0) + (hasBadge ? BADGE : 0);
-  const widest = Math.max(first, ...roles.map((role) => role.length * LETTER.small));
-  return {
-    width: Math.min(MAX_LABEL_WIDTH, Math.ceil((widest + PADDING) / 2) * 2),
-    height: LINE + 2 + roles.length * ROLE_LINE,
-  };
+/** Whether two labels show the same. */
+export function isSameLabel(one: EdgeLabel, other: EdgeLabel): boolean {
+  if (one === other) return true;
+  return (
+    one.kind === other.kind &&
+    one.name === other.name &&
+    one.through === other.through &&
+    (one.roles === other.roles || one.roles.join() === other.roles.join()) &&
+    one.keys.length === other.keys.length &&
+    one.keys.every(({ attribute, value, isDerived }, index) => {
+      const key = other.keys[index];
+      return attribute === key?.attribute && value === key.value && isDerived === key.isDerived;
+    })
+  );
 }

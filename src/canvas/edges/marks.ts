@@ -4,9 +4,20 @@ import type { EdgeEnd } from '../route.ts';
 /** The mark at an end of an edge. */
 export type Mark = 'one' | 'many' | 'whole' | 'none';
 
-/** The cardinalities of a relation in crow's foot notation; an embedding model gets a diamond. */
-export function marksOf({ kind }: ResolvedRelation): { readonly start: Mark; readonly end: Mark } {
+interface Marks {
+  readonly start: Mark;
+  readonly end: Mark;
+}
+
+/** The cardinalities of a relation, or of one and its inverse, in crow's foot notation; an embedding model gets a diamond. */
+export function marksOf(relation: ResolvedRelation, inverse: ResolvedRelation | null = null): Marks {
+  const { start, end } = marksAlone(relation);
+  return { start: inverse === null ? start : marksAlone(inverse).end, end };
+}
+
+function marksAlone({ kind, keyThrough }: ResolvedRelation): Marks {
   if (kind === null) return { start: 'none', end: 'none' };
+  if (keyThrough !== null) return { start: 'many', end: 'many' };
   if (kind.keyOn === 'none') return { start: 'whole', end: kind.isMultiple ? 'many' : 'one' };
   if (kind.keyOn === 'owner' && !kind.isMultiple) return { start: 'many', end: 'one' };
   return { start: kind.keyOn === 'owner' ? 'none' : 'one', end: kind.isMultiple ? 'many' : 'one' };

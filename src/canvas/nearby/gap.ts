@@ -24,13 +24,13 @@ export function gapOfNode({ position, width = 0, height = 0 }: PositionedNode, v
 /** Half of the greatest size of a label, in canvas pixels. */
 const LABEL = { across: 140, down: 24 };
 
-/** The rectangles of an edge's segments and label, and their bounds. */
+/** The rectangles of an edge's segments and labels, and their bounds. */
 interface Extent {
   readonly all: Rect;
   readonly segments: readonly Rect[];
 }
 
-/** The distance between the view and an edge or its label. Beyond `limit` it need not be exact. */
+/** The distance between the view and an edge or its labels. Beyond `limit` it need not be exact. */
 export function gapOfEdge({ data }: RelationEdge, view: Rect, limit: number): number {
   if (data === undefined) return Number.POSITIVE_INFINITY;
   const { all, segments } = extentOf(data.route);
@@ -44,14 +44,13 @@ export function gapOfEdge({ data }: RelationEdge, view: Rect, limit: number): nu
 }
 
 const extentOf = memoByKey((route: Route): Extent => {
-  const { x, y } = route.label;
-  const label = {
+  const labels = route.labels.map(({ x, y }) => ({
     left: x - LABEL.across,
     top: y - LABEL.down,
     right: x + LABEL.across,
     bottom: y + LABEL.down,
-  };
-  const segments = [label, ...route.points.slice(1).map((_, index) => segmentOf(route, index + 1))];
+  }));
+  const segments = [...labels, ...route.points.slice(1).map((_, index) => segmentOf(route, index + 1))];
   const all = segments.reduce((one, other) => ({
     left: Math.min(one.left, other.left),
     top: Math.min(one.top, other.top),

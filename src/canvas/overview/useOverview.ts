@@ -106,10 +106,10 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
   const onPaneClick: OverviewState['onPaneClick'] = (event) => {
     const point = instance.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const model = isFar ? modelAt(flow.nodes, point) : null;
-    const edge = isFar ? relationAt(flow.edges, point, REACH / instance.getZoom()) : null;
+    const relation = isFar ? relationAt(flow.edges, point, REACH / instance.getZoom()) : null;
     if (model !== null && (event.ctrlKey || event.metaKey)) editor.toggle(model.id);
     else if (model !== null) editor.select({ models: [model.id] });
-    else if (edge?.data) editor.select({ relation: edge.data.relation.ref });
+    else if (relation !== null) editor.select({ relation });
     else editor.clearSelection();
   };
 

@@ -1,4 +1,4 @@
-import type { Position } from '../../model/index.ts';
+import type { Position, Size } from '../../model/index.ts';
 import type { EdgeEnd, Side } from '../route.ts';
 import type { Obstacle } from './space.ts';
 
@@ -19,8 +19,8 @@ export interface EdgeRequest {
   /** Of `lanes`, counted from 0 at the box on the left. */
   readonly lane: number;
   readonly lanes: number;
-  readonly labelWidth: number;
-  readonly labelHeight: number;
+  /** The sizes of its labels, in pixels: one for its middle, or one for its start and one for its end. */
+  readonly labels: readonly Size[];
 }
 
 /** The sides at which an edge leaves and arrives: facing sides where there is room between the boxes, else both right sides. */

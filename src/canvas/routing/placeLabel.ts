@@ -2,10 +2,13 @@ import { type Rect, rectsOverlap, rectsTouch } from '../../lib/geometry.ts';
 import type { Position } from '../../model/index.ts';
 import { comesBefore, type Rank, type Space, type Track } from './space.ts';
 
-/** A label to place: its size, and the corners of its edge. */
+/** A label to place: its size, the corners of its edge, and where on the edge it belongs. */
 export interface LabelRequest {
   readonly rank: Rank;
   readonly points: readonly Position[];
+  readonly end: 'start' | 'middle' | 'end';
+  /** The labels of the same edge that have their places. */
+  readonly own: readonly Rect[];
   readonly width: number;
   readonly height: number;
 }
@@ -19,6 +22,8 @@ const STEP = 28;
 const MAX_STEPS = 6;
 /** Hiding a line of another edge costs as much as this many pixels of distance. */
 const HIDES = 30;
+/** A label that is not in the middle of its line costs as much as this many pixels of distance. */
+const ASIDE = 8;
 /** Counting stops here: more lines under a label make no difference. */
 const MOST_LINES = 40;
 /** The farthest that a label may be from its edge; without free room there, it stays on the edge. In pixels. */
@@ -31,17 +36,17 @@ interface Candidate extends Position {
 
 /**
  * The middle of a label. On its edge where it covers no box and no label of an
- * earlier edge, preferably near the middle of the edge and off other lines;
- * otherwise in the nearest free room.
+ * earlier edge, preferably near its end or the middle of the edge and off other
+ * lines; otherwise in the nearest free room.
  */
 export function placeLabel(space: Space, request: LabelRequest): Position {
-  const candidates = alongPath(request);
+  const candidates = request.end === 'middle' ? alongPath(request) : alongHalf(request);
   candidates.sort((one, other) => one.cost - other.cost);
   let best: Candidate | null = null;
   for (const candidate of candidates) {
     if (best !== null && candidate.cost >= best.cost) break;
     const room = roomOf(candidate, request);
-    if (!isFree(space, room, request.rank)) continue;
+    if (!isFree(space, room, request)) continue;
     const cost = candidate.cost + HIDES * linesUnder(space, room, request.rank);
     if (best === null || cost < best.cost) best = { ...candidate, cost };
   }
@@ -61,7 +66,7 @@ function roomOf({ x, y }: Position, { width, height }: LabelRequest): Rect {
 /** Candidates on the edge: best in the middle, and better between two bends than on the first or last segment. */
 function alongPath({ points, width, height }: LabelRequest): Candidate[] {
   const candidates: Candidate[] = [];
-  const whole = points.reduce((sum, point, index) => sum + distance(points[index - 1] ?? point, point), 0);
+  const whole = lengthOf(points);
   let travelled = 0;
   for (let index = 1; index < points.length; index += 1) {
     const [from, to] = [points[index - 1], points[index]];
@@ -85,6 +90,44 @@ function alongPath({ points, width, height }: LabelRequest): Candidate[] {
   }
   if (candidates.length === 0) candidates.push({ ...middleOfEnds(points), cost: 0 });
   return candidates;
+}
+
+/**
+ * Candidates near one end of the edge, at most up to its middle: best beside
+ * the mark. A label hangs over the bend of a segment that is shorter than itself.
+ */
+function alongHalf({ points, end, width, height }: LabelRequest): Candidate[] {
+  const path = end === 'start' ? points : points.toReversed();
+  const half = lengthOf(path) / 2;
+  const candidates: Candidate[] = [];
+  let travelled = 0;
+  for (let index = 1; index < path.length && travelled <= half; index += 1) {
+    const [from, to] = [path[index - 1], path[index]];
+    if (from === undefined || to === undefined) break;
+    const length = distance(from, to);
+    const [alongX, alongY] = [Math.sign(to.x - from.x), Math.sign(to.y - from.y)];
+    const room = alongY === 0 ? width / 2 : height / 2;
+    const first = index === 1 ? MARK + room : 0;
+    const last = Math.max(first, Math.min(length, half - travelled));
+    const step = Math.max(STEP, (last - first) / (2 * MAX_STEPS));
+    for (let place = first; place <= last; place += step) {
+      const [x, y] = [Math.round(from.x + alongX * place), Math.round(from.y + alongY * place)];
+      const cost = Math.round((travelled + place) / 2);
+      candidates.push({ x, y, cost });
+      // On a line that goes up or down, it may also begin or end at the line.
+      if (alongX !== 0) continue;
+      const aside = Math.round(width / 2) - MARK;
+      if (aside > 0)
+        candidates.push({ x: x - aside, y, cost: cost + ASIDE }, { x: x + aside, y, cost: cost + ASIDE });
+    }
+    travelled += length;
+  }
+  if (candidates.length === 0) candidates.push({ ...middleOfEnds(points), cost: 0 });
+  return candidates;
+}
+
+function lengthOf(points: readonly Position[]): number {
+  return points.reduce((sum, point, index) => sum + distance(points[index - 1] ?? point, point), 0);
 }
 
 /** The middle of a segment, then a limited number of places on either side of it. */
@@ -130,11 +173,11 @@ function beside(space: Space, request: LabelRequest, wanted: Position): Position
     }
   }
   tries.sort((one, other) => one.away - other.away);
-  return tries.find((place) => isFree(space, roomOf(place, request), request.rank)) ?? wanted;
+  return tries.find((place) => isFree(space, roomOf(place, request), request)) ?? wanted;
 }
 
-function isFree(space: Space, room: Rect, rank: Rank): boolean {
-  if (space.obstaclesIn(room).length > 0) return false;
+function isFree(space: Space, room: Rect, { rank, own }: LabelRequest): boolean {
+  if (own.some((label) => rectsOverlap(label, room)) || space.obstaclesIn(room).length > 0) return false;
   let isOpen = true;
   space.labels.each(room, (label) => {
     if (isOpen && rectsOverlap(label, room) && comesBefore(label.rank, rank)) isOpen = false;

@@ -1,5 +1,5 @@
 import { isSameRect, type Rect } from '../../lib/geometry.ts';
-import type { Position } from '../../model/index.ts';
+import type { Position, Size } from '../../model/index.ts';
 import { type Route, roundedPath } from '../route.ts';
 import { choosePath } from './choosePath.ts';
 import { type EdgeRequest, sidesOf } from './ends.ts';
@@ -15,7 +15,7 @@ export interface RoutedEdge {
   points: readonly Position[];
   tracks: readonly Track[];
   pathFootprint: Footprint;
-  label: PlacedLabel | null;
+  labels: readonly PlacedLabel[];
   labelFootprint: Footprint;
   route: Route | null;
   /** The last route that was returned to the caller. */
@@ -24,7 +24,7 @@ export interface RoutedEdge {
   isProvisional: boolean;
   /** Whether the path must be found again. */
   isPathDue: boolean;
-  /** Whether the label must be placed again. */
+  /** Whether the labels must be placed again. */
   isLabelDue: boolean;
 }
 
@@ -50,28 +50,35 @@ export function findPath(space: Space, routed: RoutedEdge, rank: Rank): readonly
   return [...before, ...routed.tracks];
 }
 
-/** Places the label of an edge; returns the regions that changed. */
-export function findLabelPlace(space: Space, routed: RoutedEdge, rank: Rank): readonly Rect[] {
-  const { labelWidth: width, labelHeight: height } = routed.request;
+/** Places the labels of an edge; returns the regions that changed. */
+export function findLabelPlaces(space: Space, routed: RoutedEdge, rank: Rank): readonly Rect[] {
+  const { labels: sizes } = routed.request;
   space.takeFootprint();
-  const { x, y } = placeLabel(space, { rank, points: routed.points, width, height });
+  const now: PlacedLabel[] = [];
+  sizes.forEach((size, index) => {
+    const end = sizes.length === 1 ? 'middle' : index === 0 ? 'start' : 'end';
+    const place = placeLabel(space, { rank, points: routed.points, end, own: now, ...size });
+    now.push({ ...rectAround(place, size), rank: routed.rank });
+  });
   routed.labelFootprint = footprintOf(space.takeFootprint());
   routed.isLabelDue = false;
-  const before = routed.label;
-  const now: PlacedLabel = {
-    left: x - width / 2,
-    top: y - height / 2,
-    right: x + width / 2,
-    bottom: y + height / 2,
-    rank: routed.rank,
-  };
-  const isSame = before !== null && isSameRect(before, now);
+  const before = routed.labels;
+  const isSame =
+    before.length === now.length && before.every((label, index) => isSameLabel(label, now[index]));
   if (isSame && !routed.isProvisional) return [];
-  if (before) space.labels.remove(before);
-  space.labels.add(now);
-  routed.label = now;
-  if (routed.route?.label.x !== x || routed.route.label.y !== y) routed.route = null;
-  return before ? [before, now] : [now];
+  for (const label of before) space.labels.remove(label);
+  for (const label of now) space.labels.add(label);
+  routed.labels = now;
+  if (!isSame) routed.route = null;
+  return [...before, ...now];
+}
+
+function rectAround({ x, y }: Position, { width, height }: Size): Rect {
+  return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+}
+
+function isSameLabel(one: PlacedLabel, other: PlacedLabel | undefined): boolean {
+  return other !== undefined && isSameRect(one, other);
 }
 
 /** An edge that has not been routed yet. */
@@ -82,7 +89,7 @@ export function newRoutedEdge(request: EdgeRequest): RoutedEdge {
     points: [],
     tracks: [],
     pathFootprint: emptyFootprint,
-    label: null,
+    labels: [],
     labelFootprint: emptyFootprint,
     route: null,
     shown: undefined,
@@ -113,17 +120,17 @@ function tracksOf(points: readonly Position[], rank: Rank): Track[] {
   });
 }
 
-/** The route of an edge that has its path and its label. */
-export function toRoute({ points, label, request }: RoutedEdge): Route {
+/** The route of an edge that has its path and its labels. */
+export function toRoute({ points, labels, request }: RoutedEdge): Route {
   const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined || label === null)
+  if (first === undefined || last === undefined || labels.length === 0)
     throw new Error('An edge needs two ends and a label.');
   return {
     path: roundedPath(points),
     points,
     start: { ...first, side: first.x === request.source.right ? 'right' : 'left' },
     end: { ...last, side: last.x === request.target.right ? 'right' : 'left' },
-    label: { x: (label.left + label.right) / 2, y: (label.top + label.bottom) / 2 },
+    labels: labels.map(({ left, top, right, bottom }) => ({ x: (left + right) / 2, y: (top + bottom) / 2 })),
   };
 }
 
@@ -139,8 +146,17 @@ export function isSameRequest(one: EdgeRequest, other: EdgeRequest): boolean {
     one.endSlack === other.endSlack &&
     one.lane === other.lane &&
     one.lanes === other.lanes &&
-    one.labelWidth === other.labelWidth &&
-    one.labelHeight === other.labelHeight
+    areSameSizes(one.labels, other.labels)
+  );
+}
+
+function areSameSizes(one: readonly Size[], other: readonly Size[]): boolean {
+  return (
+    one === other ||
+    (one.length === other.length &&
+      one.every(
+        ({ width, height }, index) => width === other[index]?.width && height === other[index]?.height,
+      ))
   );
 }
 
@@ -154,9 +170,9 @@ function isSamePath(one: readonly Position[], other: readonly Position[]): boole
 /** Removes an edge from the canvas. */
 export function removeFromCanvas(space: Space, routed: RoutedEdge): void {
   for (const track of routed.tracks) gridOf(space, track).remove(track);
-  if (routed.label) space.labels.remove(routed.label);
+  for (const label of routed.labels) space.labels.remove(label);
   routed.tracks = [];
-  routed.label = null;
+  routed.labels = [];
 }
 
 function gridOf({ columns, rows }: Space, { isVertical }: Track) {

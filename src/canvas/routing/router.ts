@@ -3,7 +3,7 @@ import type { Route } from '../route.ts';
 import type { EdgeRequest } from './ends.ts';
 import { createTouchTest } from './footprint.ts';
 import {
-  findLabelPlace,
+  findLabelPlaces,
   findPath,
   isSameRequest,
   newRoutedEdge,
@@ -96,7 +96,7 @@ export function createRouter(): Router {
   /** Removes an edge that others may have taken into account. */
   function forget(routed: RoutedEdge): void {
     changed.push(...routed.tracks);
-    if (routed.label) changed.push(routed.label);
+    changed.push(...routed.labels);
     removeFromCanvas(space, routed);
   }
 
@@ -155,7 +155,7 @@ export function createRouter(): Router {
       (routed) => routed.isLabelDue || routed.isProvisional || touchesLabel(routed.labelFootprint),
       (routed) => routed.labelFootprint,
       (routed) => {
-        const moved = findLabelPlace(space, routed, routed.rank);
+        const moved = findLabelPlaces(space, routed, routed.rank);
         routed.isProvisional = false;
         return moved;
       },
@@ -187,14 +187,14 @@ export function createRouter(): Router {
     }
     const late = (routed: RoutedEdge): Rank => ({ length: Infinity, id: routed.rank.id });
     for (const routed of due) findPath(space, routed, late(routed));
-    for (const routed of due) findLabelPlace(space, routed, late(routed));
+    for (const routed of due) findLabelPlaces(space, routed, late(routed));
   }
 
   /** The last complete route while a new one is not complete yet. */
   function routeOf(id: string): Route | undefined {
     const routed = routedEdges.get(id);
     if (routed === undefined) throw new Error(`The edge ${id} was not routed.`);
-    const isComplete = routed.label !== null && !routed.isPathDue && !routed.isLabelDue;
+    const isComplete = routed.labels.length > 0 && !routed.isPathDue && !routed.isLabelDue;
     if (isComplete) {
       routed.route ??= toRoute(routed);
       routed.shown = routed.route;

@@ -1,19 +1,19 @@
 import { addTo } from '../../lib/groups.ts';
 import { memoByKey } from '../../lib/memo.ts';
-import { boxMeasures, type ResolvedRelation, rowCentre } from '../../model/index.ts';
+import { boxMeasures, type ResolvedRelation, rowCentre, type Size } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
 import type { Side } from '../route.ts';
 import { type EdgeRequest, sidesOf } from './ends.ts';
 import type { Obstacle } from './space.ts';
 
-/** A relation to draw as an edge, from the declaring model to its target. */
+/** A relation to draw as an edge, from the declaring model to its target, maybe together with its inverse. */
 export interface Drawing {
   readonly id: string;
   readonly relation: ResolvedRelation;
   readonly source: ModelNode;
   readonly target: ModelNode;
-  /** The size of its label, in pixels. */
-  readonly label: { readonly width: number; readonly height: number };
+  /** The sizes of its labels, in pixels: one for its middle, or one for its start and one for its end. */
+  readonly labels: readonly Size[];
 }
 
 /** The distance between edges at one row, in pixels, unless the row gets too full. */
@@ -52,6 +52,14 @@ export const obstacleOf = memoByKey(({ id, position: { x, y }, measured }: Model
   return { id, left: x, top: y, right: x + width, bottom: y + height };
 });
 
+/** The middle of the row of a relation's key, relative to the top of a box; null if the box does not show it. */
+export function keyRowOf(
+  { foreignKey, keyHolder }: ResolvedRelation,
+  { id, data }: ModelNode,
+): number | null {
+  return foreignKey === null || keyHolder?.id !== id ? null : rowCentre(data.rows, foreignKey.value);
+}
+
 /** Assigns each edge its ends, so that no two touch a box at the same place, and its lane among parallel edges. */
 export function toEdgeRequests(drawings: readonly Drawing[]): EdgeRequest[] {
   const all = drawings.map(endsOf);
@@ -66,18 +74,17 @@ export function toEdgeRequests(drawings: readonly Drawing[]): EdgeRequest[] {
     startSlack: start.slack,
     endSlack: end.slack,
     ...(lanes[index] ?? { lane: 0, lanes: 1 }),
-    labelWidth: drawing.label.width,
-    labelHeight: drawing.label.height,
+    labels: drawing.labels,
   }));
 }
 
 function endsOf(drawing: Drawing): Ends {
-  const { source, target } = drawing;
+  const { relation, source, target } = drawing;
   const [from, to] = [obstacleOf(source), obstacleOf(target)];
   const [startSide, endSide] = sidesOf(from, to);
   // A self-relation leaves at the header and returns at the key.
-  const startRow = source === target ? null : keyRow(drawing, source);
-  const endRow = keyRow(drawing, target);
+  const startRow = source === target ? null : keyRowOf(relation, source);
+  const endRow = keyRowOf(relation, target);
   const startY = from.top + (startRow ?? boxMeasures.header / 2);
   const endY = to.top + (endRow ?? boxMeasures.header / 2);
   return {
@@ -85,11 +92,6 @@ function endsOf(drawing: Drawing): Ends {
     start: { box: from, side: startSide, row: startRow, farY: endY, y: startY, slack: MAX_SLACK },
     end: { box: to, side: endSide, row: endRow, farY: startY, y: endY, slack: MAX_SLACK },
   };
-}
-
-function keyRow({ relation }: Drawing, node: ModelNode): number | null {
-  const key = relation.foreignKey?.value;
-  return key === undefined || relation.keyHolder?.id !== node.id ? null : rowCentre(node.data.rows, key);
 }
 
 /** Spreads the ends at the same side of a row or header, in the order of their other ends. */

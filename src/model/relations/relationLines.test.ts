@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moveModels } from '../commands/moveModels.ts';
+import { setModelSetting } from '../commands/setModelSetting.ts';
 import type { Project } from '../project.ts';
 import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { shopProject } from '../testing/shopProject.ts';
@@ -92,10 +93,7 @@ describe('relationLines', () => {
     );
     const moved = moveModels(project, { positions: { Order: { x: 5, y: 5 } } });
     expect(relationLines(moved)).toBe(relationLines(project));
-    const [first, second, third] = project.models;
-    if (!first || !second || !third) throw new Error('three models');
-    const definition = { ...third.definition, plural: 'Others' };
-    const changed = { ...project, models: [first, second, { ...third, definition }] };
+    const changed = setModelSetting(project, { modelId: 'Other', key: 'plural', value: 'Others' });
     expect(relationLines(changed)[0]).toBe(relationLines(project)[0]);
   });
 

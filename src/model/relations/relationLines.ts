@@ -61,7 +61,10 @@ function toLine(one: ResolvedRelation, other: ResolvedRelation | null): Relation
 }
 
 /** Returns the one or two relations of a line. */
-export function sidesOf({ relation, inverse }: RelationLine): readonly ResolvedRelation[] {
+export function sidesOf({
+  relation,
+  inverse,
+}: RelationLine): readonly [ResolvedRelation, ...ResolvedRelation[]] {
   return inverse === null ? [relation] : [relation, inverse];
 }
 

@@ -29,8 +29,7 @@ export const request = (
   endSlack: 6,
   lane: 0,
   lanes: 1,
-  labelWidth: 120,
-  labelHeight: 21,
+  labels: [{ width: 120, height: 21 }],
   ...more,
 });
 
@@ -63,12 +62,12 @@ export const crosses = (piece: Rect, { left, top, right, bottom }: Obstacle): bo
     ? piece.right > left && piece.bottom > top
     : false;
 
-export const labelRect = ({ label }: Route, { labelWidth, labelHeight }: EdgeRequest): Rect => ({
-  left: label.x - labelWidth / 2,
-  top: label.y - labelHeight / 2,
-  right: label.x + labelWidth / 2,
-  bottom: label.y + labelHeight / 2,
-});
+/** Where the labels of an edge are. */
+export const labelRects = ({ labels }: Route, request: EdgeRequest): Rect[] =>
+  labels.map(({ x, y }, index) => {
+    const { width, height } = request.labels[index] ?? { width: 0, height: 0 };
+    return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
+  });
 
 /** Boxes on a loose grid, with room between them. */
 const scattered = fc
@@ -101,14 +100,17 @@ export const pictures = scattered.chain((boxes) =>
         from: fc.nat(boxes.length - 1),
         to: fc.nat(boxes.length - 1),
         at: fc.integer({ min: 10, max: 50 }),
+        widths: fc.array(fc.integer({ min: 40, max: 160 }), { minLength: 1, maxLength: 2 }),
       }),
       { minLength: 1, maxLength: 24 },
     )
     .map((pairs) => ({
       boxes,
-      edges: pairs.flatMap(({ from, to, at }, index) => {
+      edges: pairs.flatMap(({ from, to, at, widths }, index) => {
         const [source, target] = [boxes[from], boxes[to]];
-        return source && target ? [request(`e${index}`, source, target, { startY: source.top + at })] : [];
+        const labels = widths.map((width) => ({ width, height: 21 }));
+        const more = { startY: source === undefined ? 0 : source.top + at, labels };
+        return source && target ? [request(`e${index}`, source, target, more)] : [];
       }),
     })),
 );

@@ -1,0 +1,30 @@
+import type { Size } from '../../model/index.ts';
+import type { EdgeLabel } from './labelOf.ts';
+
+/** The widths of letters in a label, in pixels: estimated, since nothing is measured in the page. */
+const LETTER = { text: 6, small: 5.6, mono: 6.4 };
+const PADDING = 16;
+const GAP = 5;
+const BADGE = 17;
+const LINE = 19;
+const ROLE_LINE = 14;
+const MAX_LABEL_WIDTH = 340;
+
+/** The size of RelationEdge's label. */
+export function labelSize({ kind, name, through, keys, roles }: EdgeLabel, hasBadge: boolean): Size {
+  const line = [
+    ...(kind === null ? [] : [kind.length * LETTER.text]),
+    name.length * LETTER.text,
+    ...(through === null ? [] : [through.length * LETTER.text]),
+    ...keys.map(
+      ({ attribute, value }) =>
+        value.length * LETTER.mono + (attribute === null ? 0 : (attribute.length + 1) * LETTER.text),
+    ),
+  ];
+  const first = line.reduce((sum, width) => sum + width + GAP, 0) + (hasBadge ? BADGE : 0);
+  const widest = Math.max(first, ...roles.map((role) => role.length * LETTER.small));
+  return {
+    width: Math.min(MAX_LABEL_WIDTH, Math.ceil((widest + PADDING) / 2) * 2),
+    height: LINE + 2 + roles.length * ROLE_LINE,
+  };
+}
