@@ -189,7 +189,7 @@ export type {
   ResolvedRelation,
 } from './relations/relationKind.ts';
 export { findRelationKind, relationKinds } from './relations/relationKinds.ts';
-export { otherSideOf, type RelationLine, relationLines, sidesOf } from './relations/relationLines.ts';
+export { type RelationLine, relationLines, sidesOf } from './relations/relationLines.ts';
 export { throughModelName } from './relations/throughModelName.ts';
 export { compareProblems } from './renaming/compareProblems.ts';
 export type { NameUnit } from './renaming/nameUnit.ts';

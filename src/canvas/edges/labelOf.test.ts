@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allRelations } from '../../model/index.ts';
 import { projectOf } from '../../model/testing/projects.ts';
-import { labelOf } from './labelOf.ts';
+import { labelOf, sideLabelOf } from './labelOf.ts';
 import { labelSize } from './labelSize.ts';
 import { manyToMany } from './testing/manyToMany.ts';
 
@@ -33,6 +33,31 @@ describe('labelOf', () => {
       { attribute: 'foreignKey', value: 'physicianId', isDerived: true },
       { attribute: 'keyThrough', value: 'patientId', isDerived: true },
     ]);
+  });
+
+  it('shows at each side of a pair the key that points at its own model', () => {
+    const relations = allRelations(manyToMany(false));
+    const keys = relations
+      .filter(({ type }) => type === 'hasMany')
+      .map((relation) => sideLabelOf(relation, relations, false).keys.map(({ value }) => value));
+    expect(keys).toEqual([['physicianId'], ['patientId']]);
+  });
+
+  it('shows the key of a belongsTo of a pair if its row is hidden, or if a through relation uses it', () => {
+    const relations = allRelations(manyToMany(true));
+    const physician = relations.find(({ ref }) => ref.name === 'physician');
+    if (physician === undefined) throw new Error('no relation');
+    const linked = sideLabelOf(physician, relations, true);
+    expect(linked.keys).toHaveLength(1);
+    expect(sideLabelOf(physician, [physician], false).keys).toHaveLength(1);
+    expect(sideLabelOf(physician, [physician], true).keys).toEqual([]);
+  });
+
+  it('expects wide letters to take more room than narrow ones', () => {
+    const [patients] = labelsOf(true).values();
+    if (patients === undefined) throw new Error('a label');
+    const widthOf = (name: string) => labelSize({ ...patients, name }, false).width;
+    expect(widthOf('memberWW')).toBeGreaterThan(widthOf('articles'));
   });
 
   it('uses a line for each role', () => {

@@ -2,7 +2,7 @@ import type { Size } from '../../model/index.ts';
 import type { EdgeLabel } from './labelOf.ts';
 
 /** The widths of letters in a label, in pixels: estimated, since nothing is measured in the page. */
-const LETTER = { text: 6, small: 5.6, mono: 6.4 };
+const LETTER = { narrow: 4.6, usual: 6.9, capital: 7.7, wide: 10.8, small: 5.6, mono: 6.4 };
 const PADDING = 16;
 const GAP = 5;
 const BADGE = 17;
@@ -13,12 +13,12 @@ const MAX_LABEL_WIDTH = 340;
 /** The size of RelationEdge's label. */
 export function labelSize({ kind, name, through, keys, roles }: EdgeLabel, hasBadge: boolean): Size {
   const line = [
-    ...(kind === null ? [] : [kind.length * LETTER.text]),
-    name.length * LETTER.text,
-    ...(through === null ? [] : [through.length * LETTER.text]),
+    ...(kind === null ? [] : [widthOf(kind)]),
+    widthOf(name),
+    ...(through === null ? [] : [widthOf(through)]),
     ...keys.map(
       ({ attribute, value }) =>
-        value.length * LETTER.mono + (attribute === null ? 0 : (attribute.length + 1) * LETTER.text),
+        value.length * LETTER.mono + (attribute === null ? 0 : widthOf(`${attribute} `)),
     ),
   ];
   const first = line.reduce((sum, width) => sum + width + GAP, 0) + (hasBadge ? BADGE : 0);
@@ -27,4 +27,18 @@ export function labelSize({ kind, name, through, keys, roles }: EdgeLabel, hasBa
     width: Math.min(MAX_LABEL_WIDTH, Math.ceil((widest + PADDING) / 2) * 2),
     height: LINE + 2 + roles.length * ROLE_LINE,
   };
+}
+
+/** Returns the width of text in the widest of the usual fonts. */
+function widthOf(text: string): number {
+  let width = 0;
+  for (const letter of text) width += LETTER[classOf(letter)];
+  return width;
+}
+
+function classOf(letter: string): 'narrow' | 'usual' | 'capital' | 'wide' {
+  if ("ijlfrtI .,:;|'!()[]".includes(letter)) return 'narrow';
+  // Letters of other scripts, too.
+  if ('mwMW@%'.includes(letter) || letter > '\u04ff') return 'wide';
+  return letter >= 'a' && letter <= 'z' ? 'usual' : 'capital';
 }

@@ -1,9 +1,8 @@
 import { memoBy } from '../../lib/memo.ts';
 import type { Project } from '../project.ts';
 import { inversesOf } from './inverse.ts';
-import { isSameRef } from './keyUses.ts';
 import { allRelations } from './projectRelations.ts';
-import type { RelationRef, ResolvedRelation } from './relationKind.ts';
+import type { ResolvedRelation } from './relationKind.ts';
 
 /**
  * One line of a picture: a relation, and the one that leads back between the
@@ -66,14 +65,4 @@ export function sidesOf({
   inverse,
 }: RelationLine): readonly [ResolvedRelation, ...ResolvedRelation[]] {
   return inverse === null ? [relation] : [relation, inverse];
-}
-
-/** Returns the relation on the same line; null if it is alone there. */
-export function otherSideOf(project: Project, ref: RelationRef): ResolvedRelation | null {
-  for (const line of relationLines(project)) {
-    const sides = sidesOf(line);
-    if (!sides.some((side) => isSameRef(side.ref, ref))) continue;
-    return sides.find((side) => !isSameRef(side.ref, ref)) ?? null;
-  }
-  return null;
 }
