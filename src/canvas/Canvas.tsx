@@ -50,6 +50,11 @@ const Overview = latePart({
   isOver: true,
   load: async () => (await import('./overview/Overview.tsx')).Overview,
 });
+const Names = latePart({
+  name: 'The names of the models',
+  isOver: true,
+  load: async () => (await import('./names/Names.tsx')).Names,
+});
 const Minimap = latePart({
   name: 'The map',
   isOver: true,
@@ -183,11 +188,12 @@ function CanvasFlow({ options, onViewChange, onAddModel, onAddRelated, onSharedK
         {isFar ? null : <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />}
         {overview.showsOverview ? (
           <Suspense>
-            <Overview
-              flow={overview.paintsModels ? flow : emptyFlow}
-              drawings={overview.drawings}
-              hovered={overview.hovered}
-            />
+            <Overview flow={overview.paintsModels ? flow : emptyFlow} drawings={overview.drawings} />
+          </Suspense>
+        ) : null}
+        {overview.showsNames ? (
+          <Suspense>
+            <Names flow={flow} hovered={overview.hovered} />
           </Suspense>
         ) : null}
         <Controls showInteractive={false} showFitView={false}>

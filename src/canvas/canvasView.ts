@@ -1,7 +1,7 @@
 import { getViewportForBounds, type ReactFlowInstance, useReactFlow, useStoreApi } from '@xyflow/react';
 import { useMemo, useRef } from 'react';
 import { isSameRelation } from '../editor/index.ts';
-import { type Box, middleOf } from '../lib/geometry.ts';
+import { type Box, middleOf, type Size } from '../lib/geometry.ts';
 import type { Position, RelationRef } from '../model/index.ts';
 import type { PlacedBox } from './arrange.ts';
 import { boxOfNode, type CanvasNode, type Flow, type RelationEdge } from './flow.ts';
@@ -38,6 +38,8 @@ export interface CanvasView {
   boxes(): readonly PlacedBox[];
   /** Whether the edge of a relation is in the page, with its label. */
   isDrawn(relation: RelationRef): boolean;
+  /** The size of the canvas on the screen, in CSS pixels; null before the first paint. */
+  paneSize(): Size | null;
   /** Whether a relation is being dragged. */
   isConnecting(): boolean;
   /** Cancels the drag of a relation. */
@@ -112,6 +114,7 @@ function createNavigation(
         : start.x < pane.right && start.y < pane.bottom && end.x > pane.left && end.y > pane.top;
     },
     boxes: () => nodes().map((node) => ({ id: node.id, ...boxOfNode(node) })),
+    paneSize: () => paneBox(),
     isDrawn: (relation) =>
       instance
         .getEdges()

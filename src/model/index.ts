@@ -127,7 +127,7 @@ export {
 export { freePosition } from './layout/freePosition.ts';
 export { allItems, itemBoxes } from './layout/itemBoxes.ts';
 export { makeRoom } from './layout/makeRoom.ts';
-export { placeFiles } from './layout/placement.ts';
+export { type LayoutOptions, placeFiles } from './layout/placement.ts';
 export { positionOf } from './layout/positions.ts';
 export { describeMethod, type MethodSignature } from './methodSignature.ts';
 export { idPropertyOf, pluralOfModel } from './modelFacts.ts';

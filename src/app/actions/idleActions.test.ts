@@ -17,7 +17,7 @@ function start() {
     return project.models.map(({ id }) => ({ id, ...positionOf(project, id), width: 200, height: 100 }));
   };
   // Only the part of the canvas that the actions use.
-  const canvas = { boxes, showAll: () => undefined } as unknown as CanvasView;
+  const canvas = { boxes, paneSize: () => null, showAll: () => undefined } as unknown as CanvasView;
   const notices = createNotices();
   const services = {
     editor,

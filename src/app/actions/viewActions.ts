@@ -4,6 +4,7 @@ import type { Editor, EditorState } from '../../editor/index.ts';
 import { loadPart } from '../../lib/loadPart.ts';
 import type { LayOutArguments, Project } from '../../model/index.ts';
 import { layOutLabel } from '../editing/undoing.ts';
+import { layoutOptionsFor } from '../opening/firstLook.ts';
 import { replaceProject } from '../projects/replaceProject.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
@@ -52,7 +53,8 @@ export function createViewActions({
         const { project, selection } = editor.getState();
         const some = selection.models.length > 1 ? { modelIds: selection.models } : {};
         void orTryAgain(notices, 'The code that lays out models', async () => {
-          const isMoved = await runAutoLayout(editor, project, some);
+          const options = layoutOptionsFor({ view, viewOptions });
+          const isMoved = await runAutoLayout(editor, project, { ...options, ...some });
           if (!isMoved) inform('Already laid out: nothing moved.');
           requestAnimationFrame(() => fitView(view.getState().canvas));
         });

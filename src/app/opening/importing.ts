@@ -4,6 +4,7 @@ import { yieldToPage } from '../../lib/pageSlices.ts';
 import { replaceProject } from '../projects/replaceProject.ts';
 import type { Notices } from '../shell/notices.ts';
 import { describeNothing, describeOpened } from './describeOpened.ts';
+import type { FirstLook } from './firstLook.ts';
 import { clashingNames, type ImportArguments, importFiles, planPlacement } from './importFiles.ts';
 import { placeOffThread } from './placeOffThread.ts';
 import { prepare } from './prepare.ts';
@@ -20,8 +21,8 @@ export type OpenAnswer = Omit<ImportArguments, 'opened' | 'positions'>;
 export interface ImportingServices {
   readonly editor: Editor;
   readonly notices: Notices;
-  /** Called when models were added, to bring them into view. */
-  readonly onOpened: () => void;
+  /** How the files are placed, and what is shown once they are. */
+  readonly firstLook: FirstLook;
   /** Called with the parts of a whole project (such as snippets) once it is imported. */
   readonly onParts: (parts: Readonly<Record<string, unknown>>) => void;
   /** Shows what was opened, skipped and refused. */
@@ -43,7 +44,7 @@ export function reportNothing({ notices, report }: ImportingServices, opened: Op
  * @throws the signal's reason when it is aborted, with the project as it was
  */
 export async function importOpened(
-  { editor, notices, onOpened, onParts, report }: ImportingServices,
+  { editor, notices, firstLook, onParts, report }: ImportingServices,
   opened: OpenedFiles,
   answer: OpenAnswer,
   signal?: AbortSignal,
@@ -57,7 +58,7 @@ export async function importOpened(
     return false;
   }
   const placing = planPlacement(before, args);
-  const positions = placing && (await placeOffThread(placing.target, placing.models, signal));
+  const positions = placing && (await place(placing, firstLook, signal));
   const taken = positions ? { ...args, positions } : args;
   // The worker's answer was a separate task, too.
   await yieldToPage();
@@ -79,7 +80,14 @@ export async function importOpened(
   });
   if (opened.project !== undefined) reportMoves(notices, opened.project);
   if (opened.problems.length > 0) report(opened);
-  onOpened();
+  firstLook.show();
   if (opened.parts !== undefined) onParts(opened.parts);
   return true;
+}
+
+type Placing = NonNullable<ReturnType<typeof planPlacement>>;
+
+function place({ target, models }: Placing, firstLook: FirstLook, signal?: AbortSignal) {
+  const options = firstLook.layoutOptions(target.models.length + models.length);
+  return placeOffThread(target, models, options, signal);
 }

@@ -17,7 +17,11 @@ function setUp(project: Project) {
   const refused: string[] = [];
   const editor = createEditor({ project, onRefused: () => refused.push('refused') });
   const fitted: string[] = [];
-  const opening = createOpening({ editor, notices, onOpened: () => fitted.push('fitted') });
+  const opening = createOpening({
+    editor,
+    notices,
+    firstLook: { layoutOptions: () => ({}), show: () => fitted.push('fitted') },
+  });
   const names = () => editor.getState().project.models.map(({ definition }) => definition.name);
   const read = (files: Readonly<Record<string, string>>) => opening.read(async () => found(files));
   return { editor, opening, told, refused, fitted, names, read };

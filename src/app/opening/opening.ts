@@ -21,6 +21,7 @@ import type { Result } from '../../lib/result.ts';
 import type { FileProblem, Project } from '../../model/index.ts';
 import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
+import type { FirstLook } from './firstLook.ts';
 import type { ImportingServices, OpenAnswer } from './importing.ts';
 import { orAbort, throttleProgress } from './longWork.ts';
 
@@ -69,8 +70,7 @@ type OnImported = (opened: OpenedFiles) => void;
 interface OpeningServices {
   readonly editor: Editor;
   readonly notices: Notices;
-  /** Called when models were added, to bring them into view. */
-  readonly onOpened: () => void;
+  readonly firstLook: FirstLook;
   /** Called with the parts of a whole project (such as snippets) once it is imported. */
   readonly onParts?: ImportingServices['onParts'];
   /** Called when the files of a writable folder have been imported. */
@@ -80,7 +80,7 @@ interface OpeningServices {
 export function createOpening({
   editor,
   notices,
-  onOpened,
+  firstLook,
   onFolder = () => undefined,
   onParts = () => undefined,
 }: OpeningServices): Opening {
@@ -92,7 +92,7 @@ export function createOpening({
     shared: null,
   }));
   const report = (opened: OpenedFiles): void => store.setState({ report: opened });
-  const importing: ImportingServices = { editor, notices, onOpened, onParts, report };
+  const importing: ImportingServices = { editor, notices, firstLook, onParts, report };
   let currentWork: AbortController | null = null;
   let onNextImported: OnImported | undefined;
 

@@ -1,4 +1,10 @@
-import { type ModelFile, type Position, type Project, placeFiles } from '../../model/index.ts';
+import {
+  type LayoutOptions,
+  type ModelFile,
+  type Position,
+  type Project,
+  placeFiles,
+} from '../../model/index.ts';
 import type { PlacingAnswer, PlacingRequest } from './placingWorker.ts';
 
 /** Fewer models are placed within a frame or two on the page. */
@@ -12,14 +18,15 @@ export const MANY = 12;
 export async function placeOffThread(
   project: Project,
   files: readonly ModelFile[],
+  options: LayoutOptions,
   signal?: AbortSignal,
 ): Promise<readonly Position[]> {
-  if (files.length < MANY) return placeFiles(project, files);
+  if (files.length < MANY) return placeFiles(project, files, options);
   // Send plain data; caches keyed on the originals stay on the page.
   const plain = files.map(({ path, definition, source }) => ({ path, definition, source }));
-  const answer = await askWorker({ kind: 'files', project, files: plain }, signal);
+  const answer = await askWorker({ kind: 'files', project, files: plain, options }, signal);
   // Without a worker, do the work on the page.
-  return answer?.positions ?? placeFiles(project, files);
+  return answer?.positions ?? placeFiles(project, files, options);
 }
 
 /** Returns null if the browser starts no worker. */

@@ -1,5 +1,6 @@
 import {
   type LayOutArguments,
+  type LayoutOptions,
   layOut,
   type ModelFile,
   type Position,
@@ -10,7 +11,12 @@ import {
 
 /** The request: place files in a project, or lay out the project itself. */
 export type PlacingRequest =
-  | { readonly kind: 'files'; readonly project: Project; readonly files: readonly ModelFile[] }
+  | {
+      readonly kind: 'files';
+      readonly project: Project;
+      readonly files: readonly ModelFile[];
+      readonly options: LayoutOptions;
+    }
   | { readonly kind: 'layOut'; readonly project: Project; readonly args: LayOutArguments };
 
 /** The positions of the files, or of the models of the project with its areas and notes. */
@@ -24,7 +30,7 @@ addEventListener('message', ({ data }: MessageEvent<PlacingRequest>) => {
 
 function answer(request: PlacingRequest): PlacingAnswer {
   if (request.kind === 'files') {
-    return { positions: placeFiles(request.project, request.files), areas: [], notes: [] };
+    return { positions: placeFiles(request.project, request.files, request.options), areas: [], notes: [] };
   }
   const laid = layOut(request.project, request.args);
   const { models, areas, notes } = laid;

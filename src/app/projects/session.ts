@@ -4,11 +4,11 @@ import { createEditor, type Editor, type EditorOptions } from '../../editor/inde
 import { createAutosave, guardLeaving, lastSelection, projectFolder } from '../../storage/index.ts';
 import { createActions } from '../actions/createActions.ts';
 import { addModelAt, addRelatedAt } from '../actions/modelActions.ts';
-import { fitView } from '../actions/viewActions.ts';
 import { removeWithRelations } from '../editing/removing.ts';
 import type { Turn } from '../editing/undoing.ts';
 import { createExporting } from '../export/exporting.ts';
 import type { StoredFolder } from '../folder/projectFolder.ts';
+import { createFirstLook } from '../opening/firstLook.ts';
 import { createOpening } from '../opening/opening.ts';
 import { prepare } from '../opening/prepare.ts';
 import { reportMoves } from '../opening/reportMoves.ts';
@@ -146,7 +146,7 @@ interface FileWorkOptions {
 
 /** Creates opening, exporting and the connected folder. */
 function createFileWork(
-  { store, notices }: AppContext,
+  { store, notices, viewOptions, dock }: AppContext,
   { projectId, editor, views: { view, partsVersion }, folder }: FileWorkOptions,
 ): Pick<Services, 'exporting' | 'opening'> {
   const exporting = createExporting({
@@ -159,8 +159,7 @@ function createFileWork(
   const opening = createOpening({
     editor,
     notices,
-    // The boxes must be on the canvas before it can be fitted to them.
-    onOpened: () => requestAnimationFrame(() => fitView(view.getState().canvas)),
+    firstLook: createFirstLook({ editor, view, viewOptions, dock }),
     onFolder: exporting.folder.connect,
     onParts: (parts) =>
       void addPartsTo({ store, notices }, projectId, parts).then((isChanged) => {

@@ -11,6 +11,8 @@ export interface DockState {
 }
 
 export const DOCK_MIN_HEIGHT = 140;
+/** The height of the closed dock, of which only the tabs are shown. */
+export const DOCK_TABS_HEIGHT = 34;
 
 /** @param isOpen whether there is room for it beside the canvas */
 export function createDock(height: number, isOpen: boolean): StoreApi<DockState> {

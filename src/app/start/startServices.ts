@@ -11,6 +11,7 @@ import {
   type ProjectStore,
   panelSizes,
 } from '../../storage/index.ts';
+import { leavesRoomForDock } from '../opening/firstLook.ts';
 import type { AppContext } from '../projects/appContext.ts';
 import { loadProject } from '../projects/loadProject.ts';
 import type { OpenedProject } from '../projects/openedProject.ts';
@@ -48,7 +49,10 @@ export async function startServices(): Promise<Designer> {
   const isLate = !store.isOpen();
   const sizes = await store.settings.read(panelSizes);
   const height = (sizes.ok ? sizes.value?.['dock'] : undefined) ?? usualDockHeight();
-  const dock = createDock(height, window.innerWidth > NARROW);
+  const dock = createDock(
+    height,
+    window.innerWidth > NARROW && leavesRoomForDock(opened.start.project.models.length),
+  );
   dock.subscribe(({ height }, before) => {
     if (height !== before.height) void store.settings.write(panelSizes, { dock: height });
   });
@@ -157,6 +161,7 @@ async function switchProject(
   const { projectId } = next.start;
   rememberProject(projectId);
   void page.store.settings.write(lastProject, projectId);
+  if (!leavesRoomForDock(next.start.project.models.length)) page.dock.setState({ isOpen: false });
   designer.setState({ session: opened });
   session.close();
   return true;

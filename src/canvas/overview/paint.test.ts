@@ -14,18 +14,14 @@ const flow: Flow = toFlow(
   emptyFlow,
 );
 
-/** A brush that records its calls, with letters six pixels wide. */
+/** A brush that records its calls. */
 function recordingBrush() {
   const done: string[] = [];
   const brush: Brush = {
     clearRect: () => undefined,
     fillRect: (...place) => done.push(`${brush.fillStyle} ${place.join(' ')}`),
-    fillText: (text) => done.push(text),
     fillStyle: '',
-    font: '',
     globalAlpha: 1,
-    textBaseline: 'alphabetic',
-    measureText: (text) => ({ width: text.length * 6 }) as TextMetrics,
   };
   return { brush, done };
 }
@@ -52,15 +48,6 @@ const seen = (scene: Partial<Scene>): string[] => {
 };
 
 describe('the overview', () => {
-  it('shows names only where there is room for them', () => {
-    expect(seen({ zoom: 0.3 })).toEqual(expect.arrayContaining(['Customer', 'Order', 'Review']));
-    expect(seen({ zoom: 0.05 })).not.toContain('Customer');
-  });
-
-  it('shortens a name that is too long', () => {
-    expect(seen({ zoom: 0.205 }).some((text) => /^Cust\w*…?$/.test(text))).toBe(true);
-  });
-
   it('paints nothing that is out of view', () => {
     expect(seen({ x: 5000 })).toEqual([]);
   });

@@ -1,4 +1,3 @@
-import { shorten } from '../../lib/shorten.ts';
 import { boxMeasures, type Position } from '../../model/index.ts';
 import type { AreaNode, CanvasNode, ModelNode, NoteNode, RelationEdge } from '../flow.ts';
 import type { Ink } from './ink.ts';
@@ -19,20 +18,9 @@ export interface Scene {
 }
 
 /** The part of `CanvasRenderingContext2D` that is used. */
-export type Brush = Pick<
-  CanvasRenderingContext2D,
-  | 'clearRect'
-  | 'fillRect'
-  | 'fillStyle'
-  | 'fillText'
-  | 'font'
-  | 'globalAlpha'
-  | 'measureText'
-  | 'textBaseline'
->;
+export type Brush = Pick<CanvasRenderingContext2D, 'clearRect' | 'fillRect' | 'fillStyle' | 'globalAlpha'>;
 
-/** Below these sizes, in pixels, a name, a header or a dot would only be noise. */
-const LEAST_NAME = 44;
+/** Below these sizes, in pixels, a header or a dot would only be noise. */
 const LEAST_HEADER = 22;
 const LEAST_DOT = 14;
 
@@ -42,7 +30,7 @@ const VERY_FAR = 0.16;
 const QUIET = 0.5;
 
 /**
- * Paints boxes, names and edges. Rectangles only, the fastest shape without a
+ * Paints boxes and edges; `names` paints the names over them. Rectangles only, the fastest shape without a
  * GPU: a thousand models fit in a frame.
  */
 export function paint(brush: Brush, scene: Scene): void {
@@ -50,7 +38,6 @@ export function paint(brush: Brush, scene: Scene): void {
   for (const area of scene.areas) paintArea(brush, scene, area);
   for (const edge of scene.edges) if (edge.selected !== true) paintEdge(brush, scene, edge);
   for (const edge of scene.edges) if (edge.selected === true) paintEdge(brush, scene, edge);
-  brush.textBaseline = 'middle';
   for (const node of scene.nodes) paintBox(brush, scene, node);
   for (const note of scene.notes) paintNote(brush, scene, note);
   brush.globalAlpha = 1;
@@ -116,7 +103,7 @@ function paintBox(brush: Brush, scene: Scene, node: ModelNode): void {
   const width = Math.max(2, Math.round((node.width ?? 0) * zoom));
   const height = Math.max(2, Math.round((node.height ?? 0) * zoom));
   if (left > scene.width || top > scene.height || left + width < 0 || top + height < 0) return;
-  const { entry, problems, isDimmed } = node.data;
+  const { problems, isDimmed } = node.data;
   const border = node.selected === true ? 2 : 1;
   brush.globalAlpha = isDimmed ? DIMMED : 1;
   brush.fillStyle = node.selected === true ? ink.accent : ink.border;
@@ -127,51 +114,8 @@ function paintBox(brush: Brush, scene: Scene, node: ModelNode): void {
     brush.fillStyle = ink.header;
     brush.fillRect(left + border, top + border, width - 2 * border, Math.round(boxMeasures.header * zoom));
   }
-  if (width >= LEAST_NAME) {
-    const { text, size } = fitName(brush, entry.definition.name, width - 8, ink.font);
-    brush.font = fontOf(size, ink.font);
-    brush.fillStyle = ink.text;
-    const middle = Math.max(size / 2 + 3, Math.min(height / 2, (boxMeasures.header * zoom) / 2));
-    brush.fillText(text, left + 4, top + middle);
-  }
   if (problems.count > 0 && width >= LEAST_DOT) {
     brush.fillStyle = problems.isError ? ink.error : ink.warning;
     brush.fillRect(left + width - 6, top + 2, 4, 4);
   }
-}
-
-interface FittedName {
-  readonly text: string;
-  readonly size: number;
-}
-
-const LONGEST = 80;
-const LARGEST = 12;
-const SMALLEST = 9;
-
-/** Fitted names, by width and name. */
-const fittedNames = new Map<string, FittedName>();
-const FITTED_LIMIT = 5_000;
-
-const fontOf = (size: number, family: string): string => `600 ${size}px ${family}`;
-
-/** The name in the largest size that fits; shortened if even the smallest is too wide. */
-function fitName(brush: Brush, whole: string, room: number, family: string): FittedName {
-  // Shortened first, because measuring goes letter by letter; no box has room for more.
-  const name = shorten(whole, LONGEST);
-  const key = `${room} ${name}`;
-  const known = fittedNames.get(key);
-  if (known !== undefined) return known;
-  let size = LARGEST;
-  const widthOf = (text: string): number => {
-    brush.font = fontOf(size, family);
-    return brush.measureText(text).width;
-  };
-  while (size > SMALLEST && widthOf(name) > room) size -= 1;
-  let text = name;
-  while (text.length > 1 && widthOf(text === name ? name : `${text}…`) > room) text = text.slice(0, -1);
-  const result = { text: text === name ? name : `${text}…`, size };
-  if (fittedNames.size >= FITTED_LIMIT) fittedNames.clear();
-  fittedNames.set(key, result);
-  return result;
 }

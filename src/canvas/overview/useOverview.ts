@@ -3,6 +3,7 @@ import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, us
 import { flushSync } from 'react-dom';
 import type { Editor } from '../../editor/index.ts';
 import type { CanvasNode, Flow, RelationEdge } from '../flow.ts';
+import { NAMES_ZOOM } from '../names/namesZoom.ts';
 import type { Drawings } from '../nearby/drawings.ts';
 import { nodesForReactFlow } from '../nearby/nearby.ts';
 import { useDrawings } from '../nearby/useDrawings.ts';
@@ -28,7 +29,9 @@ export interface OverviewState {
   readonly paintsModels: boolean;
   /** The areas and notes, mounted and painted. */
   readonly drawings: Drawings;
-  /** The painted model under the pointer. */
+  /** Whether names are painted at a constant size, because those in the boxes are too small. */
+  readonly showsNames: boolean;
+  /** The model under the pointer, while names are painted. */
   readonly hovered: string | null;
   readonly nodes: CanvasNode[];
   readonly edges: readonly RelationEdge[];
@@ -57,6 +60,7 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
   // True before a zoom-out so that no nodes are mounted just to be hidden.
   const [isZoomPending, setZoomPending] = useState(true);
   const isBelow = useStore(({ transform }) => transform[2] < FAR_ZOOM);
+  const showsNames = useStore(({ transform }) => transform[2] < NAMES_ZOOM) && flow.nodes.length > 0;
   const isFar = isFarOut(isZoomPending || isBelow ? 0 : 1, flow.nodes.length, flow.edges.length);
   const [hovered, setHovered] = useState<string | null>(null);
   const latest = useRef({ flow, isFar });
@@ -75,7 +79,9 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
   const nodes = useLeaving(wanted);
 
   const showAll = useCallback(() => {
-    const { width, height, maxZoom } = store.getState();
+    // The store hears of a new size later than the layout of the page.
+    const { domNode, maxZoom } = store.getState();
+    const { clientWidth: width, clientHeight: height } = domNode ?? { clientWidth: 0, clientHeight: 0 };
     const { nodes, edges } = latest.current.flow;
     const share = (1 - PADDING) / LEAST_ZOOM;
     const bounds = boundsToShow(latest.current.flow, { width: width * share, height: height * share });
@@ -96,11 +102,13 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
 
   const onPointerMove = (event: PointerEvent): void => {
     // Keep the dragged node mounted until release.
-    if (!isFar || (event.buttons !== 0 && connectingFrom === null) || !isOnCanvas(event.target)) return;
+    if (!showsNames || (event.buttons !== 0 && connectingFrom === null) || !isOnCanvas(event.target)) return;
     const point = instance.screenToFlowPosition({ x: event.clientX, y: event.clientY });
     const found = modelAt(flow.nodes, point)?.id ?? null;
+    if (found === hovered) return;
     // Synchronously: the next press must already hit the mounted box.
-    if (found !== hovered) flushSync(() => setHovered(found));
+    if (isFar) flushSync(() => setHovered(found));
+    else setHovered(found);
   };
 
   const onPaneClick: OverviewState['onPaneClick'] = (event) => {
@@ -118,6 +126,7 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
     showsOverview: isFar || near.isMissing || near.isFull || areas.painted.length + notes.painted.length > 0,
     paintsModels: isFar || near.isMissing || near.isFull,
     drawings,
+    showsNames,
     hovered,
     nodes,
     edges: isFar ? noEdges : near.edges,

@@ -1,0 +1,69 @@
+import { useStore, useStoreApi } from '@xyflow/react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useStore as useStoreOf } from 'zustand';
+import { shorten } from '../../lib/shorten.ts';
+import type { Flow, ModelNode } from '../flow.ts';
+import { useInPlaceEditing } from '../inPlace.ts';
+import { usePainter } from '../overview/painter.ts';
+import styles from './Names.module.css';
+import { createNamesPainter, NAME_SIZE } from './paintNames.ts';
+
+interface NamesProps {
+  readonly flow: Flow;
+  /** The model under the pointer. */
+  readonly hovered: string | null;
+}
+
+/**
+ * Paints the names of models and areas at a constant size, for a view in which
+ * those in the boxes are too small to read. While it is mounted, the boxes hide
+ * theirs (`data-names`); they remain for screen readers.
+ */
+export function Names({ flow, hovered }: NamesProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [names] = useState(createNamesPainter);
+  const editing = useInPlaceEditing();
+  const edited = useStoreOf(editing, ({ target }) => {
+    if (target?.part === 'name') return target.modelId;
+    return target?.part === 'title' ? target.areaId : null;
+  });
+  const { nodes, areas, edges } = flow;
+  const content = useMemo(() => ({ nodes, areas, edges, edited }), [nodes, areas, edges, edited]);
+  const repaint = usePainter(canvas, (brush, view) => {
+    names.paint(brush, view, content);
+    canvas.current?.setAttribute('data-whole', String(names.wholeNames().size));
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the names are what is painted
+  useLayoutEffect(repaint, [repaint, content]);
+  const store = useStoreApi();
+  useLayoutEffect(() => {
+    const root = store.getState().domNode;
+    root?.setAttribute('data-names', '');
+    return () => root?.removeAttribute('data-names');
+  }, [store]);
+
+  const named = hovered === null ? undefined : nodes.find(({ id }) => id === hovered);
+  const isNameMissing = named !== undefined && !names.wholeNames().has(named.id) && named.id !== edited;
+  return (
+    <>
+      <canvas ref={canvas} className={styles['names']} data-size={NAME_SIZE} aria-hidden />
+      {isNameMissing ? <HoveredName node={named} /> : null}
+    </>
+  );
+}
+
+/** The name of the hovered model, where it has no room or is shortened. */
+function HoveredName({ node }: { readonly node: ModelNode }) {
+  const [x, y, zoom] = useStore(({ transform }) => transform);
+  const left = (node.position.x + (node.width ?? 0) / 2) * zoom + x;
+  const top = node.position.y * zoom + y;
+  return (
+    <div
+      className={styles['hovered']}
+      data-hovered={node.id}
+      style={{ transform: `translate(-50%, -100%) translate(${left}px, ${top - 6}px)` }}
+    >
+      {shorten(node.data.entry.definition.name)}
+    </div>
+  );
+}

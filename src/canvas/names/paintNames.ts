@@ -1,0 +1,178 @@
+import { shorten } from '../../lib/shorten.ts';
+import type { AreaNode, CanvasNode, Flow, ModelNode } from '../flow.ts';
+import { boxOfNode } from '../flow.ts';
+import type { PaintedView } from '../overview/painter.ts';
+import { LINE, leftOf, type MeasuredText, type NamedBox, type PlacedName, placeNames } from './placeNames.ts';
+
+/** The size of painted names on the screen, at any zoom. */
+export const NAME_SIZE = 12;
+/** Up to this many models, every name is shown. */
+const EVERY = 60;
+/** Names are placed again when the zoom has changed by this factor. */
+const ZOOM_STEP = 1.04;
+
+/** The mark of a model with problems, in screen pixels. */
+const DOT = 6;
+const DOT_SPACE = 10;
+const DIMMED = 0.3;
+const CHIP = 0.86;
+
+const LONGEST = 80;
+
+/** What the names depend on. */
+export interface NamesContent extends Pick<Flow, 'nodes' | 'areas' | 'edges'> {
+  /** The model or area whose name is a field at the moment. */
+  readonly edited: string | null;
+}
+
+/** Places the names of a flow and paints them. */
+export interface NamesPainter {
+  paint(brush: CanvasRenderingContext2D, view: PaintedView, content: NamesContent): void;
+  /** The whole names that are shown, by the ids of their models and areas. */
+  wholeNames(): ReadonlySet<string>;
+}
+
+export function createNamesPainter(): NamesPainter {
+  const measure = createMeasure();
+  let before: { readonly content: NamesContent; readonly step: number; readonly font: string } | null = null;
+  let placed: readonly (PlacedName & { readonly node: AreaNode | ModelNode })[] = [];
+  let whole: ReadonlySet<string> = new Set();
+
+  const place = (
+    brush: CanvasRenderingContext2D,
+    zoom: number,
+    content: NamesContent,
+    font: string,
+  ): void => {
+    const step = Math.floor(Math.log(zoom) / Math.log(ZOOM_STEP));
+    if (before?.content === content && before.step === step && before.font === font) return;
+    before = { content, step, font };
+    const byId = new Map([...content.areas, ...content.nodes].map((node) => [node.id, node]));
+    const names = placeNames(toNamedBoxes(content), {
+      // Rounded down: boxes that are a little further apart have room, too.
+      zoom: ZOOM_STEP ** step,
+      shortenTo: (name, room) => measure.shortenTo(brush, name, room),
+      isEveryShown: content.nodes.length <= EVERY,
+    });
+    placed = names.flatMap((name) => {
+      const node = byId.get(name.id);
+      return node === undefined ? [] : [{ ...name, node }];
+    });
+    whole = new Set(names.filter(({ isWhole }) => isWhole).map(({ id }) => id));
+  };
+
+  return {
+    paint(brush, view, content) {
+      brush.clearRect(0, 0, view.width, view.height);
+      const font = `600 ${NAME_SIZE}px ${view.ink.font}`;
+      brush.font = font;
+      brush.textBaseline = 'middle';
+      measure.setFont(font);
+      place(brush, view.zoom, content, font);
+      // The most important ones are painted last, over others.
+      for (const each of placed.toReversed()) paintName(brush, view, each, each.node);
+      brush.globalAlpha = 1;
+    },
+    wholeNames: () => whole,
+  };
+}
+
+/** Areas first, then models: selected ones, those that are not dimmed, then by the number of their relations. */
+function toNamedBoxes({ nodes, areas, edges, edited }: NamesContent): readonly NamedBox[] {
+  const degrees = new Map<string, number>();
+  for (const { source, target } of edges)
+    for (const id of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+  const rankOf = (node: ModelNode): number =>
+    (node.selected === true ? 2e9 : 0) + (node.data.isDimmed ? 0 : 1e9) + (degrees.get(node.id) ?? 0);
+  const ranked = nodes.map((node) => ({ node, rank: rankOf(node) }));
+  ranked.sort((one, other) => other.rank - one.rank);
+  const named = [
+    ...areas.map(
+      (node): NamedBox => ({
+        id: node.id,
+        kind: 'area',
+        name: drawnName(node.data.area.name),
+        box: boxOfNode(node),
+      }),
+    ),
+    ...ranked.map(
+      ({ node }): NamedBox => ({
+        id: node.id,
+        kind: 'model',
+        name: drawnName(node.data.entry.definition.name),
+        box: boxOfNode(node),
+        markWidth: node.data.problems.count > 0 ? DOT_SPACE : 0,
+      }),
+    ),
+  ];
+  return named.filter(({ id, name }) => id !== edited && name !== '');
+}
+
+/** Shortened, because measuring goes letter by letter; no box has room for more. */
+const drawnName = (name: string): string => shorten(name.trim(), LONGEST);
+
+function paintName(
+  brush: CanvasRenderingContext2D,
+  { x, y, zoom, width, height, ink }: PaintedView,
+  placed: PlacedName,
+  node: CanvasNode,
+): void {
+  const boxWidth = (node.width ?? 0) * zoom;
+  let left = Math.round(leftOf(placed, node.position.x * zoom + x, boxWidth));
+  const top = Math.round(node.position.y * zoom + y + placed.down);
+  if (left > width || top > height || left + placed.across < 0 || top + LINE < 0) return;
+  const isSelected = node.selected === true;
+  const isDimmed = node.type === 'model' && node.data.isDimmed;
+  brush.globalAlpha = (isDimmed ? DIMMED : 1) * CHIP;
+  brush.fillStyle = ink.surface;
+  brush.fillRect(left - 2, top, placed.across + 4, LINE);
+  if (node.type === 'area') {
+    brush.globalAlpha = 0.25;
+    brush.fillStyle = ink.areas[node.data.area.colour];
+    brush.fillRect(left - 2, top, placed.across + 4, LINE);
+  }
+  brush.globalAlpha = isDimmed ? DIMMED : 1;
+  if (node.type === 'model' && node.data.problems.count > 0) {
+    brush.fillStyle = node.data.problems.isError ? ink.error : ink.warning;
+    brush.fillRect(left, top + (LINE - DOT) / 2, DOT, DOT);
+    left += DOT_SPACE;
+  }
+  brush.fillStyle = isSelected ? ink.accent : ink.text;
+  brush.fillText(placed.text, left, top + LINE / 2 + 0.5);
+}
+
+interface Measure {
+  setFont(font: string): void;
+  shortenTo(brush: CanvasRenderingContext2D, name: string, room: number): MeasuredText;
+}
+
+const MOST_MEASURED = 20_000;
+
+/** Measures texts and shortens them to a width; remembers what it measured. */
+function createMeasure(): Measure {
+  const widths = new Map<string, number>();
+  let current = '';
+  const widthOf = (brush: CanvasRenderingContext2D, text: string): number => {
+    const known = widths.get(text);
+    if (known !== undefined) return known;
+    if (widths.size >= MOST_MEASURED) widths.clear();
+    const { width } = brush.measureText(text);
+    widths.set(text, width);
+    return width;
+  };
+  return {
+    setFont(font) {
+      if (font !== current) widths.clear();
+      current = font;
+    },
+    shortenTo(brush, name, room) {
+      const width = widthOf(brush, name);
+      if (width <= room) return { text: name, width };
+      // Estimated from the whole, so that few texts are measured.
+      let letters = Math.max(1, Math.floor((name.length * room) / width));
+      const shortened = (): string => `${name.slice(0, letters)}…`;
+      while (letters > 1 && widthOf(brush, shortened()) > room) letters -= 1;
+      return { text: shortened(), width: widthOf(brush, shortened()) };
+    },
+  };
+}
