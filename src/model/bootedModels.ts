@@ -1,9 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
+import { usualDataSource } from './application/usualDataSource.ts';
 import type { ModelDefinition } from './definition.ts';
 import type { Lineage } from './lineage.ts';
 import type { Project } from './project.ts';
 import { lineageOf } from './projectIndex.ts';
+import { givenName } from './settings.ts';
 
 /** The models that LoopBack creates and relates when it boots with the project's model-config. */
 export interface BootedModels {
@@ -41,6 +43,13 @@ export function bootedModels(project: Project): BootedModels | null {
  */
 export function isAttached(project: Project, name: string): boolean {
   return !project.modelConfig || Boolean(configOf(project, name)?.['dataSource']);
+}
+
+/** Returns the name of a model's data source; null for a model without one. */
+export function dataSourceOf(project: Project, name: string): string | null {
+  // What the export writes.
+  if (!project.modelConfig) return usualDataSource(project);
+  return givenName(configOf(project, name)?.['dataSource']);
 }
 
 /** Whether model-config makes a model public: it lists the model, without `"public": false`. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { createExampleProject } from './example.ts';
 import { createProject } from './project.ts';
 import { manyOf, oneOf, projectOf } from './testing/projects.ts';
-import { toMarkdown } from './toMarkdown.ts';
 import { toMermaid } from './toMermaid.ts';
 
 describe('toMermaid', () => {
@@ -101,84 +100,5 @@ describe('toMermaid', () => {
       "'**bold**'",
       '#60;img src=x#62;#38;#35;35#59; x',
     ]);
-  });
-});
-
-describe('toMarkdown', () => {
-  const text = toMarkdown(createExampleProject());
-
-  it('EX3: lists models, properties, keys, methods and routes', () => {
-    expect(text.startsWith('# Customer orders\n\n- [Customer](#customer)\n- [Order](#order)\n')).toBe(true);
-    expect(text).toContain(
-      '## Customer\n\nFile: `common/models/customer.json` · base: `PersistedModel` · plural: `Customers` · REST: `/api/Customers`\n',
-    );
-    expect(text).toContain('| `name` | string | required |');
-    expect(text).toContain('| `customerId` | number | key of Customer.orders |');
-    expect(text).toContain('### Customer.orders\n\nCustomer has many Order, by `customerId` on Order.\n');
-    expect(text).toContain(
-      '| `customer.orders.build(data?)` | `Order` | Creates a new Order with the foreign key set',
-    );
-    expect(text).toContain('| `GET /api/Customers/:id/orders` | 200 \\[Order\\] |');
-    expect(text.endsWith('\n')).toBe(true);
-  });
-
-  it('EX3: lets no text of a file become markup', () => {
-    const odd = toMarkdown(
-      projectOf(
-        {
-          name: 'A|<b>',
-          description: ['# one', 'two'],
-          properties: { 'a`|b': 'string' },
-          relations: { 'x\ny': { ...manyOf('A|<b>'), through: 'Link' } },
-        },
-        { name: 'Link' },
-      ),
-    );
-    expect(odd).toContain('## A\\|\\<b\\>\n\n\\# one two\n');
-    expect(odd).toContain('| `` a`\\|b `` | string |  |');
-    expect(odd).toContain('### A\\|\\<b\\>.x y\n');
-    expect(odd).toContain('through Link, by');
-    expect(toMarkdown(createProject('P'))).toBe('# P\n\nNo models.\n');
-  });
-
-  it.each([
-    ['~~~', '\\~\\~\\~'],
-    ['---', '\\---'],
-    ['===', '\\==='],
-    ['+ item', '\\+ item'],
-    ['- [x] done', '\\- \\[x\\] done'],
-    ['12) twelve', '12\\) twelve'],
-    ['1. one', '1\\. one'],
-    ['> quote', '\\> quote'],
-    ['    code', 'code'],
-    ['&lt;b&gt;', '\\&lt;b\\&gt;'],
-    ['| a | b |', '\\| a \\| b \\|'],
-    ['```js', '\\`\\`\\`js'],
-    ['one - two = 3. four', 'one - two = 3. four'],
-  ])('EX3: lets the description %j start no block', (description, written) => {
-    const text = toMarkdown(projectOf({ name: 'A', description, properties: { '': 'string' } }));
-    expect(text).toContain(`## A\n\n${written}\n\nFile: `);
-    expect(text).toContain('| ` ` | string |');
-  });
-
-  it('RE5: lists inherited relations with the routes of the model that inherits them', () => {
-    const relations = { tags: manyOf('Tag') };
-    const project = projectOf(
-      { name: 'Client', base: 'User', relations },
-      { name: 'Vip', base: 'Client' },
-      { name: 'Tag' },
-    );
-    const text = toMarkdown(project);
-    expect(text).toContain('### Client.accessTokens\n\nClient has many AccessToken, by `userId`');
-    expect(text).toContain('`GET /api/Vips/:id/accessTokens`');
-    expect(text).toContain('`GET /api/Vips/:id/tags`');
-    const config = { Client: { dataSource: 'db' }, Vip: { dataSource: 'db' }, Tag: { dataSource: 'db' } };
-    const modelConfig = { path: 'server/model-config.json', config, source: null };
-    expect(toMarkdown({ ...project, modelConfig })).not.toContain('accessTokens');
-  });
-
-  it('EX3: lets a model’s name at the start of a sentence start no block', () => {
-    const text = toMarkdown(projectOf({ name: '1.', relations: { bs: manyOf('1.') } }));
-    expect(text).toContain('\n1\\. has many 1\\., by ');
   });
 });

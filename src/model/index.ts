@@ -129,6 +129,7 @@ export { allItems, itemBoxes } from './layout/itemBoxes.ts';
 export { makeRoom } from './layout/makeRoom.ts';
 export { type LayoutOptions, placeFiles } from './layout/placement.ts';
 export { positionOf } from './layout/positions.ts';
+export { markdownPieces } from './markdown/toMarkdown.ts';
 export { describeMethod, type MethodSignature } from './methodSignature.ts';
 export { idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export { classMethods, instanceMethods } from './modelMethods.ts';
@@ -200,7 +201,6 @@ export {
 export { scriptsWithWord } from './renaming/scriptsWithWord.ts';
 export { normalizeHttpPath, restPathOf } from './restPath.ts';
 export { baseNameOf, settingOf } from './settings.ts';
-export { markdownPieces } from './toMarkdown.ts';
 export { mermaidPieces } from './toMermaid.ts';
 export { withinCanvas } from './withinCanvas.ts';
 export { withoutCanvas } from './withoutCanvas.ts';

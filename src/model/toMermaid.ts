@@ -12,11 +12,22 @@ export function toMermaid(project: Project): string {
   return [...mermaidPieces(project)].join('');
 }
 
+interface MermaidOptions {
+  /** Whether boxes list the properties of their models. */
+  readonly hasProperties: boolean;
+}
+
 /** Yields the diagram in pieces, one for each model and relation, because a large project takes long. */
-export function* mermaidPieces(project: Project): Generator<string> {
+export function* mermaidPieces(
+  project: Project,
+  { hasProperties }: MermaidOptions = { hasProperties: true },
+): Generator<string> {
   const names = entityNames(project);
   yield 'erDiagram\n';
-  for (const entry of project.models) yield `${boxOf(project, entry, names.get(entry) ?? '').join('\n')}\n`;
+  for (const entry of project.models) {
+    const rows = hasProperties ? describeProperties(project, entry.id) : [];
+    yield `${boxOf(entry, names.get(entry) ?? '', rows).join('\n')}\n`;
+  }
   for (const line of linesOf(project, names)) yield `${line}\n`;
 }
 
@@ -35,9 +46,9 @@ function entityNames(project: Project): ReadonlyMap<ModelEntry, string> {
   return names;
 }
 
-function boxOf(project: Project, entry: ModelEntry, name: string): readonly string[] {
+function boxOf(entry: ModelEntry, name: string, properties: readonly PropertyView[]): readonly string[] {
   const label = name === entry.definition.name ? name : `${name}["${quotable(entry.definition.name)}"]`;
-  const rows = describeProperties(project, entry.id).map((property) => `    ${rowOf(property)}`);
+  const rows = properties.map((property) => `    ${rowOf(property)}`);
   return rows.length === 0 ? [`  ${label}`] : [`  ${label} {`, ...rows, '  }'];
 }
 
