@@ -169,6 +169,7 @@ test.describe('arranging and finding', () => {
     page,
   }) => {
     await designer.select('Order');
+    await designer.showTab('JSON');
     const editor = designer.inspector.getByRole('textbox', { name: 'Model JSON' });
     await editor.click();
     await page.keyboard.press('ControlOrMeta+a');
@@ -202,6 +203,7 @@ test.describe('arranging and finding', () => {
     await designer.renameProperty('Customer', 'city', 'town');
     await designer.undo();
     await designer.select('Customer');
+    await designer.showTab('JSON');
     const json = designer.inspector.getByRole('textbox', { name: 'Model JSON' });
     await json.click();
     await page.keyboard.press('ControlOrMeta+a');

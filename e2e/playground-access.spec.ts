@@ -55,7 +55,11 @@ test('arrow keys change the tabs of the playground', async ({ page }) => {
   await playground.open();
   await page.getByRole('tab', { name: 'Code', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('tab', { name: 'Methods', exact: true })).toBeFocused();
+  await expect(
+    page
+      .getByRole('tablist', { name: 'Playground views' })
+      .getByRole('tab', { name: 'Methods', exact: true }),
+  ).toBeFocused();
   await expect(page.getByTestId('call')).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(playground.grid).toBeVisible();

@@ -7,6 +7,8 @@ interface Point {
 }
 
 /** The designer as a person uses it: by mouse and keyboard, in the words of the page. */
+type InspectorTab = 'Fields' | 'JSON' | 'REST' | 'Methods';
+
 export class Designer {
   readonly page: Page;
   readonly canvas: Locator;
@@ -131,6 +133,28 @@ export class Designer {
     await this.release();
   }
 
+  tab(name: InspectorTab): Locator {
+    return this.inspector.getByRole('tab', { name, exact: true });
+  }
+
+  /** Shows a tab of the inspector. */
+  async showTab(name: InspectorTab): Promise<void> {
+    await this.tab(name).click();
+    await expect(this.tab(name)).toHaveAttribute('aria-selected', 'true');
+  }
+
+  /** Reads something in a tab of the inspector, and shows again the tab that was shown before. */
+  async #readIn<Value>(name: InspectorTab, read: () => Promise<Value>): Promise<Value> {
+    const before = (await this.inspector
+      .locator('[role=tab][aria-selected=true]')
+      .innerText()) as InspectorTab;
+    if (before === name) return read();
+    await this.showTab(name);
+    const value = await read();
+    await this.showTab(before);
+    return value;
+  }
+
   /** Returns the model's file as the inspector's editor shows it. */
   async modelJson(): Promise<string> {
     return this.#jsonIn('Model JSON');
@@ -143,13 +167,19 @@ export class Designer {
 
   async #jsonIn(label: string): Promise<string> {
     const lines = this.inspector.getByRole('textbox', { name: label }).locator('.cm-line');
-    await expect(lines.first()).toBeVisible();
-    return (await lines.allTextContents()).join('\n');
+    return this.#readIn('JSON', async () => {
+      await expect(lines.first()).toBeVisible();
+      return (await lines.allTextContents()).join('\n');
+    });
   }
 
-  /** Returns the text of a block of the inspector, for example `relation code`. */
-  async inspectorText(block: string): Promise<string> {
-    return (await this.inspector.getByRole('figure', { name: block }).locator('pre').textContent()) ?? '';
+  /** Returns the code and the methods of the selected relation, as text. */
+  async relationMethods(): Promise<string> {
+    return this.#readIn('Methods', async () => {
+      const code = this.inspector.getByRole('figure', { name: 'relation code' });
+      const methods = this.inspector.getByRole('list', { name: 'Methods' });
+      return [await code.innerText(), await methods.innerText()].join('\n');
+    });
   }
 
   async openFiles(paths: readonly string[]): Promise<void> {

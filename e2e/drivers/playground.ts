@@ -74,7 +74,8 @@ export class Playground {
   }
 
   async show(view: 'Code' | 'Methods' | 'Data'): Promise<void> {
-    await this.page.getByRole('tab', { name: view, exact: true }).click();
+    const views = this.page.getByRole('tablist', { name: 'Playground views' });
+    await views.getByRole('tab', { name: view, exact: true }).click();
   }
 
   /** Returns a cell of the grid, by the index of its row and its property. */

@@ -6,9 +6,10 @@ import { divideProblems, type ModelId } from '../../model/index.ts';
 import { Problems } from '../../panels/index.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { latePart } from '../../ui/latePart.tsx';
+import { panelIdOf, tabIdOf } from '../../ui/TabList.tsx';
 import { useServices } from '../start/services.ts';
 import styles from './Dock.module.css';
-import { DockTabs, panelIdOf, tabIdOf } from './DockTabs.tsx';
+import { DOCK_PREFIX, DockTabs } from './DockTabs.tsx';
 import { DOCK_MIN_HEIGHT, type DockTab, toggleTab } from './dockState.ts';
 
 // The code editor and the sandbox are loaded when the playground is first shown.
@@ -69,9 +70,9 @@ function TabPanel({ id, isShown, children }: TabPanelProps) {
   if (isShown && !wasShown) setWasShown(true);
   return (
     <div
-      id={panelIdOf(id)}
+      id={panelIdOf(DOCK_PREFIX, id)}
       role="tabpanel"
-      aria-labelledby={tabIdOf(id)}
+      aria-labelledby={tabIdOf(DOCK_PREFIX, id)}
       hidden={!isShown}
       className={styles['content']}
     >

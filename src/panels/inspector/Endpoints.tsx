@@ -1,5 +1,6 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { useProjectFiles } from '../../editor/index.ts';
+import { countOf } from '../../lib/countOf.ts';
 import { type Endpoint, type ModelId, modelEndpoints } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -8,28 +9,22 @@ import { useShownPart } from './useShownPart.ts';
 
 /** Lists REST routes with the method that each calls and its response. */
 export function Endpoints({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {
-  if (endpoints.length === 0) return null;
   return (
-    <Section title="REST">
-      <EndpointList endpoints={endpoints} />
+    <Section title={endpoints.length === 0 ? 'REST' : `REST (${countOf(endpoints.length, 'route')})`}>
+      {endpoints.length === 0 ? (
+        <p className={styles['answer']}>LoopBack serves no routes here.</p>
+      ) : (
+        <EndpointList endpoints={endpoints} />
+      )}
     </Section>
   );
 }
 
-/** The routes of a model and its relations. There may be thousands: they are listed when opened, and updated a moment after typing. */
+/** The routes of a model and its relations, updated a moment after typing: there may be thousands. */
 export function ModelEndpoints({ modelId }: { readonly modelId: ModelId }) {
   const project = useDeferredValue(useProjectFiles());
   const endpoints = useMemo(() => modelEndpoints(project, modelId), [project, modelId]);
-  const [isOpen, setOpen] = useState(false);
-  if (endpoints.length === 0) return null;
-  return (
-    <Section title="REST">
-      <details className={styles['folded']} onToggle={(event) => setOpen(event.currentTarget.open)}>
-        <summary>{endpoints.length} routes</summary>
-        {isOpen ? <EndpointList endpoints={endpoints} /> : null}
-      </details>
-    </Section>
-  );
+  return <Endpoints endpoints={endpoints} />;
 }
 
 function EndpointList({ endpoints }: { readonly endpoints: readonly Endpoint[] }) {

@@ -3,6 +3,7 @@ import { countItems, type SharedKeyRelation, useEditor, useProjectFiles } from '
 import { type CanvasItems, type ModelId, resolveRelation } from '../../model/index.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import styles from './Inspector.module.css';
+import type { InspectorTab } from './inspectorTab.ts';
 import { ProjectInspector } from './ProjectInspector.tsx';
 import type { ArrangeAction } from './SelectionInspector.tsx';
 
@@ -49,19 +50,28 @@ export function Inspector({ onDownload, onSharedKey, onDelete, arranging }: Insp
     notes: [noteId],
   } = selection;
   const shown = useRef<HTMLElement>(null);
+  const tabMemory = useRef<InspectorTab>('fields');
   const { models, areas, notes } = selection;
+  const kind = relation !== null ? 'relation' : JSON.stringify([models.length, areas.length, notes.length]);
   const what = JSON.stringify([models, areas, notes, selection.relation]);
+  const lastKind = useRef(kind);
   // biome-ignore lint/correctness/useExhaustiveDependencies: something else is shown, which begins at its top
   useLayoutEffect(() => {
     const inspector = shown.current;
+    if (inspector === null) return;
     // A relation renamed here is still the same relation to edit.
-    if (inspector?.contains(document.activeElement) === false) inspector.scrollTop = 0;
+    if (lastKind.current !== kind || !inspector.contains(document.activeElement)) inspector.scrollTop = 0;
+    lastKind.current = kind;
   }, [what]);
   return (
     <aside ref={shown} className={styles['inspector']} aria-label="Inspector">
       <Suspense>
         {relation !== null ? (
-          <RelationInspector key={`${relation.ref.modelId} relation`} relation={relation} />
+          <RelationInspector
+            key={`${relation.ref.modelId} relation`}
+            relation={relation}
+            tabMemory={tabMemory}
+          />
         ) : countItems(selection) > 1 ? (
           <SelectionInspector selection={selection} arranging={arranging} onDelete={onDelete} />
         ) : modelId !== undefined ? (
@@ -69,6 +79,7 @@ export function Inspector({ onDownload, onSharedKey, onDelete, arranging }: Insp
             key={modelId}
             modelId={modelId}
             property={selection.property}
+            tabMemory={tabMemory}
             onDownload={onDownload}
             onSharedKey={onSharedKey}
             onDelete={() => onDelete({ models: [modelId], areas: [], notes: [] })}

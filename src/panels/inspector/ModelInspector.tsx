@@ -10,12 +10,16 @@ import { TextField } from '../../ui/TextField.tsx';
 import { Editable } from '../Editable.tsx';
 import { ModelEndpoints } from './Endpoints.tsx';
 import styles from './Inspector.module.css';
+import { InspectorTabs } from './InspectorTabs.tsx';
+import { type TabMemory, useInspectorTab } from './inspectorTab.ts';
 import { ModelKeys } from './ModelKeys.tsx';
+import { ModelMethods } from './ModelMethods.tsx';
 import { ModelRelations } from './ModelRelations.tsx';
 import { ModelSettings } from './ModelSettings.tsx';
 import { PropertyList } from './PropertyList.tsx';
+import { isInJsonOnly } from './places.ts';
 
-// CodeMirror is loaded when a model is first selected.
+// CodeMirror is loaded when the JSON is first shown.
 const ModelJson = latePart({
   name: 'The editor of the JSON',
   load: async () => (await import('../json/ModelJson.tsx')).ModelJson,
@@ -25,6 +29,7 @@ interface ModelInspectorProps {
   readonly modelId: ModelId;
   /** The name of its selected property. */
   readonly property: string | null;
+  readonly tabMemory: TabMemory;
   readonly onDownload: (modelId: ModelId) => void;
   readonly onSharedKey: (twin: SharedKeyRelation) => void;
   readonly onDelete: () => void;
@@ -32,9 +37,13 @@ interface ModelInspectorProps {
 
 /** A model in full. */
 export function ModelInspector(props: ModelInspectorProps) {
-  const { modelId, property, onDownload, onSharedKey, onDelete } = props;
+  const { modelId, property, tabMemory, onDownload, onSharedKey, onDelete } = props;
   const project = useProjectFiles();
   const entry = project.models.find((model) => model.id === modelId);
+  const [tab, setTab] = useInspectorTab(tabMemory, (place) => {
+    if (entry === undefined || place.modelId !== modelId) return null;
+    return isInJsonOnly(modelId, entry.definition)(place) ? 'json' : 'fields';
+  });
   if (entry === undefined) return null;
   return (
     <>
@@ -47,29 +56,58 @@ export function ModelInspector(props: ModelInspectorProps) {
           {entry.path}
         </p>
       </header>
-      <PropertyList modelId={modelId} properties={describeProperties(project, modelId)} selected={property} />
-      <ModelRelations entry={entry} onSharedKey={onSharedKey} />
-      <ModelSettings entry={entry} />
-      <ModelKeys entry={entry} />
-      <Section title="JSON">
-        <Suspense fallback={<PrintedFile entry={entry} />}>
-          <ModelJson entry={entry} property={property} />
-        </Suspense>
-      </Section>
-      <ModelEndpoints key={modelId} modelId={modelId} />
-      <footer className={styles['actions']}>
-        <Button look="outlined" onClick={() => onDownload(modelId)}>
-          <Download size={14} /> {entry.path.slice(entry.path.lastIndexOf('/') + 1)}
-        </Button>
-        <Editable>
-          <Button look="danger" onClick={onDelete}>
-            <Trash2 size={14} /> Delete model
-          </Button>
-        </Editable>
-      </footer>
+      <InspectorTabs
+        tab={tab}
+        onChoose={setTab}
+        panels={{
+          fields: () => (
+            <>
+              <PropertyList
+                modelId={modelId}
+                properties={describeProperties(project, modelId)}
+                selected={property}
+              />
+              <ModelRelations entry={entry} onSharedKey={onSharedKey} />
+              <ModelSettings entry={entry} />
+              <ModelKeys entry={entry} />
+              <ModelActions entry={entry} onDownload={onDownload} onDelete={onDelete} />
+            </>
+          ),
+          json: () => (
+            <Section title={fileNameIn(entry.path)}>
+              <Suspense fallback={<PrintedFile entry={entry} />}>
+                <ModelJson entry={entry} property={property} />
+              </Suspense>
+            </Section>
+          ),
+          rest: () => <ModelEndpoints modelId={modelId} />,
+          methods: () => <ModelMethods entry={entry} />,
+        }}
+      />
     </>
   );
 }
+
+function ModelActions({
+  entry,
+  onDownload,
+  onDelete,
+}: Pick<ModelInspectorProps, 'onDownload' | 'onDelete'> & { readonly entry: ModelEntry }) {
+  return (
+    <footer className={styles['actions']}>
+      <Button look="outlined" onClick={() => onDownload(entry.id)}>
+        <Download size={14} /> {fileNameIn(entry.path)}
+      </Button>
+      <Editable>
+        <Button look="danger" onClick={onDelete}>
+          <Trash2 size={14} /> Delete model
+        </Button>
+      </Editable>
+    </footer>
+  );
+}
+
+const fileNameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 
 /** Shown until the editor is loaded. */
 function PrintedFile({ entry }: { entry: ModelEntry }) {

@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { Suspense, useMemo } from 'react';
 import { useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import {
-  describeMethod,
+  type ProblemPlace,
   type ResolvedRelation,
   relationCode,
   relationEndpoints,
@@ -18,94 +18,137 @@ import { Editable } from '../Editable.tsx';
 import { useJump, useShowInJson } from '../useJump.ts';
 import { Endpoints } from './Endpoints.tsx';
 import styles from './Inspector.module.css';
+import { InspectorTabs } from './InspectorTabs.tsx';
+import { type TabMemory, useInspectorTab } from './inspectorTab.ts';
+import { MethodList } from './MethodList.tsx';
 import { isRelation } from './places.ts';
 import { attributeFieldsOf, RelationAttributes } from './RelationAttributes.tsx';
 import { RelationKindField } from './RelationKindField.tsx';
 import { RelationNames } from './RelationNames.tsx';
 
-// CodeMirror is loaded when a relation or a model is first selected.
+// CodeMirror is loaded when the JSON is first shown.
 const RelationJson = latePart({
   name: 'The editor of the JSON',
   load: async () => (await import('../json/RelationJson.tsx')).RelationJson,
 });
 
-/** Shows a relation in full: its names and their origin, its JSON, its code and its methods. */
-export function RelationInspector({ relation }: { relation: ResolvedRelation }) {
-  const editor = useEditorActions();
+interface RelationInspectorProps {
+  readonly relation: ResolvedRelation;
+  readonly tabMemory: TabMemory;
+}
+
+/** Shows a relation in full: its names and their origin, its JSON, its routes, its code and its methods. */
+export function RelationInspector({ relation, tabMemory }: RelationInspectorProps) {
   const project = useProjectFiles();
-  const showInJson = useShowInJson();
-  const { owner, ref, kind, type, target, targetName, throughName, isEditable, definition } = relation;
+  const { ref, kind, isEditable, definition } = relation;
   const endpoints = useMemo(() => relationEndpoints(project, ref), [project, ref]);
   // An unknown kind can be changed to one that LoopBack knows.
   const canChangeKind = isEditable || (kind === null && !definition['polymorphic']);
-  const json = useJump<HTMLDivElement>(
-    ({ key = 'name', ...place }) =>
-      isRelation(ref)(place) && !fieldsOf(relation, canChangeKind).includes(key),
-  );
+  const isInJson = ({ key = 'name', ...place }: ProblemPlace): boolean =>
+    isRelation(ref)(place) && !fieldsOf(relation, canChangeKind).includes(key);
+  const [tab, setTab] = useInspectorTab(tabMemory, (place) => {
+    if (!isRelation(ref)(place)) return null;
+    return isInJson(place) ? 'json' : 'fields';
+  });
+  const json = useJump<HTMLDivElement>(isInJson);
   return (
     <>
-      <header className={styles['heading']}>
-        <p className={styles['kind']}>Relation · {type}</p>
-        <h2 className={styles['title']}>
-          {owner.definition.name}.{ref.name}
-        </h2>
-        <p className={styles['hint']}>
-          <ModelLink name={owner.definition.name} onOpen={() => editor.select({ models: [owner.id] })} />{' '}
-          {kind?.label ?? type}{' '}
-          {target === null ? (
-            <span>{targetName ?? 'any model'}</span>
-          ) : (
-            <ModelLink name={target.definition.name} onOpen={() => editor.select({ models: [target.id] })} />
-          )}
-          {throughName === null ? null : <span> through {throughName}</span>}
-        </p>
-      </header>
-      {isEditable ? null : (
-        <Section title="Read-only">
-          <p className={styles['readonly']}>
-            This kind of relation can’t be edited in fields yet.{' '}
-            <button
-              type="button"
-              className={styles['linkButton']}
-              onClick={() => showInJson({ modelId: owner.id, relation: ref.name })}
-            >
-              Edit it in the JSON of {owner.definition.name}
-            </button>
-          </p>
-        </Section>
-      )}
-      {canChangeKind ? <RelationKindField relation={relation} /> : null}
-      <RelationNames relation={relation} isEditable={isEditable} />
-      {isEditable ? <RelationAttributes relation={relation} /> : null}
-      <div ref={json}>
-        <Section title="JSON">
-          {isEditable ? (
-            <Suspense fallback={<CodeBlock label="relation JSON" text={relationJson(relation)} />}>
-              <RelationJson relation={relation} />
-            </Suspense>
-          ) : (
-            <CodeBlock label="relation JSON" text={relationJson(relation)} />
-          )}
-        </Section>
-      </div>
-      <Section title="In code">
-        <CodeBlock label="relation code" text={relationCode(relation)} />
-      </Section>
-      <Methods relation={relation} />
-      <Endpoints endpoints={endpoints} />
-      {isEditable ? (
-        <footer className={styles['actions']}>
-          <Editable>
-            <Button
-              look="danger"
-              onClick={() => editor.run(removeRelation, { ref }, { label: 'Delete relation' })}
-            >
-              <Trash2 size={14} /> Delete relation
-            </Button>
-          </Editable>
-        </footer>
-      ) : null}
+      <RelationHeading relation={relation} />
+      <InspectorTabs
+        tab={tab}
+        onChoose={setTab}
+        panels={{
+          fields: () => (
+            <>
+              {isEditable ? null : <ReadOnly relation={relation} />}
+              {canChangeKind ? <RelationKindField relation={relation} /> : null}
+              <RelationNames relation={relation} isEditable={isEditable} />
+              {isEditable ? <RelationAttributes relation={relation} /> : null}
+              {isEditable ? <RelationActions relation={relation} /> : null}
+            </>
+          ),
+          json: () => (
+            <div ref={json}>
+              <Section title="JSON">
+                {isEditable ? (
+                  <Suspense fallback={<CodeBlock label="relation JSON" text={relationJson(relation)} />}>
+                    <RelationJson relation={relation} />
+                  </Suspense>
+                ) : (
+                  <CodeBlock label="relation JSON" text={relationJson(relation)} />
+                )}
+              </Section>
+            </div>
+          ),
+          rest: () => <Endpoints endpoints={endpoints} />,
+          methods: () => (
+            <>
+              <Section title="In code">
+                <CodeBlock label="relation code" text={relationCode(relation)} />
+              </Section>
+              <Methods relation={relation} />
+            </>
+          ),
+        }}
+      />
     </>
+  );
+}
+
+function RelationHeading({ relation }: { relation: ResolvedRelation }) {
+  const editor = useEditorActions();
+  const { owner, ref, kind, type, target, targetName, throughName } = relation;
+  return (
+    <header className={styles['heading']}>
+      <p className={styles['kind']}>Relation · {type}</p>
+      <h2 className={styles['title']}>
+        {owner.definition.name}.{ref.name}
+      </h2>
+      <p className={styles['hint']}>
+        <ModelLink name={owner.definition.name} onOpen={() => editor.select({ models: [owner.id] })} />{' '}
+        {kind?.label ?? type}{' '}
+        {target === null ? (
+          <span>{targetName ?? 'any model'}</span>
+        ) : (
+          <ModelLink name={target.definition.name} onOpen={() => editor.select({ models: [target.id] })} />
+        )}
+        {throughName === null ? null : <span> through {throughName}</span>}
+      </p>
+    </header>
+  );
+}
+
+function ReadOnly({ relation: { owner, ref } }: { relation: ResolvedRelation }) {
+  const showInJson = useShowInJson();
+  return (
+    <Section title="Read-only">
+      <p className={styles['readonly']}>
+        This kind of relation can’t be edited in fields yet.{' '}
+        <button
+          type="button"
+          className={styles['linkButton']}
+          onClick={() => showInJson({ modelId: owner.id, relation: ref.name })}
+        >
+          Edit it in the JSON of {owner.definition.name}
+        </button>
+      </p>
+    </Section>
+  );
+}
+
+function RelationActions({ relation: { ref } }: { relation: ResolvedRelation }) {
+  const editor = useEditorActions();
+  return (
+    <footer className={styles['actions']}>
+      <Editable>
+        <Button
+          look="danger"
+          onClick={() => editor.run(removeRelation, { ref }, { label: 'Delete relation' })}
+        >
+          <Trash2 size={14} /> Delete relation
+        </Button>
+      </Editable>
+    </footer>
   );
 }
 
@@ -134,16 +177,7 @@ function Methods({ relation }: { relation: ResolvedRelation }) {
   if (methods.length === 0) return null;
   return (
     <Section title={`What ${withArticle(relation.owner.definition.name)} gets`}>
-      <ul className={styles['methods']} aria-label="Methods">
-        {methods.map((method) => (
-          <li key={method.call}>
-            <code className={styles['call']}>
-              {method.call} <span className={styles['returns']}>→ {method.returns}</span>
-            </code>
-            <span className={styles['summary']}>{describeMethod(method)}</span>
-          </li>
-        ))}
-      </ul>
+      <MethodList label="Methods" methods={methods} />
     </Section>
   );
 }
