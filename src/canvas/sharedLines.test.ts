@@ -4,7 +4,7 @@ import { emptySelection } from '../editor/index.ts';
 import { overlaps } from '../lib/geometry.ts';
 import { addModel, connectModels, createProject, layOut, type Project } from '../model/index.ts';
 import { shopProject } from '../model/testing/shopProject.ts';
-import { labelSize } from './edges/labelOf.ts';
+import { labelSize } from './edges/labelSize.ts';
 import { boxOfNode, emptyFlow, type Flow } from './flow.ts';
 import { sharedLines } from './routing/testing/sharedLines.ts';
 import { toEdges } from './toEdges.ts';
@@ -58,7 +58,7 @@ describe('edges', () => {
       // An edge to a box above or below may leave at either side.
       const routes = edges.flatMap(({ data }) => {
         // A belongsTo leaves at the row of its key.
-        if (data === undefined || data.relation.type === 'belongsTo') return [];
+        if (data === undefined || data.sides[0].relation.type === 'belongsTo') return [];
         const { start, end } = data.route;
         const isFacing = side === 'left' ? end.x < start.x : end.x > start.x;
         return start.side === side && end.side !== side && isFacing ? [data.route] : [];
@@ -74,9 +74,13 @@ describe('edges', () => {
     const { nodes, edges } = toFlow(layOut(shopProject(), {}), view, emptyFlow);
     const labels = edges.flatMap(({ data }) => {
       if (data === undefined) return [];
-      const { width, height } = labelSize(data.label, data.problems.count > 0);
-      const { x, y } = data.route.label;
-      return [{ x: x - width / 2, y: y - height / 2, width, height }];
+      return data.sides.flatMap(({ label, problems }, index) => {
+        const { width, height } = labelSize(label, problems.count > 0);
+        const middle = data.route.labels[index];
+        return middle === undefined
+          ? []
+          : [{ x: middle.x - width / 2, y: middle.y - height / 2, width, height }];
+      });
     });
     const boxes = nodes.map(boxOfNode);
     const covered = labels.filter(
