@@ -153,6 +153,8 @@ function findSidewaysScroll(): string[] {
 function findHidden(): string[] {
   const { nameOf, layerOf, isInStickyHeader, shown } = (window as unknown as { probe: PageProbe }).probe;
   return shown.flatMap(({ control, isCut, left, top, right, bottom, layer }) => {
+    // A notice may have ended since the controls were collected.
+    if (!control.isConnected) return [];
     const { x, y, width, height } = control.getBoundingClientRect();
     const where = [x, y, width, height].map(Math.round).join(' ');
     const cut = isCut ? [`${nameOf(control)} is cut off: ${where}`] : [];
