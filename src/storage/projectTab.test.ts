@@ -204,6 +204,22 @@ describe('the tabs of a project', () => {
     expect(role(await known)).toBe('follower');
   });
 
+  it('wait for the lock of this very tab, which the browser releases a moment after the project was closed', async () => {
+    vi.useFakeTimers();
+    let release = (): void => {};
+    const locks: Locks = {
+      request: (_name, _options, hold) =>
+        new Promise<void>((resolve) => {
+          release = () => void hold().then(resolve);
+        }),
+    };
+    const openChannel = (): Channel => ({ postMessage() {}, addEventListener() {}, close() {} });
+    const opening = openProjectTab({ projectId: 'p', tabId: '1', locks, openChannel, isJustClosed: true });
+    await vi.advanceTimersByTimeAsync(2000);
+    release();
+    expect(role(await opening)).toBe('writer');
+  });
+
   it('ignore messages of another shape', async () => {
     const browser = createBrowser();
     const first = await track(browser.open('1'));

@@ -52,10 +52,14 @@ export interface ProjectTabOptions {
   readonly openChannel?: (name: string) => Channel;
   /** Whether the project is new: no other tab can have it, however long the browser takes to grant the lock. */
   readonly isNew?: boolean;
+  /** Whether this tab had the project open until now: the browser may need a moment to release its lock. */
+  readonly isJustClosed?: boolean;
 }
 
 /** A tab that is being reloaded may still hold its lock for a moment. */
 const FIRST_WAIT_MILLISECONDS = 200;
+/** On a busy machine the browser takes longer than that to release the lock of this very tab. */
+const JUST_CLOSED_WAIT_MILLISECONDS = 3000;
 /** Enough for a busy machine; the page must appear even if the browser never answers. */
 const NEW_WAIT_MILLISECONDS = 10_000;
 /** A tab in the background may be frozen and not answer. */
@@ -72,7 +76,7 @@ type Message = z.infer<typeof messageSchema>;
 
 /** Joins the tabs of a project; resolves as soon as it is known whether another tab writes. */
 export async function openProjectTab(options: ProjectTabOptions): Promise<ProjectTab> {
-  const { projectId, tabId, locks, openChannel = openBroadcastChannel, isNew = false } = options;
+  const { projectId, tabId, locks, openChannel = openBroadcastChannel } = options;
   const name = `loopback-model-designer:project:${projectId}`;
   const state = createStore<TabState>()(() => ({ role: 'follower', savedElsewhereAt: null }));
   const channel = openChannel(name);
@@ -119,7 +123,7 @@ export async function openProjectTab(options: ProjectTabOptions): Promise<Projec
     });
 
   lock.waitForLock();
-  await Promise.race([lock.firstHeld, delay(isNew ? NEW_WAIT_MILLISECONDS : FIRST_WAIT_MILLISECONDS)]);
+  await Promise.race([lock.firstHeld, delay(waitFor(options))]);
   return {
     state,
     announceSaved: (savedAt) => send({ type: 'saved', savedAt }),
@@ -137,6 +141,11 @@ export async function openProjectTab(options: ProjectTabOptions): Promise<Projec
       channel.close();
     },
   };
+}
+
+function waitFor({ isNew = false, isJustClosed = false }: ProjectTabOptions): number {
+  if (isNew) return NEW_WAIT_MILLISECONDS;
+  return isJustClosed ? JUST_CLOSED_WAIT_MILLISECONDS : FIRST_WAIT_MILLISECONDS;
 }
 
 /** Creates a lock that waits, is held until another tab steals it, and then waits again. */

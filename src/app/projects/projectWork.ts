@@ -37,8 +37,12 @@ export function createProjectWork(
   const names = (): string[] => (state.getState().survey?.projects ?? []).map(({ name }) => name);
 
   /** Changes a project that is not open in any tab, and lists the projects again. */
-  async function whileClosed(projectId: string, act: () => Promise<void>): Promise<void> {
-    const tab = await openProjectTab({ projectId, tabId, locks: navigator.locks });
+  async function whileClosed(
+    projectId: string,
+    act: () => Promise<void>,
+    isJustClosed = false,
+  ): Promise<void> {
+    const tab = await openProjectTab({ projectId, tabId, locks: navigator.locks, isJustClosed });
     if (tab.state.getState().role === 'writer') await act();
     else notices.show({ tone: 'error', text: 'This project is open in another tab. Close it there first.' });
     tab.close();
@@ -77,9 +81,10 @@ export function createProjectWork(
     // Nothing may save it again: another project is opened in its place.
     if (wasOpen && !(await openAnother(projectId))) return;
     let isRemoved = false;
-    await whileClosed(projectId, async () => {
+    const setAsRemoved = async (): Promise<void> => {
       isRemoved = await setRemoved(projectId, true);
-    });
+    };
+    await whileClosed(projectId, setAsRemoved, wasOpen);
     if (!isRemoved) return;
     const undo = async (): Promise<void> => {
       if ((await setRemoved(projectId, false)) && wasOpen) await open(projectId);
