@@ -16,17 +16,18 @@ test.describe('kinds of relations', () => {
     await designer.edgeLabel('orders').click();
     const bar = page.getByRole('toolbar', { name: 'Kind of orders' });
     await bar.getByRole('button', { name: 'Order.customer' }).click();
-    await expect(designer.edgeLabel('customer')).toContainText('customerId');
+    await expect(designer.edgeLabel('customer')).toBeVisible();
+    await expect(designer.property('Order', 'customerId')).toBeVisible();
     await expect(bar.getByRole('button', { name: 'Order.customer' })).toHaveCount(0);
 
     // A custom key on one side changes both sides.
     const key = designer.inspector.getByRole('textbox', { name: 'Foreign key' });
     await key.fill('buyerId');
     await key.press('Enter');
-    await expect(designer.edgeLabel('customer')).toContainText('buyerId');
+    await expect(designer.property('Order', 'buyerId')).toBeVisible();
     await expect(designer.property('Order', 'customerId')).toHaveCount(0);
     await designer.undo();
-    await expect(designer.edgeLabel('customer')).toContainText('customerId');
+    await expect(designer.property('Order', 'customerId')).toBeVisible();
 
     await bar.getByRole('button', { name: 'has one' }).click();
     await expect(
