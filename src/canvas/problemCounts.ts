@@ -29,7 +29,9 @@ export const countProblems = memoByKey((project: Project): ProblemCounts => {
   }
   return {
     ofModel: (modelId) => counts.get(modelId) ?? noProblems,
-    ofRelation: ({ modelId, name }) => counts.get(relationKey({ modelId, relation: name })) ?? noProblems,
+    ofRelation: ({ modelId, name }) =>
+      // Every problem of a relation counts for its model too.
+      counts.has(modelId) ? (counts.get(relationKey({ modelId, relation: name })) ?? noProblems) : noProblems,
   };
 });
 

@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import { useCheckedFiles, useEditor } from '../editor/index.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
 import type { HasTime } from '../lib/slices.ts';
+import type { Project } from '../model/index.ts';
 import { emptyFlow, type Flow } from './flow.ts';
 import { loadEdges, useDrawEdges } from './lazyEdges.ts';
 import { toFlow } from './toFlow.ts';
@@ -12,6 +13,8 @@ import type { ViewOptionsStore } from './viewOptions.ts';
 const SHARE_OF_RENDER = 6;
 /** More new models than this are drawn before their edges. */
 const MANY = 200;
+/** After a change of the models, more edges than this are drawn in a turn of their own. */
+const MANY_EDGES = 2000;
 
 /** The editor's step of a drag; it is open while something is dragged. */
 export const moveStep = 'move';
@@ -25,7 +28,7 @@ export function useFlow(options: ViewOptionsStore): Flow {
   const settled = useCheckedFiles();
   const { detail, isFocused } = useStore(options);
   const drawEdges = useDrawEdges();
-  const [memory] = useState<{ flow: Flow }>(() => ({ flow: emptyFlow }));
+  const [memory] = useState<Memory>(() => ({ flow: emptyFlow, models: null, areEdgesLate: false }));
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round draws the routes found since
   const flow = useMemo(() => {
@@ -33,16 +36,37 @@ export function useFlow(options: ViewOptionsStore): Flow {
     const areMany = project.models.length - memory.flow.nodes.length > MANY;
     const before = areMany ? { ...memory.flow, edges: emptyFlow.edges } : memory.flow;
     const view = { selection, detail, isFocused, settled, isMoving, hasTime };
-    memory.flow = toFlow(project, { ...view, drawEdges: areMany ? null : drawEdges }, before);
+    memory.areEdgesLate = areMany || (!isMoving && leavesEdgesForLater(memory, project));
+    memory.flow = toFlow(project, { ...view, drawEdges: memory.areEdgesLate ? null : drawEdges }, before);
+    memory.models = project.models;
     return memory.flow;
   }, [memory, project, selection, detail, isFocused, settled, isMoving, drawEdges, round]);
 
   useEffect(() => {
     if (isMoving || drawEdges === null) return;
-    if (flow.edges === emptyFlow.edges) return pageSlices.soon(() => setRound((before) => before + 1));
+    if (memory.areEdgesLate) return pageSlices.soon(() => setRound((before) => before + 1));
     return settleInSlices(flow, () => setRound((before) => before + 1));
-  }, [flow, isMoving, drawEdges]);
+  }, [memory, flow, isMoving, drawEdges]);
   return flow;
+}
+
+/** What the next render compares with. */
+interface Memory {
+  flow: Flow;
+  models: Project['models'] | null;
+  /** Whether the edges are those of an earlier project. */
+  areEdgesLate: boolean;
+}
+
+/**
+ * Whether the boxes are drawn now and the edges in the next turn: a letter of a
+ * name may change thousands of relations. Added and removed boxes take their edges
+ * with them at once.
+ */
+function leavesEdgesForLater({ flow, models }: Memory, project: Project): boolean {
+  return (
+    models !== project.models && models?.length === project.models.length && flow.edges.length > MANY_EDGES
+  );
 }
 
 /** Routes the remaining edges in slices; calls back when all are routed. */

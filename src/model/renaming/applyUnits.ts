@@ -12,6 +12,7 @@ import { isInLineage } from '../lineage.ts';
 import { pluralOfModel } from '../modelFacts.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel, lineageOf } from '../projectIndex.ts';
+import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { restPathOf } from '../restPath.ts';
 import { propertiesOf, settingOf } from '../settings.ts';
 import { hasGuessedJoin, withJoinPreserved } from './joinModels.ts';
@@ -84,9 +85,11 @@ function withKeys(rename: ModelRename, named: Project, changes: readonly NameCha
     changes.flatMap((change) => (change.of === 'relation' ? [[refKey(change.ref), change.to]] : [])),
   );
   const wantedOf = ({ group, name }: NameUse): string => keys.get(group) ?? name.value;
-  const ownedOf = ({ relation: { owner, ref } }: Pick<NameUse, 'relation'>): OwnedName => ({
-    ownerId: owner.id,
-    name: moved.get(refKey(ref)) ?? ref.name,
+  const movedTo = ({ ref }: ResolvedRelation): string | undefined =>
+    moved.size === 0 ? undefined : moved.get(refKey(ref));
+  const ownedOf = ({ relation }: Pick<NameUse, 'relation'>): OwnedName => ({
+    ownerId: relation.owner.id,
+    name: movedTo(relation) ?? relation.ref.name,
   });
   const declared = withPropertiesRenamed(named, uses, keys);
   const joined = uses

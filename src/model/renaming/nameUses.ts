@@ -29,38 +29,54 @@ export interface OwnedName {
   readonly name: string;
 }
 
-/** Returns the properties of stored rows that a relation names; none for a polymorphic one, whose keys do not contain the model's name. */
-export const nameUsesOf = memoByKey(findUses);
+const attributes: readonly NameAttribute[] = ['foreignKey', 'keyThrough', 'property'];
 
-function findUses(relation: ResolvedRelation): readonly NameUse[] {
-  const { kind, owner, targetName, definition, foreignKey } = relation;
-  if (!kind || targetName === null || definition['polymorphic']) return [];
-  if (kind.attributes.includes('property')) return storedUse(relation);
-  if (!foreignKey) return [];
-  const ownerName = owner.definition.name;
-  if (kind.throughNames({ ownerName, targetName, definition }).length > 0) return throughUses(relation);
-  const isOnOwner = kind.keyOn === 'owner';
-  const holderId = declaringModelOf(relation, relation.keyHolder);
+/** Returns the properties of stored rows that a relation names; none for a polymorphic one, whose keys do not contain the model's name. */
+export const nameUsesOf = memoByKey((relation: ResolvedRelation): readonly NameUse[] =>
+  attributes.flatMap((attribute) => {
+    const name = nameGivenBy(relation, attribute);
+    return name === null ? [] : [{ relation, attribute, name, ...placeOf(relation, attribute, name) }];
+  }),
+);
+
+/** Returns the name that a relation gives a property of stored rows; null if it names none with the attribute. */
+export function nameGivenBy(relation: ResolvedRelation, attribute: NameAttribute): DerivedName | null {
+  const { kind, targetName, definition, foreignKey } = relation;
+  if (!kind || targetName === null || definition['polymorphic']) return null;
+  if (kind.attributes.includes('property')) return attribute === 'property' ? storedName(relation) : null;
+  if (attribute === 'foreignKey') return foreignKey;
+  return attribute === 'keyThrough' && foreignKey && isThrough(relation) ? relation.keyThrough : null;
+}
+
+function isThrough({ kind, owner, targetName, definition }: ResolvedRelation): boolean {
+  const sides = { ownerName: owner.definition.name, targetName: targetName ?? '', definition };
+  return (kind?.throughNames(sides).length ?? 0) > 0;
+}
+
+/** Returns the holder and the group of a use. */
+function placeOf(
+  relation: ResolvedRelation,
+  attribute: NameAttribute,
+  { value }: DerivedName,
+): Pick<NameUse, 'holderId' | 'group'> {
+  const { kind, owner, ref, keyHolder, targetName } = relation;
+  if (attribute === 'property') {
+    const holderId = declaringModelOf(relation, owner);
+    return { holderId, group: JSON.stringify([holderId, ref.name, 'property', value]) };
+  }
+  if (isThrough(relation)) {
+    const holderId = keyHolder?.id ?? null;
+    return { holderId, group: JSON.stringify([holderId ?? joinNameOf(relation), value]) };
+  }
+  const holderId = declaringModelOf(relation, keyHolder);
   // Another relation cannot read a list of keys.
-  const alone = isOnOwner && kind.isMultiple ? [relation.ref.name] : [];
-  const group = JSON.stringify([holderId ?? targetName, foreignKey.value, ...alone]);
-  return [{ relation, attribute: 'foreignKey', name: foreignKey, holderId, group }];
+  const alone = kind?.keyOn === 'owner' && kind.isMultiple ? [ref.name] : [];
+  return { holderId, group: JSON.stringify([holderId ?? targetName, value, ...alone]) };
 }
 
 /** Returns the model that declares the property: the base, if the relation is inherited. */
 function declaringModelOf({ owner, ref }: ResolvedRelation, holder: ModelEntry | null): ModelId | null {
   return holder === owner ? ref.modelId : (holder?.id ?? null);
-}
-
-function throughUses(relation: ResolvedRelation): readonly NameUse[] {
-  const { foreignKey, keyThrough, keyHolder } = relation;
-  const holderId = keyHolder?.id ?? null;
-  const holder = holderId ?? joinNameOf(relation);
-  const use = (attribute: NameAttribute, name: DerivedName | null): readonly NameUse[] =>
-    name === null
-      ? []
-      : [{ relation, attribute, name, holderId, group: JSON.stringify([holder, name.value]) }];
-  return [...use('foreignKey', foreignKey), ...use('keyThrough', keyThrough)];
 }
 
 /** Returns the same name for both sides of a many to many, because they look for the same join model. */
@@ -69,16 +85,10 @@ function joinNameOf({ kind, owner, targetName, throughName, definition }: Resolv
   return throughName ?? JSON.stringify(kind?.throughNames(sides).toSorted() ?? []);
 }
 
-/** Returns the property in which an embedding relation stores its rows. */
-function storedUse(relation: ResolvedRelation): readonly NameUse[] {
-  const { adds, definition, owner, ref } = relation;
+/** Returns the name of the property in which an embedding relation stores its rows. */
+function storedName({ adds, definition }: ResolvedRelation): DerivedName | null {
   const stored = adds.find(({ on }) => on === 'owner')?.name;
-  if (stored === undefined) return [];
-  const isDerived = !definition['property'];
-  const name = { value: stored, derived: stored, isDerived };
-  const holderId = declaringModelOf(relation, owner);
-  const group = JSON.stringify([holderId, ref.name, 'property', stored]);
-  return [{ relation, attribute: 'property', name, holderId, group }];
+  return stored === undefined ? null : { value: stored, derived: stored, isDerived: !definition['property'] };
 }
 
 /** Returns the relations of a model: its own, and those of its bases. */

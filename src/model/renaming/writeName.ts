@@ -8,7 +8,7 @@ import { findModel, lineageOf } from '../projectIndex.ts';
 import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { relationsIn } from '../settings.ts';
-import { type NameAttribute, type NameUse, nameUsesOf, type OwnedName, relationOwnedBy } from './nameUses.ts';
+import { type NameAttribute, nameGivenBy, type OwnedName, relationOwnedBy } from './nameUses.ts';
 
 /** The name that a relation has to give a property of stored rows. */
 export interface WantedName extends OwnedName {
@@ -22,11 +22,8 @@ export function nameInForce(
   owned: OwnedName,
   attribute: NameAttribute,
 ): string | undefined {
-  return findUse(relationOwnedBy(project, owned), attribute)?.name.value;
-}
-
-function findUse(relation: ResolvedRelation | null, attribute: NameAttribute): NameUse | undefined {
-  return relation === null ? undefined : nameUsesOf(relation).find((use) => use.attribute === attribute);
+  const relation = relationOwnedBy(project, owned);
+  return relation === null ? undefined : nameGivenBy(relation, attribute)?.value;
 }
 
 /**
@@ -62,8 +59,8 @@ export function withNamesWritten(project: Project, names: readonly WantedName[])
 function openNames(project: Project, names: readonly WantedName[]): readonly WantedName[] {
   return names.filter((each) => {
     const relation = relationOwnedBy(project, each);
-    const isRead = relation?.kind?.attributes.includes(each.attribute) ?? false;
-    return isRead && findUse(relation, each.attribute)?.name.value !== each.wanted;
+    if (!relation?.kind?.attributes.includes(each.attribute)) return false;
+    return nameGivenBy(relation, each.attribute)?.value !== each.wanted;
   });
 }
 
@@ -107,7 +104,8 @@ function withWantedName(
   definition: RelationDefinition,
   { attribute, wanted }: WantedName,
 ): RelationDefinition {
-  const isDerived = attribute !== 'property' && findUse(relation, attribute)?.name.derived === wanted;
+  const given = relation === null ? null : nameGivenBy(relation, attribute);
+  const isDerived = attribute !== 'property' && given?.derived === wanted;
   return withRelationAttribute(definition, attribute, isDerived ? '' : wanted);
 }
 
