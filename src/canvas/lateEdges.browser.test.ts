@@ -45,7 +45,9 @@ async function mount(count: number) {
     flushSync(() => editor.run(renameModel, { modelId: 'Model0', name, names: 'derived' }));
   const nodeName = () => shown.flow?.nodes[0]?.data.entry.definition.name;
   const edgeName = () =>
-    shown.flow?.edges.find(({ source, target }) => source === 'Model1' && target === 'Model0')?.data?.relation
+    shown.flow?.edges
+      .flatMap(({ data }) => data?.sides ?? [])
+      .find(({ relation }) => relation.owner.id === 'Model1' && relation.target?.id === 'Model0')?.relation
       .targetName;
   return { root, editor, rename, nodeName, edgeName, edgeCount: () => shown.flow?.edges.length };
 }
