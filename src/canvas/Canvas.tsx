@@ -25,6 +25,7 @@ import { readOnlyReason, useEditor, useEditorActions } from '../editor/index.ts'
 import { moveItems, type Position } from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
 import { latePart } from '../ui/latePart.tsx';
+import type { MenuGroups } from '../ui/menuItem.ts';
 import { AreaBar, AreaNode, NoteNode } from './areas/lazyNodes.tsx';
 import styles from './Canvas.module.css';
 import { type CanvasView, useCanvasView } from './canvasView.ts';
@@ -55,6 +56,11 @@ const Names = latePart({
   isOver: true,
   load: async () => (await import('./names/Names.tsx')).Names,
 });
+const ZoomButton = latePart({
+  name: 'The zoom',
+  isOver: true,
+  load: async () => (await import('./ZoomButton.tsx')).ZoomButton,
+});
 const Minimap = latePart({
   name: 'The map',
   isOver: true,
@@ -75,6 +81,8 @@ interface CanvasProps extends Omit<RelatingOptions, 'isSnapping'> {
   /** Called with the view before the first paint, and with null once the canvas has left the page. */
   readonly onViewChange: (view: CanvasView | null) => void;
   readonly onAddModel: (position: Position) => void;
+  /** The menu of the button that shows the zoom. */
+  readonly zoomItems: MenuGroups;
   /** Shown on an empty canvas. */
   readonly empty: ReactNode;
 }
@@ -88,7 +96,15 @@ export function Canvas(props: CanvasProps) {
   );
 }
 
-function CanvasFlow({ options, onViewChange, onAddModel, onAddRelated, onSharedKey, empty }: CanvasProps) {
+function CanvasFlow({
+  options,
+  onViewChange,
+  onAddModel,
+  onAddRelated,
+  onSharedKey,
+  zoomItems,
+  empty,
+}: CanvasProps) {
   const editor = useEditorActions();
   const flow = useFlow(options);
   const { hasMinimap, isSnapping, isLocked } = useStore(options);
@@ -201,6 +217,7 @@ function CanvasFlow({ options, onViewChange, onAddModel, onAddRelated, onSharedK
             <Maximize />
           </ControlButton>
         </Controls>
+        <Suspense>{flow.nodes.length > 0 ? <ZoomButton groups={zoomItems} /> : null}</Suspense>
         {relating.drawing ?? <Bars />}
         {relating.offer}
         <EdgesFailure />

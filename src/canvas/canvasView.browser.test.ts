@@ -61,6 +61,7 @@ async function openCanvas() {
     onAddModel: () => undefined,
     onAddRelated: () => undefined,
     onSharedKey: () => undefined,
+    zoomItems: [],
     empty: null,
   });
   const editing = createElement(InPlaceContext, { value: createInPlaceEditing() }, canvas);

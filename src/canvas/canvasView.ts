@@ -20,8 +20,15 @@ const READABLE_ZOOM = 0.7;
 export interface CanvasView {
   /** Brings all models, areas and notes into view. */
   showAll(): void;
-  /** Brings a box into view as a whole. */
-  show(box: Box): void;
+  /**
+   * Brings a box into view as a whole.
+   *
+   * @param largestZoom how far it may zoom in for a small box; as far as the canvas can by default
+   */
+  show(box: Box, largestZoom?: number): void;
+  /** Zooms around the middle of the view. */
+  zoomTo(zoom: number): void;
+  zoomBy(factor: number): void;
   /** Brings a model, an area or a note into view; ignores an id that the project does not have. */
   reveal(id: string): void;
   /** Moves a position to the middle of the view, at full size. */
@@ -82,7 +89,10 @@ function createNavigation(
     void instance.setViewport(viewport, { duration: DURATION });
   };
   return {
-    show: (box) => show(box),
+    show,
+    // Without a transition: each press of a key counts from where the last one led.
+    zoomTo: (zoom) => void instance.zoomTo(zoom),
+    zoomBy: (factor) => void instance.zoomTo(instance.getZoom() * factor),
     reveal(id) {
       const node = nodes().find((each) => each.id === id);
       if (node === undefined) return;

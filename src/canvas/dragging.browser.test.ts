@@ -73,6 +73,7 @@ async function openCanvas() {
     onAddModel: () => undefined,
     onAddRelated: () => undefined,
     onSharedKey: () => undefined,
+    zoomItems: [],
     empty: null,
   });
   root.render(

@@ -14,9 +14,9 @@ const relations = allRelations(
 );
 
 /** The names of the models that are not dimmed, or null for all. */
-function focused(selection: Partial<Selection>): readonly string[] | null {
+function focused(selection: Partial<Selection>, steps?: number): readonly string[] | null {
   const nothing = { models: [], areas: [], notes: [], relation: null, property: null };
-  const models = focusedModels(relations, { ...nothing, ...selection });
+  const models = focusedModels(relations, { ...nothing, ...selection }, steps);
   return models === null ? null : [...models].toSorted();
 }
 
@@ -43,4 +43,12 @@ it('keeps the owner of a relation whose target does not exist', () => {
 
 it('dims nothing for a relation that no longer exists', () => {
   expect(focused({ relation: { modelId: 'Customer', name: 'nothing' } })).toBeNull();
+});
+
+it('grows by one step of neighbours at a time, from models and from a relation', () => {
+  expect(focused({ models: ['Customer'] }, 2)).toEqual(['Customer', 'Item', 'Order']);
+  expect(focused({ models: ['Customer'] }, 9)).toEqual(['Customer', 'Item', 'Order']);
+  const relation = { modelId: 'Customer', name: 'orders' };
+  expect(focused({ relation }, 1)).toEqual(['Customer', 'Order']);
+  expect(focused({ relation }, 2)).toEqual(['Customer', 'Item', 'Order']);
 });

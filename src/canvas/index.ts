@@ -8,8 +8,9 @@ export {
 } from './arrange.ts';
 export { Canvas } from './Canvas.tsx';
 export type { CanvasView } from './canvasView.ts';
-export { markPath, marksOf } from './edges/marks.ts';
+export { type Mark, markPath, marksOf } from './edges/marks.ts';
 export { emptyFlow, type Flow } from './flow.ts';
+export { focusedModels } from './focus.ts';
 export {
   createInPlaceEditing,
   InPlaceContext,

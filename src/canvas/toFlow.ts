@@ -33,6 +33,8 @@ export interface FlowView {
   readonly selection: Selection;
   readonly detail: DetailLevel;
   readonly isFocused: boolean;
+  /** 1 by default. */
+  readonly focusSteps?: number;
   /** The project whose problems are shown, if the latest problems are not known yet. */
   readonly settled?: Project;
   /** Whether boxes are being dragged: then only their own edges are routed. */
@@ -81,10 +83,10 @@ interface BoxContent {
 const scenes = new WeakMap<Flow, Scene>();
 
 function toScene(files: Project, view: FlowView, previous: readonly ModelNode[]): Scene {
-  const { selection, isFocused, settled } = view;
+  const { selection, isFocused, focusSteps, settled } = view;
   const [relations, lines] = [allRelations(files), relationLines(files)];
   const problems = countProblems(settled ?? files);
-  const focused = isFocused ? focusedModels(relations, selection) : null;
+  const focused = isFocused ? focusedModels(relations, selection, focusSteps) : null;
   const edgeScene = { relations, lines, problems, focused, selected: selection.relation };
   return { files, view, ...edgeScene, boxes: toBoxes(files, view, edgeScene, previous) };
 }
@@ -94,6 +96,7 @@ function isSameView(one: FlowView, other: FlowView): boolean {
     one.selection === other.selection &&
     one.detail === other.detail &&
     one.isFocused === other.isFocused &&
+    one.focusSteps === other.focusSteps &&
     one.settled === other.settled
   );
 }

@@ -26,7 +26,7 @@ export function useFlow(options: ViewOptionsStore): Flow {
   const isMoving = useEditor((state) => state.openStep === moveStep);
   // Problem badges may lag behind typing; names and keys may not.
   const settled = useCheckedFiles();
-  const { detail, isFocused } = useStore(options);
+  const { detail, isFocused, focusSteps } = useStore(options);
   const drawEdges = useDrawEdges();
   const [memory] = useState<Memory>(() => ({ flow: emptyFlow, models: null, areEdgesLate: false }));
   const [round, setRound] = useState(0);
@@ -35,12 +35,12 @@ export function useFlow(options: ViewOptionsStore): Flow {
     const hasTime = pageSlices.allow(SHARE_OF_RENDER);
     const areMany = project.models.length - memory.flow.nodes.length > MANY;
     const before = areMany ? { ...memory.flow, edges: emptyFlow.edges } : memory.flow;
-    const view = { selection, detail, isFocused, settled, isMoving, hasTime };
+    const view = { selection, detail, isFocused, focusSteps, settled, isMoving, hasTime };
     memory.areEdgesLate = areMany || (!isMoving && leavesEdgesForLater(memory, project));
     memory.flow = toFlow(project, { ...view, drawEdges: memory.areEdgesLate ? null : drawEdges }, before);
     memory.models = project.models;
     return memory.flow;
-  }, [memory, project, selection, detail, isFocused, settled, isMoving, drawEdges, round]);
+  }, [memory, project, selection, detail, isFocused, focusSteps, settled, isMoving, drawEdges, round]);
 
   useEffect(() => {
     if (isMoving || drawEdges === null) return;

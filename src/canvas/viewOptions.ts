@@ -6,6 +6,8 @@ export interface ViewOptions {
   readonly detail: DetailLevel;
   /** Whether everything but the selection and its neighbours is dimmed. */
   readonly isFocused: boolean;
+  /** How many relations away a model may be from the selection to count as its neighbour. */
+  readonly focusSteps: number;
   readonly hasMinimap: boolean;
   /** Whether boxes snap to the grid. */
   readonly isSnapping: boolean;
@@ -19,6 +21,7 @@ export function createViewOptions(): ViewOptionsStore {
   return createStore<ViewOptions>()(() => ({
     detail: 'all',
     isFocused: false,
+    focusSteps: 1,
     hasMinimap: false,
     isSnapping: false,
     isLocked: false,

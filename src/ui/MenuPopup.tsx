@@ -41,6 +41,7 @@ function MenuLines({ groups }: { groups: MenuGroups }) {
           <BaseMenu.Item
             key={item.id}
             className={styles['item']}
+            {...(item.isChosen === undefined ? {} : { role: 'menuitemradio', 'aria-checked': item.isChosen })}
             disabled={item.isDisabled ?? false}
             onClick={item.onSelect}
           >

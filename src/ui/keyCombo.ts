@@ -22,7 +22,7 @@ export function isShortcut(
   shortcut: Shortcut,
   { isMac, isLatin = true }: Keyboard,
 ): boolean {
-  const parts = shortcut.split('+');
+  const parts = partsOf(shortcut);
   const key = parts.at(-1) ?? '';
   const mod = isMac ? press.metaKey : press.ctrlKey;
   const otherMod = isMac ? press.ctrlKey : press.metaKey;
@@ -37,9 +37,12 @@ export function isShortcut(
   );
 }
 
+/** The modifiers and the key, which may itself be `+`. */
+const partsOf = (shortcut: Shortcut): readonly string[] => shortcut.split(/\+(?!$)/);
+
 /** Formats a shortcut as the platform writes it: `Ctrl+Shift+Z`, `⇧⌘Z`. */
 export function showShortcut(shortcut: Shortcut, isMac: boolean): string {
-  const parts = shortcut.split('+');
+  const parts = partsOf(shortcut);
   if (!isMac) return parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join('+');
   const signs: Readonly<Record<string, string>> = { Alt: '⌥', Shift: '⇧', Mod: '⌘' };
   const held = Object.keys(signs).filter((name) => parts.includes(name));

@@ -13,5 +13,7 @@ export interface MenuItem {
   /** Shown at the end of the line: a shortcut or a file name. */
   readonly hint?: string | undefined;
   readonly isDisabled?: boolean;
+  /** For one of several of which one is chosen: whether it is. */
+  readonly isChosen?: boolean;
   readonly onSelect: () => void;
 }

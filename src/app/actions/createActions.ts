@@ -35,7 +35,7 @@ export function createActions(services: ActionServices): readonly Action[] {
   const definitions: readonly ActionDefinition[] = [
     ...createModelActions(services),
     ...createAreaActions(services),
-    ...createSelectionActions({ editor, notices: services.notices, undoing }),
+    ...createSelectionActions({ editor, notices, undoing, viewOptions: services.viewOptions }),
     {
       id: 'openFiles',
       label: 'Open model files or a zip…',

@@ -68,9 +68,6 @@ describe('an action that changes nothing says so, and adds no undo step', () => 
     expect(await textsAfter('toggleSnapping')).toEqual(['Boxes snap to the grid while they are dragged.']);
     expect(await textsAfter('toggleSnapping')).toEqual(['Boxes no longer snap to the grid.']);
     expect(await textsAfter('toggleLock')).toEqual(['Positions are locked: boxes can’t be dragged.']);
-    expect(await textsAfter('toggleFocus')).toEqual([
-      'Focus is on: select a model to see it with its neighbours.',
-    ]);
     expect(await textsAfter('toggleMinimap')).toEqual([]);
   });
 });

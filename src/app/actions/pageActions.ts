@@ -26,6 +26,12 @@ export function createPageActions({ overlays, togglePlayground }: PageServices):
       run: () => overlays.setState({ open: 'palette' }),
     },
     {
+      id: 'showLegend',
+      label: 'What the marks mean',
+      isEnabled: always,
+      run: () => overlays.setState({ open: 'legend' }),
+    },
+    {
       id: 'showShortcuts',
       label: 'Keyboard shortcuts',
       isEnabled: always,

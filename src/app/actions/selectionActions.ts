@@ -1,3 +1,4 @@
+import type { ViewOptionsStore } from '../../canvas/index.ts';
 import { countItems, type Editor, type EditorState } from '../../editor/index.ts';
 import { allItems } from '../../model/index.ts';
 import { removeSelection } from '../editing/removing.ts';
@@ -9,6 +10,7 @@ interface SelectionServices {
   readonly editor: Editor;
   readonly notices: Notices;
   readonly undoing: Undoing;
+  readonly viewOptions: ViewOptionsStore;
 }
 
 const hasSelection = ({ selection }: EditorState): boolean =>
@@ -16,7 +18,7 @@ const hasSelection = ({ selection }: EditorState): boolean =>
 
 /** Creates the actions for the selection, undo and redo. */
 export function createSelectionActions(services: SelectionServices): readonly ActionDefinition[] {
-  const { editor, undoing } = services;
+  const { editor, undoing, viewOptions } = services;
   return [
     {
       id: 'deleteSelection',
@@ -33,8 +35,12 @@ export function createSelectionActions(services: SelectionServices): readonly Ac
     {
       id: 'clearSelection',
       label: 'Clear the selection',
-      isEnabled: hasSelection,
+      isEnabled: (state) => hasSelection(state) || viewOptions.getState().isFocused,
       run: () => {
+        if (viewOptions.getState().isFocused) {
+          viewOptions.setState({ isFocused: false });
+          return;
+        }
         // From a property to its model first.
         const { models, property } = editor.getState().selection;
         if (property === null) editor.clearSelection();

@@ -1,5 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { type CanvasView, nextDetail, type ViewOptions, type ViewOptionsStore } from '../../canvas/index.ts';
+import type { CanvasView, ViewOptions, ViewOptionsStore } from '../../canvas/index.ts';
 import type { Editor, EditorState } from '../../editor/index.ts';
 import { loadPart } from '../../lib/loadPart.ts';
 import type { LayOutArguments, Project } from '../../model/index.ts';
@@ -9,6 +9,8 @@ import { replaceProject } from '../projects/replaceProject.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import type { ActionDefinition, ActionId } from './actions.ts';
+import { createDetailActions } from './detailActions.ts';
+import { createZoomActions } from './zoomActions.ts';
 
 export interface ViewServices {
   readonly editor: Editor;
@@ -20,12 +22,8 @@ export interface ViewServices {
 const hasModels = ({ project }: EditorState): boolean => project.models.length > 0;
 
 /** Creates the actions that change the view and lay out the boxes. */
-export function createViewActions({
-  editor,
-  view,
-  viewOptions,
-  notices,
-}: ViewServices): readonly ActionDefinition[] {
+export function createViewActions(services: ViewServices): readonly ActionDefinition[] {
+  const { viewOptions, notices } = services;
   const inform = (text: string): void => showOnce(notices, { tone: 'info', text });
   const toggle = (id: ActionId, label: string, option: ToggleOption): ActionDefinition => ({
     id,
@@ -34,43 +32,41 @@ export function createViewActions({
     isOn: () => viewOptions.getState()[option],
     run: () => {
       viewOptions.setState((options) => ({ [option]: !options[option] }));
-      const text = describeToggle(option, viewOptions.getState(), editor.getState());
+      const text = describeToggle(option, viewOptions.getState());
       if (text !== null) inform(text);
     },
   });
+  const layOutShown = (): void => layOutSelection(services);
   return [
+    ...createZoomActions(services),
+    { id: 'autoLayout', label: 'Lay out', isEnabled: hasModels, run: layOutShown },
+    ...createDetailActions(services, layOutShown),
     {
-      id: 'fitView',
-      label: 'Show all models',
-      isEnabled: hasModels,
-      run: () => fitView(view.getState().canvas),
+      ...toggle('toggleFocus', 'Focus on the selection', 'isFocused'),
+      run: () => viewOptions.setState(({ isFocused }) => ({ isFocused: !isFocused, focusSteps: 1 })),
     },
     {
-      id: 'autoLayout',
-      label: 'Lay out',
-      isEnabled: hasModels,
-      run: () => {
-        const { project, selection } = editor.getState();
-        const some = selection.models.length > 1 ? { modelIds: selection.models } : {};
-        void orTryAgain(notices, 'The code that lays out models', async () => {
-          const options = layoutOptionsFor({ view, viewOptions });
-          const isMoved = await runAutoLayout(editor, project, { ...options, ...some });
-          if (!isMoved) inform('Already laid out: nothing moved.');
-          requestAnimationFrame(() => fitView(view.getState().canvas));
-        });
-      },
+      id: 'growFocus',
+      label: 'Show one more step of neighbours',
+      isEnabled: () => viewOptions.getState().isFocused,
+      run: () => viewOptions.setState(({ focusSteps }) => ({ focusSteps: focusSteps + 1 })),
     },
-    {
-      id: 'changeDetail',
-      label: 'Change the level of detail',
-      isEnabled: hasModels,
-      run: () => viewOptions.setState(({ detail }) => ({ detail: nextDetail(detail) })),
-    },
-    toggle('toggleFocus', 'Focus on the selection', 'isFocused'),
     toggle('toggleMinimap', 'Minimap', 'hasMinimap'),
     toggle('toggleSnapping', 'Snap to the grid', 'isSnapping'),
     toggle('toggleLock', 'Lock positions', 'isLocked'),
   ];
+}
+
+/** Lays out the selected models, all if fewer than two are selected, and brings all into view. */
+function layOutSelection({ editor, view, viewOptions, notices }: ViewServices): void {
+  const { project, selection } = editor.getState();
+  const some = selection.models.length > 1 ? { modelIds: selection.models } : {};
+  void orTryAgain(notices, 'The code that lays out models', async () => {
+    const options = layoutOptionsFor({ view, viewOptions });
+    const isMoved = await runAutoLayout(editor, project, { ...options, ...some });
+    if (!isMoved) showOnce(notices, { tone: 'info', text: 'Already laid out: nothing moved.' });
+    requestAnimationFrame(() => fitView(view.getState().canvas));
+  });
 }
 
 /**
@@ -92,19 +88,14 @@ async function runAutoLayout(editor: Editor, project: Project, args: LayOutArgum
 }
 
 /** Describes the effect of a toggle; null where the screen shows it. */
-function describeToggle(
-  option: ToggleOption,
-  { [option]: isOn }: ViewOptions,
-  { selection }: EditorState,
-): string | null {
+function describeToggle(option: ToggleOption, { [option]: isOn }: ViewOptions): string | null {
   if (option === 'isSnapping') {
     return isOn ? 'Boxes snap to the grid while they are dragged.' : 'Boxes no longer snap to the grid.';
   }
   if (option === 'isLocked') {
     return isOn ? 'Positions are locked: boxes can’t be dragged.' : 'Boxes can be dragged again.';
   }
-  const isIdle = option === 'isFocused' && isOn && selection.models.length === 0;
-  return isIdle ? 'Focus is on: select a model to see it with its neighbours.' : null;
+  return null;
 }
 
 type ToggleOption = {

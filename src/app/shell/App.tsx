@@ -31,12 +31,19 @@ import { fitVisibleHeight } from './fitVisibleHeight.ts';
 import { NoticeList } from './NoticeList.tsx';
 import { OverlayLayer } from './OverlayLayer.tsx';
 import { type Drawer, Toolbar } from './Toolbar.tsx';
+import { zoomItems } from './viewItems.tsx';
 
 // Loaded when a relation first shares its key with another.
 const SharedKeyPrompt = latePart({
   name: 'The question about its key',
   isOver: true,
   load: async () => (await import('../editing/SharedKeyPrompt.tsx')).SharedKeyPrompt,
+});
+
+const FocusChip = latePart({
+  name: 'The focus',
+  isOver: true,
+  load: async () => (await import('./FocusChip.tsx')).FocusChip,
 });
 
 /** A relation that shares its key, and the point on the screen where it was created. */
@@ -179,7 +186,9 @@ type CanvasAreaProps = Pick<Parameters<typeof Canvas>[0], 'onViewChange' | 'onSh
 };
 
 function CanvasArea({ isHeld, onViewChange, onSharedKey }: CanvasAreaProps) {
-  const { opening, viewOptions, addModelAt, addRelatedAt } = useServices();
+  const services = useServices();
+  const { opening, viewOptions, addModelAt, addRelatedAt } = services;
+  const isFocused = useStore(viewOptions, (options) => options.isFocused);
   const [isDropping, setDropping] = useState(false);
   const onDragOver = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
@@ -215,9 +224,11 @@ function CanvasArea({ isHeld, onViewChange, onSharedKey }: CanvasAreaProps) {
           onAddModel={addModelAt}
           onAddRelated={addRelatedAt}
           onSharedKey={onSharedKey}
+          zoomItems={() => zoomItems(services)}
           empty={<EmptyCanvas />}
         />
       </Picture>
+      <Suspense>{isFocused ? <FocusChip /> : null}</Suspense>
     </div>
   );
 }

@@ -15,6 +15,11 @@ const ShortcutSheet = latePart({
   isOver: true,
   load: async () => (await import('./ShortcutSheet.tsx')).ShortcutSheet,
 });
+const Legend = latePart({
+  name: 'The legend',
+  isOver: true,
+  load: async () => (await import('../legend/Legend.tsx')).Legend,
+});
 const RenameDialog = latePart({
   name: 'The dialog',
   isOver: true,
@@ -60,6 +65,7 @@ export function OverlayLayer() {
     <Suspense>
       {open === 'palette' ? <Palette onClose={close} /> : null}
       {open === 'shortcuts' ? <ShortcutSheet onClose={close} /> : null}
+      {open === 'legend' ? <Legend onClose={close} /> : null}
       {open === 'rename' ? <RenameDialog incomplete={null} onClose={close} /> : null}
       {open === 'renameMore' ? <RenameDialog incomplete={incomplete} onClose={close} /> : null}
       {renamed === null ? null : (

@@ -1,5 +1,4 @@
 import {
-  Check,
   ChevronDown,
   Ellipsis,
   Eye,
@@ -16,13 +15,11 @@ import {
   Workflow,
 } from 'lucide-react';
 import { type ReactElement, useRef } from 'react';
-import { useStore } from 'zustand';
 import { readOnlyReason, useEditor } from '../../editor/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { shownShortcut } from '../../ui/keyCombo.ts';
 import { Menu } from '../../ui/Menu.tsx';
-import type { MenuItem } from '../../ui/menuItem.ts';
 import { useCrowding } from '../../ui/useCrowding.ts';
 import { type ActionId, findAction } from '../actions/actions.ts';
 import { ExportMenu, useExportItems } from '../export/ExportMenu.tsx';
@@ -31,6 +28,7 @@ import { ProjectButton } from '../projects/ProjectButton.tsx';
 import { useServices } from '../start/services.ts';
 import { SaveStatus } from './SaveStatus.tsx';
 import styles from './Toolbar.module.css';
+import { useViewItems } from './viewItems.tsx';
 
 /** A panel beside the canvas, or over it on a narrow page. */
 export type Drawer = 'models' | 'inspector';
@@ -155,29 +153,6 @@ function UndoButton({ id, icon }: { id: 'undo' | 'redo'; icon: ReactElement }) {
   );
 }
 
-const viewIds: readonly ActionId[] = [
-  'changeDetail',
-  'toggleFocus',
-  'toggleMinimap',
-  'toggleSnapping',
-  'toggleLock',
-];
-
-function useViewItems(): readonly MenuItem[] {
-  const { actions, viewOptions } = useServices();
-  useStore(viewOptions);
-  return viewIds.map((id) => {
-    const action = findAction(actions, id);
-    return {
-      id,
-      label: action.label,
-      icon: action.isOn?.() ? <Check size={14} /> : <span style={{ width: 14 }} />,
-      hint: shownShortcut(action.shortcuts),
-      onSelect: () => action.run(),
-    };
-  });
-}
-
 function ViewMenu() {
   const items = useViewItems();
   return (
@@ -187,7 +162,7 @@ function ViewMenu() {
           <Eye size={15} /> View <ChevronDown size={13} />
         </Button>
       }
-      groups={[items]}
+      groups={items}
     />
   );
 }
@@ -216,7 +191,7 @@ function MoreMenu({ stage }: { stage: number }) {
           <Ellipsis size={15} />
         </IconButton>
       }
-      groups={[items, stage >= 4 ? open : [], ...(stage >= 7 ? exports : []), view]}
+      groups={[items, stage >= 4 ? open : [], ...(stage >= 7 ? exports : []), ...view]}
     />
   );
 }

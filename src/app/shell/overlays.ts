@@ -1,7 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 /** A dialog or panel over the page; one is open at a time. */
-type Overlay = 'palette' | 'shortcuts' | 'rename' | 'renameMore' | 'projects' | 'snapshots' | 'sharedKey';
+type Overlay =
+  | 'palette'
+  | 'shortcuts'
+  | 'legend'
+  | 'rename'
+  | 'renameMore'
+  | 'projects'
+  | 'snapshots'
+  | 'sharedKey';
 
 interface OverlayState {
   readonly open: Overlay | null;
