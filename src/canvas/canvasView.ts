@@ -2,7 +2,7 @@ import { getViewportForBounds, type ReactFlowInstance, useReactFlow, useStoreApi
 import { useMemo, useRef } from 'react';
 import { isSameRelation } from '../editor/index.ts';
 import { type Box, middleOf, type Size } from '../lib/geometry.ts';
-import type { Position, RelationRef } from '../model/index.ts';
+import { type Position, type RelationRef, rowCentre } from '../model/index.ts';
 import type { PlacedBox } from './arrange.ts';
 import { boxOfNode, type CanvasNode, type Flow, type RelationEdge } from './flow.ts';
 
@@ -29,8 +29,12 @@ export interface CanvasView {
   /** Zooms around the middle of the view. */
   zoomTo(zoom: number): void;
   zoomBy(factor: number): void;
-  /** Brings a model, an area or a note into view; ignores an id that the project does not have. */
-  reveal(id: string): void;
+  /**
+   * Brings a model, an area or a note into view; ignores an id that the project does not have.
+   *
+   * @param property the row of the model that must be in view; it lights up for a moment
+   */
+  reveal(id: string, property?: string): void;
   /** Moves a position to the middle of the view, at full size. */
   centreOn(position: Position): void;
   /**
@@ -93,7 +97,7 @@ function createNavigation(
     // Without a transition: each press of a key counts from where the last one led.
     zoomTo: (zoom) => void instance.zoomTo(zoom),
     zoomBy: (factor) => void instance.zoomTo(instance.getZoom() * factor),
-    reveal(id) {
+    reveal(id, property) {
       const node = nodes().find((each) => each.id === id);
       if (node === undefined) return;
       const box = boxOfNode(node);
@@ -102,7 +106,12 @@ function createNavigation(
       if (node.type === 'area') show(box, zoom);
       else {
         const { x, y } = middleOf(box);
-        void instance.setCenter(x, y, { zoom, duration: DURATION });
+        const row =
+          node.type === 'model' && property !== undefined ? rowCentre(node.data.rows, property) : null;
+        const middle = row === null ? y : box.y + row;
+        void instance.setCenter(x, middle, { zoom, duration: DURATION }).then(() => {
+          if (row !== null) lightUpRow(store.getState().domNode, id);
+        });
       }
     },
     centreOn: ({ x, y }) => void instance.setCenter(x, y, { zoom: 1 }),
@@ -130,4 +139,11 @@ function createNavigation(
         .getEdges()
         .some(({ data }) => data?.sides.some((side) => isSameRelation(side.relation.ref, relation))),
   };
+}
+
+/** Lights up the selected row of a model for a moment. */
+function lightUpRow(root: HTMLElement | null, modelId: string): void {
+  const row = root?.querySelector(`[data-id="${CSS.escape(modelId)}"] [aria-current]`);
+  if (!row || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
+  row.animate([{ background: 'var(--accent)' }, {}], { duration: 1200, easing: 'ease-out' });
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { createViewOptions } from '../../canvas/index.ts';
 import { createEditor } from '../../editor/index.ts';
 import { addArea, addNote, createExampleProject } from '../../model/index.ts';
 import { createPaletteEntries, findEntries } from './paletteEntries.ts';
 
 const editor = createEditor({ project: createExampleProject() });
+const viewOptions = createViewOptions();
 const entries = createPaletteEntries({
   editor,
   actions: [
@@ -16,6 +18,7 @@ const entries = createPaletteEntries({
     },
     { id: 'addModel', label: 'Add model', shortcuts: ['N'], isEnabled: () => true, run: () => undefined },
   ],
+  viewOptions,
   reveal: () => undefined,
 });
 const labels = (query: string) => findEntries(entries, query, 20).map(({ label }) => label);
@@ -41,7 +44,7 @@ describe('the palette', () => {
     const revealed: string[] = [];
     const other = createEditor({ project: noted });
     const reveal = (id: string) => void revealed.push(id);
-    const found = createPaletteEntries({ editor: other, actions: [], reveal });
+    const found = createPaletteEntries({ editor: other, actions: [], viewOptions, reveal });
     findEntries(found, 'sales', 1)[0]?.run();
     expect(other.getState().selection.areas).toEqual(['a']);
     const [note] = findEntries(found, 'kept for ten', 1);
@@ -54,5 +57,15 @@ describe('the palette', () => {
   it('selects what was found', () => {
     findEntries(entries, 'Customer.reviews', 1)[0]?.run();
     expect(editor.getState().selection.relation).toEqual({ modelId: 'customer', name: 'reviews' });
+  });
+
+  it('selects a property, and shows its row if the level of detail hides it', () => {
+    viewOptions.setState({ detail: 'keys' });
+    findEntries(entries, 'Order.customerId', 1)[0]?.run();
+    expect(editor.getState().selection).toMatchObject({ models: ['order'], property: 'customerId' });
+    expect(viewOptions.getState().detail).toBe('keys');
+    findEntries(entries, 'Order.total', 1)[0]?.run();
+    expect(editor.getState().selection).toMatchObject({ models: ['order'], property: 'total' });
+    expect(viewOptions.getState().detail).toBe('all');
   });
 });

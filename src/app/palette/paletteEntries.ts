@@ -1,5 +1,15 @@
+import type { ViewOptionsStore } from '../../canvas/index.ts';
 import type { Editor, EditorState } from '../../editor/index.ts';
-import { allRelations, describeProperties, type ModelId } from '../../model/index.ts';
+import {
+  allRelations,
+  boxRowsOf,
+  type DetailLevel,
+  describeProperties,
+  findModel,
+  type ModelEntry,
+  type ModelId,
+  type Project,
+} from '../../model/index.ts';
 import { isMac, showShortcut } from '../../ui/keyCombo.ts';
 import type { Action } from '../actions/actions.ts';
 
@@ -17,16 +27,30 @@ export interface PaletteEntry {
 interface PaletteServices {
   readonly editor: Editor;
   readonly actions: readonly Action[];
-  readonly reveal: (id: string) => void;
+  readonly viewOptions: ViewOptionsStore;
+  readonly reveal: (id: string, property?: string) => void;
 }
 
 /** Creates an entry for each action, model, relation, property, area and note. */
-export function createPaletteEntries({ editor, actions, reveal }: PaletteServices): readonly PaletteEntry[] {
+export function createPaletteEntries({
+  editor,
+  actions,
+  viewOptions,
+  reveal,
+}: PaletteServices): readonly PaletteEntry[] {
   const state = editor.getState();
   const { project } = state;
   const show = (modelId: ModelId, property: string | null = null): void => {
+    const entry = findModel(project, modelId);
+    // A row that the level of detail hides could not be marked.
+    if (
+      property !== null &&
+      entry !== null &&
+      !hasRow(project, entry, viewOptions.getState().detail, property)
+    )
+      viewOptions.setState({ detail: 'all' });
     editor.select({ models: [modelId], property });
-    reveal(modelId);
+    reveal(modelId, property ?? undefined);
   };
   return [
     ...actions.map((action) => toEntry(action, state)),
@@ -92,6 +116,10 @@ export function createPaletteEntries({ editor, actions, reveal }: PaletteService
       ),
     ),
   ];
+}
+
+function hasRow(project: Project, entry: ModelEntry, detail: DetailLevel, property: string): boolean {
+  return boxRowsOf(project, entry, detail).properties.some(({ name }) => name === property);
 }
 
 function toEntry(action: Action, state: EditorState): PaletteEntry {

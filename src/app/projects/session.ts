@@ -65,7 +65,12 @@ export async function openSession(page: AppContext, opened: OpenedProject): Prom
   const actionServices = {
     ...shared,
     togglePlayground: () => toggleTab(dock, 'playground'),
-    reveal: (id: string) => views.view.getState().canvas?.reveal(id),
+    reveal: (id: string, property?: string) => {
+      const show = (): void => views.view.getState().canvas?.reveal(id, property);
+      // Its row may not be drawn yet.
+      if (property === undefined) show();
+      else requestAnimationFrame(show);
+    },
   };
   const stop = startWatching(page, opened, {
     editor,

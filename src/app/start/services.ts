@@ -46,8 +46,8 @@ export interface Services {
   addRelatedAt(made: RelatedAt): void;
   /** Removes models, areas and notes, and reports the relations of other models that are lost. */
   removeItems(items: CanvasItems): void;
-  /** Brings a model, an area or a note into view. */
-  reveal(id: string): void;
+  /** Brings a model, an area or a note into view, and a property in it if given. */
+  reveal(id: string, property?: string): void;
   /** Whether the dock is open and which tab it shows. */
   readonly dock: StoreApi<DockState>;
 }

@@ -67,7 +67,7 @@ describe('names of a constant size', () => {
     const { boxes, zoom } = generate(227, 6);
     const names = place(boxes, zoom, false);
     expect(names.slice(0, 12).map(({ id }) => id)).toEqual(boxes.slice(0, 12).map(({ id }) => id));
-    expect(names.length).toBeGreaterThan(80);
+    expect(names.length).toBeGreaterThan(40);
     expect(overlapping(names, boxes, zoom)).toBe(0);
   });
 

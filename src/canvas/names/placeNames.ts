@@ -5,6 +5,8 @@ import { boxMeasures } from '../../model/index.ts';
 export const LINE = 15;
 /** The least space between two names on a line, in screen pixels. */
 const GAP = 3;
+/** More space around each name where not all are shown, so that the boxes stay visible. */
+const WIDE_GAP = { x: 8, y: 4 } as const;
 /** From the side of a box to its name. */
 const INSET = 5;
 
@@ -71,7 +73,8 @@ export function placeNames(boxes: readonly NamedBox[], options: PlacingOptions):
     const box = scale(each.box, options.zoom);
     const placed = findRoom(each, box, taken, options);
     if (placed === null) return [];
-    taken.add(boundsOfName(placed, box));
+    const bounds = boundsOfName(placed, box);
+    taken.add(options.isEveryShown ? bounds : grow(bounds));
     return [placed];
   });
 }
@@ -130,6 +133,13 @@ function linesOf(height: number, zoom: number): readonly number[] {
 }
 
 const MOST_LINES = 4;
+
+const grow = ({ x, y, width, height }: Box): Box => ({
+  x: x - WIDE_GAP.x,
+  y: y - WIDE_GAP.y,
+  width: width + 2 * WIDE_GAP.x,
+  height: height + 2 * WIDE_GAP.y,
+});
 
 const scale = ({ x, y, width, height }: Box, zoom: number): Box => ({
   x: x * zoom,
