@@ -14,6 +14,13 @@ interface DialogProps {
 
 const field = ':is(input, textarea, select):not(:disabled)';
 
+/** Makes a text that is higher than the dialog focusable, so that it scrolls by keyboard. */
+function letKeysScroll(body: HTMLElement): void {
+  const isScrolled = body.scrollHeight > body.clientHeight;
+  if (isScrolled && body.querySelector('a, button, input, textarea, select, [tabindex]') === null)
+    body.tabIndex = 0;
+}
+
 /** A modal dialog: focus stays inside, Escape closes it. */
 export function Dialog({ title, isOpen, onClose, children, footer }: DialogProps) {
   const popup = useRef<HTMLDivElement>(null);
@@ -34,7 +41,13 @@ export function Dialog({ title, isOpen, onClose, children, footer }: DialogProps
               <X size={15} />
             </IconButton>
           </header>
-          <div ref={body} className={styles['body']}>
+          <div
+            ref={(element) => {
+              body.current = element;
+              if (element !== null) letKeysScroll(element);
+            }}
+            className={styles['body']}
+          >
             {children}
           </div>
           {footer ? <footer className={styles['footer']}>{footer}</footer> : null}
