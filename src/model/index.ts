@@ -1,4 +1,16 @@
 export { describeFirstIssue } from '../lib/describeIssue.ts';
+export {
+  type AccessRuleKey,
+  accessRuleChoices,
+  accessRuleKeys,
+  explainAccessRule,
+  firstAccessRule,
+  propertyOfText,
+  rolesIn,
+  textOfProperty,
+  userModelsIn,
+  withAccessRuleKey,
+} from './accessRules.ts';
 export { connectorsIn } from './application/dataSources.ts';
 export {
   type CanvasItems,
@@ -134,6 +146,16 @@ export { describeMethod, type MethodSignature } from './methodSignature.ts';
 export { idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export { classMethods, instanceMethods } from './modelMethods.ts';
 export { movedFiles } from './movedFiles.ts';
+export {
+  hasIndexOption,
+  type IndexKey,
+  indexOptions,
+  isMixinApplied,
+  keysOfIndex,
+  otherPartsOfIndex,
+  withIndexKeys,
+  withIndexOption,
+} from './namedSettings.ts';
 export * from './naming.ts';
 export { divideProblems } from './problems/dividedProblems.ts';
 export { foundProblems } from './problems/foundProblems.ts';

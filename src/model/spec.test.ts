@@ -23,6 +23,7 @@ const files = [
     'builtins',
     'reading',
     'idTypes',
+    'accessRules',
   ].map((name) => join(conformance, `${name}.test.ts`)),
 ];
 

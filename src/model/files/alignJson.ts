@@ -95,18 +95,47 @@ export function alignDuplicateMembers(
   return result;
 }
 
-/** Aligns two lists: equal ends keep their text, and the items between are paired in order. */
+/**
+ * Aligns two lists: equal ends keep their text. Between them an item that moved
+ * keeps its text too, and the others are paired by their index.
+ */
 export function alignItems(before: readonly JsonValue[], next: readonly JsonValue[]): readonly Slot[] {
   const shorter = Math.min(before.length, next.length);
   let head = 0;
   while (head < shorter && isSameJson(before[head], next[head])) head += 1;
   let tail = 0;
   while (tail < shorter - head && isSameJson(before.at(-1 - tail), next.at(-1 - tail))) tail += 1;
+  const moved = findMoved(before, next, head, tail);
+  const taken = new Set(moved.values());
   return next.map((_, index) => ({ key: String(index), from: continued(index) }));
 
   function continued(index: number): number | null {
     if (index < head) return index;
     if (index >= next.length - tail) return index - next.length + before.length;
-    return index < before.length - tail ? index : null;
+    const from = moved.get(index);
+    if (from !== undefined) return from;
+    return index < before.length - tail && !taken.has(index) ? index : null;
   }
+}
+
+/** Maps the index of each item between the equal ends that the old list has too to its old index there. */
+function findMoved(
+  before: readonly JsonValue[],
+  next: readonly JsonValue[],
+  head: number,
+  tail: number,
+): ReadonlyMap<number, number> {
+  const places = new Map<string, number[]>();
+  for (let index = before.length - tail - 1; index >= head; index -= 1) {
+    const text = JSON.stringify(before[index]);
+    const same = places.get(text);
+    if (same === undefined) places.set(text, [index]);
+    else same.push(index);
+  }
+  const moved = new Map<number, number>();
+  for (let index = head; index < next.length - tail; index += 1) {
+    const from = places.get(JSON.stringify(next[index]))?.pop();
+    if (from !== undefined) moved.set(index, from);
+  }
+  return moved;
 }

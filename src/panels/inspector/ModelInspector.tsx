@@ -18,6 +18,8 @@ import { ModelRelations } from './ModelRelations.tsx';
 import { ModelSettings } from './ModelSettings.tsx';
 import { PropertyList } from './PropertyList.tsx';
 import { isInJsonOnly } from './places.ts';
+import { AccessRules } from './tables/AccessRules.tsx';
+import { Indexes, Mixins, Scopes } from './tables/NamedSettings.tsx';
 
 // CodeMirror is loaded when the JSON is first shown.
 const ModelJson = latePart({
@@ -69,6 +71,10 @@ export function ModelInspector(props: ModelInspectorProps) {
               />
               <ModelRelations entry={entry} onSharedKey={onSharedKey} />
               <ModelSettings entry={entry} />
+              <AccessRules entry={entry} />
+              <Scopes entry={entry} />
+              <Indexes entry={entry} />
+              <Mixins entry={entry} />
               <ModelKeys entry={entry} />
               <ModelActions entry={entry} onDownload={onDownload} onDelete={onDelete} />
             </>

@@ -17,14 +17,13 @@ const common: readonly (readonly [key: string, placeholder: string])[] = [
   ['hidden', '["password"]'],
   ['protected', '["email"]'],
   ['scope', '{"where": {…}}'],
-  ['scopes', '{"recent": {…}}'],
-  ['acls', '[{"accessType": "*", …}]'],
   ['methods', '{"prototype.pay": {…}}'],
-  ['mixins', '{"TimeStamp": true}'],
-  ['indexes', '{}'],
 ];
 const placeholders = new Map(common);
-const elsewhere = new Set([...settingFields, 'name', 'properties', 'relations', 'relationships', 'options']);
+const elsewhere = new Set([
+  ...settingFields,
+  ...['name', 'properties', 'relations', 'relationships', 'options', 'acls', 'scopes', 'indexes', 'mixins'],
+]);
 
 /** The other keys of the model definition, and those that LoopBack reads. */
 export function ModelKeys({ entry }: { entry: ModelEntry }) {
@@ -47,6 +46,7 @@ export function ModelKeys({ entry }: { entry: ModelEntry }) {
               placeholder={placeholders.get(key)}
               onCommit={(value) => set(key, value)}
             />
+            {key === 'validations' ? <span className={styles['note']}>{validationsNote}</span> : null}
           </Field>
         ))}
         <select
@@ -69,6 +69,10 @@ export function ModelKeys({ entry }: { entry: ModelEntry }) {
     </Section>
   );
 }
+
+// See the problem `ignored-validations`.
+const validationsNote =
+  'LoopBack ignores these: nothing is checked. Write validations in the model’s .js file.';
 
 /** The first value of a new key: one that differs from LoopBack’s default. */
 const firstValues: Readonly<Record<string, JsonValue>> = {

@@ -69,6 +69,7 @@ export function RelationInspector({ relation, tabMemory }: RelationInspectorProp
           ),
           json: () => (
             <div ref={json}>
+              {isEditable ? null : <ReadOnly relation={relation} />}
               <Section title="JSON">
                 {isEditable ? (
                   <Suspense fallback={<CodeBlock label="relation JSON" text={relationJson(relation)} />}>

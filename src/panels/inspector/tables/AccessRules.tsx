@@ -1,0 +1,108 @@
+import { useEffect, useId, useRef } from 'react';
+import { useProjectFiles } from '../../../editor/index.ts';
+import type { JsonValue } from '../../../lib/json.ts';
+import {
+  classMethods,
+  firstAccessRule,
+  type ModelEntry,
+  relationsOf,
+  rolesIn,
+  settingOf,
+  userModelsIn,
+} from '../../../model/index.ts';
+import { AccessRuleRow, type RowAction } from './AccessRuleRow.tsx';
+import { SettingTable, useSetting } from './SettingTable.tsx';
+import styles from './tables.module.css';
+
+/** The `acls` of a model as rows. */
+export function AccessRules({ entry }: { readonly entry: ModelEntry }) {
+  const project = useProjectFiles();
+  const set = useSetting(entry, 'acls');
+  const id = useId();
+  const rows = useRef<HTMLDivElement>(null);
+  const focused = useRef<readonly [row: number, action: RowAction] | null>(null);
+  const value = settingOf(entry.definition, 'acls');
+  const rules: readonly JsonValue[] = Array.isArray(value) ? value : [];
+  useEffect(() => {
+    if (focused.current === null) return;
+    const [row, action] = focused.current;
+    focused.current = null;
+    focusRow(rows.current, row, action);
+  });
+  const change = (changed: readonly JsonValue[], row: number, action: RowAction): void => {
+    focused.current = [row, action];
+    set(changed);
+  };
+  const move = (from: number, to: number): void => {
+    const rule = rules[from];
+    if (rule === undefined || to < 0 || to >= rules.length) return;
+    change(rules.toSpliced(from, 1).toSpliced(to, 0, rule), to, to < from ? 'up' : 'down');
+  };
+  return (
+    <SettingTable
+      entry={entry}
+      settingKey="acls"
+      title="Access rules"
+      addLabel="Add an access rule"
+      placeholder='[{"accessType": "*", …}]'
+      unreadable={
+        value === undefined || value === null || Array.isArray(value)
+          ? null
+          : 'This is not a list, so every request to the model fails.'
+      }
+      rows={rows}
+      onAdd={() => change([...rules, firstAccessRule], rules.length, 'permission')}
+    >
+      <Suggestions id={`${id}roles`} names={rolesIn(project)} />
+      <Suggestions id={`${id}methods`} names={methodsOf(project, entry)} />
+      <ol className={styles['rules']} aria-label="Access rules">
+        {rules.map((rule, index) => (
+          <AccessRuleRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a rule has no name
+            key={index}
+            rule={rule}
+            number={index + 1}
+            isLast={index === rules.length - 1}
+            userModels={userModelsIn(project)}
+            lists={{ roles: `${id}roles`, methods: `${id}methods` }}
+            onChange={(changed, step) =>
+              set(rules.with(index, changed), step === undefined ? undefined : `${index}:${step}`)
+            }
+            onMove={(by) => move(index, index + by)}
+            onRemove={() => change(rules.toSpliced(index, 1), Math.min(index, rules.length - 2), 'remove')}
+          />
+        ))}
+      </ol>
+      <p className={styles['hint']}>
+        {rules.length === 0
+          ? 'Without rules here and in its bases, everyone may do everything.'
+          : 'The order does not matter: the most specific rule wins, by method, access type and principal. Of equal rules, DENY wins.'}
+      </p>
+    </SettingTable>
+  );
+}
+
+function focusRow(rows: HTMLElement | null, row: number, action: RowAction): void {
+  const line = rows?.querySelector(`[data-row="${row}"]`);
+  const wanted = line?.querySelector<HTMLElement>(`[data-action="${action}"]:not(:disabled)`);
+  (wanted ?? line?.querySelector<HTMLElement>('select, button'))?.focus();
+}
+
+function Suggestions({ id, names }: { readonly id: string; readonly names: readonly string[] }) {
+  return (
+    <datalist id={id}>
+      {names.map((name) => (
+        <option key={name} value={name} />
+      ))}
+    </datalist>
+  );
+}
+
+function methodsOf(
+  project: Parameters<typeof relationsOf>[0],
+  { id, definition }: ModelEntry,
+): readonly string[] {
+  const ofClass = classMethods(definition.name).map(({ name }) => name);
+  const ofRelations = relationsOf(project, id).map(({ ref }) => `__get__${ref.name}`);
+  return [...new Set([...ofClass, ...ofRelations])];
+}
