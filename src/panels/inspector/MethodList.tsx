@@ -11,7 +11,7 @@ export function MethodList({ label, methods }: MethodListProps) {
   return (
     <ul className={styles['methods']} aria-label={label}>
       {methods.map((method) => (
-        <li key={method.call}>
+        <li key={`${method.name} ${method.call}`}>
           <code className={styles['call']}>
             {method.call} <span className={styles['returns']}>→ {method.returns}</span>
           </code>
