@@ -6,9 +6,9 @@ interface Point {
   readonly y: number;
 }
 
-/** The designer as a person uses it: by mouse and keyboard, in the words of the page. */
 type InspectorTab = 'Fields' | 'JSON' | 'REST' | 'Methods';
 
+/** The designer as a person uses it: by mouse and keyboard, in the words of the page. */
 export class Designer {
   readonly page: Page;
   readonly canvas: Locator;
