@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptySelection } from '../editor/index.ts';
-import { rectsOverlap } from '../lib/geometry.ts';
+import { rectsOverlap, rectsTouch } from '../lib/geometry.ts';
 import {
   addInverse,
   createExampleProject,
@@ -15,6 +15,7 @@ import { shopProject } from '../model/testing/shopProject.ts';
 import { labelSize } from './edges/labelSize.ts';
 import { emptyFlow, type Flow, type RelationEdge } from './flow.ts';
 import { relationNear } from './overview/hitTest.ts';
+import { piecesOf } from './routing/testing/pictures.ts';
 import { toEdges } from './toEdges.ts';
 import { type FlowView, toFlow } from './toFlow.ts';
 
@@ -143,5 +144,19 @@ describe('the picture of a shop of 25 models', () => {
         .map(({ name }) => `${label.name} over ${name}`),
     );
     expect(covered).toEqual([]);
+  });
+
+  it('has both names of a pair on their line', () => {
+    const paths = new Map(
+      flow.edges.flatMap(({ id, data }) =>
+        data?.sides.length === 2 ? [[id, data.route.points] as const] : [],
+      ),
+    );
+    const loose = labelRects(flow).filter(({ name, ...label }) => {
+      const points = paths.get(name.split(' ')[0] ?? '');
+      return points !== undefined && !piecesOf(points).some((piece) => rectsTouch(label, piece));
+    });
+    expect(paths.size).toBe(19);
+    expect(loose.map(({ name }) => name)).toEqual([]);
   });
 });

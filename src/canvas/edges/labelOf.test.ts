@@ -37,10 +37,14 @@ describe('labelOf', () => {
 
   it('shows at each side of a pair the key that points at its own model', () => {
     const relations = allRelations(manyToMany(false));
-    const keys = relations
+    const labels = relations
       .filter(({ type }) => type === 'hasMany')
-      .map((relation) => sideLabelOf(relation, relations, false).keys.map(({ value }) => value));
-    expect(keys).toEqual([['physicianId'], ['patientId']]);
+      .map((relation) => sideLabelOf(relation, relations, false));
+    expect(labels.map(({ keys }) => keys.map(({ value }) => value))).toEqual([
+      ['physicianId'],
+      ['patientId'],
+    ]);
+    expect(labels).toMatchObject([{ through: null, roles: ['through Appointment'] }, { name: 'physicians' }]);
   });
 
   it('shows the key of a belongsTo of a pair if its row is hidden, or if a through relation uses it', () => {

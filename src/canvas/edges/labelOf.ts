@@ -19,7 +19,7 @@ export interface EdgeLabel {
   /** "through Appointment". */
   readonly through: string | null;
   readonly keys: readonly LabelKey[];
-  /** The roles of the key in through relations: "foreignKey of patients". */
+  /** More lines: the roles of the key in through relations ("foreignKey of patients"), or the through model. */
   readonly roles: readonly string[];
 }
 
@@ -69,7 +69,9 @@ export function sideLabelOf(
   const { kind, foreignKey, keyThrough } = relation;
   if (keyThrough !== null) {
     const own = shorten(foreignKey?.value ?? '');
-    return { ...label, keys: label.keys.filter(({ value }) => value === own) };
+    // On a line of its own: two such labels are side by side.
+    const roles = label.through === null ? label.roles : [label.through, ...label.roles];
+    return { ...label, through: null, roles, keys: label.keys.filter(({ value }) => value === own) };
   }
   const isShownHere = kind?.keyOn === 'owner' && (!hasKeyRow || label.roles.length > 0);
   return isShownHere ? label : { ...label, keys: none };

@@ -1,5 +1,5 @@
 import { type Rect, rectsOverlap, rectsTouch } from '../../lib/geometry.ts';
-import type { Position } from '../../model/index.ts';
+import type { Position, Size } from '../../model/index.ts';
 import { comesBefore, type Rank, type Space, type Track } from './space.ts';
 
 /** A label to place: its size, the corners of its edge, and where on the edge it belongs. */
@@ -22,8 +22,10 @@ const STEP = 28;
 const MAX_STEPS = 6;
 /** Hiding a line of another edge costs as much as this many pixels of distance. */
 const HIDES = 30;
-/** A label that is not in the middle of its line costs as much as this many pixels of distance. */
-const ASIDE = 8;
+/** A label that has its line near its border, not in its middle, costs as much as this many pixels of distance. */
+const ASIDE = 12;
+/** The distance of a horizontal line from the border of such a label, in pixels. */
+const EDGE = 3;
 /** Counting stops here: more lines under a label make no difference. */
 const MOST_LINES = 40;
 /** The farthest that a label may be from its edge; without free room there, it stays on the edge. In pixels. */
@@ -92,38 +94,51 @@ function alongPath({ points, width, height }: LabelRequest): Candidate[] {
   return candidates;
 }
 
+/** The part of an edge that the label of an end may be on. */
+const REACH = 0.65;
+/** A label beyond the middle of its edge costs as much as this many pixels of distance. */
+const BEYOND = 60;
+
 /**
- * Candidates near one end of the edge, at most up to its middle: best beside
+ * Candidates near one end of the edge, at most a little beyond its middle: best beside
  * the mark. A label hangs over the bend of a segment that is shorter than itself.
  */
 function alongHalf({ points, end, width, height }: LabelRequest): Candidate[] {
   const path = end === 'start' ? points : points.toReversed();
-  const half = lengthOf(path) / 2;
+  const whole = lengthOf(path);
+  const reach = whole * REACH;
   const candidates: Candidate[] = [];
   let travelled = 0;
-  for (let index = 1; index < path.length && travelled <= half; index += 1) {
+  for (let index = 1; index < path.length && travelled <= reach; index += 1) {
     const [from, to] = [path[index - 1], path[index]];
     if (from === undefined || to === undefined) break;
     const length = distance(from, to);
     const [alongX, alongY] = [Math.sign(to.x - from.x), Math.sign(to.y - from.y)];
     const room = alongY === 0 ? width / 2 : height / 2;
     const first = index === 1 ? MARK + room : 0;
-    const last = Math.max(first, Math.min(length, half - travelled));
+    const last = Math.max(first, Math.min(length, reach - travelled));
     const step = Math.max(STEP, (last - first) / (2 * MAX_STEPS));
     for (let place = first; place <= last; place += step) {
       const [x, y] = [Math.round(from.x + alongX * place), Math.round(from.y + alongY * place)];
-      const cost = Math.round((travelled + place) / 2);
-      candidates.push({ x, y, cost });
-      // On a line that goes up or down, it may also begin or end at the line.
-      if (alongX !== 0) continue;
-      const aside = Math.round(width / 2) - MARK;
-      if (aside > 0)
-        candidates.push({ x: x - aside, y, cost: cost + ASIDE }, { x: x + aside, y, cost: cost + ASIDE });
+      const isBeyond = travelled + place > whole / 2;
+      const cost = Math.round((travelled + place) / 2) + (isBeyond ? BEYOND : 0);
+      candidates.push({ x, y, cost }, ...asideOf({ x, y, cost }, alongY === 0, { width, height }));
     }
     travelled += length;
   }
   if (candidates.length === 0) candidates.push({ ...middleOfEnds(points), cost: 0 });
   return candidates;
+}
+
+/** The same place with the line near the border of the label, on either side. */
+function asideOf({ x, y, cost }: Candidate, isHorizontal: boolean, { width, height }: Size): Candidate[] {
+  const by = isHorizontal ? Math.round(height / 2) - EDGE : Math.round(width / 2) - MARK;
+  if (by <= 0) return [];
+  const [right, down] = isHorizontal ? [0, by] : [by, 0];
+  return [
+    { x: x - right, y: y - down, cost: cost + ASIDE },
+    { x: x + right, y: y + down, cost: cost + ASIDE },
+  ];
 }
 
 function lengthOf(points: readonly Position[]): number {
