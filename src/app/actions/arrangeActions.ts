@@ -18,7 +18,7 @@ import {
 } from '../../model/index.ts';
 import { showOnce } from '../shell/notices.ts';
 import type { ActionDefinition, ActionId } from './actions.ts';
-import type { ViewServices } from './viewActions.ts';
+import type { ViewServices } from './viewServices.ts';
 
 type Positions = Readonly<Record<string, Position>>;
 

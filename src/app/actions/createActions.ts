@@ -14,7 +14,8 @@ import { createModelActions, hasOneModel } from './modelActions.ts';
 import { createPageActions } from './pageActions.ts';
 import { createProjectActions } from './projectActions.ts';
 import { createSelectionActions } from './selectionActions.ts';
-import { createViewActions, fitView, type ViewServices } from './viewActions.ts';
+import { createViewActions, fitView } from './viewActions.ts';
+import type { ViewServices } from './viewServices.ts';
 
 export interface ActionServices extends ViewServices {
   readonly editing: InPlaceEditing;

@@ -4,7 +4,7 @@ import { loadPart } from '../../lib/loadPart.ts';
 import type { DetailLevel } from '../../model/index.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import type { ActionDefinition, ActionId } from './actions.ts';
-import type { ViewServices } from './viewActions.ts';
+import type { ViewServices } from './viewServices.ts';
 
 const hasModels = ({ project }: EditorState): boolean => project.models.length > 0;
 

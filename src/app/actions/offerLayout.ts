@@ -3,7 +3,7 @@ import { countOf } from '../../lib/countOf.ts';
 import { overlaps } from '../../lib/geometry.ts';
 import type { DetailLevel } from '../../model/index.ts';
 import type { Notices } from '../shell/notices.ts';
-import type { ViewServices } from './viewActions.ts';
+import type { ViewServices } from './viewServices.ts';
 
 interface OfferServices extends ViewServices {
   readonly layOut: () => void;

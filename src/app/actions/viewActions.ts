@@ -1,23 +1,16 @@
-import type { StoreApi } from 'zustand/vanilla';
-import type { CanvasView, ViewOptions, ViewOptionsStore } from '../../canvas/index.ts';
+import type { CanvasView, ViewOptions } from '../../canvas/index.ts';
 import type { Editor, EditorState } from '../../editor/index.ts';
 import { loadPart } from '../../lib/loadPart.ts';
 import type { LayOutArguments, Project } from '../../model/index.ts';
 import { layOutLabel } from '../editing/undoing.ts';
 import { layoutOptionsFor } from '../opening/firstLook.ts';
 import { replaceProject } from '../projects/replaceProject.ts';
-import { type Notices, showOnce } from '../shell/notices.ts';
+import { showOnce } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import type { ActionDefinition, ActionId } from './actions.ts';
 import { createDetailActions } from './detailActions.ts';
+import type { ViewServices } from './viewServices.ts';
 import { createZoomActions } from './zoomActions.ts';
-
-export interface ViewServices {
-  readonly editor: Editor;
-  readonly view: StoreApi<{ readonly canvas: CanvasView | null }>;
-  readonly viewOptions: ViewOptionsStore;
-  readonly notices: Notices;
-}
 
 const hasModels = ({ project }: EditorState): boolean => project.models.length > 0;
 

@@ -3,7 +3,7 @@ import { boundsOf } from '../../lib/geometry.ts';
 import { resolveRelation } from '../../model/index.ts';
 import type { ActionDefinition, ActionId } from './actions.ts';
 import { showFocused } from './focusActions.ts';
-import type { ViewServices } from './viewActions.ts';
+import type { ViewServices } from './viewServices.ts';
 
 const hasModels = ({ project }: EditorState): boolean => project.models.length > 0;
 
