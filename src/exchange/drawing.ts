@@ -76,7 +76,8 @@ export interface Drawing {
 
 /** CSS colours by their use, for a light or a dark picture. */
 export interface SvgColours {
-  readonly background: string;
+  /** null for a transparent picture. */
+  readonly background: string | null;
   readonly surface: string;
   readonly header: string;
   readonly line: string;

@@ -17,6 +17,7 @@ export {
 } from './lazy.ts';
 export type { LongWork, Progress } from './longWork.ts';
 export { looksLikeJson } from './looksLikeJson.ts';
+export { createTextMeasure } from './measureText.ts';
 export { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
 export { pickFiles, pickFolderFiles } from './pickFiles.ts';
 export { printProjectFile, projectFileEnding } from './projectFile.ts';
@@ -26,6 +27,7 @@ export type { ReadFiles, TextFile } from './readTypes.ts';
 export { refuseStrayDrops } from './refuseStrayDrops.ts';
 export { isSharedFragment, longLink } from './sharedFragment.ts';
 export type { LinkProblem } from './shareLink.ts';
+export { partsOfSvg } from './svgParts.ts';
 export { takeDroppedItems } from './takeDroppedItems.ts';
 export { toPng } from './toPng.ts';
-export { piecesOfFile, toSvgPieces } from './toSvg.ts';
+export { piecesOfFile, type SvgPieces, toSvgPieces } from './toSvg.ts';

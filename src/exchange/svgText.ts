@@ -1,22 +1,42 @@
 const MONO = "ui-monospace, 'SF Mono', Menlo, Consolas, 'DejaVu Sans Mono', monospace";
 
-export interface TextStyle {
-  readonly fill: string;
+/** The font family of all text that is not in a monospaced font. */
+export const SANS =
+  "Inter, system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif";
+
+/** What the width of a text depends on. */
+export interface FontStyle {
   readonly weight?: number;
+  /** Pixels. */
   readonly size?: number;
   readonly isMono?: boolean;
-  readonly isEnd?: boolean;
   readonly isItalic?: boolean;
 }
+
+export interface TextStyle extends FontStyle {
+  readonly fill: string;
+  readonly isEnd?: boolean;
+}
+
+/** Returns the width of a text in pixels. */
+export type MeasureText = (content: string, font: FontStyle) => number;
 
 export interface TextPart {
   readonly content: string;
   readonly style: TextStyle;
 }
 
-/** A text with its middle at `y`: not every program supports `dominant-baseline`. */
-export function text(x: number, y: number, content: string, style: TextStyle): string {
-  const anchor = style.isEnd === true ? ' text-anchor="end"' : '';
+/**
+ * A text with its middle at `y`: not every program supports `dominant-baseline`.
+ *
+ * @param width the width that a program with other fonts squeezes the text to
+ */
+export function text(x: number, y: number, content: string, style: TextStyle, width?: number): string {
+  const anchor =
+    (style.isEnd === true ? ' text-anchor="end"' : '') +
+    (width === undefined || content === ''
+      ? ''
+      : ` textLength="${round(width)}" lengthAdjust="spacingAndGlyphs"`);
   const at = `x="${round(x)}" y="${round(y + sizeOf(style) * 0.36)}"`;
   return `<text ${at} ${attributesOf(style)}${anchor}>${escapeXml(content)}</text>`;
 }
@@ -37,7 +57,7 @@ export function texts(
   return `<text x="${round(x)}" y="${round(y + largest * 0.36)}"${anchor}>${spans.join('')}</text>`;
 }
 
-const sizeOf = ({ size, isMono = false }: TextStyle): number => size ?? (isMono ? 11 : 13);
+const sizeOf = ({ size, isMono = false }: FontStyle): number => size ?? (isMono ? 11 : 13);
 
 function attributesOf(style: TextStyle): string {
   const attributes = [
@@ -51,10 +71,42 @@ function attributesOf(style: TextStyle): string {
 
 export const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** As much of a text as has room. */
-export function cut(content: string, room: number, letter: number): string {
-  const most = Math.max(1, Math.floor(room / letter));
-  return content.length <= most ? content : `${content.slice(0, most - 1)}…`;
+/** The CSS font of a text, to measure it with. */
+export function cssFont(font: FontStyle): string {
+  const italic = font.isItalic === true ? 'italic ' : '';
+  return `${italic}${font.weight ?? 400} ${sizeOf(font)}px ${font.isMono === true ? MONO : SANS}`;
+}
+
+/** Letters that are about as wide as high, in most fonts. */
+const wideLetters = /[\u1100-\u11ff\u2e80-\ud7ff\uf900-\ufaff\uff00-\uff60]|[\u{10000}-\u{10ffff}]/u;
+
+/** Estimates the width of a text where nothing can be measured. */
+export const estimateWidth: MeasureText = (content, font) => {
+  let letters = 0;
+  for (const letter of content) {
+    if (wideLetters.test(letter)) letters += 1;
+    else if (font.isMono === true) letters += 0.61;
+    else letters += /[A-ZmwMW@%]/.test(letter) ? 0.74 : 0.53;
+  }
+  return letters * sizeOf(font) * ((font.weight ?? 400) > 500 ? 1.06 : 1);
+};
+
+/** No room on a picture is wider than this number of letters. */
+const MOST_LETTERS = 200;
+
+/** Shortens a text to a width, with an ellipsis at its end; "" where not even that has room. */
+export function cut(content: string, room: number, measured: (content: string) => number): string {
+  const letters = [...content.slice(0, 2 * MOST_LETTERS)].slice(0, MOST_LETTERS);
+  const whole = letters.join('');
+  if (whole.length === content.length && measured(content) <= room) return content;
+  const shortened = (count: number): string => `${letters.slice(0, count).join('').trimEnd()}…`;
+  let [fits, tooLong] = [0, letters.length];
+  while (fits < tooLong - 1) {
+    const middle = Math.floor((fits + tooLong) / 2);
+    if (measured(shortened(middle)) <= room) fits = middle;
+    else tooLong = middle;
+  }
+  return fits === 0 ? '' : shortened(fits);
 }
 
 /** XML has no room for control characters, not even escaped. */

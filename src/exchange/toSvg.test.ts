@@ -74,6 +74,12 @@ describe('toSvg', () => {
     });
   });
 
+  it('has no background where the picture is transparent', () => {
+    const drawing = { title: 'Shop', boxes: [box('A', 0)], edges: [], areas: [], notes: [] };
+    expect(toSvg(drawing, colours).svg).toContain('fill="background"');
+    expect(toSvg(drawing, { ...colours, background: null }).svg).not.toMatch(/background|null/);
+  });
+
   it('escapes names, and shortens those without room', () => {
     const { svg } = toSvg(
       {

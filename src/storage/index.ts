@@ -27,7 +27,9 @@ export type { Setting } from './setting.ts';
 export {
   lastProject,
   lastSelection,
+  type PictureOptions,
   panelSizes,
+  pictureOptions,
   playgroundCallStyle,
   playgroundSnippet,
   playgroundSnippets,

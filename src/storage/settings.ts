@@ -36,6 +36,21 @@ export const playgroundCallStyle: Setting<'promise' | 'callback'> = {
   schema: z.enum(['promise', 'callback']),
 };
 
+const pictureOptionsSchema = z.object({
+  /** Light, dark, or as the page is. */
+  colours: z.enum(['page', 'light', 'dark']),
+  isTransparent: z.boolean(),
+});
+
+/** What exported pictures look like. */
+export type PictureOptions = z.infer<typeof pictureOptionsSchema>;
+
+/** The options of the last exported picture. */
+export const pictureOptions: Setting<PictureOptions> = {
+  key: 'pictureOptions',
+  schema: pictureOptionsSchema,
+};
+
 const usedDaysSchema = z.object({
   lastDay: z.string().check(z.maxLength(40)),
   count: countSchema,

@@ -34,6 +34,7 @@ export const keymap: Readonly<Partial<Record<ActionId, readonly Shortcut[]>>> = 
   openFolder: ['Mod+Shift+O'],
   saveToFolder: ['Mod+S'],
   downloadProject: ['Mod+E'],
+  printPicture: ['Mod+P'],
 
   fitView: ['F', '0'],
   zoomToSelection: ['2'],

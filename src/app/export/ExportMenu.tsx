@@ -1,5 +1,6 @@
 import {
   ChevronDown,
+  Copy,
   Download,
   FileArchive,
   FileJson,
@@ -8,6 +9,8 @@ import {
   Image,
   Link,
   Package,
+  Palette,
+  Printer,
   Workflow,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
@@ -32,6 +35,11 @@ const groups: readonly (readonly (readonly [ActionId, ReactElement])[])[] = [
   [
     ['downloadSvg', <Image key="svg" size={14} />],
     ['downloadPng', <Image key="png" size={14} />],
+    ['copyPicture', <Copy key="copy" size={14} />],
+    ['choosePicture', <Palette key="choose" size={14} />],
+    ['printPicture', <Printer key="print" size={14} />],
+  ],
+  [
     ['downloadMermaid', <Workflow key="mermaid" size={14} />],
     ['downloadMarkdown', <FileText key="markdown" size={14} />],
   ],

@@ -11,10 +11,12 @@ import {
 import { countOf } from '../../lib/countOf.ts';
 import { loadPart } from '../../lib/loadPart.ts';
 import { type ModelId, printModelFile } from '../../model/index.ts';
+import type { Settings } from '../../storage/index.ts';
 import { applicationFiles } from '../folder/projectFiles.ts';
 import { createProjectFolder, type ProjectFolder, type StoredFolder } from '../folder/projectFolder.ts';
 import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
+import type { PictureExports, PictureServices } from './pictureExports.ts';
 import { toFileName } from './toFileName.ts';
 
 /** A link that holds the project. */
@@ -41,17 +43,23 @@ export interface Exporting {
   downloadProjectFile(): Promise<void>;
   /** A diagram or the documentation of the project as text. */
   downloadText(kind: 'mermaid' | 'markdown'): Promise<void>;
-  downloadPicture(kind: 'svg' | 'png'): Promise<void>;
+  /** What pictures are drawn from. */
+  readonly pictureServices: PictureServices;
+  /** Loads the code for pictures, and uses it. */
+  withPictures(use: (pictures: PictureExports) => Promise<void>): Promise<void>;
   /** Creates a link that holds the project, and shows it. */
   share(): Promise<void>;
   closeLink(): void;
 }
 
 const loadFormats = () => loadPart(() => import('./exportFormats.ts'));
+const loadPictures = () => loadPart(() => import('./pictureExports.ts'));
 
 interface ExportingServices {
   readonly editor: Editor;
   readonly notices: Notices;
+  /** Where the options of pictures are remembered. */
+  readonly settings?: Pick<Settings, 'read' | 'write'>;
   /** The folder connected at an earlier visit. */
   readonly storedFolder?: StoredFolder | undefined;
   readonly storeFolder?: (folder: StoredFolder | null) => void;
@@ -62,12 +70,14 @@ interface ExportingServices {
 export function createExporting({
   editor,
   notices,
+  settings,
   parts = async () => ({}),
   ...memory
 }: ExportingServices): Exporting {
   const shared = createStore<{ readonly link: SharedLink | null }>()(() => ({ link: null }));
   const projectNow = () => editor.getState().project;
   const nameWith = (ending: string): string => `${toFileName(projectNow().name)}${ending}`;
+  const pictureServices = { editor, notices, nameWith, settings };
   const form = { notices, projectNow, nameWith };
   const downloadProject = async (): Promise<void> => {
     const { files, secretPaths } = applicationFiles(projectNow());
@@ -105,9 +115,10 @@ export function createExporting({
       orTryAgain(notices, 'The code for this format', async () =>
         (await loadFormats()).downloadText(form, kind),
       ),
-    downloadPicture: (kind) =>
-      orTryAgain(notices, 'The code that paints the picture', async () =>
-        (await loadFormats()).downloadPicture(form, kind),
+    pictureServices,
+    withPictures: (use) =>
+      orTryAgain(notices, 'The code that draws the picture', async () =>
+        use((await loadPictures()).picturesOf(pictureServices)),
       ),
     share: () =>
       orTryAgain(notices, 'The code that creates the link', async () => {

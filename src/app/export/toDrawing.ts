@@ -1,7 +1,15 @@
 import { type DrawEdges, emptyFlow, type Flow, markPath, marksOf, toFlow } from '../../canvas/index.ts';
-import { emptySelection } from '../../editor/index.ts';
+import { emptySelection, type Selection } from '../../editor/index.ts';
 import type { Drawing, DrawnBox, DrawnEdge } from '../../exchange/index.ts';
-import { boxMeasures, type Project, type PropertyView, type ResolvedRelation } from '../../model/index.ts';
+import {
+  boxMeasures,
+  type CanvasItems,
+  type Project,
+  type PropertyView,
+  type ResolvedRelation,
+  resolveRelation,
+  withContents,
+} from '../../model/index.ts';
 
 const fullest = { selection: emptySelection, detail: 'all', isFocused: false } as const;
 
@@ -20,12 +28,14 @@ interface EdgeDrawing {
  * The same as `toDrawing`, in slices.
  *
  * @param pause called before each edge is routed; resolves when the work may go on
+ * @param part the models, areas and notes to draw; null for all
  * @throws what `pause` rejects with
  */
 export async function drawingInSlices(
   project: Project,
   { toEdges, settleMore }: EdgeDrawing,
   pause: () => Promise<void>,
+  part: CanvasItems | null = null,
 ): Promise<Drawing> {
   const view = { ...fullest, drawEdges: toEdges, hasTime: () => false };
   const first = toFlow(project, view, emptyFlow);
@@ -38,7 +48,30 @@ export async function drawingInSlices(
   while (!settleMore(first.edges, oneMore())) await pause();
   const flow = toFlow(project, view, first);
   await pause();
-  return flowToDrawing(project, flow);
+  return flowToDrawing(...(part === null ? ([project, flow] as const) : onlyPart(project, flow, part)));
+}
+
+/** Keeps a part of the project, with the relations between its models. */
+function onlyPart(project: Project, flow: Flow, part: CanvasItems): readonly [Project, Flow] {
+  const [models, areas, notes] = [new Set(part.models), new Set(part.areas), new Set(part.notes)];
+  const isIn = (ids: ReadonlySet<string>) => (item: { readonly id: string }) => ids.has(item.id);
+  return [
+    { ...project, areas: project.areas.filter(isIn(areas)), notes: project.notes.filter(isIn(notes)) },
+    {
+      ...flow,
+      nodes: flow.nodes.filter(isIn(models)),
+      edges: flow.edges.filter(({ source, target }) => models.has(source) && models.has(target)),
+    },
+  ];
+}
+
+/** Returns what a picture of the selection shows; null without a selection. */
+export function partOfSelection(project: Project, selection: Selection): CanvasItems | null {
+  const { relation } = selection;
+  const found = relation === null ? null : resolveRelation(project, relation);
+  const ends = [found?.owner, found?.target].flatMap((entry) => entry?.id ?? []);
+  const part = withContents(project, { ...selection, models: [...selection.models, ...ends] });
+  return part.models.length + part.areas.length + part.notes.length === 0 ? null : part;
 }
 
 function flowToDrawing(project: Project, flow: Flow): Drawing {

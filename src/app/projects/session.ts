@@ -157,6 +157,7 @@ function createFileWork(
   const exporting = createExporting({
     editor,
     notices,
+    settings: store.settings,
     storedFolder: folder,
     storeFolder: (wanted) => rememberFolder(store.settings, projectId, wanted),
     parts: () => readPartsOf(store, projectId),

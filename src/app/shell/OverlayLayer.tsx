@@ -45,6 +45,11 @@ const SnapshotsDialog = latePart({
   isOver: true,
   load: async () => (await import('../projects/SnapshotsDialog.tsx')).SnapshotsDialog,
 });
+const PictureDialog = latePart({
+  name: 'The dialog',
+  isOver: true,
+  load: async () => (await import('../export/PictureDialog.tsx')).PictureDialog,
+});
 
 /** Dialogs and panels over the page, each loaded when first used. */
 export function OverlayLayer() {
@@ -73,6 +78,7 @@ export function OverlayLayer() {
       )}
       {open === 'projects' ? <ProjectsPage onClose={close} /> : null}
       {open === 'snapshots' ? <SnapshotsDialog onClose={close} /> : null}
+      {open === 'picture' ? <PictureDialog onClose={close} /> : null}
       {isOpening || isReviewing || isSharing ? <OpeningDialogs /> : null}
     </Suspense>
   );

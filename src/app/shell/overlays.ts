@@ -9,7 +9,8 @@ type Overlay =
   | 'renameMore'
   | 'projects'
   | 'snapshots'
-  | 'sharedKey';
+  | 'sharedKey'
+  | 'picture';
 
 interface OverlayState {
   readonly open: Overlay | null;

@@ -5,6 +5,8 @@ import { pageSlices } from '../../lib/pageSlices.ts';
 const parts: readonly (() => Promise<unknown>)[] = [
   () => loadPart(() => import('../editing/copies.ts')),
   () => loadPart(() => import('../opening/importing.ts')),
+  // Safari copies an image only right after the click.
+  () => loadPart(() => import('../export/pictureExports.ts')),
   () => loadPart(() => import('../opening/layOutOffThread.ts')),
 ];
 
