@@ -241,6 +241,17 @@ test('an export that takes long shows it, and Cancel ends it without a file', as
   await expect(page.getByText('The export was cancelled.')).toBeVisible();
   await expect(page.getByText('Drawing the picture…')).toHaveCount(0);
   expect(downloads).toEqual([]);
+  // Printing waits in the same way, and opens no dialog of the browser once it is cancelled.
+  await page.evaluate(() => {
+    window.print = () => void document.body.setAttribute('data-print-called', '');
+  });
+  await setHeld(true);
+  await page.keyboard.press('ControlOrMeta+p');
+  await expect(page.getByText('Drawing the page to print…')).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await setHeld(false);
+  await expect(page.getByText('Drawing the page to print…')).toHaveCount(0);
+  await expect(page.locator('body[data-print-called]')).toHaveCount(0);
   // The next export ends with a file.
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Export' }).click();

@@ -9,7 +9,6 @@ import {
   Image,
   Link,
   Package,
-  Palette,
   Printer,
   Workflow,
 } from 'lucide-react';
@@ -36,7 +35,7 @@ const groups: readonly (readonly (readonly [ActionId, ReactElement])[])[] = [
     ['downloadSvg', <Image key="svg" size={14} />],
     ['downloadPng', <Image key="png" size={14} />],
     ['copyPicture', <Copy key="copy" size={14} />],
-    ['choosePicture', <Palette key="choose" size={14} />],
+    ['choosePicture', <Image key="choose" size={14} />],
     ['printPicture', <Printer key="print" size={14} />],
   ],
   [
