@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DrawnBox, DrawnRow, SvgColours } from './drawing.ts';
 import { drawBox } from './svgBox.ts';
-import { cut, estimateWidth } from './svgText.ts';
+import { cut, estimateWidth, wrap } from './svgText.ts';
 
 const colours = { id: 'gold', derived: 'violet' } as SvgColours;
 const row = (name: string, type: string, more: Partial<DrawnRow> = {}): DrawnRow => ({
@@ -77,4 +77,9 @@ it('cut never splits a letter of two code units', () => {
   const shown = cut('😀'.repeat(50), 60, (part) => estimateWidth(part, {}));
   expect(shown).toMatch(/^(😀)+…$/u);
   expect(cut('abc', 0, () => 10)).toBe('');
+});
+
+it('wrap breaks words that are longer than a line', () => {
+  expect(wrap('a longWordWithoutEnd b', 8)).toEqual(['a', 'longWord', 'WithoutE', 'nd b']);
+  expect(wrap('ab', 0)).toEqual(['a', 'b']);
 });

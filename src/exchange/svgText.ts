@@ -122,12 +122,12 @@ export function escapeXml(content: string): string {
     .replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '\uFFFD');
 }
 
-/** Lines of at most so many letters, broken between words. */
+/** Returns lines of at most so many letters, broken between words, and within words that are longer. */
 export function wrap(content: string, most: number): readonly string[] {
   const lines: string[] = [];
   for (const paragraph of content.split('\n')) {
     let line = '';
-    for (const word of paragraph.split(' ')) {
+    for (const word of paragraph.split(' ').flatMap((each) => piecesOf(each, most))) {
       if (line !== '' && line.length + 1 + word.length > most) {
         lines.push(line);
         line = word;
@@ -136,4 +136,13 @@ export function wrap(content: string, most: number): readonly string[] {
     lines.push(line);
   }
   return lines;
+}
+
+function piecesOf(word: string, most: number): readonly string[] {
+  if (word.length <= most) return [word];
+  const letters = [...word];
+  const count = Math.max(1, most);
+  return Array.from({ length: Math.ceil(letters.length / count) }, (_, index) =>
+    letters.slice(index * count, (index + 1) * count).join(''),
+  );
 }
