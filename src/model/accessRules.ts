@@ -115,6 +115,29 @@ function explainPermission(permission: JsonValue | undefined): readonly string[]
   ];
 }
 
+/** A rule with corrected values. */
+export interface CorrectedRule {
+  readonly rule: JsonObject;
+  /** The new values. */
+  readonly values: readonly string[];
+}
+
+/** Corrects values that differ from LoopBack's only in case; null where there are none. */
+export function corrected(rule: JsonValue): CorrectedRule | null {
+  if (!isJsonObject(rule)) return null;
+  const values: string[] = [];
+  let result: JsonObject = rule;
+  for (const [key, known] of Object.entries<readonly string[]>(accessRuleChoices)) {
+    const value = getOwn<JsonValue | undefined>(rule, key);
+    if (typeof value !== 'string' || known.includes(value)) continue;
+    const upper = value.toUpperCase();
+    if (!known.includes(upper)) continue;
+    values.push(upper);
+    result = { ...result, [key]: upper };
+  }
+  return values.length === 0 ? null : { rule: result, values };
+}
+
 /** The roles that access rules can name: LoopBack's own, `admin`, and those that the project uses. */
 export const rolesIn = memoBy(
   ({ models }: Project) => models,

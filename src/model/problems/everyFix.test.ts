@@ -13,6 +13,7 @@ const broken = withDoubledKey(
       plural: 'top',
       options: { plural: 'clients' },
       validations: [1],
+      acls: [{ principalType: 'ROLE', principalId: '$everyone', permission: 'deny' }],
       attributes: { kind: 'x' },
       properties: {
         gifts: 'strng',

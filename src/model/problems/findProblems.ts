@@ -17,6 +17,7 @@ import { illegalModelName } from './illegalModelName.ts';
 import { illegalPropertyName } from './illegalPropertyName.ts';
 import { illegalRelationName } from './illegalRelationName.ts';
 import { illegalScopeName } from './illegalScopeName.ts';
+import { ineffectiveAccessRule } from './ineffectiveAccessRule.ts';
 import { invalidOrder } from './invalidOrder.ts';
 import { invalidPolymorphic } from './invalidPolymorphic.ts';
 import { invalidPropertyType } from './invalidPropertyType.ts';
@@ -90,6 +91,7 @@ export const problemRules: readonly ProblemRule[] = [
   propertiesInOptions,
   writtenAttributes,
   ignoredValidations,
+  ineffectiveAccessRule,
   nullRelations,
   misspeltAttribute,
   unknownListedProperty,
