@@ -1,13 +1,12 @@
 import { expect, it } from 'vitest';
 import {
-  explainAccessRule,
   firstAccessRule,
   propertyOfText,
   rolesIn,
   textOfProperty,
-  userModelsIn,
   withAccessRuleKey,
-} from './accessRules.ts';
+} from './accessRuleFields.ts';
+import { explainAccessRule, userModelsIn } from './accessRules.ts';
 import { setModelSetting } from './commands/setModelSetting.ts';
 import { printModelFile } from './files/printFile.ts';
 import { readModelFile } from './files/readModelFile.ts';

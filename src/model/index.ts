@@ -1,16 +1,14 @@
 export { describeFirstIssue } from '../lib/describeIssue.ts';
 export {
   type AccessRuleKey,
-  accessRuleChoices,
   accessRuleKeys,
-  explainAccessRule,
   firstAccessRule,
   propertyOfText,
   rolesIn,
   textOfProperty,
-  userModelsIn,
   withAccessRuleKey,
-} from './accessRules.ts';
+} from './accessRuleFields.ts';
+export { accessRuleChoices, explainAccessRule, userModelsIn } from './accessRules.ts';
 export { connectorsIn } from './application/dataSources.ts';
 export {
   type CanvasItems,
