@@ -19,7 +19,8 @@ import { type Drawing, keyRowOf, obstacleOf, toEdgeRequests } from './routing/to
 export interface EdgeScene {
   readonly relations: readonly ResolvedRelation[];
   /** The same relations, each in one line. */
-  readonly lines: readonly RelationLine[];
+  /** Joins the relations when edges are drawn, which may be a turn later than the boxes. */
+  readonly lines: () => readonly RelationLine[];
   readonly selected: RelationRef | null;
   readonly problems: ProblemCounts;
   /** The models that are not dimmed; null for all. */
@@ -144,7 +145,7 @@ const drawn = new WeakMap<RelationLine, LabelledDrawing>();
 
 function toDrawings(scene: EdgeScene, nodes: readonly ModelNode[]): LabelledDrawing[] {
   const byId = new Map(nodes.map((node) => [node.id, node]));
-  return scene.lines.flatMap((line) => {
+  return scene.lines().flatMap((line) => {
     const { owner, target: other } = line.relation;
     const source = byId.get(owner.id);
     const target = other === null ? undefined : byId.get(other.id);

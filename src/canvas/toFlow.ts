@@ -84,9 +84,10 @@ const scenes = new WeakMap<Flow, Scene>();
 
 function toScene(files: Project, view: FlowView, previous: readonly ModelNode[]): Scene {
   const { selection, isFocused, focusSteps, settled } = view;
-  const [relations, lines] = [allRelations(files), relationLines(files)];
+  const relations = allRelations(files);
   const problems = countProblems(settled ?? files);
   const focused = isFocused ? focusedModels(relations, selection, focusSteps) : null;
+  const lines = () => relationLines(files);
   const edgeScene = { relations, lines, problems, focused, selected: selection.relation };
   return { files, view, ...edgeScene, boxes: toBoxes(files, view, edgeScene, previous) };
 }
