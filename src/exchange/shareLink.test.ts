@@ -2,6 +2,7 @@ import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createExampleProject, exportFiles, type Project, setProblemsHidden } from '../model/index.ts';
 import { positionsOf } from '../model/testing/projects.ts';
+import type { Progress } from './longWork.ts';
 import { openModelFiles } from './openModelFiles.ts';
 import { printProjectFile } from './projectFile.ts';
 import { openedProject, readProjectFile, readWholeFile } from './readProjectFile.ts';
@@ -49,6 +50,24 @@ describe('a link', () => {
     expect(read.value.notes).toEqual(project.notes);
     expect(positionsOf(read.value)).toEqual(positionsOf(project));
     expect(read.value.models.every(({ script }) => script === undefined)).toBe(true);
+  });
+
+  it('is read in slices, with progress after each model, and can be cancelled', async () => {
+    const project = createExampleProject();
+    const fragment = await must(project);
+    const told: Progress[] = [];
+    const controller = new AbortController();
+    const read = await fromFragment(fragment, {
+      signal: controller.signal,
+      onProgress: (progress) => told.push(progress),
+    });
+    expect(read.ok).toBe(true);
+    const total = project.models.length;
+    expect(told).toEqual(
+      project.models.map((_, index) => ({ step: 'understanding', done: index + 1, total })),
+    );
+    controller.abort(new Error('cancelled'));
+    await expect(fromFragment(fragment, { signal: controller.signal })).rejects.toThrow('cancelled');
   });
 
   it('is refused if it would be too long, with the way out', async () => {

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { loadPart } from '../lib/loadPart.ts';
+import { pageSlices } from '../lib/pageSlices.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
+import { runInSlices } from '../lib/slices.ts';
 import {
   anyNumber,
   createProject,
   describeFirstIssue,
-  fromRecord,
+  fromRecordInSteps,
   type ModelEntry,
   type Project,
   positionOf,
@@ -16,6 +18,7 @@ import {
   toRecord,
 } from '../model/index.ts';
 import { BrokenZip } from './brokenZip.ts';
+import type { LongWork } from './longWork.ts';
 import { withoutSecrets } from './readProjectFile.ts';
 import { fragmentStart, longestLink } from './sharedFragment.ts';
 
@@ -130,8 +133,15 @@ function brokenLink(what: string): Result<never, LinkProblem> {
   });
 }
 
-/** Reads the project of a fragment, which is untrusted. */
-export async function fromFragment(fragment: string): Promise<Result<Project, LinkProblem>> {
+/**
+ * Reads the project of a fragment, which is untrusted. Works in slices.
+ *
+ * @throws (rejects) the signal's reason when it is aborted
+ */
+export async function fromFragment(
+  fragment: string,
+  { signal, onProgress }: LongWork = {},
+): Promise<Result<Project, LinkProblem>> {
   const packed = fragment.slice(fragmentStart.length);
   if (fragment.length > longestLink)
     return brokenLink(`at most ${longestLink} characters, found ${fragment.length}.`);
@@ -141,7 +151,11 @@ export async function fromFragment(fragment: string): Promise<Result<Project, Li
   if (!unpacked.ok) return unpacked;
   const schema = isFirstVersion(unpacked.value) ? payloadSchema1 : payloadSchema;
   const payload = schema.safeParse(unpacked.value);
-  if (payload.success) return readPayload(payload.data);
+  if (payload.success) {
+    const total = payload.data.models.length;
+    const onModel = (done: number): void => onProgress?.({ step: 'understanding', done, total });
+    return runInSlices(readPayload(payload.data, onModel), pageSlices.pauses(signal));
+  }
   const { place, expected, found } = describeFirstIssue(payload.error, unpacked.value);
   return brokenLink(`${expected}${place === '' ? '' : ` at ${place}`}, found ${found}.`);
 }
@@ -161,21 +175,19 @@ async function unpack(bytes: Uint8Array): Promise<Result<unknown, LinkProblem>> 
   }
 }
 
-function readPayload({
-  name,
-  models,
-  layout: places,
-  config,
-  areas,
-  notes,
-  application,
-}: Payload): Result<Project, LinkProblem> {
+/** Reads the project of a link in steps of one model each. */
+function* readPayload(
+  { name, models, layout: places, config, areas, notes, application }: Payload,
+  onModel: (done: number) => void,
+): Generator<undefined, Result<Project, LinkProblem>> {
   const entries: ModelEntry[] = [];
   for (const [index, [path, text]] of models.entries()) {
     const read = readStoredModelFile(path, text);
     if (!read.ok) return brokenLink(`a model file; ${read.error.message}`);
     const { definition, source } = read.value;
     entries.push({ id: `shared-${index}`, path, definition, source });
+    onModel(entries.length);
+    yield;
   }
   const modelConfig = config && readModelConfig(config[0], config[1]);
   if (modelConfig !== null && !modelConfig.ok) return brokenLink(`a config; ${modelConfig.error.message}`);
@@ -186,7 +198,7 @@ function readPayload({
     layout,
     modelConfig: modelConfig?.value ?? null,
   };
-  const whole = fromRecord({ ...toRecord(project), areas, notes, application });
+  const whole = yield* fromRecordInSteps({ ...toRecord(project), areas, notes, application });
   if (whole.ok) return succeed(withoutSecrets(whole.value));
   const { place, expected, found } = whole.error;
   return brokenLink(`${expected} at ${place}, found ${found}.`);

@@ -29,10 +29,15 @@ describe('a large project', () => {
     const steps = { past: [{ project: before, label: 'Move' }], future: [] };
     await store.save('p', project, steps);
     const loaded = await store.load('p');
-    store.close();
     expect(loaded).toMatchObject({ ok: true, value: { project, steps } });
     // Each model's shape, its definition, and its version in the history.
     expect(pauses).toBeGreaterThan(3 * 200);
+    const taken = await store.snapshots.take('p', project, 'byHand');
+    pauses = 0;
+    const snapshot = await store.snapshots.load('p', taken.ok && taken.value ? taken.value.takenAt : 0);
+    store.close();
+    expect(snapshot).toMatchObject({ ok: true, value: { name: project.name } });
+    expect(pauses).toBeGreaterThan(2 * 200);
   });
 });
 

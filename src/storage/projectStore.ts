@@ -138,7 +138,7 @@ export async function openProjectStore(
         await database.delete('setAside', id);
         return undefined;
       }),
-    snapshots: createSnapshotStore(connection, now),
+    snapshots: createSnapshotStore(connection, { now, createPauses }),
     settings: createSettings(connection, now),
     onLost: connection.onLost,
     isOpen: connection.isOpen,

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { failWith, type Result, succeed } from '../lib/result.ts';
+import { type Pauses, runInSlices } from '../lib/slices.ts';
 import {
   countSchema,
-  fromRecord,
+  fromRecordInSteps,
   latestTime,
   type Project,
   timeSchema,
@@ -54,8 +55,16 @@ const snapshotSchema = z.object({
   project: z.unknown(),
 });
 
+interface SnapshotStoreOptions {
+  readonly now: () => number;
+  readonly createPauses: () => Pauses;
+}
+
 /** Creates the store of snapshots on a connection. */
-export function createSnapshotStore(connection: Connection, now: () => number): SnapshotStore {
+export function createSnapshotStore(
+  connection: Connection,
+  { now, createPauses }: SnapshotStoreOptions,
+): SnapshotStore {
   return {
     take: (projectId, project, reason) =>
       connection.use((database) => takeSnapshot(database, { projectId, project, reason, at: now() })),
@@ -66,7 +75,7 @@ export function createSnapshotStore(connection: Connection, now: () => number): 
       }),
     async load(projectId, takenAt) {
       const found = await connection.use((database) => database.get('snapshots', [projectId, takenAt]));
-      return found.ok ? readSnapshot(found.value) : found;
+      return found.ok ? readSnapshot(found.value, createPauses()) : found;
     },
   };
 }
@@ -125,11 +134,12 @@ function toSummary(record: unknown): SnapshotSummary | undefined {
   return { projectId, takenAt, reason, name, modelCount };
 }
 
-function readSnapshot(record: unknown): Result<Project, StorageFailure> {
+/** Reads a snapshot; pauses after each model. */
+async function readSnapshot(record: unknown, pauses: Pauses): Promise<Result<Project, StorageFailure>> {
   if (record === undefined) return failWith(storageFailure('missing'));
   const parsed = snapshotSchema.safeParse(record);
   if (!parsed.success) return failWith(storageFailure('broken', describeDamage(parsed.error, record)));
-  const project = fromRecord(parsed.data.project);
+  const project = await runInSlices(fromRecordInSteps(parsed.data.project), pauses);
   if (project.ok) return succeed(project.value);
   const { code, message } = project.error;
   return failWith(storageFailure(code === 'unknown-version' ? 'newer' : 'broken', message));

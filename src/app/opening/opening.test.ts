@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createEditor } from '../../editor/index.ts';
-import type { ReadFiles } from '../../exchange/index.ts';
+import { type ReadFiles, toFragment } from '../../exchange/index.ts';
 import { createExampleProject, createProject, type Project } from '../../model/index.ts';
 import { createNotices } from '../shell/notices.ts';
 import { createOpening } from './opening.ts';
@@ -77,6 +77,20 @@ it('does not change the project when the reading is cancelled', async () => {
   expect(editor.getState().project).toBe(mine);
   expect(told()).toContain('Opening was cancelled. Nothing has changed.');
   expect(opening.store.getState().progress).toBeNull();
+});
+
+it('shows the project of a link once it is read, and nothing if that is cancelled', async () => {
+  const { opening, told } = setUp(mine);
+  const made = await toFragment(mine);
+  if (!made.ok) throw new Error(made.error.message);
+  await opening.readLink(made.value);
+  expect(opening.store.getState()).toMatchObject({ shared: { ok: true, value: { name: 'Mine' } } });
+  opening.closeLink();
+  const reading = opening.readLink(made.value);
+  opening.cancel();
+  await reading;
+  expect(opening.store.getState()).toMatchObject({ shared: null, progress: null });
+  expect(told()).toContain('Opening was cancelled. Nothing has changed.');
 });
 
 it('reads nothing while the project is read-only, and says so', async () => {

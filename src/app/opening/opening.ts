@@ -225,8 +225,16 @@ export function createOpening({
       });
     },
     readLink: (fragment) =>
-      orTryAgain(notices, 'The code that reads the link', async () =>
-        store.setState({ shared: await fromFragment(fragment) }),
+      orTryAgain(notices, 'The code that reads the link', () =>
+        runWithProgress(async (work) => {
+          const shared = await orAbort(fromFragment(fragment, work), work.signal);
+          if (shared.ok) {
+            // The dialog counts the relations.
+            const { prepare } = await orAbort(loadImporting(), work.signal);
+            await prepare(shared.value, work.signal);
+          }
+          store.setState({ shared });
+        }),
       ),
     closeLink: () => store.setState({ shared: null }),
     answer(answer) {

@@ -20,6 +20,13 @@ it('keeps the objects of models that only moved', () => {
   expect(after.models).toBe(before.models);
 });
 
+it('keeps the list of models of a project that shares none, for which its relations may be derived already', () => {
+  const stored = structuredClone(createExampleProject());
+  const models = stored.models.map((entry) => ({ ...entry, id: `new-${entry.id}` }));
+  const opened = { ...stored, models };
+  expect(replaceProject(createExampleProject(), { project: opened }).models).toBe(models);
+});
+
 it('returns the same project if nothing differs', () => {
   const before = createExampleProject();
   const reordered = { ...structuredClone(before), layout: new Map([...before.layout].reverse()) };

@@ -23,13 +23,18 @@ function partsOf(project: Project): readonly unknown[] {
   );
 }
 
-/** Returns the second project with the first one's models where they are equal, so that they do not render again. */
+/**
+ * Returns the second project with the first one's models where they are equal, so
+ * that they do not render again. Where no model is shared it returns the second
+ * project itself: what was derived from its models stays known.
+ */
 export function withSharedModels(before: Project, after: Project): Project {
   const known = new Map(before.models.map((entry) => [entry.id, entry]));
   const models = after.models.map((entry) => {
     const mine = known.get(entry.id);
     return mine !== undefined && isSameModel(mine, entry) ? mine : entry;
   });
+  if (isSameList(after.models, models)) return after;
   return { ...after, models: isSameList(before.models, models) ? before.models : models };
 }
 

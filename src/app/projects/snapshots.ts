@@ -4,9 +4,10 @@ import { type Result, succeed } from '../../lib/result.ts';
 import type { Project } from '../../model/index.ts';
 import type { SnapshotReason, SnapshotStore, SnapshotSummary, StorageFailure } from '../../storage/index.ts';
 import { showWayBack } from '../editing/showWayBack.ts';
+import { prepare } from '../opening/prepare.ts';
 import { reportMoves } from '../opening/reportMoves.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
-import { replaceProject } from './replaceProject.ts';
+import { replaceProject, withSharedModels } from './replaceProject.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
 interface SnapshotsState {
@@ -109,8 +110,9 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
       notices.show({ tone: 'error', text: `${loaded.error.message} ${loaded.error.advice}` });
       return;
     }
+    const restored = await prepare(withSharedModels(editor.getState().project, loaded.value));
     const taken = await take('beforeRestore');
-    if (taken.ok) return replaceState(loaded.value);
+    if (taken.ok) return replaceState(restored);
     notices.show({
       tone: 'error',
       text: `The snapshot is not restored, because the current state could not be kept. ${taken.error.message}`,
@@ -118,7 +120,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
         label: 'Download the current state and restore',
         run: () => {
           unsaved.download(editor.getState().project);
-          replaceState(loaded.value);
+          replaceState(restored);
         },
       },
     });
