@@ -3,6 +3,7 @@ import { printModelFile } from '../files/printFile.ts';
 import { readModelFile } from '../files/readModelFile.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { applyFirstFix } from '../testing/applyFirstFix.ts';
+import { countReads } from '../testing/countReads.ts';
 import { problemLines } from '../testing/problemLines.ts';
 import { layoutAtOrigin, projectOf } from '../testing/projects.ts';
 import { doubledKey } from './doubledKey.ts';
@@ -83,4 +84,16 @@ it('PB90: the fix of one key leaves the others unchanged', () => {
   expect(after && printModelFile(after)).toBe(
     text.replace('{"a": {"type": "hasMany", "model": "Order"}, "a"', '{"a"'),
   );
+});
+
+it('reads the texts in steps of one model, so that the page stays responsive', () => {
+  const models = Array.from({ length: 100 }, (_, index) => opened(`{"name": "Order${index}"}`));
+  const counted = countReads(models.map((entry, index) => ({ ...entry, id: `Order${index}` })));
+  const project = projectWith(...counted.value);
+  const reads: number[] = [];
+  const steps = doubledKey.prepareInSteps?.(project);
+  counted.takeCount();
+  while (steps?.next().done === false) reads.push(counted.takeCount());
+  expect(reads).toHaveLength(100);
+  expect(Math.max(...reads)).toBeLessThan(10);
 });

@@ -11,6 +11,12 @@ const code = 'doubled-key';
 /** A key that occurs twice in one object of a file: LoopBack uses the last one and never sees the others. */
 export const doubledKey: ProblemRule = {
   code,
+  *prepareInSteps({ models }) {
+    for (const { source } of models) {
+      hasDoubledKey(source);
+      yield;
+    }
+  },
   find: (project) =>
     project.models.flatMap((entry) =>
       hasDoubledKey(entry.source)

@@ -161,7 +161,7 @@ interface Search {
 const searches = new WeakMap<Project, Search>();
 
 /**
- * Finds the same problems, and can pause after each rule: in a large project
+ * Finds the same problems, and can pause after each rule, and after each model that one prepares: in a large project
  * all rules together would block the page for too long. Concurrent searches of
  * one project share the work.
  */
@@ -174,6 +174,9 @@ export function* findProblemsInSteps(project: Project): Generator<undefined, rea
       const problems = search.all.toSorted((left, right) => rank[left.severity] - rank[right.severity]);
       rememberProblems(project, problems);
     } else {
+      if (rule.prepareInSteps) yield* rule.prepareInSteps(project);
+      // Another search may have run the rule during the pauses.
+      if (problemRules[search.ruleCount] !== rule) continue;
       pushAll(search.all, rule.find(project));
       search.ruleCount += 1;
       yield;

@@ -39,4 +39,6 @@ export interface Problem {
 export interface ProblemRule {
   readonly code: string;
   find(project: Project): readonly Problem[];
+  /** Computes and caches in steps of one model what `find` needs, where reading all models takes long. */
+  prepareInSteps?(project: Project): Generator<undefined, void>;
 }
