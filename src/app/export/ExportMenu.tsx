@@ -1,56 +1,33 @@
-import {
-  ChevronDown,
-  Copy,
-  Download,
-  FileArchive,
-  FileJson,
-  FileText,
-  FolderSync,
-  Image,
-  Link,
-  Package,
-  Printer,
-  Workflow,
-} from 'lucide-react';
-import type { ReactElement } from 'react';
+import { ChevronDown, Download } from 'lucide-react';
+import { Suspense } from 'react';
 import { useEditor } from '../../editor/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { shownShortcut } from '../../ui/keyCombo.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import type { MenuItem } from '../../ui/menuItem.ts';
-import { type ActionId, findAction } from '../actions/actions.ts';
+import { findAction } from '../actions/actions.ts';
 import { useServices } from '../start/services.ts';
+import { type ExportId, exportGroups } from './exportGroups.ts';
 
-const groups: readonly (readonly (readonly [ActionId, ReactElement])[])[] = [
-  [
-    ['downloadProject', <Package key="zip" size={14} />],
-    ['downloadModel', <FileJson key="model" size={14} />],
-    ['saveToFolder', <FolderSync key="folder" size={14} />],
-  ],
-  [
-    ['downloadProjectFile', <FileArchive key="project" size={14} />],
-    ['shareLink', <Link key="link" size={14} />],
-  ],
-  [
-    ['downloadSvg', <Image key="svg" size={14} />],
-    ['downloadPng', <Image key="png" size={14} />],
-    ['copyPicture', <Copy key="copy" size={14} />],
-    ['choosePicture', <Image key="choose" size={14} />],
-    ['printPicture', <Printer key="print" size={14} />],
-  ],
-  [
-    ['downloadMermaid', <Workflow key="mermaid" size={14} />],
-    ['downloadMarkdown', <FileText key="markdown" size={14} />],
-  ],
-];
+// With the menu: the icons of all its lines would make the first page larger.
+const ExportIcon = latePart<{ readonly id: ExportId }>({
+  name: 'The icon',
+  load: async () => (await import('./ExportIcon.tsx')).ExportIcon,
+  failed: () => <NoIcon />,
+});
+
+/** Keeps the room of an icon. */
+function NoIcon() {
+  return <Download size={14} visibility="hidden" />;
+}
 
 /** Returns the ways to export as groups of menu items. */
 export function useExportItems(): readonly (readonly MenuItem[])[] {
   const { actions } = useServices();
   const enabled = useEditor((state) =>
-    groups
+    exportGroups
       .flat()
-      .map(([id]) => id)
       .filter((id) => findAction(actions, id).isEnabled(state))
       .join(' '),
   );
@@ -60,19 +37,23 @@ export function useExportItems(): readonly (readonly MenuItem[])[] {
       selection.models.length === 1 ? project.models.find(({ id }) => id === selection.models[0]) : undefined;
     return entry && `${entry.definition.name}\n${entry.path}`;
   });
-  const toItem = ([id, icon]: readonly [ActionId, ReactElement]): MenuItem => {
+  const toItem = (id: ExportId): MenuItem => {
     const { label, shortcuts, run } = findAction(actions, id);
     return {
       id,
       label,
-      icon,
+      icon: (
+        <Suspense fallback={<NoIcon />}>
+          <ExportIcon id={id} />
+        </Suspense>
+      ),
       hint: shownShortcut(shortcuts),
       isDisabled: !enabled.split(' ').includes(id),
       onSelect: run,
       ...(id === 'downloadModel' ? describeSelected(selected) : {}),
     };
   };
-  return groups.map((group) => group.map(toItem));
+  return exportGroups.map((group) => group.map(toItem));
 }
 
 /** The Export menu. */
