@@ -31,10 +31,10 @@ import styles from './Canvas.module.css';
 import { type CanvasView, useCanvasView } from './canvasView.ts';
 import { type RelatingOptions, useRelating } from './connection/useRelating.tsx';
 import { EdgesFailure } from './EdgesFailure.tsx';
-import { RelationEdge } from './edges/RelationEdge.tsx';
 import { type CanvasNode, emptyFlow, type RelationEdge as RelationEdgeType } from './flow.ts';
 import { fromFlow } from './fromFlow.ts';
 import { keepFieldInView } from './keepFieldInView.ts';
+import { LateEdge } from './LateEdge.tsx';
 import { KindBar } from './lazyKindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
 import { LEAST_ZOOM } from './overview/farOut.ts';
@@ -68,7 +68,7 @@ const Minimap = latePart({
 });
 
 const nodeTypes = { model: ModelNode, area: AreaNode, note: NoteNode };
-const edgeTypes = { relation: RelationEdge };
+const edgeTypes = { relation: LateEdge };
 const snapGrid: [number, number] = [GRID, GRID];
 /** A press becomes a drag after this many screen pixels. */
 const DRAG_THRESHOLD = 4;

@@ -2,24 +2,32 @@ import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { LoadError, loadPart } from '../lib/loadPart.ts';
+import type { RelationEdge } from './edges/RelationEdge.tsx';
 import type { toEdges } from './toEdges.ts';
 
 /** Turns relations into edges that are routed around the boxes. */
 export type DrawEdges = typeof toEdges;
 
-const drawing = createStore<{ readonly draw: DrawEdges | null; readonly hasFailed: boolean }>()(() => ({
-  draw: null,
-  hasFailed: false,
-}));
+interface LoadedEdges {
+  readonly draw: DrawEdges | null;
+  /** Shows one edge; there is none before `draw`. */
+  readonly component: typeof RelationEdge | null;
+  readonly hasFailed: boolean;
+}
+
+const drawing = createStore<LoadedEdges>()(() => ({ draw: null, component: null, hasFailed: false }));
 
 /**
- * Loads the router; the first paint does not wait for it.
+ * Loads the router and what shows an edge; the first paint does not wait for it.
  *
- * @throws LoadError (rejects) where it can't be loaded
+ * @throws LoadError (rejects) where they can't be loaded
  */
 export async function loadEdges() {
-  const module = await loadPart(() => import('./toEdges.ts'));
-  drawing.setState({ draw: module.toEdges, hasFailed: false });
+  const [module, { RelationEdge: component }] = await Promise.all([
+    loadPart(() => import('./toEdges.ts')),
+    loadPart(() => import('./edges/RelationEdge.tsx')),
+  ]);
+  drawing.setState({ draw: module.toEdges, component, hasFailed: false });
   return module;
 }
 
@@ -40,6 +48,10 @@ export function useDrawEdges(): DrawEdges | null {
   }, [draw]);
   return draw;
 }
+
+/** Returns the component of an edge; null until it is loaded. */
+export const useEdgeComponent = (): LoadedEdges['component'] =>
+  useStore(drawing, ({ component }) => component);
 
 /** Retries loading the router; null where loading has not failed. */
 export function useEdgesRetry(): (() => void) | null {
