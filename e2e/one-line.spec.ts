@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { findBarriers } from './drivers/findBarriers.ts';
 import { openShop } from './drivers/openShop.ts';
 import { test } from './drivers/quickTest.ts';
 
@@ -107,6 +108,7 @@ test.describe('a relation and its other side', () => {
     await page.keyboard.press('Enter');
     await expect(title('Customer.purchases')).toBeVisible();
     await expect(edges(page)).toHaveCount(2);
+    expect(await findBarriers(page, '[data-testid="canvas"]')).toEqual([]);
   });
 
   test('make 32 lines of the 51 in a shop, with no name over a name or a box', async ({ page }) => {
