@@ -35,6 +35,7 @@ export interface NamesPainter {
 export function createNamesPainter(): NamesPainter {
   const measure = createMeasure();
   let before: { readonly content: NamesContent; readonly step: number; readonly font: string } | null = null;
+  let boxes: readonly NamedBox[] = [];
   let placed: readonly (PlacedName & { readonly node: AreaNode | ModelNode })[] = [];
   let whole: ReadonlySet<string> = new Set();
 
@@ -46,9 +47,10 @@ export function createNamesPainter(): NamesPainter {
   ): void => {
     const step = Math.floor(Math.log(zoom) / Math.log(ZOOM_STEP));
     if (before?.content === content && before.step === step && before.font === font) return;
+    if (before?.content !== content) boxes = toNamedBoxes(content);
     before = { content, step, font };
     const byId = new Map([...content.areas, ...content.nodes].map((node) => [node.id, node]));
-    const names = placeNames(toNamedBoxes(content), {
+    const names = placeNames(boxes, {
       // Rounded down: boxes that are a little further apart have room, too.
       zoom: ZOOM_STEP ** step,
       shortenTo: (name, room) => measure.shortenTo(brush, name, room),

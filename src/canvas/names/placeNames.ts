@@ -11,9 +11,9 @@ const WIDE_GAP = { x: 8, y: 4 } as const;
 const INSET = 5;
 
 /** Names up to these widths (screen pixels) are tried whole, then shortened. */
-const ROOMS = [150, 84] as const;
-/** Where every name must be shown. */
-const LEAST_ROOM = 52;
+const ROOMS = [150, 84, 52] as const;
+/** Of many, those that find no room are left out. */
+const FEWER_ROOMS = [150] as const;
 
 /** A text and its width, in screen pixels. */
 export interface MeasuredText {
@@ -79,42 +79,47 @@ export function placeNames(boxes: readonly NamedBox[], options: PlacingOptions):
   });
 }
 
-function findRoom(
-  each: NamedBox,
-  box: Box,
-  taken: Taken,
-  { zoom, shortenTo, isEveryShown }: PlacingOptions,
-): PlacedName | null {
+function findRoom(each: NamedBox, box: Box, taken: Taken, options: PlacingOptions): PlacedName | null {
+  const { zoom, shortenTo, isEveryShown } = options;
   const { id, kind, name, markWidth = 0 } = each;
-  const positions = kind === 'area' ? [areaLine(zoom)] : linesOf(box.height, zoom);
+  const lines = kind === 'area' ? [areaLine(zoom)] : linesOf(box.height, zoom, isEveryShown);
   const inner = box.width - 2 * INSET - markWidth;
-  const rooms = [...ROOMS, ...(isEveryShown ? [LEAST_ROOM] : [])].map((room) => Math.max(room, inner));
   let last = '';
   let best: PlacedName | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const room of rooms) {
-    const { text, width } = shortenTo(name, room);
+  for (const room of isEveryShown ? ROOMS : FEWER_ROOMS) {
+    const { text, width } = shortenTo(name, Math.max(room, inner));
     if (text === last) continue;
     last = text;
     const across = width + markWidth;
-    for (const down of positions) {
-      for (const align of alignments(kind, across, box.width)) {
-        const placed = { id, kind, text, width, across, isWhole: text === name, align, down };
-        const shared = taken.sharedWith(boundsOfName(placed, box));
-        if (shared === 0) return placed;
-        if (shared > least) continue;
+    for (const align of alignments(kind, across, box.width, isEveryShown)) {
+      const left = leftOf({ align, across }, box.x, box.width);
+      for (const down of lines) {
+        const bounds = { x: left, y: box.y + down, width: across + GAP, height: LINE };
+        const shared = taken.sharedWith(bounds, isEveryShown ? least : 0);
+        if (shared >= least || (shared > 0 && !isEveryShown)) continue;
+        best = { id, kind, text, width, across, isWhole: text === name, align, down };
+        if (shared === 0) return best;
         least = shared;
-        best = placed;
       }
     }
   }
-  return isEveryShown ? best : null;
+  return best;
 }
 
-function alignments(kind: NamedBox['kind'], across: number, width: number): readonly Align[] {
-  if (kind === 'area' || across + 2 * INSET <= width) return ['left'];
-  return ['centre', 'left', 'right'];
+function alignments(
+  kind: NamedBox['kind'],
+  across: number,
+  width: number,
+  areAllTried: boolean,
+): readonly Align[] {
+  if (kind === 'area' || across + 2 * INSET <= width) return atLeft;
+  return areAllTried ? atAnySide : atCentre;
 }
+
+const atLeft: readonly Align[] = ['left'];
+const atCentre: readonly Align[] = ['centre'];
+const atAnySide: readonly Align[] = ['centre', 'left', 'right'];
 
 /** An area's title is inside its upper border, or on it where there is no room. */
 function areaLine(zoom: number): number {
@@ -123,9 +128,10 @@ function areaLine(zoom: number): number {
 }
 
 /** The lines where a name may be, from the top of its box: its title, below it, above and below the box. */
-function linesOf(height: number, zoom: number): readonly number[] {
+function linesOf(height: number, zoom: number, areAllTried: boolean): readonly number[] {
   if (height < LINE) return [(height - LINE) / 2, -LINE, height];
   const title = Math.max(0, (boxMeasures.header * zoom - LINE) / 2);
+  if (!areAllTried) return [title, -LINE, height];
   const lines = [title];
   for (let down = title + LINE; down + LINE <= height && lines.length < MOST_LINES; down += LINE)
     lines.push(down);
@@ -160,38 +166,48 @@ function boundsOfName(placed: Pick<PlacedName, 'align' | 'across' | 'down'>, box
 /** The places that are taken. */
 interface Taken {
   add(box: Box): void;
-  /** The area that a box shares with those that are taken, in square pixels. */
-  sharedWith(box: Box): number;
+  /**
+   * The area that a box shares with those that are taken, in square pixels.
+   *
+   * @param most the search ends once the area is larger
+   */
+  sharedWith(box: Box, most: number): number;
 }
 
 const CELL = 64;
+/** More cells in a row than a canvas has. */
+const STRIDE = 1 << 20;
 
 /** A grid of cells, so that a box is compared with its neighbours only. */
 function createTaken(): Taken {
-  const cells = new Map<string, Box[]>();
-  const keysOf = ({ x, y, width, height }: Box): string[] => {
-    const keys: string[] = [];
-    for (let across = Math.floor(x / CELL); across <= Math.floor((x + width) / CELL); across += 1) {
-      for (let down = Math.floor(y / CELL); down <= Math.floor((y + height) / CELL); down += 1)
-        keys.push(`${across} ${down}`);
-    }
-    return keys;
-  };
+  const cells = new Map<number, Box[]>();
+  const cellOf = (position: number): number => Math.floor(position / CELL);
   return {
     add(box) {
-      for (const key of keysOf(box)) {
-        const cell = cells.get(key);
-        if (cell === undefined) cells.set(key, [box]);
-        else cell.push(box);
+      for (let across = cellOf(box.x); across <= cellOf(box.x + box.width); across += 1) {
+        for (let down = cellOf(box.y); down <= cellOf(box.y + box.height); down += 1) {
+          const key = down * STRIDE + across;
+          const cell = cells.get(key);
+          if (cell === undefined) cells.set(key, [box]);
+          else cell.push(box);
+        }
       }
     },
-    sharedWith(box) {
-      const near = new Set<Box>();
-      for (const key of keysOf(box))
-        for (const other of cells.get(key) ?? []) if (overlaps(box, other)) near.add(other);
+    sharedWith(box, most) {
       let shared = 0;
-      for (const other of near) shared += sharedArea(box, other);
+      const [right, bottom] = [cellOf(box.x + box.width), cellOf(box.y + box.height)];
+      for (let across = cellOf(box.x); across <= right; across += 1) {
+        for (let down = cellOf(box.y); down <= bottom; down += 1) {
+          // A box in several cells counts several times, which only matters for the comparison of overlaps.
+          for (const other of cells.get(down * STRIDE + across) ?? none) {
+            if (overlaps(box, other)) shared += sharedArea(box, other);
+            if (shared > most) return shared;
+          }
+        }
+      }
       return shared;
     },
   };
 }
+
+const none: readonly Box[] = [];
