@@ -18,5 +18,6 @@ export {
   type InPlaceTarget,
 } from './inPlace.ts';
 export { type DrawEdges, loadEdges } from './lazyEdges.ts';
+export { selectAt, selectedElement } from './selectAt.ts';
 export { toFlow } from './toFlow.ts';
 export { createViewOptions, nextDetail, type ViewOptions, type ViewOptionsStore } from './viewOptions.ts';

@@ -30,7 +30,7 @@ export function MenuPopup({ trigger, groups }: MenuPopupProps) {
 }
 
 /** Rendered only while the menu is open, so that a long list costs nothing before. */
-function MenuLines({ groups }: { groups: MenuGroups }) {
+export function MenuLines({ groups }: { groups: MenuGroups }) {
   const all = typeof groups === 'function' ? groups() : groups;
   return all
     .filter((group) => group.length > 0)

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 /** The groups of a menu; a function is called each time the menu opens. */
 export type MenuGroups = MenuGroupList | (() => MenuGroupList);
 
-type MenuGroupList = readonly (readonly MenuItem[])[];
+export type MenuGroupList = readonly (readonly MenuItem[])[];
 
 /** A line of a menu. */
 export interface MenuItem {

@@ -52,7 +52,7 @@ export function createModelActions(services: ModelServices): readonly ActionDefi
     },
     {
       id: 'rename',
-      label: 'Rename, or edit a note',
+      label: 'Rename',
       isEnabled: (state) => countItems(state.selection) === 1 || selectedRelation(state) !== null,
       run: () => startRenaming(services),
     },

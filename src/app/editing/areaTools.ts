@@ -8,6 +8,8 @@ const noteSize: Size = { width: 200, height: 96 };
 /** The distance of a new note or area from one at the same position. */
 const STEP = 24;
 
+type EditingServices = Pick<ModelServices, 'editor' | 'editing'>;
+
 interface Bounds {
   readonly position: Position;
   readonly size: Size;
@@ -27,14 +29,27 @@ export function placeArea(services: ModelServices): void {
 
 /** Adds a note in the middle of the view and opens it for typing. */
 export function placeNote(services: ModelServices): void {
-  const { editor, editing } = services;
+  addNoteAt(services, findFreeBounds(services, noteSize));
+}
+
+/** Adds a note whose top left corner is at a position, and opens it for typing. */
+export function placeNoteAt(services: EditingServices, position: Position): void {
+  addNoteAt(services, { position, size: noteSize });
+}
+
+/** Adds an area whose top left corner is at a position, and opens its title for typing. */
+export function placeAreaAt(services: EditingServices, position: Position): void {
+  addAreaAt(services, { position, size: areaSize }, 'Add area');
+}
+
+function addNoteAt({ editor, editing }: EditingServices, place: Bounds): void {
   const id = createId();
-  editor.run(addNote, { id, text: '', ...findFreeBounds(services, noteSize) }, { label: 'Add note' });
+  editor.run(addNote, { id, text: '', ...place }, { label: 'Add note' });
   editor.select({ notes: [id] });
   editing.setState({ target: { noteId: id, part: 'text' } });
 }
 
-function addAreaAt({ editor, editing }: ModelServices, place: Bounds, label: string): void {
+function addAreaAt({ editor, editing }: EditingServices, place: Bounds, label: string): void {
   const id = createId();
   editor.run(addArea, { id, name: nextAreaName(editor.getState().project), ...place }, { label });
   editor.select({ areas: [id] });

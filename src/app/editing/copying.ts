@@ -14,6 +14,7 @@ import {
   isCopiedText,
   itemBoxes,
   makeRoom,
+  type Position,
   withContents,
 } from '../../model/index.ts';
 import { copyText } from '../../ui/copyText.ts';
@@ -128,7 +129,7 @@ export function listenToCopies(services: CopyingServices): () => void {
       showOnce(services.notices, { tone: 'info', text: pasteOnCanvas });
       return;
     }
-    void orTryAgain(services.notices, 'The code that pastes models', () => paste(services, text));
+    void pasteAt(services, text);
   };
   // Before the listener that opens pasted JSON as files.
   document.addEventListener('paste', onPaste, { capture: true });
@@ -141,7 +142,12 @@ const pasteOnCanvas =
 const isInDialog = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest('[role="dialog"], [role="menu"]') !== null;
 
-async function paste(services: CopyingServices, text: string): Promise<void> {
+/** Pastes copied items with their top left corner at a position; by default in the middle of the view. */
+export function pasteAt(services: CopyingServices, text: string, at?: Position): Promise<void> {
+  return orTryAgain(services.notices, 'The code that pastes models', () => paste(services, text, at));
+}
+
+async function paste(services: CopyingServices, text: string, position?: Position): Promise<void> {
   const { pasteItems, readPastedItemsInSteps } = await loadCopies();
   const steps = readPastedItemsInSteps(text);
   const read = text.length < LONG ? runAtOnce(steps) : await runInSlices(steps, pageSlices.pauses());
@@ -150,7 +156,7 @@ async function paste(services: CopyingServices, text: string): Promise<void> {
     return;
   }
   const ids = newIds(read.value);
-  const { x, y } = services.view.getState().canvas?.centre(ABOVE_CENTRE) ?? { x: 0, y: 0 };
+  const { x, y } = position ?? services.view.getState().canvas?.centre(ABOVE_CENTRE) ?? { x: 0, y: 0 };
   const at = { x: Math.round(x), y: Math.round(y) };
   await addCopies(services, pasteItems, { args: { pasted: read.value, ids, at }, ids, label: 'Paste' });
 }

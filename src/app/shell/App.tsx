@@ -1,5 +1,5 @@
 import { FilePlus2, FolderOpen } from 'lucide-react';
-import { type DragEvent, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { type DragEvent, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Canvas, InPlaceContext } from '../../canvas/index.ts';
 import {
@@ -17,6 +17,7 @@ import { useCoarsePointer } from '../../ui/useCoarsePointer.ts';
 import { findAction } from '../actions/actions.ts';
 import { listenToShortcuts } from '../actions/listenToShortcuts.ts';
 import { listenToCopies } from '../editing/copying.ts';
+import { useDesignMenu } from '../menu/useDesignMenu.ts';
 import { listenToPaste } from '../opening/listenToPaste.ts';
 import { Part } from '../parts/Part.tsx';
 import { Picture } from '../parts/Picture.tsx';
@@ -44,6 +45,12 @@ const FocusChip = latePart({
   name: 'The focus',
   isOver: true,
   load: async () => (await import('./FocusChip.tsx')).FocusChip,
+});
+// Loaded after the first page is drawn. Without it, the browser shows its own menu.
+const ContextMenu = latePart({
+  name: 'The menu',
+  load: async () => (await import('../menu/ContextMenu.tsx')).ContextMenu,
+  failed: () => null,
 });
 
 /** A relation that shares its key, and the point on the screen where it was created. */
@@ -79,6 +86,9 @@ export function App({ services, isFirstVisit, isPictureHeld }: AppProps) {
               <Shell isFirstVisit={isFirstVisit} isPictureHeld={isPictureHeld} jumps={jumps} />
             </JumpContext>
             <OverlayLayer />
+            <Suspense>
+              <ContextMenu />
+            </Suspense>
             <Announcer />
           </PendingRenamesContext>
         </InPlaceContext>
@@ -96,6 +106,8 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
   const [sharedKeyAt, setSharedKeyAt] = useState<SharedKeyAt | null>(null);
   const isAsking = useStore(overlays, ({ open }) => open === 'sharedKey');
   const [drawer, setDrawer] = useDrawer();
+  const left = useRef<HTMLDivElement>(null);
+  useDesignMenu(left);
   useEffect(
     // On a narrow page the inspector that shows the problem may still be closed.
     () => jumps.subscribe(({ place, jsonPlace }) => (place ?? jsonPlace) && setDrawer('inspector')),
@@ -119,7 +131,7 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
           <Toolbar drawer={drawer} onDrawer={setDrawer} />
         </Part>
       </div>
-      <div className={styles['left']} data-open={drawer === 'models'}>
+      <div ref={left} className={styles['left']} data-open={drawer === 'models'}>
         <Part name="The list of models">
           <Outline onReveal={reveal} />
         </Part>
@@ -190,6 +202,8 @@ function CanvasArea({ isHeld, onViewChange, onSharedKey }: CanvasAreaProps) {
   const { opening, viewOptions, addModelAt, addRelatedAt } = services;
   const isFocused = useStore(viewOptions, (options) => options.isFocused);
   const [isDropping, setDropping] = useState(false);
+  const area = useRef<HTMLDivElement>(null);
+  useDesignMenu(area);
   const onDragOver = (event: DragEvent): void => {
     if (!event.dataTransfer.types.includes('Files')) return;
     event.preventDefault();
@@ -209,8 +223,10 @@ function CanvasArea({ isHeld, onViewChange, onSharedKey }: CanvasAreaProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: files are opened by menu and shortcut too
     <div
+      ref={area}
       className={classNames(styles['canvas'], isDropping && styles['dropping'])}
       data-testid="canvas"
+      data-menu-default
       // `dragenter` too: the browser refuses a drop unless the last event was prevented.
       onDragEnter={onDragOver}
       onDragOver={onDragOver}

@@ -34,7 +34,7 @@ import { type Notices, showOnce } from './notices.ts';
 
 /** The playground for the current project. Typed code is stored in the browser. */
 export function Playground() {
-  const { projectId, settings, notices, projects, partsVersion, rowUndoing } = useServices();
+  const { projectId, settings, notices, projects, partsVersion, rowUndoing, reveal } = useServices();
   const version = useStore(partsVersion, ({ number }) => number);
   // Deferred: the canvas has to follow each letter first.
   const project = useDeferredValue(useProjectFiles());
@@ -70,6 +70,10 @@ export function Playground() {
       renamesOf={renamesOf}
       exampleRelation={example}
       onNotice={(text) => showOnce(notices, { tone: 'info', text })}
+      onShowModel={(modelId) => {
+        editor.select({ models: [modelId] });
+        reveal(modelId);
+      }}
       onRowUndoChange={(turn) => rowUndoing.setState({ turn })}
       book={kept.book}
       onBookChange={(book) => {

@@ -98,6 +98,8 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
         // With Shift held, React Flow would start a selection box.
         className={classNames(styles['source'], 'nokey')}
         title="Drag to another model to make a hasMany relation"
+        // A finger that rests on it is about to drag.
+        data-no-menu
       >
         <Spline size={11} />
       </Handle>

@@ -39,6 +39,7 @@ export function OutlineRelations({ relations, selected }: OutlineRelationsProps)
         <li>
           <button
             type="button"
+            data-no-menu
             className={classNames(styles['item'], styles['relation'])}
             onClick={() => setWanted(wanted + PART)}
           >

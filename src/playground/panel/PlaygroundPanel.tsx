@@ -43,6 +43,8 @@ export interface PlaygroundPanelProps {
   readonly exampleRelation: ExampleRelation | null;
   /** Shows a notice that is not an entry of the log. */
   readonly onNotice: (text: string) => void;
+  /** Selects a model of the design and brings it into view. */
+  readonly onShowModel: (modelId: string) => void;
   /** Called with the function that undoes and redoes rows by keys; with null when the panel unmounts. */
   readonly onRowUndoChange: (rowUndo: RowUndo | null) => void;
 }
@@ -130,7 +132,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
               ) : view === 'methods' ? (
                 <MethodsView session={session} design={design} style={style} />
               ) : (
-                <RowsView session={session} design={design} />
+                <RowsView session={session} design={design} onNotice={props.onNotice} />
               )}
             </Tabs.Panel>
           </Tabs.Root>
@@ -146,6 +148,8 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                 log={log}
                 shortcut={shortcut}
                 hasModels={design.length > 0}
+                design={design}
+                onShowModel={props.onShowModel}
                 actions={{
                   style,
                   isRunning,

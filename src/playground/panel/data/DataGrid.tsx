@@ -1,6 +1,7 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in sight
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { type MenuPlace, useMenuSource } from '../../../ui/menuSource.ts';
 import type { RowQuery } from '../../host/index.ts';
 import type { DesignModel, DesignProperty } from '../design/design.ts';
 import type { Session } from '../session/useSession.ts';
@@ -9,6 +10,7 @@ import styles from './DataGrid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridLine } from './GridLine.tsx';
 import type { Jump } from './jumps.ts';
+import { rowMenu } from './rowMenu.ts';
 import { type GridRow, type RowId, useWindow } from './useGridRows.ts';
 import { rowHeight, scrollToRow, useRange } from './useRange.ts';
 
@@ -25,6 +27,9 @@ interface DataGridProps {
   readonly onEdit: (row: GridRow, property: DesignProperty, text: string) => void;
   readonly onJump: (row: GridRow, jump: Jump) => void;
   readonly onDestroy: (row: GridRow) => void;
+  readonly onDuplicate: (row: GridRow) => void;
+  /** Shows a notice that is not an entry of the log. */
+  readonly onNotice: (text: string) => void;
 }
 
 interface Cell {
@@ -60,6 +65,18 @@ export function DataGrid(props: DataGridProps) {
     const target = columns[column];
     if (text !== null && target?.kind === 'property') props.onEdit(row, target.property, text);
   };
+  useMenuSource(scroller, (place) => {
+    const cell = cellAt(place, active);
+    const row = cell === null ? null : (shown.rows[cell.row - shown.start] ?? null);
+    if (cell === null || row === null) return null;
+    setActive(cell);
+    return rowMenu({
+      ...{ model, columns, row, column: cell.column, isRunning: session.isRunning },
+      onActivate: (column) => activate(cell.row, column),
+      onDuplicate: () => props.onDuplicate(row),
+      onNotice: props.onNotice,
+    });
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (edited !== null || event.target !== event.currentTarget) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2);
@@ -113,6 +130,16 @@ export function DataGrid(props: DataGridProps) {
       </div>
     </div>
   );
+}
+
+/** Returns the cell of an element; the active one for the grid itself, which has the focus. */
+function cellAt({ element }: MenuPlace, active: Cell): Cell | null {
+  if (element.getAttribute('role') === 'grid') return active;
+  const indexOf = (selector: string, attribute: string): number =>
+    Number(element.closest(selector)?.getAttribute(attribute) ?? Number.NaN);
+  const row = indexOf('[role="row"]', 'aria-rowindex') - 2;
+  const column = indexOf('[role="gridcell"]', 'aria-colindex') - 1;
+  return row >= 0 && column >= 0 ? { row, column } : null;
 }
 
 /** Returns the cell that a key moves to; null for other keys. */

@@ -29,8 +29,15 @@ interface GridLocation {
   readonly title: string;
 }
 
+interface RowsViewProps {
+  readonly session: Session;
+  readonly design: readonly DesignModel[];
+  /** Shows a notice that is not an entry of the log. */
+  readonly onNotice: (text: string) => void;
+}
+
 /** Shows the stored rows of a model. Changes are calls of LoopBack and appear in the log. */
-export function RowsView({ session, design }: { session: Session; design: readonly DesignModel[] }) {
+export function RowsView({ session, design, onNotice }: RowsViewProps) {
   const stored = design.filter(({ isStored, idName }) => isStored && idName !== null);
   const [trail, setTrail] = useState<readonly GridLocation[]>([]);
   const [order, setOrder] = useState<RowQuery['order']>(null);
@@ -72,6 +79,13 @@ export function RowsView({ session, design }: { session: Session; design: readon
   };
   const destroy = (row: GridRow): void => {
     const facts = writeCall({ ...blankRequest(model, 'destroyById'), id: idOf(row, idName) }, design);
+    void session.run(facts.promise, { call: facts });
+  };
+  const duplicate = (row: GridRow): void => {
+    const { [idName]: id, ...rest } = row;
+    // Without a generated id, LoopBack says in the log that this one is taken.
+    const data = model.isIdGenerated ? rest : { [idName]: id, ...rest };
+    const facts = writeCall({ ...blankRequest(model, 'create'), data }, design);
     void session.run(facts.promise, { call: facts });
   };
   const jump = async (row: GridRow, to: Jump): Promise<void> => {
@@ -169,6 +183,8 @@ export function RowsView({ session, design }: { session: Session; design: readon
           onEdit={(row, property, text) => void edit(row, property, text)}
           onJump={(row, to) => void jump(row, to)}
           onDestroy={destroy}
+          onDuplicate={duplicate}
+          onNotice={onNotice}
         />
       )}
     </>

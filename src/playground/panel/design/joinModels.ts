@@ -47,9 +47,14 @@ export function findJoinModels(project: Project): ReadonlyMap<string, JoinModel>
   return found;
 }
 
+const JOIN = 'made:';
+
+/** Whether an id is that of a join model, which no file of the design declares. */
+export const isJoinId = (id: string): boolean => id.startsWith(JOIN);
+
 /** Returns the id of the join model of two models, the same in either order. */
 export function joinId(one: ModelId, other: ModelId): string {
-  return `made:${[one, other].sort().join(':')}`;
+  return `${JOIN}${[one, other].sort().join(':')}`;
 }
 
 /** Sorts models in the order in which LoopBack sets up their relations. */

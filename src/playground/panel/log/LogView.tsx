@@ -1,4 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useMenuSource } from '../../../ui/menuSource.ts';
+import type { DesignModel } from '../design/design.ts';
+import { entryMenu } from './entryMenu.ts';
 import styles from './Log.module.css';
 import { type LogActions, LogItem } from './LogItem.tsx';
 import type { LogEntry, LogState } from './logState.ts';
@@ -8,18 +11,26 @@ interface LogViewProps {
   readonly shortcut: string;
   readonly hasModels: boolean;
   readonly actions: LogActions;
+  readonly design: readonly DesignModel[];
+  /** Selects a model of the design and brings it into view. */
+  readonly onShowModel: (modelId: string) => void;
 }
 
 /** The newest entries stay open; older ones close. */
 const openEntries = 6;
 
 /** The log of everything that ran, the newest entry last. */
-export function LogView({ log, shortcut, hasModels, actions }: LogViewProps) {
+export function LogView({ log, shortcut, hasModels, actions, design, onShowModel }: LogViewProps) {
   const list = useRef<HTMLElement>(null);
   const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map());
   const { entries } = log;
   const last = entries.at(-1);
   useScrollToNewest(list, last);
+  useMenuSource(list, ({ element }) => {
+    const number = Number(element.closest('[data-number]')?.getAttribute('data-number') ?? Number.NaN);
+    const entry = entries.find(({ id }) => id === number);
+    return entry === undefined ? null : entryMenu({ entry, actions, design, onShowModel });
+  });
 
   if (entries.length === 0) return <EmptyLog shortcut={shortcut} hasModels={hasModels} />;
   return (

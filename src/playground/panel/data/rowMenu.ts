@@ -1,0 +1,78 @@
+import { copyText } from '../../../ui/copyText.ts';
+import type { MenuGroupList, MenuItem } from '../../../ui/menuItem.ts';
+import type { DesignModel } from '../design/design.ts';
+import { type Column, columnKey } from './columns.ts';
+import type { GridRow } from './useGridRows.ts';
+
+interface RowMenuOptions {
+  readonly model: DesignModel;
+  readonly columns: readonly Column[];
+  readonly row: GridRow;
+  /** The column under the pointer. */
+  readonly column: number;
+  /** Whether calls wait for a run to end. */
+  readonly isRunning: boolean;
+  readonly onActivate: (column: number) => void;
+  readonly onDuplicate: () => void;
+  readonly onNotice: (text: string) => void;
+}
+
+/** The context menu of a row of the grid. */
+export function rowMenu(options: RowMenuOptions): MenuGroupList {
+  const { model, columns, row, column, isRunning, onActivate, onDuplicate, onNotice } = options;
+  const cell = columns[column];
+  const at = (kind: Column['kind']): number => columns.findIndex((each) => each.kind === kind);
+  const copy = (id: string, label: string, text: string): MenuItem => ({
+    id,
+    label,
+    onSelect: () =>
+      void copyText(text).then((isCopied) =>
+        onNotice(isCopied ? 'Copied.' : 'The browser does not let this page write to the clipboard.'),
+      ),
+  });
+  const value = cell?.kind === 'property' ? row[cell.property.name] : undefined;
+  const edit: MenuItem = {
+    id: 'edit',
+    label: 'Edit the cell',
+    hint: 'F2',
+    isDisabled: isRunning,
+    onSelect: () => onActivate(column),
+  };
+  const jumps = columns.flatMap((each, index): readonly MenuItem[] =>
+    each.kind === 'jump'
+      ? [
+          {
+            id: columnKey(each),
+            label: `Show ${each.jump.label.replace('→ ', '')}`,
+            isDisabled: isRunning,
+            onSelect: () => onActivate(index),
+          },
+        ]
+      : [],
+  );
+  return [
+    [
+      ...(cell?.kind === 'property' && !cell.property.isId ? [edit] : []),
+      ...(value === undefined ? [] : [copy('copyCell', 'Copy the value', textOf(value))]),
+      copy('copyRow', 'Copy row as JSON', JSON.stringify(row, null, 2)),
+    ],
+    jumps,
+    [
+      {
+        id: 'duplicate',
+        label: `Duplicate this ${model.name}`,
+        isDisabled: isRunning,
+        onSelect: onDuplicate,
+      },
+      {
+        id: 'destroy',
+        label: 'Delete row',
+        hint: 'Delete',
+        isDisabled: isRunning,
+        onSelect: () => onActivate(at('destroy')),
+      },
+    ],
+  ];
+}
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

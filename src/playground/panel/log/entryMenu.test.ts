@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest';
+import type { DesignModel } from '../design/design.ts';
+import { joinId } from '../design/joinModels.ts';
+import { entryMenu } from './entryMenu.ts';
+import { emptyLog, reduceLog } from './logState.ts';
+
+const design = [
+  { id: 'c', name: 'Customer' },
+  { id: 'o', name: 'Order' },
+  { id: joinId('c', 'o'), name: 'CustomerOrder' },
+] as unknown as readonly DesignModel[];
+
+function setUp(code: string) {
+  const done: string[] = [];
+  const { entries } = reduceLog(emptyLog, { type: 'start', task: 'run', title: code, call: null });
+  const [entry] = entries;
+  if (entry === undefined) throw new Error('The log has no entry.');
+  const groups = entryMenu({
+    entry,
+    actions: {
+      style: 'promise',
+      isRunning: false,
+      lineNavigator: () => null,
+      runAgain: ({ title }) => void done.push(`run ${title}`),
+      toSnippet: ({ title }) => void done.push(`snippet ${title}`),
+      undoOrRedo: () => void done.push('undo'),
+    },
+    design,
+    onShowModel: (id) => void done.push(`show ${id}`),
+  });
+  return { items: groups.flat(), done };
+}
+
+it('runs an entry of the log again, and shows the models that its code names', () => {
+  const { items, done } = setUp('await Customer.find(); CustomerOrder.find(); Orders');
+  expect(items.map(({ label }) => label)).toEqual([
+    'Run again',
+    'Copy code',
+    'Save as snippet',
+    'Show Customer in the design',
+  ]);
+  items.at(0)?.onSelect();
+  items.at(-1)?.onSelect();
+  expect(done).toEqual(['run await Customer.find(); CustomerOrder.find(); Orders', 'show c']);
+});
