@@ -91,6 +91,7 @@ export {
 export { createExampleProject } from './example.ts';
 export {
   fileNameOf,
+  modelConfigPath,
   modelNameFromFile,
   modelPathOf,
 } from './files/fileName.ts';

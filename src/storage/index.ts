@@ -27,6 +27,7 @@ export type { Setting } from './setting.ts';
 export {
   lastProject,
   lastSelection,
+  openedFiles,
   type PictureOptions,
   panelSizes,
   pictureOptions,

@@ -1,7 +1,13 @@
 import type { DesignerDatabase } from './designerDatabase.ts';
 import type { Envelope } from './projectRecord.ts';
 import type { Setting } from './setting.ts';
-import { lastSelection, playgroundSnippet, playgroundSnippets, projectFolder } from './settings.ts';
+import {
+  lastSelection,
+  openedFiles,
+  playgroundSnippet,
+  playgroundSnippets,
+  projectFolder,
+} from './settings.ts';
 import { snapshotsOf } from './snapshotStore.ts';
 
 /** A setting that is stored for a project besides its record. */
@@ -36,6 +42,7 @@ export const projectParts: readonly ProjectPart[] = [
   // Stored by earlier versions instead of `snippets`.
   { name: 'snippet', settingOf: playgroundSnippet, isCopied: true, isExported: false },
   { name: 'selection', settingOf: lastSelection, isCopied: true, isExported: false },
+  { name: 'opened', settingOf: openedFiles, isCopied: true, isExported: false },
   { name: 'folder', settingOf: projectFolder, isCopied: false, isExported: false },
 ];
 

@@ -89,6 +89,13 @@ const folderSchema = z.object({
   known: z.map(z.string(), z.string()),
 });
 
+/** The texts of the files that were opened in a project, by their paths then: the base of its changes. */
+export function openedFiles(projectId: string): Setting<z.infer<typeof openedSchema>> {
+  return { key: `openedFiles:${projectId}`, schema: openedSchema };
+}
+
+const openedSchema = z.object({ files: z.map(z.string(), z.string()) });
+
 /** Small values to remember. A lost one is replaced by a default; text that the user typed is never lost. */
 export interface Settings {
   /**

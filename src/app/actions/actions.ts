@@ -86,6 +86,7 @@ export type ActionId =
   | 'duplicateSelection'
   | 'openProjects'
   | 'openSnapshots'
+  | 'openChanges'
   | 'openPalette'
   | 'showShortcuts';
 

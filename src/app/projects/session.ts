@@ -1,9 +1,16 @@
 import { createStore } from 'zustand/vanilla';
 import { type CanvasView, createInPlaceEditing } from '../../canvas/index.ts';
 import { createEditor, type Editor, type EditorOptions } from '../../editor/index.ts';
-import { createAutosave, guardLeaving, lastSelection, projectFolder } from '../../storage/index.ts';
+import {
+  createAutosave,
+  guardLeaving,
+  lastSelection,
+  openedFiles,
+  projectFolder,
+} from '../../storage/index.ts';
 import { createActions } from '../actions/createActions.ts';
 import { addModelAt, addRelatedAt } from '../actions/modelActions.ts';
+import { createChanges } from '../changes/changes.ts';
 import { removeWithRelations } from '../editing/removing.ts';
 import type { Turn } from '../editing/undoing.ts';
 import { createExporting } from '../export/exporting.ts';
@@ -42,9 +49,10 @@ export async function openSession(page: AppContext, opened: OpenedProject): Prom
   const { store, notices, overlays, dock, viewOptions, persistence, unsaved } = page;
   const { start, tab, loadedAs } = opened;
   const { projectId, project, savedAt } = start;
-  const [selection, folder] = await Promise.all([
+  const [selection, folder, texts] = await Promise.all([
     store.settings.read(lastSelection(projectId)),
     store.settings.read(projectFolder(projectId)),
+    store.settings.read(openedFiles(projectId)),
   ]);
   // In slices: the first drawing of a large project must not be one long task.
   await prepare(project);
@@ -55,6 +63,10 @@ export async function openSession(page: AppContext, opened: OpenedProject): Prom
   );
   const views = createViews();
   const snapshots = createSnapshots({ editor, snapshotStore: store.snapshots, notices, unsaved, projectId });
+  const changes = createChanges({
+    ...{ editor, settings: store.settings, projectId },
+    stored: texts.ok ? texts.value?.files : undefined,
+  });
   const files = createFileWork(page, {
     projectId,
     editor,
@@ -77,6 +89,7 @@ export async function openSession(page: AppContext, opened: OpenedProject): Prom
     autosave,
     storedSteps,
     snapshots,
+    changes,
     exporting: files.exporting,
   });
   reportMoves(notices, project);
@@ -89,6 +102,7 @@ export async function openSession(page: AppContext, opened: OpenedProject): Prom
     dock,
     projects: page.projects,
     snapshots,
+    changes,
     tab,
     persistence,
     actions: createActions(actionServices),
@@ -175,7 +189,8 @@ function createFileWork(
   return { exporting, opening };
 }
 
-interface WatchedServices extends Pick<Services, 'editor' | 'autosave' | 'snapshots' | 'exporting'> {
+interface WatchedServices
+  extends Pick<Services, 'editor' | 'autosave' | 'changes' | 'snapshots' | 'exporting'> {
   readonly storedSteps: StoredSteps;
 }
 
@@ -183,7 +198,7 @@ interface WatchedServices extends Pick<Services, 'editor' | 'autosave' | 'snapsh
 function startWatching(
   { store, notices, persistence, unsaved }: AppContext,
   { start, tab, loadedAs }: OpenedProject,
-  { editor, autosave, storedSteps, snapshots, exporting }: WatchedServices,
+  { editor, autosave, storedSteps, snapshots, changes, exporting }: WatchedServices,
 ): () => void {
   const { projectId, savedAt } = start;
   rememberWriting(tab.state.getState().role === 'writer');
@@ -196,6 +211,7 @@ function startWatching(
     rememberSelection(editor, store.settings, projectId),
     rememberSteps(editor, autosave, store, projectId, storedSteps),
     snapshots.close,
+    changes.close,
     autosave.dispose,
     tab.close,
   ];

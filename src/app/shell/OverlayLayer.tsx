@@ -50,6 +50,11 @@ const PictureDialog = latePart({
   isOver: true,
   load: async () => (await import('../export/PictureDialog.tsx')).PictureDialog,
 });
+const ChangesDialog = latePart({
+  name: 'The list of changes',
+  isOver: true,
+  load: async () => (await import('../changes/ChangesDialog.tsx')).ChangesDialog,
+});
 
 /** Dialogs and panels over the page, each loaded when first used. */
 export function OverlayLayer() {
@@ -77,6 +82,7 @@ export function OverlayLayer() {
         <PropertyRenameDialog wanted={renamed} onClose={() => renames.setState({ pending: null })} />
       )}
       {open === 'projects' ? <ProjectsPage onClose={close} /> : null}
+      {open === 'changes' ? <ChangesDialog onClose={close} /> : null}
       {open === 'snapshots' ? <SnapshotsDialog onClose={close} /> : null}
       {open === 'picture' ? <PictureDialog onClose={close} /> : null}
       {isOpening || isReviewing || isSharing ? <OpeningDialogs /> : null}

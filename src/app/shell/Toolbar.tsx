@@ -22,6 +22,7 @@ import { shownShortcut } from '../../ui/keyCombo.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { useCrowding } from '../../ui/useCrowding.ts';
 import { type ActionId, findAction } from '../actions/actions.ts';
+import { ChangesButton } from '../changes/ChangesButton.tsx';
 import { ExportMenu, useExportItems } from '../export/ExportMenu.tsx';
 import { OpenMenu, useOpenItems } from '../opening/OpenMenu.tsx';
 import { ProjectButton } from '../projects/ProjectButton.tsx';
@@ -84,6 +85,9 @@ export function Toolbar({ drawer, onDrawer }: ToolbarProps) {
       <span className={styles['spacer']} />
       <span className={styles['group']} data-goes="3">
         <ActionIcon id="openPalette" icon={<Search size={15} />} />
+      </span>
+      <span className={styles['group']} data-goes="2">
+        <ChangesButton />
       </span>
       <SaveStatus />
       <OpenMenu />
@@ -167,7 +171,15 @@ function ViewMenu() {
   );
 }
 
-const moreIds: readonly ActionId[] = ['addArea', 'addNote', 'fitView', 'autoLayout', 'openPalette', 'redo'];
+const moreIds: readonly ActionId[] = [
+  'addArea',
+  'addNote',
+  'fitView',
+  'autoLayout',
+  'openPalette',
+  'openChanges',
+  'redo',
+];
 
 /** Holds the actions that have left the toolbar at a stage; the stages are those of `data-goes`. */
 function MoreMenu({ stage }: { stage: number }) {

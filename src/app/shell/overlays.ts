@@ -9,6 +9,7 @@ type Overlay =
   | 'renameMore'
   | 'projects'
   | 'snapshots'
+  | 'changes'
   | 'sharedKey'
   | 'picture';
 

@@ -6,6 +6,7 @@ import type { CanvasItems, Position } from '../../model/index.ts';
 import type { Autosave, Persistence, ProjectTab, Settings } from '../../storage/index.ts';
 import type { Action } from '../actions/actions.ts';
 import type { RelatedAt } from '../actions/modelActions.ts';
+import type { Changes } from '../changes/changes.ts';
 import type { Turn } from '../editing/undoing.ts';
 import type { Exporting } from '../export/exporting.ts';
 import type { Opening } from '../opening/opening.ts';
@@ -35,6 +36,8 @@ export interface Services {
   readonly exporting: Exporting;
   /** All projects of this browser. */
   readonly projects: Projects;
+  /** What this project changed in the opened files. */
+  readonly changes: Changes;
   /** Earlier states of this project. */
   readonly snapshots: Snapshots;
   /** Whether this tab writes the project. */

@@ -1,0 +1,96 @@
+import { afterEach, expect, it } from 'vitest';
+import { createEditor, type Editor } from '../../editor/index.ts';
+import { openModelFiles } from '../../exchange/index.ts';
+import { addModel, createProject, removeModels, renameModel, setModelSetting } from '../../model/index.ts';
+import { importFiles } from '../opening/importFiles.ts';
+import { createChanges } from './changes.ts';
+import type { FileTexts } from './fileChanges.ts';
+
+const files = [
+  { path: 'common/models/customer.json', text: '{\r\n  "name": "Customer"\r\n}' },
+  { path: 'common/models/order.json', text: '{\n  "name": "Order"\n}\n' },
+  { path: 'common/models/order.js', text: 'module.exports = () => {};\n' },
+];
+
+const closing: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closing.splice(0)) close();
+});
+
+function setUp(editor: Editor = createEditor({ project: createProject('P') }), stored?: FileTexts) {
+  const written: FileTexts[] = [];
+  const changes = createChanges({
+    editor,
+    projectId: 'p',
+    stored,
+    settings: {
+      async write(_setting, value) {
+        written.push((value as { files: FileTexts }).files);
+        return { ok: true, value: undefined };
+      },
+    },
+  });
+  closing.push(changes.close);
+  const open = async (texts = files): Promise<void> => {
+    const opened = await openModelFiles({ files: texts, problems: [], skipped: [] });
+    const options = { label: 'Open', kind: 'import' } as const;
+    const as = editor.getState().project.models.length === 0 ? 'replacement' : 'addition';
+    editor.run(importFiles, { opened, as, onClash: 'useOpened' }, options);
+  };
+  const idOf = (name: string): string =>
+    editor.getState().project.models.find(({ definition }) => definition.name === name)?.id ?? '';
+  const kinds = () =>
+    changes.list().map(({ path, formerPath, before, after }) => {
+      const what = before === null ? 'new' : after === null ? 'removed' : 'changed';
+      return formerPath === undefined ? `${what} ${path}` : `${formerPath} → ${path}`;
+    });
+  const count = async () => {
+    await changes.count();
+    return changes.store.getState().count;
+  };
+  return { editor, open, idOf, kinds, count, written };
+}
+
+it('counts nothing until files are opened', async () => {
+  const { editor, count, open } = setUp();
+  editor.run(addModel, { id: 'a', name: 'Account', position: { x: 0, y: 0 } });
+  expect(await count()).toBeNull();
+  editor.undo();
+  await open();
+  expect(await count()).toBe(0);
+});
+
+it('lists changed, new, removed and renamed files', async () => {
+  const { editor, open, idOf, kinds, count } = setUp();
+  await open();
+  editor.run(setModelSetting, { modelId: idOf('Customer'), key: 'plural', value: 'people' });
+  expect(kinds()[0]).toBe('changed common/models/customer.json');
+  editor.run(renameModel, { modelId: idOf('Order'), name: 'Purchase' });
+  editor.run(addModel, { id: 'a', name: 'Account', position: { x: 0, y: 0 } });
+  expect(kinds()).toEqual([
+    'new common/models/account.json',
+    'changed common/models/customer.json',
+    'common/models/order.js → common/models/purchase.js',
+    'common/models/order.json → common/models/purchase.json',
+    'new server/model-config.json',
+  ]);
+  expect(await count()).toBe(5);
+  editor.run(removeModels, { modelIds: [idOf('Customer')] });
+  expect(kinds()).toContain('removed common/models/customer.json');
+});
+
+it('keeps the opened files for the next visit, and follows undo of an import', async () => {
+  const { editor, open, idOf, kinds, written, count } = setUp();
+  await open(files.slice(0, 1));
+  await open(files.slice(1));
+  expect(kinds()).toEqual([]);
+  expect([...(written.at(-1)?.keys() ?? [])].sort()).toEqual(files.map(({ path }) => path).sort());
+  editor.run(removeModels, { modelIds: [idOf('Order')] });
+  const again = setUp(editor, written.at(-1));
+  expect(again.kinds()).toContain('removed common/models/order.json');
+  editor.undo();
+  editor.undo();
+  expect(kinds()).toEqual([]);
+  editor.undo();
+  expect(await count()).toBeNull();
+});
