@@ -104,7 +104,7 @@ test.describe('axe finds nothing serious, in light and in dark,', () => {
     await designer.expectSaved();
     await page.getByTestId('save-status').click();
     await page.getByRole('menuitem', { name: 'Snapshots' }).click();
-    await page.getByRole('button', { name: 'Take one now' }).click();
+    await page.getByRole('button', { name: 'Take snapshot' }).click();
     await expect(page.getByRole('list', { name: 'Snapshots' })).toBeVisible();
     await checkDialog(page, 'Snapshots');
     await page.getByRole('button', { name: /, all projects$/ }).click();

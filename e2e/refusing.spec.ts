@@ -38,7 +38,7 @@ test.describe('a browser that refuses to store data of the site', () => {
       await status.click();
       await page.getByRole('menuitem', { name: 'Snapshots…' }).click();
       const snapshots = page.getByRole('dialog', { name: 'Snapshots' });
-      await snapshots.getByRole('button', { name: 'Take one now' }).click();
+      await snapshots.getByRole('button', { name: 'Take snapshot' }).click();
       await expect(snapshots.getByRole('alert')).toContainText('grants no storage');
       await expectNothingFalse(page);
       await page.keyboard.press('Escape');

@@ -38,5 +38,10 @@ export {
   type Settings,
   usedDays,
 } from './settings.ts';
-export type { SnapshotReason, SnapshotStore, SnapshotSummary } from './snapshotStore.ts';
+export {
+  longestTitle,
+  type SnapshotReason,
+  type SnapshotStore,
+  type SnapshotSummary,
+} from './snapshotStore.ts';
 export type { StorageFailure, StorageFailureCode } from './storageFailure.ts';

@@ -24,7 +24,17 @@ export interface SnapshotSummary {
   readonly reason: SnapshotReason;
   readonly name: string;
   readonly modelCount: number;
+  /** The name that the user gave it. */
+  readonly title?: string;
 }
+
+/** A removed snapshot, which can be put back. */
+export interface RemovedSnapshot {
+  putBack(): Promise<Result<undefined, StorageFailure>>;
+}
+
+/** The longest title, in characters. */
+export const longestTitle = 100;
 
 /** Earlier states of projects, the latest thirty of each. */
 export interface SnapshotStore {
@@ -38,6 +48,10 @@ export interface SnapshotStore {
   list(projectId: string): Promise<Result<readonly SnapshotSummary[], StorageFailure>>;
   /** Fails with `missing`, `newer` or `broken`. */
   load(projectId: string, takenAt: number): Promise<Result<Project, StorageFailure>>;
+  /** Names a snapshot; an empty title removes its name. Fails with `missing` or `broken`. */
+  setTitle(projectId: string, takenAt: number, title: string): Promise<Result<undefined, StorageFailure>>;
+  /** Fails with `missing`. */
+  remove(projectId: string, takenAt: number): Promise<Result<RemovedSnapshot, StorageFailure>>;
 }
 
 const RECORD_VERSION = 1;
@@ -53,6 +67,8 @@ const snapshotSchema = z.object({
   name: z.string(),
   modelCount: countSchema,
   project: z.unknown(),
+  // Missing in snapshots without a name, and in those of earlier versions.
+  title: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(longestTitle))),
 });
 
 interface SnapshotStoreOptions {
@@ -77,7 +93,55 @@ export function createSnapshotStore(
       const found = await connection.use((database) => database.get('snapshots', [projectId, takenAt]));
       return found.ok ? readSnapshot(found.value, createPauses()) : found;
     },
+    async setTitle(projectId, takenAt, title) {
+      const changed = await connection.use((database) =>
+        changeTitle(database, [projectId, takenAt], title.trim().slice(0, longestTitle)),
+      );
+      return changed.ok ? changed.value : changed;
+    },
+    async remove(projectId, takenAt) {
+      const key: SnapshotKey = [projectId, takenAt];
+      const removed = await connection.use((database) => removeSnapshot(database, key));
+      if (!removed.ok) return removed;
+      if (removed.value === undefined) return failWith(storageFailure('missing'));
+      const putBack = () =>
+        connection.use(async (database) => {
+          await database.put('snapshots', removed.value, key);
+          return undefined;
+        });
+      return succeed({ putBack });
+    },
   };
+}
+
+type SnapshotKey = [projectId: string, takenAt: number];
+
+async function changeTitle(
+  database: DesignerDatabase,
+  key: SnapshotKey,
+  title: string,
+): Promise<Result<undefined, StorageFailure>> {
+  const transaction = database.transaction('snapshots', 'readwrite', { durability: 'strict' });
+  const record: unknown = await transaction.store.get(key);
+  const parsed = snapshotSchema.safeParse(record);
+  if (parsed.success) {
+    const { title: _former, ...rest } = parsed.data;
+    await transaction.store.put(title === '' ? rest : { ...rest, title }, key);
+  }
+  await transaction.done;
+  if (record === undefined) return failWith(storageFailure('missing'));
+  return parsed.success
+    ? succeed(undefined)
+    : failWith(storageFailure('broken', describeDamage(parsed.error, record)));
+}
+
+/** Returns the removed record; undefined if there was none. */
+async function removeSnapshot(database: DesignerDatabase, key: SnapshotKey): Promise<unknown> {
+  const transaction = database.transaction('snapshots', 'readwrite', { durability: 'strict' });
+  const record: unknown = await transaction.store.get(key);
+  await transaction.store.delete(key);
+  await transaction.done;
+  return record;
 }
 
 /** Returns the key range of all snapshots of a project: an array sorts after every number. */
@@ -130,8 +194,8 @@ function isSameProject(record: unknown, stored: unknown): boolean {
 function toSummary(record: unknown): SnapshotSummary | undefined {
   const parsed = snapshotSchema.safeParse(record);
   if (!parsed.success) return undefined;
-  const { projectId, takenAt, reason, name, modelCount } = parsed.data;
-  return { projectId, takenAt, reason, name, modelCount };
+  const { version: _version, project: _project, ...summary } = parsed.data;
+  return summary;
 }
 
 /** Reads a snapshot; pauses after each model. */

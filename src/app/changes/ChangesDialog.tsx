@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { useStore } from 'zustand';
 import { useEditor } from '../../editor/index.ts';
 import { toFileName } from '../export/toFileName.ts';
 import { useServices } from '../start/services.ts';
@@ -7,9 +8,10 @@ import { FileChangesDialog } from './FileChangesDialog.tsx';
 /** Shows what the project changed in the files that were opened. */
 export function ChangesDialog({ onClose }: { onClose: () => void }) {
   const { changes } = useServices();
+  const follower = useStore(changes.store, (state) => state.follower);
   const project = useEditor((state) => state.project);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another project has other changes
-  const listed = useMemo(() => changes.list(), [changes, project]);
+  const listed = useMemo(() => follower?.list() ?? [], [follower, project]);
   return (
     <FileChangesDialog
       title="Changes since opening"

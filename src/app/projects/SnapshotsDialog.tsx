@@ -1,11 +1,15 @@
-import { Camera } from 'lucide-react';
-import { useEffect } from 'react';
+import { Camera, FileDiff, Trash2 } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { useEditor } from '../../editor/index.ts';
 import { countOf } from '../../lib/countOf.ts';
-import type { SnapshotReason, SnapshotSummary } from '../../storage/index.ts';
+import type { Project } from '../../model/index.ts';
+import { longestTitle, type SnapshotReason, type SnapshotSummary } from '../../storage/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { IconButton } from '../../ui/IconButton.tsx';
+import { isComposing } from '../../ui/isComposing.ts';
+import { SnapshotChanges } from '../changes/SnapshotChanges.tsx';
 import { useServices } from '../start/services.ts';
 import styles from './SnapshotsDialog.module.css';
 import { describeTime, fullTime } from './times.ts';
@@ -26,6 +30,12 @@ export function SnapshotsDialog({ onClose }: { onClose: () => void }) {
   const isReadOnly = useEditor((state) => state.isReadOnly);
   useEffect(() => void snapshots.refresh(), [snapshots]);
   const now = Date.now();
+  const [compared, setCompared] = useState<{ project: Project; title: string } | null>(null);
+  const compare = async ({ takenAt, title }: SnapshotSummary): Promise<void> => {
+    const project = await snapshots.open(takenAt);
+    if (project !== null) setCompared({ project, title: title ?? describeTime(takenAt, now) });
+  };
+  if (compared !== null) return <SnapshotChanges {...compared} onClose={() => setCompared(null)} />;
   return (
     <Dialog
       title="Snapshots"
@@ -33,12 +43,13 @@ export function SnapshotsDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       footer={
         <Button look="outlined" onClick={() => void snapshots.take('byHand')}>
-          <Camera size={14} /> Take one now
+          <Camera size={14} /> Take snapshot
         </Button>
       }
     >
       <p className={styles['text']}>
-        Earlier states of this project, the latest thirty. Restoring one is a single undo step.
+        Earlier states of this project, the latest thirty. Restoring one is a single undo step. Click a name
+        to change it.
       </p>
       {failure === null ? null : (
         <p className={styles['failure']} role="alert">
@@ -57,6 +68,7 @@ export function SnapshotsDialog({ onClose }: { onClose: () => void }) {
               snapshot={snapshot}
               now={now}
               canRestore={!isReadOnly}
+              onCompare={() => void compare(snapshot)}
               onRestore={() => {
                 onClose();
                 void snapshots.restore(snapshot.takenAt);
@@ -73,10 +85,12 @@ interface SnapshotLineProps {
   readonly snapshot: SnapshotSummary;
   readonly now: number;
   readonly canRestore: boolean;
+  readonly onCompare: () => void;
   readonly onRestore: () => void;
 }
 
-function SnapshotLine({ snapshot, now, canRestore, onRestore }: SnapshotLineProps) {
+function SnapshotLine({ snapshot, now, canRestore, onCompare, onRestore }: SnapshotLineProps) {
+  const { snapshots } = useServices();
   const { takenAt, reason, modelCount } = snapshot;
   const time = describeTime(takenAt, now);
   return (
@@ -84,8 +98,22 @@ function SnapshotLine({ snapshot, now, canRestore, onRestore }: SnapshotLineProp
       <time dateTime={new Date(takenAt).toISOString()} title={fullTime(takenAt)}>
         {time}
       </time>
-      <span className={styles['reason']}>{reasons[reason]}</span>
+      <TitleField
+        snapshot={snapshot}
+        name={`Name of the snapshot of ${time}`}
+        placeholder={reasons[reason]}
+      />
       <span className={styles['count']}>{countOf(modelCount, 'model')}</span>
+      <IconButton size="small" label={`Compare the snapshot of ${time} with now`} onClick={onCompare}>
+        <FileDiff size={13} />
+      </IconButton>
+      <IconButton
+        size="small"
+        label={`Delete the snapshot of ${time}`}
+        onClick={() => void snapshots.remove(takenAt)}
+      >
+        <Trash2 size={13} />
+      </IconButton>
       <Button
         size="small"
         look="outlined"
@@ -96,5 +124,42 @@ function SnapshotLine({ snapshot, now, canRestore, onRestore }: SnapshotLineProp
         Restore
       </Button>
     </li>
+  );
+}
+
+interface TitleFieldProps {
+  readonly snapshot: SnapshotSummary;
+  readonly name: string;
+  /** Why it was taken, shown as long as it has no name. */
+  readonly placeholder: string;
+}
+
+/** The name of a snapshot, stored when editing ends. Escape restores it. */
+function TitleField({ snapshot: { takenAt, title = '' }, name, placeholder }: TitleFieldProps) {
+  const { snapshots } = useServices();
+  const [draft, setDraft] = useState<string | null>(null);
+  const commit = (): void => {
+    if (draft !== null && draft.trim() !== title) void snapshots.rename(takenAt, draft);
+    setDraft(null);
+  };
+  return (
+    <input
+      className={styles['title']}
+      aria-label={name}
+      title={title === '' ? placeholder : `${title} (${placeholder})`}
+      placeholder={placeholder}
+      maxLength={longestTitle}
+      value={draft ?? title}
+      onChange={({ currentTarget }) => setDraft(currentTarget.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (isComposing(event.nativeEvent)) return;
+        if (event.key === 'Enter') commit();
+        if (event.key !== 'Escape' || draft === null) return;
+        // The dialog stays open.
+        event.stopPropagation();
+        setDraft(null);
+      }}
+    />
   );
 }

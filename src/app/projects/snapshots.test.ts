@@ -27,6 +27,8 @@ function setUp() {
       return succeed({ projectId: 'p', takenAt: time, reason, name: project.name, modelCount: 0 });
     },
     list: async () => succeed([]),
+    setTitle: async () => failWith(failure),
+    remove: async () => succeed({ putBack: async () => succeed(undefined) }),
     load: async (_id, at) => (at === 1 ? succeed(createProject('earlier')) : failWith(failure)),
   };
   const notices = createNotices();
@@ -187,4 +189,29 @@ it('replaces the current state only after a snapshot or a download', async () =>
   shown()[0]?.action?.run();
   expect(downloaded).toEqual([before]);
   expect(editor.getState().project.name).toBe('earlier');
+});
+
+it('deletes a snapshot with a way back, and reports a name that could not be stored', async () => {
+  const { editor, notices, unsaved, shown, snapshotStore } = setUp();
+  let isThere = true;
+  const snapshots = createSnapshots({
+    ...{ editor, notices, unsaved, projectId: 'p' },
+    snapshotStore: {
+      ...snapshotStore,
+      remove: async () => {
+        isThere = false;
+        const putBack = async () => {
+          isThere = true;
+          return succeed(undefined);
+        };
+        return succeed({ putBack });
+      },
+    },
+  });
+  await snapshots.remove(1);
+  expect(isThere).toBe(false);
+  shown()[0]?.action?.run();
+  expect(isThere).toBe(true);
+  await snapshots.rename(1, 'x');
+  expect(snapshots.store.getState().failure).toEqual(failure);
 });

@@ -30,6 +30,12 @@ export interface Snapshots {
   takeAtOpening(): Promise<void>;
   /** Restores a snapshot in one undo step; snapshots the current state first, and replaces nothing if that fails. */
   restore(takenAt: number): Promise<void>;
+  /** Names a snapshot; an empty title removes its name. */
+  rename(takenAt: number, title: string): Promise<void>;
+  /** Deletes a snapshot, with a notice that can put it back. */
+  remove(takenAt: number): Promise<void>;
+  /** Returns the project of a snapshot; null if it can't be read, which is reported. */
+  open(takenAt: number): Promise<Project | null>;
   /** Stops taking automatic snapshots. */
   close(): void;
 }
@@ -104,13 +110,46 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     showWayBack({ editor, notices }, 'The snapshot is restored.', { label: 'Undo', run: editor.undo });
   }
 
-  async function restore(takenAt: number): Promise<void> {
+  const showFailure = ({ message, advice }: StorageFailure): void => {
+    notices.show({ tone: 'error', text: `${message} ${advice}` });
+  };
+
+  async function open(takenAt: number): Promise<Project | null> {
     const loaded = await snapshotStore.load(projectId, takenAt);
-    if (!loaded.ok) {
-      notices.show({ tone: 'error', text: `${loaded.error.message} ${loaded.error.advice}` });
+    if (loaded.ok) return loaded.value;
+    showFailure(loaded.error);
+    return null;
+  }
+
+  async function rename(takenAt: number, title: string): Promise<void> {
+    const renamed = await snapshotStore.setTitle(projectId, takenAt, title);
+    if (!renamed.ok) store.setState({ failure: renamed.error });
+    await refresh();
+  }
+
+  async function remove(takenAt: number): Promise<void> {
+    const removed = await snapshotStore.remove(projectId, takenAt);
+    await refresh();
+    if (!removed.ok) {
+      store.setState({ failure: removed.error });
       return;
     }
-    const restored = await prepare(withSharedModels(editor.getState().project, loaded.value));
+    const putBack = async (): Promise<void> => {
+      const back = await removed.value.putBack();
+      if (!back.ok) showFailure(back.error);
+      await refresh();
+    };
+    notices.show({
+      tone: 'info',
+      text: 'The snapshot is deleted.',
+      action: { label: 'Undo', run: () => void putBack() },
+    });
+  }
+
+  async function restore(takenAt: number): Promise<void> {
+    const loaded = await open(takenAt);
+    if (loaded === null) return;
+    const restored = await prepare(withSharedModels(editor.getState().project, loaded));
     const taken = await take('beforeRestore');
     if (taken.ok) return replaceState(restored);
     notices.show({
@@ -138,6 +177,9 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     take,
     takeAtOpening: () => takeOrReport('opened'),
     restore,
+    rename,
+    remove,
+    open,
     close: unsubscribe,
   };
 }

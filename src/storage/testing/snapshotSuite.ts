@@ -48,6 +48,49 @@ export function describeSnapshotStore(): void {
       expect(unwrap(await store.snapshots.list('q'))).toHaveLength(1);
     });
 
+    it('have names that can be changed and removed', async () => {
+      const { store, name } = await open(undefined, () => 7);
+      unwrap(await store.snapshots.take('p', shop, 'byHand'));
+      unwrap(await store.snapshots.setTitle('p', 7, '  before the split  '));
+      const { store: again } = await open(name);
+      const [listed] = unwrap(await again.snapshots.list('p'));
+      expect(listed).toMatchObject({ takenAt: 7, title: 'before the split' });
+      expect(unwrap(await again.snapshots.load('p', 7))).toEqual(shop);
+      unwrap(await again.snapshots.setTitle('p', 7, 'x'.repeat(500)));
+      expect(unwrap(await again.snapshots.list('p'))[0]?.title).toHaveLength(100);
+      unwrap(await again.snapshots.setTitle('p', 7, ''));
+      expect(unwrap(await again.snapshots.list('p'))[0]).not.toHaveProperty('title');
+      expect(await again.snapshots.setTitle('p', 8, 'x')).toMatchObject({ error: { code: 'missing' } });
+    });
+
+    it('can be deleted, and put back as they were', async () => {
+      const { store } = await open(undefined, () => 7);
+      unwrap(await store.snapshots.take('p', shop, 'byHand'));
+      unwrap(await store.snapshots.setTitle('p', 7, 'kept'));
+      const before = unwrap(await store.snapshots.list('p'));
+      const removed = unwrap(await store.snapshots.remove('p', 7));
+      expect(unwrap(await store.snapshots.list('p'))).toEqual([]);
+      expect(await store.snapshots.remove('p', 7)).toMatchObject({ error: { code: 'missing' } });
+      unwrap(await removed.putBack());
+      expect(unwrap(await store.snapshots.list('p'))).toEqual(before);
+      expect(unwrap(await store.snapshots.load('p', 7))).toEqual(shop);
+    });
+
+    it('of earlier versions, which have no name, still open', async () => {
+      const { store, name } = await open();
+      unwrap(await store.snapshots.take('q', shop, 'byHand'));
+      const database = await openDB(name);
+      const [key] = await database.getAllKeys('snapshots');
+      const { project } = await database.get('snapshots', key ?? []);
+      // As stored before snapshots had names.
+      const early = { version: 1, projectId: 'p', takenAt: 3, reason: 'hourly', name: 'Shop', modelCount: 2 };
+      await database.put('snapshots', { ...early, project }, ['p', 3]);
+      database.close();
+      expect(unwrap(await store.snapshots.list('p'))).toMatchObject([{ takenAt: 3, reason: 'hourly' }]);
+      unwrap(await store.snapshots.setTitle('p', 3, 'early'));
+      expect(unwrap(await store.snapshots.load('p', 3))).toEqual(shop);
+    });
+
     it('are not listed if they can’t be read, and loading one reports why', async () => {
       const { store, name } = await open();
       const database = await openDB(name);

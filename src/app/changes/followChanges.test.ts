@@ -1,10 +1,12 @@
 import { afterEach, expect, it } from 'vitest';
 import { createEditor, type Editor } from '../../editor/index.ts';
 import { openModelFiles } from '../../exchange/index.ts';
+import { succeed } from '../../lib/result.ts';
 import { addModel, createProject, removeModels, renameModel, setModelSetting } from '../../model/index.ts';
+import type { Settings } from '../../storage/index.ts';
 import { importFiles } from '../opening/importFiles.ts';
-import { createChanges } from './changes.ts';
 import type { FileTexts } from './fileChanges.ts';
+import { followChanges } from './followChanges.ts';
 
 const files = [
   { path: 'common/models/customer.json', text: '{\r\n  "name": "Customer"\r\n}' },
@@ -19,17 +21,22 @@ afterEach(() => {
 
 function setUp(editor: Editor = createEditor({ project: createProject('P') }), stored?: FileTexts) {
   const written: FileTexts[] = [];
-  const changes = createChanges({
+  let counted: number | null = null;
+  const report = (count: number | null): void => {
+    counted = count;
+  };
+  const options = {
     editor,
     projectId: 'p',
     stored,
     settings: {
       async write(_setting, value) {
         written.push((value as { files: FileTexts }).files);
-        return { ok: true, value: undefined };
+        return succeed(undefined);
       },
-    },
-  });
+    } as Settings,
+  };
+  const changes = followChanges(options, report);
   closing.push(changes.close);
   const open = async (texts = files): Promise<void> => {
     const opened = await openModelFiles({ files: texts, problems: [], skipped: [] });
@@ -46,7 +53,7 @@ function setUp(editor: Editor = createEditor({ project: createProject('P') }), s
     });
   const count = async () => {
     await changes.count();
-    return changes.store.getState().count;
+    return counted;
   };
   return { editor, open, idOf, kinds, count, written };
 }

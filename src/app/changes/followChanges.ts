@@ -1,0 +1,66 @@
+import { pageSlices } from '../../lib/pageSlices.ts';
+import { runAtOnce, runInSlices } from '../../lib/slices.ts';
+import type { Project } from '../../model/index.ts';
+import { openedFiles } from '../../storage/index.ts';
+import type { ChangesOptions, Follower } from './changes.ts';
+import type { FileTexts } from './fileChanges.ts';
+import { changesSince, sourceTexts, textsAfterImport } from './openedTexts.ts';
+
+/** How long after the last change the files are counted. */
+const QUIET_MILLISECONDS = 500;
+
+/** Follows the files that are opened, and counts those that differ. */
+export function followChanges(
+  { editor, settings, projectId, stored }: ChangesOptions,
+  report: (count: number | null) => void,
+): Follower {
+  let opened = stored ?? sourceTexts(editor.getState().project);
+  // Undo of an import leads back to the files that were opened before.
+  const openedAt = new WeakMap<Project, FileTexts>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let latest = 0;
+
+  async function count(): Promise<void> {
+    clearTimeout(timer);
+    latest += 1;
+    const number = latest;
+    if (opened.size === 0) {
+      report(null);
+      return;
+    }
+    const changes = await runInSlices(changesSince(opened, editor.getState().project), pageSlices.pauses());
+    if (number === latest) report(changes.length);
+  }
+
+  function follow(texts: FileTexts): void {
+    if (texts === opened) return;
+    opened = texts;
+    // If the browser can't store it, the next visit compares with the files of the models that are left.
+    void settings.write(openedFiles(projectId), { files: new Map(texts) });
+  }
+
+  const unsubscribe = editor.subscribe((state, before) => {
+    const { project, changeKind, isReadOnly } = state;
+    if (project === before.project) return;
+    const known = openedAt.get(project);
+    if (known !== undefined) follow(known);
+    else if (changeKind === 'import' && !isReadOnly) {
+      openedAt.set(before.project, opened);
+      follow(textsAfterImport(opened, before.project, project));
+      openedAt.set(project, opened);
+    }
+    clearTimeout(timer);
+    if (opened.size === 0) report(null);
+    else timer = setTimeout(() => void count(), QUIET_MILLISECONDS);
+  });
+  timer = setTimeout(() => void count(), QUIET_MILLISECONDS);
+  return {
+    list: () => runAtOnce(changesSince(opened, editor.getState().project)),
+    count,
+    close() {
+      unsubscribe();
+      clearTimeout(timer);
+      latest += 1;
+    },
+  };
+}
