@@ -60,8 +60,11 @@ export function* changesSince(
   const { modelConfig } = project;
   if (modelConfig !== null) texts.set(modelConfig.path, printModelConfig(project) ?? '');
   const changes = fileChanges(opened, texts, former);
-  // A config that the export creates is a change only beside others.
-  if (changes.length === 0 || modelConfig !== null || opened.has(modelConfigPath)) return changes;
+  // A config that the export creates is a change only where it lists other models than were opened.
+  const isSameList = changes.every(
+    ({ before, after, formerPath }) => before !== null && after !== null && formerPath === undefined,
+  );
+  if (isSameList || modelConfig !== null || opened.has(modelConfigPath)) return changes;
   texts.set(modelConfigPath, printModelConfig(project) ?? '');
   return fileChanges(opened, texts, former);
 }
