@@ -38,7 +38,9 @@ test('changes since opening are counted, shown and copied as a patch; snapshots 
   const changes = page.getByRole('dialog', { name: 'Changes since opening' });
   await expect(changes.getByText('"pageCount"')).toBeVisible();
   await changes.getByRole('button', { name: 'Copy as patch' }).click();
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('+        "pageCount"');
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain('+        "pageCount"');
   await page.keyboard.press('Escape');
 
   await showSnapshots();
