@@ -14,15 +14,15 @@ import {
   Waypoints,
   Workflow,
 } from 'lucide-react';
-import { type ReactElement, useRef } from 'react';
+import { type ReactElement, Suspense, useRef } from 'react';
 import { readOnlyReason, useEditor } from '../../editor/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { shownShortcut } from '../../ui/keyCombo.ts';
+import { latePart } from '../../ui/latePart.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useCrowding } from '../../ui/useCrowding.ts';
 import { type ActionId, findAction } from '../actions/actions.ts';
-import { ChangesButton } from '../changes/ChangesButton.tsx';
 import { ExportMenu, useExportItems } from '../export/ExportMenu.tsx';
 import { OpenMenu, useOpenItems } from '../opening/OpenMenu.tsx';
 import { ProjectButton } from '../projects/ProjectButton.tsx';
@@ -30,6 +30,13 @@ import { useServices } from '../start/services.ts';
 import { SaveStatus } from './SaveStatus.tsx';
 import styles from './Toolbar.module.css';
 import { useViewItems } from './viewItems.tsx';
+
+// Loaded after the first page is drawn: nothing is counted before.
+const ChangesButton = latePart({
+  name: 'The changes',
+  load: async () => (await import('../changes/ChangesButton.tsx')).ChangesButton,
+  failed: () => null,
+});
 
 /** A panel beside the canvas, or over it on a narrow page. */
 export type Drawer = 'models' | 'inspector';
@@ -87,7 +94,9 @@ export function Toolbar({ drawer, onDrawer }: ToolbarProps) {
         <ActionIcon id="openPalette" icon={<Search size={15} />} />
       </span>
       <span className={styles['group']} data-goes="2">
-        <ChangesButton />
+        <Suspense>
+          <ChangesButton />
+        </Suspense>
       </span>
       <SaveStatus />
       <OpenMenu />
