@@ -107,6 +107,7 @@ test('rows of the grid and entries of the log have their menus', async ({ page }
   await page.getByRole('tab', { name: 'Data' }).click();
   const grid = page.getByRole('grid', { name: 'Rows of Customer' });
   const rows = grid.getByRole('row').filter({ has: page.getByRole('gridcell') });
+  await expect(rows).not.toHaveCount(0);
   const before = await rows.count();
   await choose(page, rows.first().getByRole('gridcell').nth(1), 'Duplicate this Customer');
   await expect(rows).toHaveCount(before + 1);
