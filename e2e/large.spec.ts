@@ -53,7 +53,8 @@ test('hundreds of models are one picture when zoomed out, in which each can be s
   await page.mouse.down();
   await page.mouse.move(x + 30, y + 20, { steps: 4 });
   await page.mouse.up();
-  await expect(inspectorTitle(page)).toContainText(name);
+  // The file is named after the model: Model198, model-198.json.
+  await expect(inspectorTitle(page)).toContainText(name.replace(/^Model/, 'model-'));
   await expect(page.getByRole('button', { name: /^Undo/ })).toBeEnabled();
   await page.keyboard.press('ControlOrMeta+z');
   await page.keyboard.press('ControlOrMeta+Shift+z');

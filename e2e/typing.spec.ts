@@ -158,7 +158,11 @@ test.describe('Typing', () => {
       'true',
     );
     await expect(page.getByTestId('announcer')).toHaveText('Customer.email, string');
+    await designer.showTab('JSON');
     await expect(designer.inspector.locator('.cm-selectionBackground').first()).toBeAttached();
+    await designer.showTab('Fields');
+    await designer.property('Customer', 'email').click();
+    await expect(marked('Customer', 'email')).toBeFocused();
 
     // Arrow keys move to other properties; the box stays where it is.
     const place = await designer.positionOf('Customer');
