@@ -11,6 +11,7 @@ import {
   removeRelation,
   resolveRelation,
 } from '../model/index.ts';
+import { heldKeyName, isMac } from '../ui/keyCombo.ts';
 import styles from './KindBar.module.css';
 import { relationChoices } from './relationTypes.ts';
 import { ThroughMenu } from './ThroughMenu.tsx';
@@ -52,7 +53,9 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
           className={styles['choice']}
           aria-pressed={choice.type === type && relation.through === null}
           title={
-            choice.modifier === null ? 'Default kind for a drag' : `Hold ${choice.modifier} during the drag`
+            choice.modifier === null
+              ? 'Default kind for a drag'
+              : `Hold ${heldKeyName(choice.modifier, isMac)} during the drag`
           }
           onClick={() => change(choice.type)}
         >

@@ -43,6 +43,8 @@ export interface CanvasView {
    * @param shift how far from the middle, in pixels of the screen
    */
   centre(shift?: Position): Position;
+  /** Runs a change of the page's layout, and keeps what is in the middle of the view there. */
+  keepMiddle(change: () => void): void;
   /** Whether a box is visible, as a whole or at least in part. */
   isInView(box: Box, extent: 'whole' | 'part'): boolean;
   /** The boxes of all models, areas and notes. */
@@ -122,6 +124,17 @@ function createNavigation(
         x: pane.x + pane.width / 2 + shift.x,
         y: pane.y + pane.height / 2 + shift.y,
       });
+    },
+    keepMiddle(change) {
+      const before = paneBox();
+      change();
+      const after = paneBox();
+      if (before === null || after === null) return;
+      const right = (after.width - before.width) / 2;
+      const down = (after.height - before.height) / 2;
+      if (right === 0 && down === 0) return;
+      const { x, y, zoom } = instance.getViewport();
+      void instance.setViewport({ x: x + right, y: y + down, zoom });
     },
     isInView(box, extent) {
       const pane = paneBox();

@@ -5,7 +5,7 @@ export interface RelationChoice {
   readonly type: EditableRelationType;
   readonly label: string;
   /** The key to hold during the drag for this type. */
-  readonly modifier: string | null;
+  readonly modifier: 'Alt' | 'Shift' | 'Ctrl' | null;
 }
 
 export const relationChoices: readonly RelationChoice[] = [

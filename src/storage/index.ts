@@ -27,8 +27,12 @@ export type { Setting } from './setting.ts';
 export {
   lastProject,
   lastSelection,
+  longestSizeKey,
+  mostColumnWidths,
   openedFiles,
+  type PanelLayout,
   type PictureOptions,
+  panelLayout,
   panelSizes,
   pictureOptions,
   playgroundCallStyle,

@@ -9,11 +9,38 @@ import { readTypedSetting, settingRecordSchema, writeTypedSetting } from './type
 /** The id of the project to open again at the next visit. */
 export const lastProject: Setting<string> = { key: 'lastProject', schema: z.string().check(z.minLength(1)) };
 
-/** Sizes of the resizable panels in CSS pixels, by panel. */
+/** Sizes of the resizable panels in CSS pixels, by panel, as earlier versions stored them: the dock's height. */
 export const panelSizes: Setting<Record<string, number>> = {
   key: 'panelSizes',
   schema: z.record(z.string(), panelSizeSchema),
 };
+
+/** The most columns whose widths are remembered; the page forgets the oldest first. */
+export const mostColumnWidths = 500;
+
+/** The longest name of a size that is remembered. */
+export const longestSizeKey = 300;
+
+const sizes = <Value extends z.ZodMiniType<number>>(value: Value, most: number) =>
+  z
+    .record(z.string().check(z.maxLength(longestSizeKey)), value)
+    .check(z.refine((record) => Object.keys(record).length <= most, 'too many sizes'));
+
+const panelLayoutSchema = z.object({
+  outline: z.exactOptional(panelSizeSchema),
+  inspector: z.exactOptional(panelSizeSchema),
+  dock: z.exactOptional(panelSizeSchema),
+  hidden: z.exactOptional(z.array(z.enum(['outline', 'inspector'])).check(z.maxLength(2))),
+  /** The parts of the playground's width that its left side has, by view. */
+  shares: z.exactOptional(sizes(z.number().check(z.gte(0), z.lte(1)), 20)),
+  /** The widths of the grid's columns, by model and property. */
+  columns: z.exactOptional(sizes(panelSizeSchema, mostColumnWidths)),
+});
+
+/** The sizes of panels, in CSS pixels, and which are hidden, as the user left them. What is missing has its default. */
+export type PanelLayout = z.infer<typeof panelLayoutSchema>;
+
+export const panelLayout: Setting<PanelLayout> = { key: 'panelLayout', schema: panelLayoutSchema };
 
 /** The last code in the playground's editor, as earlier versions stored it. */
 export function playgroundSnippet(projectId: string): Setting<string> {

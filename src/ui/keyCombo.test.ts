@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isShortcut, showShortcut } from './keyCombo.ts';
+import { heldKeyName, isShortcut, showShortcut } from './keyCombo.ts';
 
 const press = (
   key: string,
@@ -38,4 +38,13 @@ describe('showShortcut', () => {
     expect(showShortcut('Mod+Shift+Z', true)).toBe('⇧⌘Z');
     expect(showShortcut('F2', true)).toBe('F2');
   });
+});
+
+it('names a held key as the platform does', () => {
+  expect((['Alt', 'Shift', 'Ctrl', 'Mod'] as const).map((key) => heldKeyName(key, true)).join(' ')).toBe(
+    '⌥ ⇧ ⌃ ⌘',
+  );
+  expect((['Alt', 'Shift', 'Ctrl', 'Mod'] as const).map((key) => heldKeyName(key, false)).join(' ')).toBe(
+    'Alt Shift Ctrl Ctrl',
+  );
 });

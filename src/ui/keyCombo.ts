@@ -40,13 +40,19 @@ export function isShortcut(
 /** The modifiers and the key, which may itself be `+`. */
 const partsOf = (shortcut: Shortcut): readonly string[] => shortcut.split(/\+(?!$)/);
 
+const macKeys: Readonly<Record<string, string>> = { Alt: '⌥', Shift: '⇧', Mod: '⌘', Ctrl: '⌃' };
+
 /** Formats a shortcut as the platform writes it: `Ctrl+Shift+Z`, `⇧⌘Z`. */
 export function showShortcut(shortcut: Shortcut, isMac: boolean): string {
   const parts = partsOf(shortcut);
   if (!isMac) return parts.map((part) => (part === 'Mod' ? 'Ctrl' : part)).join('+');
-  const signs: Readonly<Record<string, string>> = { Alt: '⌥', Shift: '⇧', Mod: '⌘' };
-  const held = Object.keys(signs).filter((name) => parts.includes(name));
-  return [...held.map((name) => signs[name]), parts.at(-1)].join('');
+  const held = Object.keys(macKeys).filter((name) => parts.slice(0, -1).includes(name));
+  return [...held.map((name) => macKeys[name]), parts.at(-1)].join('');
+}
+
+/** Returns what a modifier key is called on the platform: `Alt`, or `⌥` on a Mac. */
+export function heldKeyName(name: 'Alt' | 'Shift' | 'Ctrl' | 'Mod', onMac: boolean): string {
+  return onMac ? (macKeys[name] ?? name) : name === 'Mod' ? 'Ctrl' : name;
 }
 
 /** Whether key presses on the target belong to a text being typed. */

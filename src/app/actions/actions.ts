@@ -58,6 +58,10 @@ export type ActionId =
   | 'zoomFull'
   | 'zoomDouble'
   | 'togglePlayground'
+  | 'toggleOutline'
+  | 'toggleInspector'
+  | 'maximizeCanvas'
+  | 'maximizeDock'
   | 'changeDetail'
   | 'detailAll'
   | 'detailKeys'
@@ -88,7 +92,13 @@ export type ActionId =
   | 'openSnapshots'
   | 'openChanges'
   | 'openPalette'
-  | 'showShortcuts';
+  | 'showShortcuts'
+  | 'systemTheme'
+  | 'lightTheme'
+  | 'darkTheme'
+  | 'startTour'
+  | 'explainHasMany'
+  | 'reportProblem';
 
 /** Actions that change the project; they are disabled while it is read-only. */
 const changingIds: ReadonlySet<ActionId> = new Set<ActionId>([
@@ -114,6 +124,7 @@ const changingIds: ReadonlySet<ActionId> = new Set<ActionId>([
   'distributeDown',
   'cutSelection',
   'duplicateSelection',
+  'startTour',
 ]);
 
 export const changesProject = ({ id }: Action): boolean => changingIds.has(id);

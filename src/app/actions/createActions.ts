@@ -4,26 +4,23 @@ import { createUndoing } from '../editing/undoing.ts';
 import type { Exporting } from '../export/exporting.ts';
 import type { Opening } from '../opening/opening.ts';
 import type { Notices } from '../shell/notices.ts';
-import type { Overlays } from '../shell/overlays.ts';
 import { type Action, type ActionDefinition, disableIfReadOnly } from './actions.ts';
 import { createAreaActions } from './areaActions.ts';
 import { createArrangeActions } from './arrangeActions.ts';
 import { createFileActions } from './fileActions.ts';
 import { shortcutsOf } from './keymap.ts';
 import { createModelActions, hasOneModel } from './modelActions.ts';
-import { createPageActions } from './pageActions.ts';
+import { createPageActions, type PageServices } from './pageActions.ts';
 import { createProjectActions } from './projectActions.ts';
 import { createSelectionActions } from './selectionActions.ts';
 import { createViewActions, fitView } from './viewActions.ts';
 import type { ViewServices } from './viewServices.ts';
 
-export interface ActionServices extends ViewServices {
+export interface ActionServices extends ViewServices, PageServices {
   readonly editing: InPlaceEditing;
   readonly opening: Opening;
   readonly exporting: Exporting;
   readonly notices: Notices;
-  readonly overlays: Overlays;
-  readonly togglePlayground: () => void;
   readonly reveal: (id: string) => void;
 }
 

@@ -49,6 +49,10 @@ export const keymap: Readonly<Partial<Record<ActionId, readonly Shortcut[]>>> = 
   toggleSnapping: ['G'],
   toggleLock: ['Shift+L'],
   togglePlayground: ['Mod+J'],
+  toggleOutline: ['['],
+  toggleInspector: [']'],
+  maximizeCanvas: ['Shift+M'],
+  maximizeDock: ['Shift+J'],
   openPalette: ['Mod+K'],
   showShortcuts: ['?'],
 };

@@ -44,9 +44,9 @@ it('buffers what is typed before the prompt for a key appears; Escape cancels th
   overlays.setState({ open: 'sharedKey' });
   for (const key of ['n', 'e', 'w']) press(key);
   expect(heard).toEqual([]);
-  expect(overlays.getState()).toEqual({ open: 'sharedKey', bufferedInput: 'new' });
+  expect(overlays.getState()).toMatchObject({ open: 'sharedKey', bufferedInput: 'new' });
   press('Escape');
-  expect(overlays.getState()).toEqual({ open: null, bufferedInput: '' });
+  expect(overlays.getState()).toMatchObject({ open: null, bufferedInput: '' });
   expect(editor.getState().project).toBe(project);
   press('n');
   expect(heard).toEqual(['model']);

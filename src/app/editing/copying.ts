@@ -23,7 +23,7 @@ import type { ActionDefinition } from '../actions/actions.ts';
 import { reportPasteProblem } from '../opening/listenToPaste.ts';
 import { prepare } from '../opening/prepare.ts';
 import { replaceProject } from '../projects/replaceProject.ts';
-import { describeCounts } from '../shell/describeSelection.ts';
+import { describeCounts } from '../shell/describeCounts.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
 import { withCancel } from '../shell/withCancel.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';

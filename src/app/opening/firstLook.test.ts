@@ -40,6 +40,7 @@ it('closes the dock for more than eight models, fits, and selects nothing', () =
 });
 
 it('lays out for the canvas as it will be, and for the rows that are shown', () => {
+  vi.stubGlobal('window', { innerWidth: 1280, innerHeight: 800 });
   const { look, viewOptions, dock, view } = setUp(1);
   expect(look.layoutOptions(8)).toEqual({ detail: 'all', aspect: 900 / 400 });
   expect(look.layoutOptions(9)).toEqual({ detail: 'all', aspect: 900 / 700 });

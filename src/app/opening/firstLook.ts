@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView, ViewOptionsStore } from '../../canvas/index.ts';
 import type { Editor } from '../../editor/index.ts';
 import type { LayoutOptions } from '../../model/index.ts';
+import { dockHeight } from '../shell/applyPanels.ts';
 import { DOCK_TABS_HEIGHT, type DockState } from '../shell/dockState.ts';
 
 /** A project of more models gets the whole height of the page when it is opened. */
@@ -50,7 +51,7 @@ export function createFirstLook(services: FirstLookServices): FirstLook {
     layoutOptions(models) {
       const { isOpen, height } = dock.getState();
       const closes = isOpen && !leavesRoomForDock(models);
-      return layoutOptionsFor(services, closes ? height - DOCK_TABS_HEIGHT : 0);
+      return layoutOptionsFor(services, closes ? dockHeight({ height }) - DOCK_TABS_HEIGHT : 0);
     },
     show() {
       if (!leavesRoomForDock(editor.getState().project.models.length)) dock.setState({ isOpen: false });

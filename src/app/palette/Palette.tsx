@@ -1,6 +1,6 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
-import { ArrowRight, Command, Dot, SquareDashed, StickyNote, Table2 } from 'lucide-react';
+import { ArrowRight, Dot, Play, SquareDashed, StickyNote, Table2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useServices } from '../start/services.ts';
@@ -10,7 +10,7 @@ import { createPaletteEntries, findEntries, type PaletteEntry } from './paletteE
 const LIMIT = 60;
 
 const icons: Readonly<Record<PaletteEntry['kind'], ReactNode>> = {
-  action: <Command size={14} />,
+  action: <Play size={14} />,
   model: <Table2 size={14} />,
   relation: <ArrowRight size={14} />,
   property: <Dot size={14} />,

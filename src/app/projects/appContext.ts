@@ -4,6 +4,7 @@ import type { Persistence, ProjectStore } from '../../storage/index.ts';
 import type { DockState } from '../shell/dockState.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Overlays } from '../shell/overlays.ts';
+import type { PanelStore } from '../shell/panelState.ts';
 import type { Projects } from './projectList.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
@@ -13,6 +14,7 @@ export interface AppContext {
   readonly notices: Notices;
   readonly overlays: Overlays;
   readonly dock: StoreApi<DockState>;
+  readonly panels: PanelStore;
   readonly viewOptions: ViewOptionsStore;
   readonly persistence: Persistence;
   readonly projects: Projects;

@@ -8,6 +8,7 @@ import { createPersistence, lastSelection, openProjectStore, type TabState } fro
 import { createDock } from '../shell/dockState.ts';
 import { createNotices } from '../shell/notices.ts';
 import { createOverlays } from '../shell/overlays.ts';
+import { createPanels } from '../shell/panelState.ts';
 import { stubPage } from '../testing/stubPage.ts';
 import type { AppContext } from './appContext.ts';
 import { createProjects } from './projects.ts';
@@ -31,6 +32,7 @@ async function stage() {
     notices,
     overlays: createOverlays(),
     dock: createDock(320, false),
+    panels: createPanels(undefined),
     viewOptions: createViewOptions(),
     persistence: createPersistence(undefined),
     projects: createProjects({

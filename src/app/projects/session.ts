@@ -18,7 +18,7 @@ import type { StoredFolder } from '../folder/projectFolder.ts';
 import { createFirstLook } from '../opening/firstLook.ts';
 import { createOpening } from '../opening/opening.ts';
 import { prepare } from '../opening/prepare.ts';
-import { reportMoves } from '../opening/reportMoves.ts';
+import { reportMoved } from '../opening/reportMoved.ts';
 import { beginDrawing } from '../parts/drawingMark.ts';
 import { toggleTab } from '../shell/dockState.ts';
 import type { Services } from '../start/services.ts';
@@ -46,7 +46,7 @@ export interface Session {
 
 /** Creates the editor and its helpers. */
 export async function openSession(page: AppContext, opened: OpenedProject): Promise<Session> {
-  const { store, notices, overlays, dock, viewOptions, persistence, unsaved } = page;
+  const { store, notices, overlays, dock, panels, viewOptions, persistence, unsaved } = page;
   const { start, tab, loadedAs } = opened;
   const { projectId, project, savedAt } = start;
   const [selection, folder, texts] = await Promise.all([
@@ -76,6 +76,8 @@ export async function openSession(page: AppContext, opened: OpenedProject): Prom
   const shared = { editor, ...views, ...files, viewOptions, notices, overlays };
   const actionServices = {
     ...shared,
+    dock,
+    panels,
     togglePlayground: () => toggleTab(dock, 'playground'),
     reveal: (id: string, property?: string) => {
       const show = (): void => views.view.getState().canvas?.reveal(id, property);
@@ -92,7 +94,7 @@ export async function openSession(page: AppContext, opened: OpenedProject): Prom
     changes,
     exporting: files.exporting,
   });
-  reportMoves(notices, project);
+  reportMoved(notices, project);
   if (savedAt !== undefined && loadedAs === 'writer') void snapshots.takeAtOpening();
   const services: Services = {
     ...shared,
@@ -100,6 +102,7 @@ export async function openSession(page: AppContext, opened: OpenedProject): Prom
     settings: store.settings,
     autosave,
     dock,
+    panels,
     projects: page.projects,
     snapshots,
     changes,

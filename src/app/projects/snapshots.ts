@@ -5,7 +5,7 @@ import type { Project } from '../../model/index.ts';
 import type { SnapshotReason, SnapshotStore, SnapshotSummary, StorageFailure } from '../../storage/index.ts';
 import { showWayBack } from '../editing/showWayBack.ts';
 import { prepare } from '../opening/prepare.ts';
-import { reportMoves } from '../opening/reportMoves.ts';
+import { reportMoved } from '../opening/reportMoved.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
 import { replaceProject, withSharedModels } from './replaceProject.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
@@ -106,7 +106,7 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
         notices.show({ tone: 'info', text: 'The project is already as in this snapshot: nothing changed.' });
       return;
     }
-    reportMoves(notices, project);
+    reportMoved(notices, project);
     showWayBack({ editor, notices }, 'The snapshot is restored.', { label: 'Undo', run: editor.undo });
   }
 

@@ -9,7 +9,7 @@ import {
   type SharedKeyRelation,
 } from '../../editor/index.ts';
 import type { ModelId, Position } from '../../model/index.ts';
-import { createJumps, Inspector, JumpContext, type Jumps, Outline } from '../../panels/index.ts';
+import { createJumps, JumpContext, type Jumps, Outline } from '../../panels/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { latePart } from '../../ui/latePart.tsx';
@@ -21,17 +21,18 @@ import { useDesignMenu } from '../menu/useDesignMenu.ts';
 import { listenToPaste } from '../opening/listenToPaste.ts';
 import { Part } from '../parts/Part.tsx';
 import { Picture } from '../parts/Picture.tsx';
-import { FollowerBanner } from '../projects/FollowerBanner.tsx';
 import { listenToLinks } from '../sharing/listenToLinks.ts';
 import { type Services, ServicesContext, useServices } from '../start/services.ts';
-import { Announcer } from './Announcer.tsx';
 import styles from './App.module.css';
+import { applyPanels } from './applyPanels.ts';
 import { Dock } from './Dock.tsx';
 import { FirstHint } from './FirstHint.tsx';
 import { fitVisibleHeight } from './fitVisibleHeight.ts';
+import { PanelBorder, RestoreButton } from './lazyPanelBorders.tsx';
+import { Announcer, DrawingTour, FollowerBanner, Inspector, OverlayLayer } from './lazyParts.tsx';
 import { NoticeList } from './NoticeList.tsx';
-import { OverlayLayer } from './OverlayLayer.tsx';
-import { type Drawer, Toolbar } from './Toolbar.tsx';
+import { type PanelStore, showPanel } from './panelState.ts';
+import { Toolbar } from './Toolbar.tsx';
 import { zoomItems } from './viewItems.tsx';
 
 // Loaded when a relation first shares its key with another.
@@ -85,11 +86,15 @@ export function App({ services, isFirstVisit, isPictureHeld }: AppProps) {
             <JumpContext value={jumps}>
               <Shell isFirstVisit={isFirstVisit} isPictureHeld={isPictureHeld} jumps={jumps} />
             </JumpContext>
-            <OverlayLayer />
+            <Suspense>
+              <OverlayLayer />
+            </Suspense>
             <Suspense>
               <ContextMenu />
             </Suspense>
-            <Announcer />
+            <Suspense>
+              <Announcer />
+            </Suspense>
           </PendingRenamesContext>
         </InPlaceContext>
       </EditorContext>
@@ -102,16 +107,28 @@ interface ShellProps extends Omit<AppProps, 'services'> {
 }
 
 function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
-  const { view, exporting, actions, reveal, removeItems, overlays } = useServices();
+  const services = useServices();
+  const { view, exporting, actions, reveal, removeItems, overlays, panels } = services;
+  const page = useRef<HTMLDivElement>(null);
   const [sharedKeyAt, setSharedKeyAt] = useState<SharedKeyAt | null>(null);
+  const isFollower = useStore(services.tab.state, ({ role }) => role === 'follower');
+  const isTouring = useStore(overlays, (state) => state.isTouring);
   const isAsking = useStore(overlays, ({ open }) => open === 'sharedKey');
-  const [drawer, setDrawer] = useDrawer();
   const left = useRef<HTMLDivElement>(null);
   useDesignMenu(left);
+  const drawer = useDrawer(panels);
+  const isCanvasMaximized = useStore(panels, ({ maximized }) => maximized === 'canvas');
+  useLayoutEffect(
+    () => (page.current === null ? undefined : applyPanels(page.current, services)),
+    [services],
+  );
   useEffect(
-    // On a narrow page the inspector that shows the problem may still be closed.
-    () => jumps.subscribe(({ place, jsonPlace }) => (place ?? jsonPlace) && setDrawer('inspector')),
-    [jumps, setDrawer],
+    // The inspector that shows the problem may be hidden, or still closed on a narrow page.
+    () =>
+      jumps.subscribe(
+        ({ place, jsonPlace }) => (place ?? jsonPlace) && showPanel(panels, 'inspector', window.innerWidth),
+      ),
+    [jumps, panels],
   );
   const ask = (shared: SharedKeyRelation, at: Position | null = null): void => {
     setSharedKeyAt({ shared, at });
@@ -125,40 +142,54 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
     [actions],
   );
   return (
-    <div className={styles['app']}>
+    <div ref={page} className={styles['app']}>
       <div className={styles['toolbar']}>
         <Part name="The toolbar">
-          <Toolbar drawer={drawer} onDrawer={setDrawer} />
+          <Toolbar />
         </Part>
       </div>
-      <div ref={left} className={styles['left']} data-open={drawer === 'models'}>
+      <div ref={left} className={styles['left']} data-open={drawer === 'outline'}>
         <Part name="The list of models">
           <Outline onReveal={reveal} />
         </Part>
+        <Suspense>
+          <PanelBorder of="outline" />
+        </Suspense>
       </div>
       <div className={styles['news']}>
-        <FollowerBanner />
+        <div role="status">
+          <Suspense>{isFollower ? <FollowerBanner /> : null}</Suspense>
+        </div>
         {isFirstVisit ? <FirstHint /> : null}
         <NoticeList />
       </div>
-      <main className={styles['middle']} onPointerDownCapture={() => setDrawer(null)}>
+      <main className={styles['middle']} onPointerDownCapture={() => panels.setState({ drawer: null })}>
         <CanvasArea
           isHeld={isPictureHeld}
           onViewChange={(canvas) => view.setState({ canvas })}
           onSharedKey={ask}
         />
+        <Suspense>
+          {isCanvasMaximized ? <RestoreButton /> : null}
+          {isTouring ? <DrawingTour onClose={() => overlays.setState({ isTouring: false })} /> : null}
+        </Suspense>
         <Part name="The dock">
           <Dock onReveal={reveal} />
         </Part>
       </main>
       <div className={styles['right']} data-open={drawer === 'inspector'}>
+        <Suspense>
+          <PanelBorder of="inspector" />
+        </Suspense>
         <Part name="The inspector">
-          <Inspector
-            onDownload={(modelId: ModelId) => exporting.downloadModel(modelId)}
-            onSharedKey={ask}
-            onDelete={removeItems}
-            arranging={arranging}
-          />
+          <Suspense>
+            <Inspector
+              onDownload={(modelId: ModelId) => exporting.downloadModel(modelId)}
+              onSharedKey={ask}
+              onDelete={removeItems}
+              arranging={arranging}
+            />
+          </Suspense>
         </Part>
       </div>
       <Suspense>
@@ -172,9 +203,9 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
 
 const escapeHandlers = 'input, textarea, select, [contenteditable=true], [role=menu], [role=dialog]';
 
-/** Holds which panel covers a narrow canvas; Escape closes it, wherever the focus is. */
-function useDrawer() {
-  const [drawer, setDrawer] = useState<Drawer | null>(null);
+/** Returns which panel covers a narrow canvas; Escape closes it, wherever the focus is. */
+function useDrawer(panels: PanelStore) {
+  const drawer = useStore(panels, (state) => state.drawer);
   useEffect(() => {
     if (drawer === null) return;
     const close = (event: KeyboardEvent): void => {
@@ -183,12 +214,12 @@ function useDrawer() {
       const isTaken = target instanceof Element && target.closest(escapeHandlers) !== null;
       if (key !== 'Escape' || isTaken) return;
       event.stopPropagation();
-      setDrawer(null);
+      panels.setState({ drawer: null });
     };
     window.addEventListener('keydown', close, { capture: true });
     return () => window.removeEventListener('keydown', close, { capture: true });
-  }, [drawer]);
-  return [drawer, setDrawer] as const;
+  }, [drawer, panels]);
+  return drawer;
 }
 
 const keyOfPrompt = ({ shared }: SharedKeyAt): string => JSON.stringify(shared.ref);

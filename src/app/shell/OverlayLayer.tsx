@@ -56,6 +56,17 @@ const ChangesDialog = latePart({
   load: async () => (await import('../changes/ChangesDialog.tsx')).ChangesDialog,
 });
 
+const HasManyPage = latePart({
+  name: 'The page about hasMany',
+  isOver: true,
+  load: async () => (await import('../help/helpPages.ts')).HasManyPage,
+});
+const ReportDialog = latePart({
+  name: 'The report',
+  isOver: true,
+  load: async () => (await import('../help/helpPages.ts')).ReportDialog,
+});
+
 /** Dialogs and panels over the page, each loaded when first used. */
 export function OverlayLayer() {
   const { opening, exporting, overlays } = useServices();
@@ -85,6 +96,8 @@ export function OverlayLayer() {
       {open === 'changes' ? <ChangesDialog onClose={close} /> : null}
       {open === 'snapshots' ? <SnapshotsDialog onClose={close} /> : null}
       {open === 'picture' ? <PictureDialog onClose={close} /> : null}
+      {open === 'hasMany' ? <HasManyPage onClose={close} /> : null}
+      {open === 'report' ? <ReportDialog onClose={close} /> : null}
       {isOpening || isReviewing || isSharing ? <OpeningDialogs /> : null}
     </Suspense>
   );

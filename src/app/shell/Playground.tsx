@@ -31,10 +31,14 @@ import {
 import type { Projects } from '../projects/projectList.ts';
 import { useServices } from '../start/services.ts';
 import { type Notices, showOnce } from './notices.ts';
+import { withSize } from './panelSizes.ts';
+import type { PanelStore } from './panelState.ts';
 
 /** The playground for the current project. Typed code is stored in the browser. */
 export function Playground() {
-  const { projectId, settings, notices, projects, partsVersion, rowUndoing, reveal } = useServices();
+  const { projectId, settings, notices, projects, partsVersion, rowUndoing, reveal, panels, overlays } =
+    useServices();
+  const borders = useBorders(panels);
   const version = useStore(partsVersion, ({ number }) => number);
   // Deferred: the canvas has to follow each letter first.
   const project = useDeferredValue(useProjectFiles());
@@ -69,11 +73,13 @@ export function Playground() {
       idNote={idNote}
       renamesOf={renamesOf}
       exampleRelation={example}
+      borders={borders}
       onNotice={(text) => showOnce(notices, { tone: 'info', text })}
       onShowModel={(modelId) => {
         editor.select({ models: [modelId] });
         reveal(modelId);
       }}
+      onRun={() => overlays.setState(({ runs }) => ({ runs: runs + 1 }))}
       onRowUndoChange={(turn) => rowUndoing.setState({ turn })}
       book={kept.book}
       onBookChange={(book) => {
@@ -90,6 +96,22 @@ export function Playground() {
       }}
     />
   );
+}
+
+/** The borders inside the playground, as they are remembered with the panels. */
+function useBorders(panels: PanelStore) {
+  const shares = useStore(panels, (state) => state.shares);
+  const chosen = useStore(panels, (state) => state.columns);
+  return {
+    shares,
+    onShareChange: (view: string, share: number | null) =>
+      panels.setState({ shares: withSize(shares, view, share) }),
+    columns: {
+      chosen,
+      onChange: (key: string, width: number | null) =>
+        panels.setState({ columns: withSize(chosen, key, width) }),
+    },
+  };
 }
 
 /** The next letter retries, so one notice is enough. */

@@ -1,35 +1,46 @@
+import { useMemo, useState } from 'react';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { isMac, showShortcut } from '../../ui/keyCombo.ts';
-import { gestures } from '../actions/gestures.ts';
+import { findKeys, groupKeys } from '../help/keyGroups.ts';
 import { useServices } from '../start/services.ts';
 import styles from './ShortcutSheet.module.css';
 
-/** Lists every shortcut and gesture. */
+/** Lists every shortcut and gesture in groups, and finds them by a few letters. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
-  const { actions } = useServices();
-  const shown = actions.filter(({ shortcuts }) => shortcuts.length > 0);
+  const { actions, overlays } = useServices();
+  // What was typed while the sheet was loading.
+  const [query, setQuery] = useState(() => overlays.getState().bufferedInput);
+  const all = useMemo(() => groupKeys(actions), [actions]);
+  const found = findKeys(all, query);
   return (
     <Dialog title="Keyboard shortcuts" isOpen onClose={onClose}>
-      <dl className={styles['groups']}>
-        {shown.map(({ id, label, shortcuts }) => (
-          <div key={id} className={styles['line']}>
-            <dt>{label}</dt>
-            <dd className={styles['keys']}>
-              {shortcuts.map((shortcut) => (
-                <kbd key={shortcut}>{showShortcut(shortcut, isMac)}</kbd>
+      <input
+        type="search"
+        aria-label="Find a key or a gesture"
+        placeholder="Find a key or a gesture"
+        className={styles['search']}
+        value={query}
+        onChange={(event) => setQuery(event.currentTarget.value)}
+      />
+      <div className={styles['groups']}>
+        {found.map(({ title, lines }) => (
+          <section key={title} aria-label={title} className={styles['group']}>
+            <h3>{title}</h3>
+            <dl>
+              {lines.map(({ label, keys }) => (
+                <div key={label} className={styles['line']}>
+                  <dt>{label}</dt>
+                  <dd className={styles['keys']}>
+                    {keys.map((key) => (
+                      <kbd key={key}>{key}</kbd>
+                    ))}
+                  </dd>
+                </div>
               ))}
-            </dd>
-          </div>
+            </dl>
+          </section>
         ))}
-        {gestures.map(([label, how]) => (
-          <div key={label} className={styles['line']}>
-            <dt>{label}</dt>
-            <dd className={styles['keys']}>
-              <kbd>{how}</kbd>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      </div>
+      {found.length === 0 ? <p className={styles['none']}>No key or gesture has “{query}”.</p> : null}
     </Dialog>
   );
 }

@@ -1,6 +1,5 @@
 import {
   ChevronDown,
-  Ellipsis,
   Eye,
   Maximize,
   PanelLeft,
@@ -15,6 +14,7 @@ import {
   Workflow,
 } from 'lucide-react';
 import { type ReactElement, Suspense, useRef } from 'react';
+import { useStore } from 'zustand';
 import { readOnlyReason, useEditor } from '../../editor/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
@@ -23,13 +23,16 @@ import { latePart } from '../../ui/latePart.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { useCrowding } from '../../ui/useCrowding.ts';
 import { type ActionId, findAction } from '../actions/actions.ts';
-import { ExportMenu, useExportItems } from '../export/ExportMenu.tsx';
-import { OpenMenu, useOpenItems } from '../opening/OpenMenu.tsx';
+import { ExportMenu } from '../export/ExportMenu.tsx';
+import { OpenMenu } from '../opening/OpenMenu.tsx';
 import { ProjectButton } from '../projects/ProjectButton.tsx';
 import { useServices } from '../start/services.ts';
+import { isDrawer, type SidePanel } from './fitPanels.ts';
+import { HelpMenu, MoreMenu } from './lazyMenus.tsx';
 import { SaveStatus } from './SaveStatus.tsx';
 import styles from './Toolbar.module.css';
-import { useViewItems } from './viewItems.tsx';
+import { usePageWidth } from './usePageWidth.ts';
+import { panelItems, useViewItems } from './viewItems.tsx';
 
 // Loaded after the first page is drawn: nothing is counted before.
 const ChangesButton = latePart({
@@ -38,33 +41,16 @@ const ChangesButton = latePart({
   failed: () => null,
 });
 
-/** A panel beside the canvas, or over it on a narrow page. */
-export type Drawer = 'models' | 'inspector';
-
-interface ToolbarProps {
-  /** null while none is open. */
-  readonly drawer: Drawer | null;
-  readonly onDrawer: (drawer: Drawer | null) => void;
-}
-
 /** The order in which the toolbar gives up space: words, their icons, search, ways to open, redo, open, export. */
 const STAGES = 7;
 
 /** The most used actions, the name of the project and its save status. */
-export function Toolbar({ drawer, onDrawer }: ToolbarProps) {
-  const toggle = (wanted: Drawer) => onDrawer(drawer === wanted ? null : wanted);
+export function Toolbar() {
   const bar = useRef<HTMLElement>(null);
   const stage = useCrowding(bar, STAGES);
   return (
     <header ref={bar} className={styles['toolbar']}>
-      <IconButton
-        label="Show the models"
-        className={styles['models'] ?? ''}
-        aria-expanded={drawer === 'models'}
-        onClick={() => toggle('models')}
-      >
-        <PanelLeft size={15} />
-      </IconButton>
+      <PanelButton panel="outline" id="toggleOutline" icon={<PanelLeft size={15} />} />
       <h1 className={styles['brand']}>
         <Waypoints size={17} className={styles['mark']} aria-hidden data-goes="2" />
         <span className="visually-hidden">LoopBack Model Designer</span>
@@ -87,11 +73,16 @@ export function Toolbar({ drawer, onDrawer }: ToolbarProps) {
         <ViewMenu />
       </span>
       <span className={styles['group']} data-comes="2">
-        <MoreMenu stage={stage} />
+        <Suspense>
+          <MoreMenu stage={stage} />
+        </Suspense>
       </span>
       <span className={styles['spacer']} />
       <span className={styles['group']} data-goes="3">
         <ActionIcon id="openPalette" icon={<Search size={15} />} />
+        <Suspense>
+          <HelpMenu />
+        </Suspense>
       </span>
       <span className={styles['group']} data-goes="2">
         <Suspense>
@@ -101,15 +92,29 @@ export function Toolbar({ drawer, onDrawer }: ToolbarProps) {
       <SaveStatus />
       <OpenMenu />
       <ExportMenu />
-      <IconButton
-        label="Show the inspector"
-        className={styles['inspector'] ?? ''}
-        aria-expanded={drawer === 'inspector'}
-        onClick={() => toggle('inspector')}
-      >
-        <PanelRight size={15} />
-      </IconButton>
+      <PanelButton panel="inspector" id="toggleInspector" icon={<PanelRight size={15} />} />
     </header>
+  );
+}
+
+interface PanelButtonProps {
+  readonly panel: SidePanel;
+  readonly id: ActionId;
+  readonly icon: ReactElement;
+}
+
+/** Shows or hides a panel beside the canvas, or over it on a narrow page. */
+function PanelButton({ panel, id, icon }: PanelButtonProps) {
+  const { panels, actions } = useServices();
+  const pageWidth = usePageWidth();
+  const isShown = useStore(panels, ({ drawer, hidden, maximized }) =>
+    isDrawer(panel, pageWidth) ? drawer === panel : maximized === null && !hidden[panel],
+  );
+  const { label, shortcuts, run } = findAction(actions, id);
+  return (
+    <IconButton label={label} shortcut={shownShortcut(shortcuts)} aria-expanded={isShown} onClick={run}>
+      {icon}
+    </IconButton>
   );
 }
 
@@ -122,7 +127,7 @@ function AddModel() {
       look="quiet"
       disabled={isReadOnly}
       onClick={() => action.run()}
-      title={isReadOnly ? readOnlyReason : `${action.label} (${action.shortcuts[0]})`}
+      title={isReadOnly ? readOnlyReason : `${action.label} (${shownShortcut(action.shortcuts)})`}
     >
       <Plus size={15} /> <span data-word="1">{action.label}</span>
     </Button>
@@ -167,6 +172,7 @@ function UndoButton({ id, icon }: { id: 'undo' | 'redo'; icon: ReactElement }) {
 }
 
 function ViewMenu() {
+  const { actions } = useServices();
   const items = useViewItems();
   return (
     <Menu
@@ -175,44 +181,7 @@ function ViewMenu() {
           <Eye size={15} /> View <ChevronDown size={13} />
         </Button>
       }
-      groups={items}
-    />
-  );
-}
-
-const moreIds: readonly ActionId[] = [
-  'addArea',
-  'addNote',
-  'fitView',
-  'autoLayout',
-  'openPalette',
-  'openChanges',
-  'redo',
-];
-
-/** Holds the actions that have left the toolbar at a stage; the stages are those of `data-goes`. */
-function MoreMenu({ stage }: { stage: number }) {
-  const { actions } = useServices();
-  const view = useViewItems();
-  const open = useOpenItems();
-  const exports = useExportItems();
-  const enabled = useEditor((state) =>
-    moreIds.filter((id) => findAction(actions, id).isEnabled(state)).join(' '),
-  );
-  const items = moreIds.flatMap((id) => {
-    if (id === 'redo' && stage < 5) return [];
-    const { label, shortcuts, run } = findAction(actions, id);
-    const isDisabled = !enabled.split(' ').includes(id);
-    return [{ id, label, hint: shownShortcut(shortcuts), isDisabled, onSelect: run }];
-  });
-  return (
-    <Menu
-      trigger={
-        <IconButton label="More actions">
-          <Ellipsis size={15} />
-        </IconButton>
-      }
-      groups={[items, stage >= 4 ? open : [], ...(stage >= 7 ? exports : []), ...view]}
+      groups={() => [...items, ...panelItems(actions)]}
     />
   );
 }

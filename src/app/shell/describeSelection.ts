@@ -1,7 +1,6 @@
 import { countItems, type Selection } from '../../editor/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import {
-  type CanvasItems,
   describeProperties,
   findModel,
   modelsInArea,
@@ -9,6 +8,7 @@ import {
   relationsOf,
   resolveRelation,
 } from '../../model/index.ts';
+import { describeCounts } from './describeCounts.ts';
 
 /** Describes the selection for a screen reader: "Customer, 4 properties, 2 relations". */
 export function describeSelection(project: Project, selection: Selection): string {
@@ -24,16 +24,6 @@ export function describeSelection(project: Project, selection: Selection): strin
   const note = project.notes.find(({ id }) => id === notes[0]);
   if (note === undefined) return '';
   return note.text === '' ? 'Empty note' : `Note: ${note.text}`;
-}
-
-/** "2 models, 1 area" */
-export function describeCounts({ models, areas, notes }: CanvasItems): string {
-  const counts = [
-    countOf(models.length, 'model'),
-    countOf(areas.length, 'area'),
-    countOf(notes.length, 'note'),
-  ];
-  return counts.filter((text) => !text.startsWith('0 ')).join(', ');
 }
 
 function describeRelation(project: Project, ref: NonNullable<Selection['relation']>): string {

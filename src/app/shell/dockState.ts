@@ -6,16 +6,25 @@ export type DockTab = 'playground' | 'problems';
 export interface DockState {
   readonly isOpen: boolean;
   readonly tab: DockTab;
-  /** In CSS pixels. */
-  readonly height: number;
+  /** The height that the user chose, in CSS pixels; null while the default is in force. */
+  readonly height: number | null;
 }
 
-export const DOCK_MIN_HEIGHT = 140;
 /** The height of the closed dock, of which only the tabs are shown. */
 export const DOCK_TABS_HEIGHT = 34;
 
+const USUAL_HEIGHT = 320;
+
+/** Returns the default height on a page: with its halves stacked, the playground needs more. */
+export function usualDockHeight({
+  innerWidth,
+  innerHeight,
+}: Pick<Window, 'innerWidth' | 'innerHeight'>): number {
+  return innerWidth <= 600 ? Math.max(USUAL_HEIGHT, Math.round(innerHeight * 0.6)) : USUAL_HEIGHT;
+}
+
 /** @param isOpen whether there is room for it beside the canvas */
-export function createDock(height: number, isOpen: boolean): StoreApi<DockState> {
+export function createDock(height: number | null, isOpen: boolean): StoreApi<DockState> {
   return createStore<DockState>()(() => ({ isOpen, tab: 'playground', height }));
 }
 

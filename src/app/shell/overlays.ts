@@ -11,16 +11,27 @@ type Overlay =
   | 'snapshots'
   | 'changes'
   | 'sharedKey'
-  | 'picture';
+  | 'picture'
+  | 'hasMany'
+  | 'report';
 
 interface OverlayState {
   readonly open: Overlay | null;
   /** Keys typed while the code of the overlay was loading. */
   readonly bufferedInput: string;
+  /** Whether the tour of drawing is on; it is not modal. */
+  readonly isTouring: boolean;
+  /** How often code was run in the playground, for the tour. */
+  readonly runs: number;
 }
 
 export type Overlays = StoreApi<OverlayState>;
 
 export function createOverlays(): Overlays {
-  return createStore<OverlayState>()(() => ({ open: null, bufferedInput: '' }));
+  return createStore<OverlayState>()(() => ({
+    open: null,
+    bufferedInput: '',
+    isTouring: false,
+    runs: 0,
+  }));
 }

@@ -36,6 +36,14 @@ export function useViewItems(): readonly (readonly MenuItem[])[] {
   ];
 }
 
+const panelIds: readonly ActionId[] = ['toggleOutline', 'toggleInspector', 'maximizeCanvas', 'maximizeDock'];
+const themeIds: readonly ActionId[] = ['systemTheme', 'lightTheme', 'darkTheme'];
+
+/** The lines for the panels and the theme, as they are when the menu opens. */
+export function panelItems(actions: readonly Action[]): readonly (readonly MenuItem[])[] {
+  return [panelIds, themeIds].map((ids) => ids.map((id) => toItem(findAction(actions, id))));
+}
+
 function toItem(action: Action): MenuItem {
   return {
     id: action.id,

@@ -15,6 +15,7 @@ import type { Snapshots } from '../projects/snapshots.ts';
 import type { DockState } from '../shell/dockState.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Overlays } from '../shell/overlays.ts';
+import type { PanelStore } from '../shell/panelState.ts';
 
 /** Everything that lives as long as a project is open. */
 export interface Services {
@@ -53,6 +54,8 @@ export interface Services {
   reveal(id: string, property?: string): void;
   /** Whether the dock is open and which tab it shows. */
   readonly dock: StoreApi<DockState>;
+  /** The sizes of the panels, and what is hidden or maximized. */
+  readonly panels: PanelStore;
 }
 
 export const ServicesContext = createContext<Services | null>(null);

@@ -1,7 +1,17 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createProject, type Project, renameProject } from '../../model/index.ts';
-import { lastProject, openProjectStore, type ProjectStore, panelSizes } from '../../storage/index.ts';
+import {
+  lastProject,
+  openProjectStore,
+  type PanelLayout,
+  type ProjectStore,
+  panelLayout,
+  panelSizes,
+} from '../../storage/index.ts';
+import { usualDockHeight } from '../shell/dockState.ts';
+import { resizePanel } from '../shell/panelSizes.ts';
+import { togglePanel } from '../shell/panelState.ts';
 import { type StubbedPage, stubPage } from '../testing/stubPage.ts';
 import { type Designer, startServices } from './startServices.ts';
 
@@ -69,22 +79,56 @@ it('opens the project of this tab before that of the last visit', async () => {
   expect(nameIn(await start())).toBe('Shop');
 });
 
-it('restores the height of the dock, and stores a new one', async () => {
+it('restores the sizes of panels and what was hidden, and stores new ones', async () => {
+  const { store } = await stage({ shop: createProject('Shop') });
+  await store.settings.write(panelLayout, { outline: 300, dock: 444, hidden: ['inspector'] });
+  const { dock, panels } = services(await start());
+  expect(dock.getState()).toMatchObject({ height: 444, isOpen: true });
+  expect(panels.getState()).toMatchObject({
+    widths: { outline: 300, inspector: null },
+    hidden: { outline: false, inspector: true },
+  });
+  dock.setState({ height: 200 });
+  resizePanel(panels, 'outline', null, 1280);
+  togglePanel(panels, 'outline', 1280);
+  await vi.waitFor(async () =>
+    expect(await store.settings.read(panelLayout)).toEqual({
+      ok: true,
+      value: { dock: 200, hidden: ['outline', 'inspector'], shares: {}, columns: {} },
+    }),
+  );
+});
+
+it.each([
+  ['an endless width', { outline: Number.POSITIVE_INFINITY }],
+  ['a width below nothing', { inspector: -1 }],
+  ['a text for a number', { dock: 'high' }],
+  ['an unknown panel', { hidden: ['everything'] }],
+  ['no record at all', 'nonsense'],
+])('starts with the default panels where the stored ones can’t be read: %s', async (_title, value) => {
+  const { store } = await stage({ shop: createProject('Shop') });
+  await store.settings.write(panelLayout, value as PanelLayout);
+  const { dock, panels } = services(await start());
+  expect(dock.getState().height).toBeNull();
+  expect(panels.getState()).toMatchObject({
+    widths: { outline: null, inspector: null },
+    hidden: { outline: false, inspector: false },
+  });
+});
+
+it('restores the height of the dock that an earlier version stored', async () => {
   const { store } = await stage({ shop: createProject('Shop') });
   await store.settings.write(panelSizes, { dock: 444 });
-  const { dock } = services(await start());
-  expect(dock.getState()).toMatchObject({ height: 444, isOpen: true });
-  dock.setState({ height: 200 });
-  await vi.waitFor(async () =>
-    expect(await store.settings.read(panelSizes)).toMatchObject({ value: { dock: 200 } }),
-  );
+  expect(services(await start()).dock.getState()).toMatchObject({ height: 444 });
 });
 
 it('leaves the room of a narrow page to the canvas, and makes the dock of a stacked one higher', async () => {
   await stage({}, { innerWidth: 900, innerHeight: 800 });
-  expect(services(await start()).dock.getState()).toMatchObject({ isOpen: false, height: 320 });
+  expect(services(await start()).dock.getState()).toMatchObject({ isOpen: false, height: null });
+  expect(usualDockHeight(window)).toBe(320);
   await stage({}, { innerWidth: 600, innerHeight: 800 });
-  expect(services(await start()).dock.getState()).toMatchObject({ isOpen: false, height: 480 });
+  expect(services(await start()).dock.getState()).toMatchObject({ isOpen: false, height: null });
+  expect(usualDockHeight(window)).toBe(480);
 });
 
 it('saves the open project, then opens another one in its place', async () => {

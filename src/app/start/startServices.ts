@@ -9,6 +9,7 @@ import {
   openProjectStore,
   openProjectTab,
   type ProjectStore,
+  panelLayout,
   panelSizes,
 } from '../../storage/index.ts';
 import { leavesRoomForDock } from '../opening/firstLook.ts';
@@ -22,23 +23,16 @@ import { createUnsavedWork } from '../projects/unsavedWork.ts';
 import { createDock } from '../shell/dockState.ts';
 import { createNotices, type Notices } from '../shell/notices.ts';
 import { createOverlays } from '../shell/overlays.ts';
+import { createPanels, followDock, rememberPanels } from '../shell/panelState.ts';
 import { openLastProject, type StartStore } from './openLastProject.ts';
 import { orTryAgain } from './orTryAgain.ts';
 import { watchVersion } from './watchVersion.ts';
-
-const DOCK_HEIGHT = 320;
 
 /** The page, with the session of the open project. */
 export type Designer = StoreApi<{ readonly session: Session }>;
 
 /** On pages up to this width (CSS pixels) the canvas gets the room. */
 const NARROW = 900;
-
-/** With its halves stacked, the playground needs more height. */
-function usualDockHeight(): number {
-  const isStacked = window.innerWidth <= 600;
-  return isStacked ? Math.max(DOCK_HEIGHT, Math.round(window.innerHeight * 0.6)) : DOCK_HEIGHT;
-}
 
 /** Opens the storage and the last project, and creates everything that lives as long as the page. */
 export async function startServices(): Promise<Designer> {
@@ -47,15 +41,7 @@ export async function startServices(): Promise<Designer> {
   const preferred = rememberedProject();
   const opened = await openAtStart(store, notices, preferred);
   const isLate = !store.isOpen();
-  const sizes = await store.settings.read(panelSizes);
-  const height = (sizes.ok ? sizes.value?.['dock'] : undefined) ?? usualDockHeight();
-  const dock = createDock(
-    height,
-    window.innerWidth > NARROW && leavesRoomForDock(opened.start.project.models.length),
-  );
-  dock.subscribe(({ height }, before) => {
-    if (height !== before.height) void store.settings.write(panelSizes, { dock: height });
-  });
+  const { dock, panels } = await createShell(store, opened.start.project.models.length);
   const projects = createProjects({
     store,
     notices,
@@ -67,6 +53,7 @@ export async function startServices(): Promise<Designer> {
     notices,
     overlays: createOverlays(),
     dock,
+    panels,
     viewOptions: createViewOptions(),
     persistence: createPersistence(navigator.storage),
     projects,
@@ -99,6 +86,21 @@ export async function startServices(): Promise<Designer> {
       });
     });
   return designer;
+}
+
+/** Creates the dock and the panels as the user left them. */
+async function createShell(
+  { settings }: ProjectStore,
+  modelCount: number,
+): Promise<Pick<AppContext, 'dock' | 'panels'>> {
+  const [layout, sizes] = await Promise.all([settings.read(panelLayout), settings.read(panelSizes)]);
+  const stored = layout.ok ? layout.value : undefined;
+  const height = stored === undefined && sizes.ok ? sizes.value?.['dock'] : stored?.dock;
+  const dock = createDock(height ?? null, window.innerWidth > NARROW && leavesRoomForDock(modelCount));
+  const panels = createPanels(stored);
+  followDock(panels, dock);
+  rememberPanels(panels, dock, (wanted) => void settings.write(panelLayout, wanted));
+  return { dock, panels };
 }
 
 async function openAtStart(

@@ -1,6 +1,7 @@
 import { Panel, useStoreApi } from '@xyflow/react';
 import { Fragment, useState } from 'react';
 import type { EditableRelationType } from '../../model/index.ts';
+import { heldKeyName, isMac } from '../../ui/keyCombo.ts';
 import type { ModelNode } from '../flow.ts';
 import { relationChoices } from '../relationTypes.ts';
 import styles from './Connection.module.css';
@@ -42,7 +43,8 @@ function KeyWords({ type }: { readonly type: EditableRelationType }) {
       {relationChoices.map((choice) => (
         <Fragment key={choice.type}>
           <span className={styles['choice']} data-on={choice.type === type}>
-            {choice.modifier === null ? null : <kbd>{choice.modifier}</kbd>} {choice.label}
+            {choice.modifier === null ? null : <kbd>{heldKeyName(choice.modifier, isMac)}</kbd>}{' '}
+            {choice.label}
           </span>{' '}
           <span className={styles['dot']}>·</span>{' '}
         </Fragment>

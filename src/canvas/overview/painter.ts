@@ -99,7 +99,13 @@ function useColourChange(onChange: () => void): void {
   useEffect(() => {
     const dark = matchMedia('(prefers-color-scheme: dark)');
     const change = (): void => latest.current();
+    const chosen = new MutationObserver(change);
     dark.addEventListener('change', change);
-    return () => dark.removeEventListener('change', change);
+    // The theme that the user chose.
+    chosen.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+    return () => {
+      dark.removeEventListener('change', change);
+      chosen.disconnect();
+    };
   }, []);
 }

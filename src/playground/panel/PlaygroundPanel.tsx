@@ -1,8 +1,9 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Code, Compass, Database, SquareFunction } from 'lucide-react';
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { type CSSProperties, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { isMac } from '../../ui/keyCombo.ts';
+import { Separator } from '../../ui/Separator.tsx';
 import { useCrowding } from '../../ui/useCrowding.ts';
 import type { PropertyRenames, UndoDirection } from '../host/index.ts';
 import type { ModelFile } from '../wire/control.ts';
@@ -12,6 +13,7 @@ import { type ExampleRelation, exampleSnippets } from './code/examples.ts';
 import { addSnippet, type SnippetBook } from './code/snippets.ts';
 import { useEditedCode } from './code/useEditedCode.ts';
 import { RowsView } from './data/RowsView.tsx';
+import type { ColumnWidths } from './data/useColumnWidths.ts';
 import type { DesignModel } from './design/design.ts';
 import { LogBar } from './log/LogBar.tsx';
 import { LogView } from './log/LogView.tsx';
@@ -41,12 +43,24 @@ export interface PlaygroundPanelProps {
   readonly onStyleChange: (style: CallStyle) => void;
   /** The hasMany of the design that examples and tour use; null where there is none. */
   readonly exampleRelation: ExampleRelation | null;
+  /** The borders that the user has moved. */
+  readonly borders: PanelBorders;
   /** Shows a notice that is not an entry of the log. */
   readonly onNotice: (text: string) => void;
   /** Selects a model of the design and brings it into view. */
   readonly onShowModel: (modelId: string) => void;
+  /** Called when code or a call starts to run. */
+  readonly onRun: () => void;
   /** Called with the function that undoes and redoes rows by keys; with null when the panel unmounts. */
   readonly onRowUndoChange: (rowUndo: RowUndo | null) => void;
+}
+
+interface PanelBorders {
+  /** The parts of the width that the left side has, 0 to 1, by view; what is missing has its default. */
+  readonly shares: Readonly<Record<string, number>>;
+  /** Called with null for the default. */
+  readonly onShareChange: (view: string, share: number | null) => void;
+  readonly columns: ColumnWidths;
 }
 
 /** Undoes or redoes the rows when the page's shortcuts are pressed. */
@@ -68,6 +82,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
   const examples = useMemo(() => exampleSnippets(exampleRelation), [exampleRelation]);
   const session = useSession(projectId, files, design, props.renamesOf, props.idNote, props.onNotice);
   useRowUndo(session.undoOrRedoByKeys, props.onRowUndoChange);
+  useRunStarts(session.isRunning, props.onRun);
   const [view, setView] = useState<View>('code');
   const [tourAt, setTourAt] = useState<number | null>(null);
   const { isRunning, run, log } = session;
@@ -85,7 +100,11 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
   return (
     <SessionContext value={sessionApi}>
       <div className={styles['frame']} data-undo="rows">
-        <div className={styles['panel']} data-view={view} data-touring={tourAt !== null || undefined}>
+        <div
+          className={styles['panel']}
+          style={{ '--share': `${shareOf(view, props.borders) * 100}%` } as CSSProperties}
+          data-touring={tourAt !== null || undefined}
+        >
           <Tabs.Root
             value={view}
             onValueChange={setView}
@@ -132,11 +151,17 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
               ) : view === 'methods' ? (
                 <MethodsView session={session} design={design} style={style} />
               ) : (
-                <RowsView session={session} design={design} onNotice={props.onNotice} />
+                <RowsView
+                  session={session}
+                  design={design}
+                  columnWidths={props.borders.columns}
+                  onNotice={props.onNotice}
+                />
               )}
             </Tabs.Panel>
           </Tabs.Root>
           <section className={styles['side']} aria-label="Log">
+            <LogBorder view={view} borders={props.borders} />
             <LogBar
               session={session}
               style={style}
@@ -175,6 +200,46 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
       </div>
     </SessionContext>
   );
+}
+
+/** The grid needs more room than code does. */
+const shareKeyOf = (view: View): string => (view === 'data' ? 'data' : 'code');
+
+const usualShares: Readonly<Record<string, number>> = { code: 0.45, data: 0.6 };
+
+function shareOf(view: View, { shares }: PanelBorders): number {
+  const key = shareKeyOf(view);
+  return Math.max(LEAST_SHARE, Math.min(shares[key] ?? usualShares[key] ?? 0.5, 1 - LEAST_SHARE));
+}
+
+const LEAST_SHARE = 0.25;
+
+/** The border between the view on the left and the log, in percent of the width. */
+function LogBorder({ view, borders }: { view: View; borders: PanelBorders }) {
+  const border = useRef<HTMLSpanElement>(null);
+  const key = shareKeyOf(view);
+  return (
+    <span ref={border}>
+      <Separator
+        label="Width of the left side in percent"
+        orientation="vertical"
+        className={styles['border']}
+        value={shareOf(view, borders) * 100}
+        least={LEAST_SHARE * 100}
+        most={100 - LEAST_SHARE * 100}
+        perPixel={() => 100 / (border.current?.closest(`.${styles['panel']}`)?.clientWidth ?? 100)}
+        onChange={(percent) => borders.onShareChange(key, percent / 100)}
+        onReset={() => borders.onShareChange(key, null)}
+      />
+    </span>
+  );
+}
+
+function useRunStarts(isRunning: boolean, onRun: () => void): void {
+  const start = useEffectEvent(onRun);
+  useEffect(() => {
+    if (isRunning) start();
+  }, [isRunning]);
 }
 
 function useRowUndo(

@@ -5,12 +5,13 @@ import { type MenuPlace, useMenuSource } from '../../../ui/menuSource.ts';
 import type { RowQuery } from '../../host/index.ts';
 import type { DesignModel, DesignProperty } from '../design/design.ts';
 import type { Session } from '../session/useSession.ts';
-import { columnsOf, minGridWidth, undeclaredIn } from './columns.ts';
+import { columnsOf, columnTemplate, undeclaredIn, widthKey } from './columns.ts';
 import styles from './DataGrid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridLine } from './GridLine.tsx';
 import type { Jump } from './jumps.ts';
 import { rowMenu } from './rowMenu.ts';
+import { type ColumnWidths, useColumnWidths } from './useColumnWidths.ts';
 import { type GridRow, type RowId, useWindow } from './useGridRows.ts';
 import { rowHeight, scrollToRow, useRange } from './useRange.ts';
 
@@ -23,6 +24,7 @@ interface DataGridProps {
   readonly jumps: readonly Jump[];
   /** The cell whose last edit was refused, as "row id/property". */
   readonly refused: string | null;
+  readonly columnWidths: ColumnWidths;
   readonly onSort: (property: string) => void;
   readonly onEdit: (row: GridRow, property: DesignProperty, text: string) => void;
   readonly onJump: (row: GridRow, jump: Jump) => void;
@@ -49,6 +51,8 @@ export function DataGrid(props: DataGridProps) {
   const undeclared = undeclaredIn(model, shown.rows, known);
   if (undeclared !== known) setKnown(undeclared);
   const columns = columnsOf(model, jumps, undeclared);
+  const widths = useColumnWidths(model, columns, shown.rows, props.columnWidths);
+  const template = columnTemplate(widths);
   const isInSight = (shown.rows[active.row - shown.start] ?? null) !== null;
 
   const activate = (row: number, column: number): void => {
@@ -104,8 +108,18 @@ export function DataGrid(props: DataGridProps) {
       onScroll={onScroll}
       onKeyDown={onKeyDown}
     >
-      <div role="presentation" className={styles['table']} style={{ minWidth: minGridWidth(columns) }}>
-        <GridHead columns={columns} order={order} onSort={onSort} />
+      <div
+        role="presentation"
+        className={styles['table']}
+        style={{ minWidth: widths.reduce((sum, width) => sum + width, 0) }}
+      >
+        <GridHead
+          columns={columns}
+          widths={widths}
+          order={order}
+          onSort={onSort}
+          onResize={(column, width) => props.columnWidths.onChange(widthKey(model, column), width)}
+        />
         <div role="rowgroup" className={styles['body']} style={{ height: ids.length * rowHeight }}>
           {shown.rows.map((row, offset) => {
             const index = shown.start + offset;
@@ -114,6 +128,7 @@ export function DataGrid(props: DataGridProps) {
                 key={index}
                 model={model}
                 columns={columns}
+                template={template}
                 row={row}
                 index={index}
                 activeColumn={active.row === index ? active.column : null}

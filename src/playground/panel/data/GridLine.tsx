@@ -5,7 +5,7 @@ import { classNames } from '../../../ui/classNames.ts';
 import type { DesignModel } from '../design/design.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { editText, isNull, showCell } from './cellText.ts';
-import { type Column, columnKey, columnTemplate } from './columns.ts';
+import { type Column, columnKey } from './columns.ts';
 import styles from './DataGrid.module.css';
 import { cellKey, type GridRow } from './useGridRows.ts';
 import { rowHeight } from './useRange.ts';
@@ -13,6 +13,8 @@ import { rowHeight } from './useRange.ts';
 interface GridLineProps {
   readonly model: DesignModel;
   readonly columns: readonly Column[];
+  /** The widths of the columns, as CSS. */
+  readonly template: string;
   readonly row: GridRow;
   readonly index: number;
   /** The column of the active cell; null where it is in another row. */
@@ -35,7 +37,7 @@ export function GridLine(props: GridLineProps) {
       role="row"
       aria-rowindex={index + 2}
       className={styles['row']}
-      style={{ top: index * rowHeight, gridTemplateColumns: columnTemplate(columns) }}
+      style={{ top: index * rowHeight, gridTemplateColumns: props.template }}
     >
       {columns.map((column, at) => {
         const name = column.kind === 'property' ? column.property.name : null;

@@ -19,6 +19,7 @@ import { DataFiles } from './DataFiles.tsx';
 import { DataGrid } from './DataGrid.tsx';
 import { type Jump, jumpsOf } from './jumps.ts';
 import styles from './RowsView.module.css';
+import type { ColumnWidths } from './useColumnWidths.ts';
 import { cellKey, type GridRow, useRowIds } from './useGridRows.ts';
 
 /** What the grid shows: a model, and the jump that led there. */
@@ -32,12 +33,13 @@ interface GridLocation {
 interface RowsViewProps {
   readonly session: Session;
   readonly design: readonly DesignModel[];
+  readonly columnWidths: ColumnWidths;
   /** Shows a notice that is not an entry of the log. */
   readonly onNotice: (text: string) => void;
 }
 
 /** Shows the stored rows of a model. Changes are calls of LoopBack and appear in the log. */
-export function RowsView({ session, design, onNotice }: RowsViewProps) {
+export function RowsView({ session, design, columnWidths, onNotice }: RowsViewProps) {
   const stored = design.filter(({ isStored, idName }) => isStored && idName !== null);
   const [trail, setTrail] = useState<readonly GridLocation[]>([]);
   const [order, setOrder] = useState<RowQuery['order']>(null);
@@ -179,6 +181,7 @@ export function RowsView({ session, design, onNotice }: RowsViewProps) {
           order={order}
           jumps={jumpsOf(model, design)}
           refused={refused?.cell ?? null}
+          columnWidths={columnWidths}
           onSort={(property) => setOrder(nextOrder(order, property))}
           onEdit={(row, property, text) => void edit(row, property, text)}
           onJump={(row, to) => void jump(row, to)}

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonValue } from '../../../lib/json.ts';
 import { designModel } from '../../store/testing/designs.ts';
-import { type Column, columnKey, columnsOf, columnTemplate, minGridWidth, undeclaredIn } from './columns.ts';
+import {
+  type Column,
+  columnKey,
+  columnLimits,
+  columnsOf,
+  columnTemplate,
+  contentWidths,
+  undeclaredIn,
+} from './columns.ts';
 import type { Jump } from './jumps.ts';
 import { columnFacts, countPlanned, countStored, renewedModels, startPlan } from './planImport.ts';
 
@@ -42,18 +51,37 @@ describe('every column of a grid', () => {
     const alike: Column = { kind: 'jump', jump: { ...jump, label: 'name' } };
     expect(new Set([...columns, alike].map(columnKey)).size).toBe(columns.length + 1);
   });
+});
 
-  it('keeps its width where it holds an id or a button, and shares what is left where it holds a value', () => {
-    const value = 'minmax(104px, 1fr)';
-    expect(columnTemplate(columns)).toBe(['64px', value, value, value, '92px', '34px'].join(' '));
+describe('the widths of columns', () => {
+  const columns = columnsOf(model, [], []);
+  const measure = (text: string): number => text.length * 7;
+  const widthsOf = (rows: readonly Record<string, JsonValue>[], known = {}) =>
+    contentWidths(columns, rows, measure, known);
+
+  it('follow the content of the visible rows, and the names in the head', () => {
+    const narrow = widthsOf([{ id: 1, name: 'Ada', city: 'Ely' }]);
+    const wide = widthsOf([{ id: 1, name: 'Ada', city: 'priya.dubois@example.com' }]);
+    expect(wide['p:city']).toBeGreaterThan(narrow['p:city'] ?? 0);
+    expect(wide['p:city']).toBeGreaterThanOrEqual(24 * 7 + 16);
+    expect(wide['p:name']).toBe(narrow['p:name']);
+    expect(widthsOf([])['p:name']).toBeGreaterThan(4 * 7);
   });
 
-  it('has room in the narrowest grid', () => {
-    const widths = columnTemplate(columns)
-      .split(/ (?!1fr)/)
-      .map((width) => Number(/\d+/.exec(width)?.[0]));
-    expect(minGridWidth(columns)).toBe(widths.reduce((sum, width) => sum + width, 0));
-    expect(minGridWidth([])).toBe(0);
+  it('end at a limit, however long a text is', () => {
+    const { 'p:name': width } = widthsOf([{ id: 1, name: 'x'.repeat(1_000_000), city: '' }]);
+    expect(width).toBe(columnLimits.mostByContent);
+  });
+
+  it('never get narrower while the grid scrolls, and stay the same object where nothing changes', () => {
+    const first = widthsOf([{ id: 1, name: 'Adalbertine of Habsburg', city: 'Ely' }]);
+    const second = widthsOf([{ id: 2, name: 'Bo', city: 'Rome' }], first);
+    expect(second).toBe(first);
+    expect(columnTemplate(Object.values(first))).toBe(
+      Object.values(first)
+        .map((width) => `${width}px`)
+        .join(' '),
+    );
   });
 });
 

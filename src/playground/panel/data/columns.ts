@@ -1,4 +1,6 @@
+import type { JsonValue } from '../../../lib/json.ts';
 import type { DesignModel, DesignProperty } from '../design/design.ts';
+import { showCell } from './cellText.ts';
 import type { Jump } from './jumps.ts';
 
 /** A column of the grid: a property, a jump to related rows, or the button that removes the row. */
@@ -34,25 +36,66 @@ export function columnKey(column: Column): string {
   return column.kind === 'jump' ? `j:${column.jump.label}` : 'destroy';
 }
 
-function minWidthOf(column: Column): number {
-  if (column.kind === 'destroy') return 34;
-  if (column.kind === 'jump') return 92;
-  return column.property.isId ? 64 : 104;
+/** The limits of a column's width in CSS pixels: of one that follows its content, and of one that is dragged. */
+export const columnLimits = { least: 40, mostByContent: 320, most: 1200 };
+
+/** The room around the text of a cell: its padding, and a mark beside the text. */
+const CELL_ROOM = 20;
+/** The room in the head for the arrow of the order and the border that is dragged. */
+const HEAD_ROOM = 34;
+const BUTTON_WIDTH = 34;
+/** No text is measured beyond this many characters: it is wider than any column that follows its content. */
+const MEASURED_LENGTH = 120;
+
+/** The width of a text in CSS pixels, in a cell or in the head. */
+export type MeasureText = (text: string) => number;
+
+/**
+ * Returns the widths of the columns, in CSS pixels, that show the rows in full, as far as the limit allows.
+ *
+ * @param known the widths so far: while the grid scrolls, a column never gets narrower
+ * @returns by the key of the column; `known` itself if nothing changes
+ */
+export function contentWidths(
+  columns: readonly Column[],
+  rows: readonly (Readonly<Record<string, JsonValue | undefined>> | null)[],
+  measure: MeasureText,
+  known: Readonly<Record<string, number>>,
+): Readonly<Record<string, number>> {
+  const widths: Record<string, number> = {};
+  for (const column of columns) {
+    const key = columnKey(column);
+    const wanted = column.kind === 'destroy' ? BUTTON_WIDTH : contentWidthOf(column, rows, measure);
+    widths[key] = Math.max(known[key] ?? 0, wanted);
+  }
+  const keys = Object.keys(widths);
+  const isSame = keys.length === Object.keys(known).length && keys.every((key) => widths[key] === known[key]);
+  return isSame ? known : widths;
+}
+
+function contentWidthOf(
+  column: Exclude<Column, { kind: 'destroy' }>,
+  rows: readonly (Readonly<Record<string, JsonValue | undefined>> | null)[],
+  measure: MeasureText,
+): number {
+  const measured = (text: string): number => measure(text.slice(0, MEASURED_LENGTH));
+  const isProperty = column.kind === 'property';
+  const head = measured(isProperty ? column.property.name : column.jump.label) + HEAD_ROOM;
+  const cells = isProperty
+    ? rows.map((row) => (row === null ? 0 : measured(showCell(row[column.property.name])) + CELL_ROOM))
+    : [];
+  const width = Math.ceil(Math.max(head, ...cells));
+  return Math.max(columnLimits.least, Math.min(width, columnLimits.mostByContent));
 }
 
 /** Returns the same column widths for the head and for every row, because each is a CSS grid of its own. */
-export function columnTemplate(columns: readonly Column[]): string {
-  return columns
-    .map((column) => {
-      const width = minWidthOf(column);
-      return width < 100 ? `${width}px` : `minmax(${width}px, 1fr)`;
-    })
-    .join(' ');
+export function columnTemplate(widths: readonly number[]): string {
+  return widths.map((width) => `${width}px`).join(' ');
 }
 
-/** Returns the least width of the grid in CSS pixels; a narrower panel scrolls. */
-export function minGridWidth(columns: readonly Column[]): number {
-  return columns.reduce((sum, column) => sum + minWidthOf(column), 0);
+/** The key under which the width of a column is remembered. */
+export function widthKey(model: DesignModel, column: Column): string {
+  return `${model.name} ${columnKey(column)}`;
 }
 
 /** The most undeclared columns of a grid; the log and exported files show all. */

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import type { DesignModel } from '../design/design.ts';
+import { type Column, columnKey, contentWidths, type MeasureText, widthKey } from './columns.ts';
+import type { GridRow } from './useGridRows.ts';
+
+/** The widths of columns that the user chose, by `widthKey`, in CSS pixels. */
+export interface ColumnWidths {
+  readonly chosen: Readonly<Record<string, number>>;
+  /** Called with null to let the column follow its content again. */
+  readonly onChange: (key: string, width: number | null) => void;
+}
+
+/** Returns the width of each column in CSS pixels: the one that the user chose, or what the visible rows need. */
+export function useColumnWidths(
+  model: DesignModel,
+  columns: readonly Column[],
+  rows: readonly (GridRow | null)[],
+  { chosen }: ColumnWidths,
+): readonly number[] {
+  const [known, setKnown] = useState<Readonly<Record<string, number>>>({});
+  const [measured, setMeasured] = useState<readonly unknown[]>([]);
+  const keys = columns.map(columnKey).join(' ');
+  let widths = known;
+  // Measure each window of rows once, and not again for each key and pointer move.
+  if (measured[0] !== rows || measured[1] !== keys) {
+    widths = contentWidths(columns, rows, measureText(), known);
+    setMeasured([rows, keys]);
+    if (widths !== known) setKnown(widths);
+  }
+  return columns.map((column) => chosen[widthKey(model, column)] ?? widths[columnKey(column)] ?? 0);
+}
+
+let brush: CanvasRenderingContext2D | null = null;
+
+/** Measures in the type of the grid; where the browser draws no text, by the number of characters. */
+function measureText(): MeasureText {
+  brush ??= document.createElement('canvas').getContext('2d');
+  const context = brush;
+  if (context === null) return (text) => text.length * 7;
+  const style = getComputedStyle(document.documentElement);
+  context.font = `${style.getPropertyValue('--text-sm')} ${style.getPropertyValue('--font')}`;
+  return (text) => context.measureText(text).width;
+}
