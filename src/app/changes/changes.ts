@@ -1,9 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Editor } from '../../editor/index.ts';
 import { LoadError, loadPart } from '../../lib/loadPart.ts';
-import type { FileChange } from '../../lib/toPatch.ts';
-import type { Settings } from '../../storage/index.ts';
-import type { FileTexts } from './fileChanges.ts';
+import type { ChangesOptions, Follower } from './follower.ts';
 
 interface ChangesState {
   /** The number of changed files; null if no file was opened. */
@@ -12,27 +9,10 @@ interface ChangesState {
   readonly follower: Follower | null;
 }
 
-/** Follows the files that are opened, and compares them with those of the project. */
-export interface Follower {
-  list(): readonly FileChange[];
-  /** Counts now instead of after a quiet moment. */
-  count(): Promise<void>;
-  /** Stops counting. */
-  close(): void;
-}
-
 /** What the project changed in the files that were opened. */
 export interface Changes {
   readonly store: StoreApi<ChangesState>;
   close(): void;
-}
-
-export interface ChangesOptions {
-  readonly editor: Editor;
-  readonly settings: Pick<Settings, 'write'>;
-  readonly projectId: string;
-  /** The texts that were opened at an earlier visit. */
-  readonly stored?: FileTexts | undefined;
 }
 
 /** Loads the code that follows the files after the page has started. If it can’t be loaded, nothing is counted. */

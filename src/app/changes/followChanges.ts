@@ -2,8 +2,8 @@ import { pageSlices } from '../../lib/pageSlices.ts';
 import { runAtOnce, runInSlices } from '../../lib/slices.ts';
 import type { Project } from '../../model/index.ts';
 import { openedFiles } from '../../storage/index.ts';
-import type { ChangesOptions, Follower } from './changes.ts';
 import type { FileTexts } from './fileChanges.ts';
+import type { ChangesOptions, Follower } from './follower.ts';
 import { changesSince, sourceTexts, textsAfterImport } from './openedTexts.ts';
 
 /** How long after the last change the files are counted. */

@@ -1,4 +1,3 @@
-import { FilePlus2, FolderOpen } from 'lucide-react';
 import { type DragEvent, Suspense, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { Canvas, InPlaceContext } from '../../canvas/index.ts';
@@ -9,12 +8,9 @@ import {
   type SharedKeyRelation,
 } from '../../editor/index.ts';
 import type { ModelId, Position } from '../../model/index.ts';
-import { createJumps, JumpContext, type Jumps, Outline } from '../../panels/index.ts';
-import { Button } from '../../ui/Button.tsx';
+import { createJumps, Inspector, JumpContext, type Jumps, Outline } from '../../panels/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { latePart } from '../../ui/latePart.tsx';
-import { useCoarsePointer } from '../../ui/useCoarsePointer.ts';
-import { findAction } from '../actions/actions.ts';
 import { listenToShortcuts } from '../actions/listenToShortcuts.ts';
 import { listenToCopies } from '../editing/copying.ts';
 import { useDesignMenu } from '../menu/useDesignMenu.ts';
@@ -26,10 +22,18 @@ import { type Services, ServicesContext, useServices } from '../start/services.t
 import styles from './App.module.css';
 import { applyPanels } from './applyPanels.ts';
 import { Dock } from './Dock.tsx';
+import { EmptyCanvas } from './EmptyCanvas.tsx';
 import { FirstHint } from './FirstHint.tsx';
 import { fitVisibleHeight } from './fitVisibleHeight.ts';
 import { PanelBorder, RestoreButton } from './lazyPanelBorders.tsx';
-import { Announcer, DrawingTour, FollowerBanner, Inspector, OverlayLayer } from './lazyParts.tsx';
+import {
+  Announcer,
+  ContextMenu,
+  DrawingTour,
+  FocusChip,
+  FollowerBanner,
+  OverlayLayer,
+} from './lazyParts.tsx';
 import { NoticeList } from './NoticeList.tsx';
 import { type PanelStore, showPanel } from './panelState.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -40,18 +44,6 @@ const SharedKeyPrompt = latePart({
   name: 'The question about its key',
   isOver: true,
   load: async () => (await import('../editing/SharedKeyPrompt.tsx')).SharedKeyPrompt,
-});
-
-const FocusChip = latePart({
-  name: 'The focus',
-  isOver: true,
-  load: async () => (await import('./FocusChip.tsx')).FocusChip,
-});
-// Loaded after the first page is drawn. Without it, the browser shows its own menu.
-const ContextMenu = latePart({
-  name: 'The menu',
-  load: async () => (await import('../menu/ContextMenu.tsx')).ContextMenu,
-  failed: () => null,
 });
 
 /** A relation that shares its key, and the point on the screen where it was created. */
@@ -277,30 +269,5 @@ function CanvasArea({ isHeld, onViewChange, onSharedKey }: CanvasAreaProps) {
       </Picture>
       <Suspense>{isFocused ? <FocusChip /> : null}</Suspense>
     </div>
-  );
-}
-
-function EmptyCanvas() {
-  const { actions } = useServices();
-  const add = findAction(actions, 'addModel');
-  const open = findAction(actions, 'openFiles');
-  const isTouched = useCoarsePointer();
-  return (
-    <>
-      <h2>No models yet</h2>
-      <p>
-        {isTouched
-          ? 'Tap twice anywhere, or open the model files of a LoopBack project, its common/models/*.json.'
-          : 'Double-click anywhere, press N, or open the model files of a LoopBack project: its common/models/*.json can be dropped here.'}
-      </p>
-      <div>
-        <Button look="primary" onClick={() => add.run()}>
-          <FilePlus2 size={14} /> {add.label}
-        </Button>{' '}
-        <Button look="outlined" onClick={() => open.run()}>
-          <FolderOpen size={14} /> {open.label}
-        </Button>
-      </div>
-    </>
   );
 }

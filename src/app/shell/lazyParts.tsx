@@ -18,15 +18,22 @@ export const DrawingTour = latePart({
   load: async () => (await import('../help/helpPages.ts')).DrawingTour,
 });
 
-/** The inspector: its panel has its width before. */
-export const Inspector = latePart({
-  name: 'The inspector',
-  load: async () => (await import('../../panels/inspector/Inspector.tsx')).Inspector,
-});
-
 /** The dialogs; keys that are pressed before it is loaded are buffered. */
 export const OverlayLayer = latePart<object>({
   name: 'What shows the dialogs',
   isOver: true,
   load: async () => (await import('./OverlayLayer.tsx')).OverlayLayer,
+});
+
+export const FocusChip = latePart({
+  name: 'The focus',
+  isOver: true,
+  load: async () => (await import('./FocusChip.tsx')).FocusChip,
+});
+
+/** Without it, the browser shows its own menu. */
+export const ContextMenu = latePart({
+  name: 'The menu',
+  load: async () => (await import('../menu/ContextMenu.tsx')).ContextMenu,
+  failed: () => null,
 });
