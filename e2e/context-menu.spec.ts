@@ -6,6 +6,10 @@ import { Playground } from './drivers/playground.ts';
 const menuOf = (page: Page): Locator => page.getByRole('menu', { name: 'Actions' });
 const itemIn = (page: Page, name: string | RegExp): Locator => menuOf(page).getByRole('menuitem', { name });
 
+/** Its code is loaded after the first page is drawn. */
+const menuIsReady = (page: Page): Promise<void> =>
+  expect(page.locator('html[data-menu="ready"]')).toBeAttached();
+
 async function choose(page: Page, thing: Locator, entry: string | RegExp): Promise<void> {
   await thing.click({ button: 'right' });
   await itemIn(page, entry).click();
@@ -16,6 +20,7 @@ test('a right click has the actions of each thing of the design', async ({ page,
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const designer = new Designer(page);
   await designer.open();
+  await menuIsReady(page);
   // The canvas: a model where the pointer is.
   const pane = designer.canvas.locator('.react-flow__pane');
   await pane.click({ button: 'right', position: { x: 60, y: 60 } });
@@ -66,6 +71,7 @@ test('a right click has the actions of each thing of the design', async ({ page,
 test('the keyboard opens the menu of what has the focus, and Escape returns there', async ({ page }) => {
   const designer = new Designer(page);
   await designer.open();
+  await menuIsReady(page);
   const row = designer.outline.locator('[data-outline-model="Customer"]');
   await row.focus();
   await page.keyboard.press('Shift+F10');
@@ -96,6 +102,7 @@ test('the keyboard opens the menu of what has the focus, and Escape returns ther
 test('rows of the grid and entries of the log have their menus', async ({ page }) => {
   const designer = new Designer(page);
   await designer.open();
+  await menuIsReady(page);
   const playground = new Playground(page);
   await playground.open();
   await playground.run(`await Customer.create({name: 'Ada'});`);
@@ -123,6 +130,7 @@ test.describe('by touch', () => {
   test('a long press opens the menu, and a finger that moves pans as before', async ({ page }) => {
     const designer = new Designer(page);
     await designer.open();
+    await menuIsReady(page);
     const finger = await Finger.of(page);
     const box = await designer.model('Customer').locator('header').boundingBox();
     const at = { x: (box?.x ?? 0) + 40, y: (box?.y ?? 0) + 12 };

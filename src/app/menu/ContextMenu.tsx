@@ -46,13 +46,19 @@ export function ContextMenu() {
       const { x, y } = place;
       setMenu(shown.length === 0 ? null : { number, x, y, groups: shown, focusAfter, isByKey });
     };
-    return watchMenuRequests({
+    const stop = watchMenuRequests({
       onRequest: (place, isByKey = false) => void orTryAgain(notices, 'The menu', () => open(place, isByKey)),
       fallback: () => {
         const canvas = document.querySelector('[data-menu-default]');
         return canvas === null ? null : selectedElement(canvas);
       },
     });
+    // Until here, the browser shows its own menu; tests wait for it.
+    document.documentElement.dataset['menu'] = 'ready';
+    return () => {
+      delete document.documentElement.dataset['menu'];
+      stop();
+    };
   }, [notices]);
   const close = (): void => {
     flushSync(() => setMenu(null));
