@@ -13,11 +13,17 @@ const REACH = 90;
 /** With more segments of other edges nearby than this, no lane is free: the segment stays at its preferred place. */
 const CROWD = 120;
 /** A pixel that runs on another edge costs this many pixels of displacement. */
-const SHARED = 4;
+const SHARED = 20;
 /** So many, where it runs beside another edge with less than a lane between them. */
 const CROWDED = 1;
+/** How far from another edge a lane is tried, in pixels. */
+const laneDistances: readonly number[] = [LANE, 2 * LANE, NARROW_LANE];
+/** In a crowd, only so many places are tried. */
+const MOST_PLACES = 40;
 /** How near to a box a lane may come, in pixels. */
 const TIGHT = 6;
+/** An end that can move less than this gets off no other edge, in pixels. */
+const LEAST_SLACK = 1;
 /** The parts of its slack by which an end is moved. */
 const slackParts: readonly number[] = [0, -0.5, 0.5, -1, 1];
 
@@ -65,7 +71,8 @@ function moveEnd(
 ): void {
   const [from, to, after] = corners;
   // A straight edge has no corner that could follow.
-  if (slack <= 0 || from === undefined || to === undefined || after === undefined || from.y !== to.y) return;
+  if (slack < LEAST_SLACK || from === undefined || to === undefined || after === undefined) return;
+  if (from.y !== to.y) return;
   const [left, right] = [Math.min(from.x, to.x), Math.max(from.x, to.x)];
   const region = { left, top: from.y - slack - LANE, right, bottom: from.y + slack + LANE };
   const tracks: Track[] = [];
@@ -75,13 +82,14 @@ function moveEnd(
   });
   if (tracks.length === 0 || tracks.length > CROWD) return;
   const y = from.y;
+  const parallel = tracks.flatMap((track) => parallelOf(track, false, [left, right]));
   let best = { y, cost: Infinity };
   for (const part of slackParts) {
     const place = y + part * slack;
     // The next segment must not turn back.
     if ((after.y - y) * (after.y - place) <= 0 && after.y !== y) continue;
     let cost = Math.abs(place - y);
-    for (const track of tracks) cost += sharedBeside(track, place, [left, right], NARROW_LANE) * SHARED;
+    for (const { at, length } of parallel) if (Math.abs(at - place) < NARROW_LANE) cost += length * SHARED;
     if (cost < best.cost) best = { y: place, cost };
   }
   from.y = best.y;
@@ -161,51 +169,87 @@ function freestLane(space: Space, corners: readonly Position[], index: number, c
   const others = tracksBeside(space, [before, from, to, after], choice);
   const first = Math.min(high, Math.max(low, wanted));
   if (others.length === 0 || others.length > CROWD) return first;
-  const beside = others.filter((track) => track.isVertical === isVertical);
-  const places = new Set([first]);
-  for (const track of beside) {
-    const place = isVertical ? track.left : track.top;
-    for (const distance of [LANE, 2 * LANE, NARROW_LANE]) places.add(place - distance).add(place + distance);
-  }
-  const outer = isVertical ? 'x' : 'y';
-  const [beginAt, endAt] = [before[outer], after[outer]];
-  let best = { place: first, cost: Infinity };
-  for (const place of places) {
-    if (place < low || place > high) continue;
+  const parallel = others.flatMap((track) => parallelOf(track, isVertical, ends));
+  const [beginAt, endAt] = isVertical ? [before.x, after.x] : [before.y, after.y];
+  const ahead = [
+    ...others.flatMap((track) => aheadOf(track, isVertical, ends[0], beginAt)),
+    ...others.flatMap((track) => aheadOf(track, isVertical, ends[1], endAt)),
+  ];
+  const sharedAt = (place: number, most: number): number => {
     let shared = 0;
-    for (const track of others) {
-      shared +=
-        track.isVertical === isVertical
-          ? sharedBeside(track, place, ends, NARROW_LANE) * SHARED +
-            sharedBeside(track, place, ends, LANE) * CROWDED
-          : SHARED *
-            (sharedAhead(track, ends[0], beginAt, place) + sharedAhead(track, ends[1], place, endAt));
+    for (const { at, length } of parallel) {
+      const gap = Math.abs(at - place);
+      if (gap < LANE) shared += length * (gap < NARROW_LANE ? SHARED + CROWDED : CROWDED);
+      if (shared >= most) return most;
     }
-    const cost = Math.round(shared + Math.abs(place - wanted));
-    if (cost < best.cost || (cost === best.cost && place < best.place)) best = { place, cost };
+    for (const { begin, end, start } of ahead) {
+      const [from, to] = start < place ? [start, place] : [place, start];
+      shared += Math.max(0, Math.min(to, end) - Math.max(from, begin)) * SHARED;
+    }
+    return shared;
+  };
+  // Mostly nothing is in the way where the segment should be.
+  if (sharedAt(first, Infinity) === 0) return first;
+  let best = { place: first, cost: Infinity };
+  for (const place of placesFrom(parallel, first, choice)) {
+    const away = Math.abs(place - wanted);
+    // The others are farther away.
+    if (away >= best.cost) break;
+    const cost = Math.round(sharedAt(place, best.cost - away) + away);
+    if (cost < best.cost) best = { place, cost };
   }
   return best.place;
 }
 
-/** How much of a segment at a place is nearer to a parallel track than a distance. */
-function sharedBeside(
-  track: Track,
-  place: number,
-  [one, other]: readonly [number, number],
-  distance: number,
-): number {
-  const at = track.isVertical ? track.left : track.top;
-  if (Math.abs(at - place) >= distance) return 0;
-  const [begin, end] = track.isVertical ? [track.top, track.bottom] : [track.left, track.right];
-  return Math.max(0, Math.min(Math.max(one, other), end) - Math.max(Math.min(one, other), begin));
+/** The places in reach: the preferred one, the limits, and lanes beside other edges; the nearest to the preferred one first. */
+function placesFrom(
+  parallel: readonly ParallelTrack[],
+  first: number,
+  { low, high, wanted }: LaneSearch,
+): readonly number[] {
+  const places = new Set([first, low, high]);
+  for (const { at } of parallel) {
+    for (const distance of laneDistances) places.add(at - distance).add(at + distance);
+  }
+  return [...places]
+    .filter((place) => place >= low && place <= high)
+    .sort((one, other) => Math.abs(one - wanted) - Math.abs(other - wanted) || one - other)
+    .slice(0, MOST_PLACES);
 }
 
-/** How much of a neighbouring segment, at `across` from one coordinate to another, lies on a track. */
-function sharedAhead(track: Track, across: number, from: number, to: number): number {
-  const at = track.isVertical ? track.left : track.top;
-  if (Math.abs(at - across) >= LANE / 2) return 0;
-  const [begin, end] = track.isVertical ? [track.top, track.bottom] : [track.left, track.right];
-  return Math.max(0, Math.min(Math.max(from, to), end) - Math.max(Math.min(from, to), begin));
+/** A track beside a segment, and how much of the segment is beside it. */
+interface ParallelTrack {
+  readonly at: number;
+  readonly length: number;
+}
+
+function parallelOf(
+  track: Track,
+  isVertical: boolean,
+  [one, other]: readonly [number, number],
+): readonly ParallelTrack[] {
+  if (track.isVertical !== isVertical) return [];
+  const [at, begin, end] = lineOf(track);
+  const length = Math.min(Math.max(one, other), end) - Math.max(Math.min(one, other), begin);
+  return length > 0 ? [{ at, length }] : [];
+}
+
+/** A track on the line of a neighbouring segment, which begins at `start` and ends where the segment is moved to. */
+interface TrackAhead {
+  readonly begin: number;
+  readonly end: number;
+  readonly start: number;
+}
+
+function aheadOf(track: Track, isVertical: boolean, across: number, start: number): readonly TrackAhead[] {
+  const [at, begin, end] = lineOf(track);
+  const isOnLine = track.isVertical !== isVertical && Math.abs(at - across) < NARROW_LANE;
+  return isOnLine ? [{ begin, end, start }] : [];
+}
+
+/** Where a track is, and from where to where it runs. */
+function lineOf(track: Track): readonly [at: number, begin: number, end: number] {
+  return track.isVertical ? [track.left, track.top, track.bottom] : [track.top, track.left, track.right];
 }
 
 /** The tracks of earlier edges that the segment or its neighbours may meet, wherever the segment is moved. */

@@ -19,7 +19,7 @@ export interface Drawing {
 /** The distance between edges at one row, in pixels, unless the row gets too full. */
 const ROW_STEP = 9;
 /** How far an end may move, in pixels: it stays on its row, and meets no box. */
-const MAX_SLACK = 6;
+const MAX_SLACK = 5;
 /** The part of a row's height that its edges may use, in pixels. */
 const ROW_ROOM = 18;
 

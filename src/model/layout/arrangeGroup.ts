@@ -1,6 +1,7 @@
 import { seededRandom } from '../../lib/seededRandom.ts';
 import type { LayoutGroup } from './layoutGraph.ts';
 import { measureLayout } from './measureLayout.ts';
+import { extentOf } from './packBoxes.ts';
 import { columnGap, createSlotGrid, type SlotGrid } from './slotGrid.ts';
 import { type PlacedGroup, stackColumns } from './stackColumns.ts';
 
@@ -22,8 +23,14 @@ const efforts: Readonly<Record<LayoutEffort, WorkLimits>> = {
   thorough: { moves: 2000, edges: 6_000_000, pairs: 5000, mostPairs: 8_000_000 },
 };
 
-/** Small groups are cheap enough to be arranged several times; the best result counts. */
-const ATTEMPTS = 3;
+/** Arrangements to compare: the seed of the moves, and how many columns more than the aspect ratio suggests. */
+const attempts: readonly { readonly seed: number; readonly moreColumns: number }[] = [
+  { seed: 0, moreColumns: 0 },
+  { seed: 1, moreColumns: 0 },
+  { seed: 2, moreColumns: 1 },
+  { seed: 3, moreColumns: 1 },
+];
+/** Only groups of up to so many boxes are cheap enough to be arranged several times. */
 const FEW = 40;
 
 /**
@@ -37,21 +44,24 @@ const FEW = 40;
  * @param aspect width divided by height
  */
 export function arrangeGroup(group: LayoutGroup, aspect: number, effort: LayoutEffort): PlacedGroup {
-  const attempts = group.boxes.length > 2 && group.boxes.length <= FEW ? ATTEMPTS : 1;
-  const results = Array.from({ length: attempts }, (_, seed) => {
-    const grid = createSlotGrid(group, aspect);
+  const arrange = (seed: number, moreColumns: number): PlacedGroup => {
+    const grid = createSlotGrid(group, aspect, moreColumns);
     anneal(grid, group, seed, efforts[effort]);
-    const placed = stackColumns(group, grid);
-    return { placed, cost: costOf(group, placed) };
+    return stackColumns(group, grid);
+  };
+  if (group.boxes.length <= 2 || group.boxes.length > FEW) return arrange(0, 0);
+  const results = attempts.map(({ seed, moreColumns }) => {
+    const placed = arrange(seed, moreColumns);
+    return { placed, cost: costOf(group, placed, aspect) };
   });
-  // The sort is stable: of equal ones, the first.
-  const [best] = results.toSorted((one, other) => one.cost - other.cost);
-  return best?.placed ?? { size: { width: 0, height: 0 }, positions: new Map() };
+  // Of equal ones, the first.
+  return results.reduce((best, next) => (next.cost < best.cost ? next : best)).placed;
 }
 
-function costOf(group: LayoutGroup, { positions }: PlacedGroup): number {
+/** A crossing costs as much as a box in the way, or as half a column more of edges or of the whole picture. */
+function costOf(group: LayoutGroup, { positions, size }: PlacedGroup, aspect: number): number {
   const { crossings, through, length } = measureLayout(group, positions);
-  return crossings + through + length / (2 * columnGap);
+  return crossings + through + (length + extentOf(size.width, size.height, aspect)) / (2 * columnGap);
 }
 
 function anneal(grid: SlotGrid, { boxes, edges }: LayoutGroup, seed: number, limits: WorkLimits): void {

@@ -39,8 +39,9 @@ export interface SlotGrid {
  * in their order, column after column.
  *
  * @param aspect width divided by height
+ * @param moreColumns how many columns more than that shape suggests
  */
-export function createSlotGrid({ boxes, edges }: LayoutGroup, aspect: number): SlotGrid {
+export function createSlotGrid({ boxes, edges }: LayoutGroup, aspect: number, moreColumns: number): SlotGrid {
   const count = boxes.length;
   const index = new Map(boxes.map(({ id }, at) => [id, at]));
   const from = Int32Array.from(edges, (edge) => index.get(edge.from) ?? 0);
@@ -55,7 +56,7 @@ export function createSlotGrid({ boxes, edges }: LayoutGroup, aspect: number): S
   const wanted = Math.ceil(count * spareRoom);
   const columns = Math.min(
     count,
-    Math.max(2, Math.round(Math.sqrt((wanted * aspect * slotHeight) / slotWidth))),
+    Math.max(2, moreColumns + Math.round(Math.sqrt((wanted * aspect * slotHeight) / slotWidth))),
   );
   const rows = Math.ceil(wanted / columns);
   const slots = new Int32Array(count);

@@ -1,3 +1,5 @@
+import { seededRandom } from '../../../lib/seededRandom.ts';
+
 /** Pseudo-random numbers, the same for the same seed. */
 export interface Random {
   /** From 0 up to but not including 1. */
@@ -13,14 +15,7 @@ export interface Random {
  * stays the same when other properties are added or removed.
  */
 export function createRandom(seed: string): Random {
-  let state = hash(seed);
-  const next = (): number => {
-    // A Weyl sequence (steps of an odd constant), mixed by multiplications.
-    state = (state + 0x9e3779b9) | 0;
-    let mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
-    mixed = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
-    return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
-  };
+  const next = seededRandom(hash(seed));
   const between = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1));
   return {
     next,
