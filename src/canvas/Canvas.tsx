@@ -31,6 +31,7 @@ import styles from './Canvas.module.css';
 import { type CanvasView, useCanvasView } from './canvasView.ts';
 import { type RelatingOptions, useRelating } from './connection/useRelating.tsx';
 import { EdgesFailure } from './EdgesFailure.tsx';
+import { relationAtElement } from './edges/sideAt.ts';
 import { type CanvasNode, emptyFlow, type RelationEdge as RelationEdgeType } from './flow.ts';
 import { fromFlow } from './fromFlow.ts';
 import { keepFieldInView } from './keepFieldInView.ts';
@@ -38,7 +39,6 @@ import { LateEdge } from './LateEdge.tsx';
 import { KindBar } from './lazyKindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
 import { LEAST_ZOOM } from './overview/farOut.ts';
-import { relationNear } from './overview/hitTest.ts';
 import { useOverview } from './overview/useOverview.ts';
 import { useEditingKeys } from './useEditingKeys.ts';
 import { moveStep, useFlow } from './useFlow.ts';
@@ -140,13 +140,9 @@ function CanvasFlow({
     [editor],
   );
 
-  const onEdgeClick = (event: ReactMouseEvent, { data }: RelationEdgeType): void => {
-    if (data === undefined) return;
-    const point = instance.screenToFlowPosition(
-      { x: event.clientX, y: event.clientY },
-      { snapToGrid: false },
-    );
-    editor.select({ relation: relationNear(data, point) });
+  const onEdgeClick = ({ target }: ReactMouseEvent, { data }: RelationEdgeType): void => {
+    if (data === undefined || !(target instanceof Element)) return;
+    editor.select({ relation: relationAtElement(data, target).ref });
   };
 
   const onDoubleClick = (event: ReactMouseEvent): void => {

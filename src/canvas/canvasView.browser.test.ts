@@ -1,7 +1,4 @@
-import { createElement } from 'react';
-import { createRoot } from 'react-dom/client';
-import { afterEach, expect, it } from 'vitest';
-import { createEditor, EditorContext } from '../editor/index.ts';
+import { expect, it } from 'vitest';
 import {
   addArea,
   addModel,
@@ -10,15 +7,7 @@ import {
   type Position,
   type Project,
 } from '../model/index.ts';
-import { Canvas } from './Canvas.tsx';
-import type { CanvasView } from './canvasView.ts';
-import { createInPlaceEditing, InPlaceContext } from './inPlace.ts';
-import { createViewOptions } from './viewOptions.ts';
-
-const closers: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closers.splice(0)) close();
-});
+import { openCanvas, soon } from './testing/openCanvas.ts';
 
 function twoModelsAndAnArea(): Project {
   const customer = addModel(createProject('Shop'), {
@@ -36,49 +25,8 @@ function twoModelsAndAnArea(): Project {
   });
 }
 
-async function openCanvas() {
-  const place = document.createElement('div');
-  Object.assign(place.style, {
-    position: 'fixed',
-    left: '100px',
-    top: '50px',
-    width: '800px',
-    height: '600px',
-  });
-  document.body.append(place);
-  const root = createRoot(place);
-  const seen: { view: CanvasView | null } = { view: null };
-  const close = (): void => {
-    root.unmount();
-    place.remove();
-  };
-  closers.push(close);
-  const canvas = createElement(Canvas, {
-    options: createViewOptions(),
-    onViewChange: (view) => {
-      seen.view = view;
-    },
-    onAddModel: () => undefined,
-    onAddRelated: () => undefined,
-    onSharedKey: () => undefined,
-    zoomItems: [],
-    empty: null,
-  });
-  const editing = createElement(InPlaceContext, { value: createInPlaceEditing() }, canvas);
-  const editor = createEditor({ project: twoModelsAndAnArea() });
-  root.render(createElement(EditorContext, { value: editor }, editing));
-  await expect.poll(() => seen.view, soon).not.toBeNull();
-  const view = (): CanvasView => {
-    if (seen.view === null) throw new Error('The canvas has left the page.');
-    return seen.view;
-  };
-  return { view, seen, close };
-}
-
-const soon = { timeout: 10_000 };
-
 it('shows, reveals and centres what the rest of the page requests', async () => {
-  const { view, seen, close } = await openCanvas();
+  const { view, seen, close } = await openCanvas(twoModelsAndAnArea());
   const boxes = view().boxes();
   expect(boxes.map(({ id }) => id)).toEqual(['far', 'customer', 'order']);
   const customer = boxes.find(({ id }) => id === 'customer');

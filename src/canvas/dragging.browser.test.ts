@@ -1,13 +1,9 @@
 import type { EdgeProps, NodeProps } from '@xyflow/react';
 import { createElement, memo } from 'react';
-import { createRoot } from 'react-dom/client';
-import { afterEach, expect, it, vi } from 'vitest';
-import { createEditor, EditorContext } from '../editor/index.ts';
+import { expect, it, vi } from 'vitest';
 import { addModel, connectModels, createProject, type Project, positionOf } from '../model/index.ts';
-import { Canvas } from './Canvas.tsx';
 import type { ModelNode, RelationEdge } from './flow.ts';
-import { createInPlaceEditing, InPlaceContext } from './inPlace.ts';
-import { createViewOptions } from './viewOptions.ts';
+import { openCanvas, soon } from './testing/openCanvas.ts';
 
 const rendered = vi.hoisted(() => new Map<string, number>());
 
@@ -52,38 +48,8 @@ function manyModels(): Project {
     );
 }
 
-const closers: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closers.splice(0)) close();
-});
-
-async function openCanvas() {
-  const editor = createEditor({ project: manyModels() });
-  const place = document.createElement('div');
-  Object.assign(place.style, { width: '1000px', height: '700px' });
-  document.body.append(place);
-  const root = createRoot(place);
-  closers.push(() => {
-    root.unmount();
-    place.remove();
-  });
-  const canvas = createElement(Canvas, {
-    options: createViewOptions(),
-    onViewChange: () => undefined,
-    onAddModel: () => undefined,
-    onAddRelated: () => undefined,
-    onSharedKey: () => undefined,
-    zoomItems: [],
-    empty: null,
-  });
-  root.render(
-    createElement(
-      EditorContext,
-      { value: editor },
-      createElement(InPlaceContext, { value: createInPlaceEditing() }, canvas),
-    ),
-  );
-  const soon = { timeout: 15_000 };
+async function openDrawn() {
+  const { editor, place } = await openCanvas(manyModels());
   await expect.poll(() => place.querySelectorAll('[data-model]').length, soon).toBe(12);
   // The router is loaded after the first paint.
   await expect.poll(() => place.querySelectorAll('.react-flow__edge').length, soon).toBe(11);
@@ -93,7 +59,7 @@ async function openCanvas() {
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 it('renders only the dragged model and its own edges', async () => {
-  const { editor, place } = await openCanvas();
+  const { editor, place } = await openDrawn();
   const title = place.querySelector('[data-id="m5"] header');
   const { left, top } = (title as Element).getBoundingClientRect();
   const mouse = (target: EventTarget | null, type: string, step: number) =>

@@ -1,3 +1,5 @@
+import { otherSide } from './edges/sideAt.ts';
+
 /**
  * Moves the focus from a field to its node when a key ends the editing.
  * Synchronously: the field is removed when it loses the focus, and the focus
@@ -8,9 +10,6 @@ export function focusNode(field: HTMLElement): void {
   if (node === null) field.blur();
   else node.focus({ preventScroll: true });
 }
-
-/** The side of an edge that leads back. It has the focus of its own; the edge has that of the first side. */
-export const otherSide = '[data-side="end"]';
 
 /**
  * Ends the editing of a label and focuses its edge. One frame later, because a

@@ -1,9 +1,13 @@
 import { countItems, type Editor, type Selection } from '../editor/index.ts';
 import type { MenuPlace } from '../ui/menuSource.ts';
 
+/** One of the two relations of an edge. */
+const edgeSide = '.react-flow__edge [data-side]';
+
 /** What a click on the canvas selects. */
 const clickable = [
   '[data-relation-label]',
+  edgeSide,
   '.react-flow__edge',
   '[data-property]',
   '[data-relation] > button',
@@ -19,7 +23,9 @@ const clickable = [
  */
 export function selectAt(editor: Editor, { element, x, y }: MenuPlace): Selection {
   const before = editor.getState().selection;
-  const target = element.closest(clickable);
+  const clicked = element.closest(clickable);
+  // An edge itself has the focus of its first relation.
+  const target = clicked?.querySelector(`:scope${edgeSide}`) ?? clicked;
   const node = target?.matches('.react-flow__node') === true ? idOf(target) : null;
   if (node !== null) selectNode(editor, node);
   // Every relation, row and painted model knows best what a click on it means.
@@ -41,12 +47,11 @@ const isCurrent = (element: Element): boolean =>
   (element.matches('.react-flow__edge') && element.classList.contains('selected'));
 
 function selectNode(editor: Editor, id: string): void {
-  const { project, selection } = editor.getState();
+  const { project } = editor.getState();
   const has = (items: readonly { readonly id: string }[]): boolean => items.some((item) => item.id === id);
   if (has(project.models)) editor.select({ models: [id] });
   else if (has(project.areas)) editor.select({ areas: [id] });
   else if (has(project.notes)) editor.select({ notes: [id] });
-  else editor.select(selection);
 }
 
 /** A property is not part of a selection of several models. */
@@ -61,6 +66,7 @@ function isWithin(inner: Selection, outer: Selection): boolean {
 export function selectedElement(canvas: Element): Element {
   const selected = [
     '[data-property][aria-current="true"]',
+    `${edgeSide}[data-selected="true"]`,
     '.react-flow__edge.selected',
     '.react-flow__node.selected',
   ];

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
 import { isSameRelation, useEditor, useEditorActions } from '../editor/index.ts';
 import type { ResolvedRelation } from '../model/index.ts';
+import { otherSide, relationAtElement } from './edges/sideAt.ts';
 import type { Flow } from './flow.ts';
-import { otherSide } from './focusNode.ts';
 import { type InPlaceTarget, useInPlaceEditing } from './inPlace.ts';
 
 /** Handles Enter: edits the focused area or note; selects the relation of a focused edge, or renames it if it is selected. */
@@ -29,10 +29,9 @@ export function useEditingKeys(flow: Flow): (event: KeyboardEvent) => void {
 function relationOf({ edges }: Flow, element: EventTarget): ResolvedRelation | undefined {
   if (!(element instanceof SVGElement)) return undefined;
   const edge = element.closest<SVGElement>('.react-flow__edge');
-  const isOtherSide = element.matches(otherSide);
-  if (element !== edge && !isOtherSide) return undefined;
-  const sides = edges.find(({ id }) => id === edge?.dataset['id'])?.data?.sides;
-  return sides?.[isOtherSide ? 1 : 0]?.relation;
+  if (element !== edge && !element.matches(otherSide)) return undefined;
+  const data = edges.find(({ id }) => id === edge?.dataset['id'])?.data;
+  return data && relationAtElement(data, element);
 }
 
 const targetOfRelation = ({ isEditable, ref }: ResolvedRelation): InPlaceTarget | null =>

@@ -47,8 +47,9 @@ export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeP
       <EdgeLabelRenderer>
         {sides.map((side, index) => (
           <Label
-            key={index === 0 ? 'start' : 'end'}
+            key={nameOfSide(index)}
             side={side}
+            name={nameOfSide(index)}
             place={route.labels[index] ?? route.start}
             isDimmed={isDimmed}
           />
@@ -88,15 +89,18 @@ function Sides({ data: { sides, route } }: { readonly data: RelationEdgeData }) 
   );
 }
 
+const nameOfSide = (index: number): 'start' | 'end' => (index === 0 ? 'start' : 'end');
+
 interface LabelProps {
   readonly side: EdgeSide;
+  readonly name: ReturnType<typeof nameOfSide>;
   /** The middle of the label. */
   readonly place: Position;
   readonly isDimmed: boolean;
 }
 
 /** The label of a relation. The edge itself takes focus and keys; the label is a larger pointer target. A double click renames. */
-function Label({ side, place, isDimmed }: LabelProps) {
+function Label({ side, name, place, isDimmed }: LabelProps) {
   const editor = useEditorActions();
   const editing = useInPlaceEditing();
   const { relation, label, problems, isSelected } = side;
@@ -109,6 +113,8 @@ function Label({ side, place, isDimmed }: LabelProps) {
     <div
       className={classNames(styles['label'], isDimmed && styles['dimmed'], 'nodrag nopan')}
       data-relation-label={label.name}
+      // A click on it is also one on the edge.
+      data-side={name}
       data-selected={isSelected}
       data-edited={isEdited}
       style={{ transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px)` }}
