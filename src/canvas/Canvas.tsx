@@ -165,6 +165,7 @@ function CanvasFlow({
       onDoubleClick={onDoubleClick}
       onKeyDown={onKeyDown}
       onPointerMoveCapture={overview.onPointerMove}
+      onPointerLeave={overview.onPointerLeave}
     >
       <ReactFlow
         nodes={overview.nodes}

@@ -22,6 +22,8 @@ interface NamesProps {
 export function Names({ flow, hovered }: NamesProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const [names] = useState(createNamesPainter);
+  /** The models and areas whose whole names are painted; null before the first paint. */
+  const [whole, setWhole] = useState<ReadonlySet<string> | null>(null);
   const editing = useInPlaceEditing();
   const edited = useStoreOf(editing, ({ target }) => {
     if (target?.part === 'name') return target.modelId;
@@ -31,7 +33,7 @@ export function Names({ flow, hovered }: NamesProps) {
   const content = useMemo(() => ({ nodes, areas, edges, edited }), [nodes, areas, edges, edited]);
   const repaint = usePainter(canvas, (brush, view) => {
     names.paint(brush, view, content);
-    canvas.current?.setAttribute('data-whole', String(names.wholeNames().size));
+    setWhole(names.wholeNames());
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the names are what is painted
   useLayoutEffect(repaint, [repaint, content]);
@@ -43,10 +45,16 @@ export function Names({ flow, hovered }: NamesProps) {
   }, [store]);
 
   const named = hovered === null ? undefined : nodes.find(({ id }) => id === hovered);
-  const isNameMissing = named !== undefined && !names.wholeNames().has(named.id) && named.id !== edited;
+  const isNameMissing = named !== undefined && whole?.has(named.id) === false && named.id !== edited;
   return (
     <>
-      <canvas ref={canvas} className={styles['names']} data-size={NAME_SIZE} aria-hidden />
+      <canvas
+        ref={canvas}
+        className={styles['names']}
+        data-size={NAME_SIZE}
+        data-whole={whole?.size}
+        aria-hidden
+      />
       {isNameMissing ? <HoveredName node={named} /> : null}
     </>
   );

@@ -38,6 +38,7 @@ export interface OverviewState {
   /** Brings all models, areas and notes into view. */
   readonly showAll: () => void;
   readonly onPointerMove: (event: PointerEvent) => void;
+  readonly onPointerLeave: (event: PointerEvent) => void;
   /** Handles a click on the canvas: in the overview it may hit a painted model or relation. */
   readonly onPaneClick: (event: {
     clientX: number;
@@ -102,13 +103,18 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
 
   const onPointerMove = (event: PointerEvent): void => {
     // Keep the dragged node mounted until release.
-    if (!showsNames || (event.buttons !== 0 && connectingFrom === null) || !isOnCanvas(event.target)) return;
+    if (event.buttons !== 0 && connectingFrom === null) return;
     const point = instance.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    const found = modelAt(flow.nodes, point)?.id ?? null;
+    const isOver = showsNames && isOnCanvas(event.target);
+    const found = isOver ? (modelAt(flow.nodes, point)?.id ?? null) : null;
     if (found === hovered) return;
     // Synchronously: the next press must already hit the mounted box.
     if (isFar) flushSync(() => setHovered(found));
     else setHovered(found);
+  };
+
+  const onPointerLeave = ({ buttons }: PointerEvent): void => {
+    if (buttons === 0) setHovered(null);
   };
 
   const onPaneClick: OverviewState['onPaneClick'] = (event) => {
@@ -132,6 +138,7 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
     edges: isFar ? noEdges : near.edges,
     showAll,
     onPointerMove,
+    onPointerLeave,
     onPaneClick,
   };
 }
