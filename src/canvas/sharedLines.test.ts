@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptySelection } from '../editor/index.ts';
-import { overlaps } from '../lib/geometry.ts';
 import { addModel, connectModels, createProject, layOut, type Project } from '../model/index.ts';
 import { shopProject } from '../model/testing/shopProject.ts';
-import { labelSize } from './edges/labelSize.ts';
-import { boxOfNode, emptyFlow, type Flow } from './flow.ts';
+import { emptyFlow, type Flow } from './flow.ts';
 import { sharedLines } from './routing/testing/sharedLines.ts';
 import { toEdges } from './toEdges.ts';
 import { type FlowView, toFlow } from './toFlow.ts';
@@ -68,26 +66,5 @@ describe('edges', () => {
       const ends = ordered.map(({ end }) => Math.round(end.y));
       expect(ends).toEqual(ends.toSorted((one, other) => one - other));
     }
-  });
-
-  it('have labels that cover no box and no other label in the shop', () => {
-    const { nodes, edges } = toFlow(layOut(shopProject(), {}), view, emptyFlow);
-    const labels = edges.flatMap(({ data }) => {
-      if (data === undefined) return [];
-      return data.sides.flatMap(({ label, problems }, index) => {
-        const { width, height } = labelSize(label, problems.count > 0);
-        const middle = data.route.labels[index];
-        return middle === undefined
-          ? []
-          : [{ x: middle.x - width / 2, y: middle.y - height / 2, width, height }];
-      });
-    });
-    const boxes = nodes.map(boxOfNode);
-    const covered = labels.filter(
-      (label, index) =>
-        boxes.some((box) => overlaps(box, label)) ||
-        labels.slice(index + 1).some((other) => overlaps(other, label)),
-    );
-    expect(covered).toEqual([]);
   });
 });

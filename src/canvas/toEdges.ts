@@ -18,8 +18,7 @@ import { type Drawing, keyRowOf, obstacleOf, toEdgeRequests } from './routing/to
 /** What the edges show, independent of positions. The same object while boxes only move. */
 export interface EdgeScene {
   readonly relations: readonly ResolvedRelation[];
-  /** The same relations, each in one line. */
-  /** Joins the relations when edges are drawn, which may be a turn later than the boxes. */
+  /** Joins the same relations into lines; called when edges are drawn, which may be a turn later than the boxes. */
   readonly lines: () => readonly RelationLine[];
   readonly selected: RelationRef | null;
   readonly problems: ProblemCounts;
