@@ -21,13 +21,16 @@ const labels: Readonly<Record<DetailLevel, string>> = {
   names: 'Show names only',
 };
 
-/** Creates the actions that change the level of detail. */
+/**
+ * Creates the actions that change the level of detail.
+ *
+ * @param layOut lays out all models; offered where the larger boxes overlap
+ */
 export function createDetailActions(services: ViewServices, layOut: () => void): readonly ActionDefinition[] {
   const { viewOptions, notices } = services;
   const change = (detail: DetailLevel): void => {
     const before = services.view.getState().canvas?.boxes() ?? [];
     viewOptions.setState({ detail });
-    // The larger boxes may overlap.
     void orTryAgain(notices, 'The code that looks for overlapping models', async () => {
       const { offerLayout } = await loadPart(() => import('./offerLayout.ts'));
       offerLayout({ ...services, layOut }, before, detail);

@@ -11,7 +11,7 @@ interface FocusServices {
 }
 
 /** The models that focus mode shows; null while it is off or nothing is selected. */
-export function modelsInFocus({ editor, viewOptions }: FocusServices): ReadonlySet<string> | null {
+function modelsInFocus({ editor, viewOptions }: FocusServices): ReadonlySet<string> | null {
   const { isFocused, focusSteps } = viewOptions.getState();
   const { project, selection } = editor.getState();
   return isFocused ? focusedModels(allRelations(project), selection, focusSteps) : null;

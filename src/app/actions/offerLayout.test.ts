@@ -36,4 +36,8 @@ it('offers a layout when a change of the level of detail makes models overlap, o
   drawn = small;
   offerLayout(services, large, 'all');
   expect(shown()).toEqual([]);
+  drawn = large;
+  editor.setReadOnly(true);
+  offerLayout(services, small, 'all');
+  expect(shown()).toEqual([]);
 });

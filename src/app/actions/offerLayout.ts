@@ -24,6 +24,7 @@ export function offerLayout(
 ): void {
   const earlier = offers.get(notices);
   if (earlier !== undefined) notices.dismiss(earlier);
+  if (editor.getState().isReadOnly) return;
   const models = new Set(editor.getState().project.models.map(({ id }) => id));
   const countIn = (boxes: readonly PlacedBox[]): number =>
     countOverlapping(boxes.filter(({ id }) => models.has(id)));

@@ -29,11 +29,14 @@ export function createViewActions(services: ViewServices): readonly ActionDefini
       if (text !== null) inform(text);
     },
   });
-  const layOutShown = (): void => layOutSelection(services);
+  const layOutSelection = (): void => {
+    const { models } = services.editor.getState().selection;
+    layOutModels(services, models.length > 1 ? { modelIds: models } : {});
+  };
   return [
     ...createZoomActions(services),
-    { id: 'autoLayout', label: 'Lay out', isEnabled: hasModels, run: layOutShown },
-    ...createDetailActions(services, layOutShown),
+    { id: 'autoLayout', label: 'Lay out', isEnabled: hasModels, run: layOutSelection },
+    ...createDetailActions(services, () => layOutModels(services)),
     {
       ...toggle('toggleFocus', 'Focus on the selection', 'isFocused'),
       run: () => viewOptions.setState(({ isFocused }) => ({ isFocused: !isFocused, focusSteps: 1 })),
@@ -50,10 +53,12 @@ export function createViewActions(services: ViewServices): readonly ActionDefini
   ];
 }
 
-/** Lays out the selected models, all if fewer than two are selected, and brings all into view. */
-function layOutSelection({ editor, view, viewOptions, notices }: ViewServices): void {
-  const { project, selection } = editor.getState();
-  const some = selection.models.length > 1 ? { modelIds: selection.models } : {};
+/** Lays out some models, all by default, and brings all into view. */
+function layOutModels(
+  { editor, view, viewOptions, notices }: ViewServices,
+  some: Pick<LayOutArguments, 'modelIds'> = {},
+): void {
+  const { project } = editor.getState();
   void orTryAgain(notices, 'The code that lays out models', async () => {
     const options = layoutOptionsFor({ view, viewOptions });
     const isMoved = await runAutoLayout(editor, project, { ...options, ...some });

@@ -8,7 +8,7 @@ import type { ViewServices } from './viewServices.ts';
 const hasModels = ({ project }: EditorState): boolean => project.models.length > 0;
 
 /** The ids of what is selected on the canvas; of a relation its two models. */
-export function selectedIds({ project, selection }: EditorState): readonly string[] {
+function selectedIds({ project, selection }: EditorState): readonly string[] {
   const { models, areas, notes, relation } = selection;
   const found = relation === null ? null : resolveRelation(project, relation);
   const ends = found === null ? [] : [found.owner.id, found.target?.id ?? found.owner.id];

@@ -5,7 +5,7 @@ import { focusedModels } from '../../canvas/index.ts';
 import type { Selection } from '../../editor/index.ts';
 import { useEditor } from '../../editor/index.ts';
 import { shorten } from '../../lib/shorten.ts';
-import { allRelations, findModel, type Project } from '../../model/index.ts';
+import { allRelations, findModel, type Project, resolveRelation } from '../../model/index.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { shownShortcut } from '../../ui/keyCombo.ts';
 import { findAction } from '../actions/actions.ts';
@@ -76,7 +76,10 @@ export function describeFocus(
   const [first] = models;
   if (relation !== null) {
     const name = `${nameOf(relation.modelId)}.${shorten(relation.name, 40)}`;
-    return count > 2 ? `Focus: ${name} + ${count - 2}` : `Focus: ${name}`;
+    const found = resolveRelation(project, relation);
+    // A relation may lead to its own model, or to none in the project.
+    const ends = found?.target && found.target !== found.owner ? 2 : 1;
+    return count > ends ? `Focus: ${name} + ${count - ends}` : `Focus: ${name}`;
   }
   const named = models.length === 1 && first !== undefined ? nameOf(first) : `${models.length} models`;
   const others = count - models.length;
