@@ -104,9 +104,11 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
   const onPointerMove = (event: PointerEvent): void => {
     // Keep the dragged node mounted until release.
     if (event.buttons !== 0 && connectingFrom === null) return;
-    const point = instance.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-    const isOver = showsNames && isOnCanvas(event.target);
-    const found = isOver ? (modelAt(flow.nodes, point)?.id ?? null) : null;
+    const findModel = (): string | null => {
+      const point = instance.screenToFlowPosition({ x: event.clientX, y: event.clientY });
+      return modelAt(flow.nodes, point)?.id ?? null;
+    };
+    const found = showsNames && isOnCanvas(event.target) ? findModel() : null;
     if (found === hovered) return;
     // Synchronously: the next press must already hit the mounted box.
     if (isFar) flushSync(() => setHovered(found));
