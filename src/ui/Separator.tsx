@@ -11,6 +11,8 @@ interface SeparatorProps {
   readonly value: number;
   readonly least: number;
   readonly most: number;
+  /** Whether the default is in force: a drag that is canceled restores it. */
+  readonly isDefault: boolean;
   /** Whether the size grows towards the left or the top. */
   readonly isReversed?: boolean;
   /** How much of the unit one CSS pixel is; 1 if the unit is pixels. */
@@ -29,7 +31,7 @@ const KEY_STEP = 24;
  * Double-clicking it or Enter restores the default size; Escape cancels a drag.
  */
 export function Separator(props: SeparatorProps) {
-  const { label, orientation, value, least, most, isReversed = false, className, onReset } = props;
+  const { label, orientation, value, least, most, isDefault, isReversed = false, className, onReset } = props;
   const isVertical = orientation === 'vertical';
   const change = (wanted: number): void => props.onChange(Math.max(least, Math.min(wanted, most)));
   const step = (pixels: number): number => pixels * (isReversed ? -1 : 1) * (props.perPixel?.() ?? 1);
@@ -41,7 +43,7 @@ export function Separator(props: SeparatorProps) {
     const from = at(event);
     drag(event.currentTarget, event.pointerId, {
       move: (moved) => change(value + step(at(moved) - from)),
-      cancel: () => change(value),
+      cancel: () => (isDefault ? onReset() : change(value)),
     });
   };
   const onKeyDown = (event: KeyboardEvent): void => {

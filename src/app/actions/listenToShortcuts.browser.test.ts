@@ -1,8 +1,12 @@
+import { createElement } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
 import { afterEach, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { type CanvasView, createInPlaceEditing } from '../../canvas/index.ts';
 import { connect, createEditor } from '../../editor/index.ts';
 import { addModel, createExampleProject } from '../../model/index.ts';
+import { Separator } from '../../ui/Separator.tsx';
 import { createNotices } from '../shell/notices.ts';
 import { createOverlays } from '../shell/overlays.ts';
 import { listenToShortcuts } from './listenToShortcuts.ts';
@@ -88,4 +92,52 @@ it('buffers what is typed for the name of a model until the canvas is ready', ()
   view.setState({ canvas: null });
   press('n');
   expect(heard).toEqual(['model', 'model']);
+});
+
+it('leaves Escape to a border that is dragged: it cancels the drag and keeps the selection', () => {
+  const editor = createEditor({ project: createExampleProject() });
+  const heard: string[] = [];
+  const stop = listenToShortcuts({
+    editor,
+    overlays: createOverlays(),
+    actions: [
+      {
+        id: 'clearSelection',
+        label: 'Clear the selection',
+        shortcuts: ['Escape'],
+        isEnabled: () => true,
+        run: () => heard.push('selection'),
+      },
+    ],
+    editing: createInPlaceEditing(),
+    view: createStore(() => ({ canvas: null })),
+    notices: createNotices(),
+    rowUndoing: createStore(() => ({ turn: null })),
+  });
+  endings.push(stop);
+  const root = createRoot(document.body.appendChild(document.createElement('div')));
+  endings.push(() => root.unmount());
+  const show = (isDefault: boolean): HTMLElement => {
+    const border = createElement(Separator, {
+      ...{ label: 'Width', orientation: 'vertical', value: 200, least: 100, most: 300, isDefault },
+      onChange: (width) => heard.push(`width ${width}`),
+      onReset: () => heard.push('default width'),
+    });
+    flushSync(() => root.render(border));
+    const shown = document.querySelector<HTMLElement>('[role="separator"]');
+    if (shown === null) throw new Error('The border is not shown.');
+    // Only a real pointer can be captured.
+    shown.setPointerCapture = () => {};
+    shown.releasePointerCapture = () => shown.dispatchEvent(new Event('lostpointercapture'));
+    return shown;
+  };
+  const press = (target: HTMLElement): boolean =>
+    target.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }));
+  for (const isDefault of [false, true]) {
+    const border = show(isDefault);
+    border.dispatchEvent(new PointerEvent('pointerdown', { button: 0, bubbles: true }));
+    press(border);
+    press(border);
+  }
+  expect(heard).toEqual(['width 200', 'selection', 'default width', 'selection']);
 });

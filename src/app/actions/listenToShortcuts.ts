@@ -39,8 +39,8 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
       return;
     // A grid uses letters, Delete and arrow keys for its cells.
     const typing = isTyping(event.target) || isWithin(event.target, '[role="grid"]');
-    // An open dialog or menu handles the keys.
-    if (isWithin(event.target, '[role="dialog"], [role="menu"]')) return;
+    // An open dialog or menu handles the keys, and a border that is dragged its Escape.
+    if (isWithin(event.target, '[role="dialog"], [role="menu"], [data-dragged]')) return;
     const action = actions.find(
       (candidate) =>
         (!typing || candidate.worksWhileTyping || isTurn(candidate.id)) &&

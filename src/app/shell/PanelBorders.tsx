@@ -32,6 +32,7 @@ function SideBorder({ panel }: { panel: SidePanel }) {
       value={fitPanels(state, pageWidth)[panel]}
       least={panelLimits[panel].least}
       most={mostPanelWidth(panel, state, pageWidth)}
+      isDefault={state.widths[panel] === null}
       onChange={(width) => resizePanel(panels, panel, width, pageWidth)}
       onReset={() => resizePanel(panels, panel, null, pageWidth)}
     />
@@ -51,6 +52,7 @@ function DockBorder() {
       value={dockHeight({ height })}
       least={DOCK_LEAST}
       most={mostDockHeight(window.innerHeight)}
+      isDefault={height === null}
       onChange={(wanted) => dock.setState({ height: wanted })}
       onReset={() => dock.setState({ height: null })}
     />

@@ -227,6 +227,7 @@ function LogBorder({ view, borders }: { view: View; borders: PanelBorders }) {
         value={shareOf(view, borders) * 100}
         least={LEAST_SHARE * 100}
         most={100 - LEAST_SHARE * 100}
+        isDefault={borders.shares[key] === undefined}
         perPixel={() => 100 / (border.current?.closest(`.${styles['panel']}`)?.clientWidth ?? 100)}
         onChange={(percent) => borders.onShareChange(key, percent / 100)}
         onReset={() => borders.onShareChange(key, null)}

@@ -116,6 +116,7 @@ export function DataGrid(props: DataGridProps) {
         <GridHead
           columns={columns}
           widths={widths}
+          isChosen={(column) => props.columnWidths.chosen[widthKey(model, column)] !== undefined}
           order={order}
           onSort={onSort}
           onResize={(column, width) => props.columnWidths.onChange(widthKey(model, column), width)}

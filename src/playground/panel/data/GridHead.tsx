@@ -12,13 +12,15 @@ interface GridHeadProps {
   readonly columns: readonly Column[];
   /** In CSS pixels. */
   readonly widths: readonly number[];
+  /** Whether the user chose the column's width. */
+  readonly isChosen: (column: Column) => boolean;
   readonly order: RowQuery['order'];
   readonly onSort: (property: string) => void;
   /** Called with null to let the column follow its content again. */
   readonly onResize: (column: Column, width: number | null) => void;
 }
 
-export function GridHead({ columns, widths, order, onSort, onResize }: GridHeadProps) {
+export function GridHead({ columns, widths, isChosen, order, onSort, onResize }: GridHeadProps) {
   return (
     <div role="rowgroup">
       <div
@@ -37,6 +39,7 @@ export function GridHead({ columns, widths, order, onSort, onResize }: GridHeadP
                 value={widths[index] ?? 0}
                 least={columnLimits.least}
                 most={columnLimits.most}
+                isDefault={!isChosen(column)}
                 onChange={(width) => onResize(column, width)}
                 onReset={() => onResize(column, null)}
               />
