@@ -53,7 +53,7 @@ export function ContextMenu() {
         return canvas === null ? null : selectedElement(canvas);
       },
     });
-    // Until here, the browser shows its own menu; tests wait for it.
+    // Until here, keys and long presses open nothing; tests wait for it.
     document.documentElement.dataset['menu'] = 'ready';
     return () => {
       delete document.documentElement.dataset['menu'];

@@ -1,5 +1,5 @@
-import { isTyping } from '../../ui/keyCombo.ts';
 import { type MenuPlace, menuSourceAt } from '../../ui/menuSource.ts';
+import { hasMenu } from './hasMenu.ts';
 
 /** A finger that stays for this many milliseconds asks for a menu. */
 const LONG_PRESS = 500;
@@ -111,11 +111,3 @@ function watchFingers({ onRequest }: MenuRequestOptions, signal: AbortSignal): v
 }
 
 const isInMenu = (element: Element): boolean => element.closest('[role="menu"], [role="dialog"]') !== null;
-
-/** Text fields, links and selected text keep the browser's menu, with its spelling, copy and paste. */
-function hasMenu(element: Element): boolean {
-  if (isTyping(element) || element.closest('a[href], label, [role="dialog"]') !== null) return false;
-  const selected = document.getSelection();
-  if (selected !== null && !selected.isCollapsed && selected.containsNode(element, true)) return false;
-  return menuSourceAt(element) !== null;
-}

@@ -13,6 +13,7 @@ import { classNames } from '../../ui/classNames.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import { listenToShortcuts } from '../actions/listenToShortcuts.ts';
 import { listenToCopies } from '../editing/copying.ts';
+import { HeldRequest } from '../menu/HeldRequest.tsx';
 import { useDesignMenu } from '../menu/useDesignMenu.ts';
 import { listenToPaste } from '../opening/listenToPaste.ts';
 import { Part } from '../parts/Part.tsx';
@@ -81,7 +82,7 @@ export function App({ services, isFirstVisit, isPictureHeld }: AppProps) {
             <Suspense>
               <OverlayLayer />
             </Suspense>
-            <Suspense>
+            <Suspense fallback={<HeldRequest />}>
               <ContextMenu />
             </Suspense>
             <Suspense>
