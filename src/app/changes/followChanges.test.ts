@@ -19,8 +19,11 @@ afterEach(() => {
   for (const close of closing.splice(0)) close();
 });
 
-function setUp(editor: Editor = createEditor({ project: createProject('P') }), stored?: FileTexts) {
-  const written: FileTexts[] = [];
+function setUp(
+  editor: Editor = createEditor({ project: createProject('P') }),
+  stored?: FileTexts,
+  written: FileTexts[] = [],
+) {
   let counted: number | null = null;
   const report = (count: number | null): void => {
     counted = count;
@@ -30,11 +33,12 @@ function setUp(editor: Editor = createEditor({ project: createProject('P') }), s
     projectId: 'p',
     stored,
     settings: {
-      async write(_setting, value) {
+      read: async () => succeed(written.length === 0 ? undefined : { files: written.at(-1) }),
+      async write(_setting: unknown, value: unknown) {
         written.push((value as { files: FileTexts }).files);
         return succeed(undefined);
       },
-    } as Settings,
+    } as unknown as Settings,
   };
   const changes = followChanges(options, report);
   closing.push(changes.close);
@@ -100,4 +104,36 @@ it('keeps the opened files for the next visit, and follows undo of an import', a
   expect(kinds()).toEqual([]);
   editor.undo();
   expect(await count()).toBeNull();
+});
+
+it('compares with the files that another tab opened, before and after this tab takes over', async () => {
+  const writer = setUp();
+  const follower = setUp(undefined, undefined, writer.written);
+  follower.editor.setReadOnly(true);
+  await writer.open();
+  follower.editor.load(writer.editor.getState().project);
+  expect(await follower.count()).toBe(0);
+  await writer.open([{ path: 'common/models/item.json', text: '{\n  "name": "Item"\n}\n' }]);
+  follower.editor.load(writer.editor.getState().project);
+  follower.editor.setReadOnly(false);
+  expect(await follower.count()).toBe(writer.kinds().length);
+  follower.editor.run(removeModels, { modelIds: [follower.idOf('Order')] });
+  await follower.count();
+  expect(follower.kinds()).toEqual([
+    'removed common/models/order.js',
+    'removed common/models/order.json',
+    'new server/model-config.json',
+  ]);
+});
+
+it('stores the files of a project of an earlier version, so that a removed one is still known later', async () => {
+  const { editor, open, idOf } = setUp();
+  await open();
+  const { written } = setUp(editor);
+  expect(written).toHaveLength(1);
+  editor.run(removeModels, { modelIds: [idOf('Order')] });
+  expect(setUp(editor, written.at(-1)).kinds()).toContain('removed common/models/order.json');
+  // A follower leaves that to the tab that writes.
+  editor.setReadOnly(true);
+  expect(setUp(editor).written).toEqual([]);
 });

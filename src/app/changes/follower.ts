@@ -6,7 +6,7 @@ import type { FileTexts } from './fileChanges.ts';
 /** What the changes are followed in. */
 export interface ChangesOptions {
   readonly editor: Editor;
-  readonly settings: Pick<Settings, 'write'>;
+  readonly settings: Pick<Settings, 'read' | 'write'>;
   readonly projectId: string;
   /** The texts that were opened at an earlier visit. */
   readonly stored?: FileTexts | undefined;
