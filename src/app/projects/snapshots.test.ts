@@ -214,4 +214,7 @@ it('deletes a snapshot with a way back, and reports a name that could not be sto
   expect(isThere).toBe(true);
   await snapshots.rename(1, 'x');
   expect(snapshots.store.getState().failure).toEqual(failure);
+  // The failure is not shown any longer than it is true.
+  await snapshots.remove(1);
+  expect(snapshots.store.getState().failure).toBeNull();
 });

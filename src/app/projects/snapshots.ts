@@ -13,7 +13,7 @@ import type { UnsavedWork } from './unsavedWork.ts';
 interface SnapshotsState {
   /** Latest first; null until they are loaded. */
   readonly list: readonly SnapshotSummary[] | null;
-  /** Why the last snapshot could not be taken or the list not be read; null if all went well. */
+  /** Why a snapshot could not be taken, named or deleted the last time, or the list not be read; null if all went well. */
   readonly failure: StorageFailure | null;
 }
 
@@ -123,17 +123,15 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
 
   async function rename(takenAt: number, title: string): Promise<void> {
     const renamed = await snapshotStore.setTitle(projectId, takenAt, title);
-    if (!renamed.ok) store.setState({ failure: renamed.error });
+    store.setState({ failure: renamed.ok ? null : renamed.error });
     await refresh();
   }
 
   async function remove(takenAt: number): Promise<void> {
     const removed = await snapshotStore.remove(projectId, takenAt);
+    store.setState({ failure: removed.ok ? null : removed.error });
     await refresh();
-    if (!removed.ok) {
-      store.setState({ failure: removed.error });
-      return;
-    }
+    if (!removed.ok) return;
     const putBack = async (): Promise<void> => {
       const back = await removed.value.putBack();
       if (!back.ok) showFailure(back.error);
