@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DockState } from '../shell/dockState.ts';
 import type { Overlays } from '../shell/overlays.ts';
-import { type PanelStore, toggleMaximized, togglePanel } from '../shell/panelState.ts';
+import { isPanelShown, type PanelStore, toggleMaximized, togglePanel } from '../shell/panelState.ts';
 import { chooseTheme, currentTheme, type Theme } from '../shell/theme.ts';
 import type { ActionDefinition, ActionId } from './actions.ts';
 
@@ -85,14 +85,14 @@ function createPanelActions({ panels, dock }: PageServices): readonly ActionDefi
       id: 'toggleOutline',
       label: 'Show the models',
       isEnabled: always,
-      isOn: () => !panels.getState().hidden.outline,
+      isOn: () => isPanelShown(panels.getState(), 'outline', window.innerWidth),
       run: () => togglePanel(panels, 'outline', window.innerWidth),
     },
     {
       id: 'toggleInspector',
       label: 'Show the inspector',
       isEnabled: always,
-      isOn: () => !panels.getState().hidden.inspector,
+      isOn: () => isPanelShown(panels.getState(), 'inspector', window.innerWidth),
       run: () => togglePanel(panels, 'inspector', window.innerWidth),
     },
     {

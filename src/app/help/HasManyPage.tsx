@@ -1,5 +1,6 @@
 import {
   describeMethod,
+  previewInverse,
   relationCode,
   relationEndpoints,
   relationJson,
@@ -16,6 +17,7 @@ export function HasManyPage({ onClose }: { onClose: () => void }) {
   const { owner, ref, targetName, foreignKey } = relation;
   const name = owner.definition.name;
   const key = foreignKey?.value ?? '';
+  const inverse = previewInverse(project, ref);
   const methods = relationMethods(relation).filter(({ sameAs }) => sameAs === null);
   return (
     <Dialog title="What hasMany gives you" isOpen onClose={onClose}>
@@ -66,10 +68,12 @@ export function HasManyPage({ onClose }: { onClose: () => void }) {
             ))}
           </tbody>
         </table>
-        <p>
-          The way back, from {targetName} to its {name}, is a belongsTo on the same key: select the line and
-          press “+ {targetName}.{name.toLowerCase()}”.
-        </p>
+        {inverse === null ? null : (
+          <p>
+            The way back, from {targetName} to its {name}, is a belongsTo on the same key: select the line and
+            press “+ {targetName}.{inverse.name}”.
+          </p>
+        )}
       </div>
     </Dialog>
   );

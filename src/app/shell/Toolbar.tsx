@@ -27,8 +27,8 @@ import { ExportMenu } from '../export/ExportMenu.tsx';
 import { OpenMenu } from '../opening/OpenMenu.tsx';
 import { ProjectButton } from '../projects/ProjectButton.tsx';
 import { useServices } from '../start/services.ts';
-import { isDrawer, type SidePanel } from './fitPanels.ts';
 import { HelpMenu, MoreMenu } from './lazyMenus.tsx';
+import { isPanelShown, type SidePanel } from './panelState.ts';
 import { SaveStatus } from './SaveStatus.tsx';
 import styles from './Toolbar.module.css';
 import { usePageWidth } from './usePageWidth.ts';
@@ -107,9 +107,7 @@ interface PanelButtonProps {
 function PanelButton({ panel, id, icon }: PanelButtonProps) {
   const { panels, actions } = useServices();
   const pageWidth = usePageWidth();
-  const isShown = useStore(panels, ({ drawer, hidden, maximized }) =>
-    isDrawer(panel, pageWidth) ? drawer === panel : maximized === null && !hidden[panel],
-  );
+  const isShown = useStore(panels, (state) => isPanelShown(state, panel, pageWidth));
   const { label, shortcuts, run } = findAction(actions, id);
   return (
     <IconButton label={label} shortcut={shownShortcut(shortcuts)} aria-expanded={isShown} onClick={run}>

@@ -35,6 +35,15 @@ export function createPanels(stored: PanelLayout | undefined): PanelStore {
   }));
 }
 
+/** Returns whether a panel can be seen: beside the canvas, over it on a narrow page. */
+export function isPanelShown(
+  { drawer, hidden, maximized }: PanelState,
+  panel: SidePanel,
+  pageWidth: number,
+): boolean {
+  return isDrawer(panel, pageWidth) ? drawer === panel : maximized === null && !hidden[panel];
+}
+
 /** Hides a panel, or shows it: beside the canvas, over it on a narrow page. */
 export function togglePanel(panels: PanelStore, panel: SidePanel, pageWidth: number): void {
   const { drawer, hidden, maximized } = panels.getState();
