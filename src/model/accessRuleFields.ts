@@ -63,7 +63,7 @@ export const rolesIn = memoBy(
   ({ models }: Project) => models,
   ({ models }): readonly string[] => {
     const used = models.flatMap(({ definition }) => rolesOf(settingOf(definition, 'acls')));
-    return [...commonRoles, ...new Set(used)].filter((role, index, all) => all.indexOf(role) === index);
+    return [...new Set([...commonRoles, ...used])];
   },
 );
 

@@ -1,9 +1,11 @@
+import '../../ui/tokens.css';
+import '../../ui/base.css';
 import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { expect, it } from 'vitest';
 import { createEditor, EditorContext } from '../../editor/index.ts';
-import { addModel, createProject, type Project, removeItems } from '../../model/index.ts';
+import { addModel, connectModels, createProject, type Project, removeItems } from '../../model/index.ts';
 import { Outline } from './Outline.tsx';
 
 const projectOf = (count: number): Project =>
@@ -43,6 +45,29 @@ it('follows a change of many models in slices, and a change of few at once', asy
   await expect.poll(items, patient).toBe(300);
   flushSync(() => editor.run(removeItems, { models: all.slice(0, 3), areas: [], notes: [] }));
   expect(items()).toBe(297);
+  root.unmount();
+  element.remove();
+}, 120_000);
+
+it('cuts the kind of a relation before its name', async () => {
+  const { editor, root, element } = mount(2);
+  element.style.width = '600px';
+  flushSync(() => editor.run(connectModels, { ownerId: 'm0', targetId: 'm1', name: 'shipments' }));
+  const part = (name: string): Element => {
+    const found = element.querySelector(`[title="${name}"]`);
+    if (found === null) throw new Error(`There is no ${name}.`);
+    return found;
+  };
+  await expect.poll(() => element.querySelector('[title=shipments]'), patient).not.toBeNull();
+  const width = (name: string): number => part(name).getBoundingClientRect().width;
+  const whole = width('shipments');
+  element.style.width = '200px';
+  expect(part('hasMany Model1').scrollWidth).toBeGreaterThan(part('hasMany Model1').clientWidth);
+  expect(width('shipments')).toBe(whole);
+  // The kind keeps a little room from a name that is too long for the line.
+  element.style.width = '150px';
+  expect(width('shipments')).toBeLessThan(whole);
+  expect(width('hasMany Model1')).toBeGreaterThan(30);
   root.unmount();
   element.remove();
 }, 120_000);

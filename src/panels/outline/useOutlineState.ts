@@ -27,7 +27,7 @@ export function useOutlineState(): OutlineState {
 }
 
 /** Counts the models that were added, removed or changed, and the items that were selected or deselected. */
-export function countChanges(before: OutlineState, after: OutlineState): number {
+function countChanges(before: OutlineState, after: OutlineState): number {
   return (
     countChangedModels(before.project.models, after.project.models) +
     (['models', 'areas', 'notes'] as const).reduce(
