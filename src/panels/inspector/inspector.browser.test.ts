@@ -210,6 +210,32 @@ it(
 );
 
 it(
+  'keeps the focus in the fields of an index, and beside a row that is removed',
+  async () => {
+    const focused = (): string | null | undefined => document.activeElement?.getAttribute('aria-label');
+    const indexes = { one: { keys: { p0: 1, p1: 1 } }, two: { keys: {} } };
+    const { editor, labelled } = open({ ...customer, indexes, acls: [admin] });
+    flushSync(() => editor.select({ models: ['Customer'] }));
+    const key = await labelled<HTMLSelectElement>('Key 1 of index one');
+    key.focus();
+    await userEvent.selectOptions(key, 'p2');
+    await labelled('Direction of p2 in index one');
+    expect(focused()).toBe('Key 1 of index one');
+    await userEvent.click(await labelled('Remove p2 from index one'));
+    await until(() => expect(focused()).toBe('Remove p1 from index one'));
+    await userEvent.click(await labelled('Remove p1 from index one'));
+    await until(() => expect(focused()).toBe('Add a key to index one'));
+    await userEvent.click(await labelled('Remove index one'));
+    await until(() => expect(focused()).toBe('Remove index two'));
+    await userEvent.click(await labelled('Remove index two'));
+    await until(() => expect(focused()).toBe('Add an index'));
+    await userEvent.click(await labelled('Remove rule 1'));
+    await until(() => expect(focused()).toBe('Add an access rule'));
+  },
+  LONG,
+);
+
+it(
   'adds and renames a scope without losing the focus or what is typed beside it',
   async () => {
     const { editor, labelled, find } = open({ ...customer, scopes: { old: { limit: 1 } } });

@@ -16,7 +16,8 @@ import { ParsedField } from './ParsedField.tsx';
 import { EditInJson } from './SettingTable.tsx';
 import styles from './tables.module.css';
 
-export type RowAction = 'up' | 'down' | 'remove' | 'permission';
+/** Where the focus goes in a row that was moved or added. */
+export type RowAction = 'up' | 'down' | 'permission';
 
 interface AccessRuleRowProps {
   readonly rule: JsonValue;
@@ -38,7 +39,7 @@ export function AccessRuleRow(props: AccessRuleRowProps) {
   const remarks = explainAccessRule(rule, userModels);
   const others = isJsonObject(rule) ? otherKeysOf(rule) : [];
   return (
-    <li className={styles['rule']} data-row={number - 1}>
+    <li className={styles['rule']}>
       {isJsonObject(rule) ? <RuleCells {...props} rule={rule} /> : <JsonCell value={rule} />}
       <span className={styles['tools']}>
         <IconButton

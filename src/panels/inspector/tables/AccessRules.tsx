@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId, useRef } from 'react';
 import { useProjectFiles } from '../../../editor/index.ts';
 import type { JsonValue } from '../../../lib/json.ts';
 import {
@@ -11,6 +11,7 @@ import {
   userModelsIn,
 } from '../../../model/index.ts';
 import { AccessRuleRow, type RowAction } from './AccessRuleRow.tsx';
+import { addButtonOf, focusAfterRemoval, listIn, useAfterChange } from './focusing.ts';
 import { SettingTable, useSetting } from './SettingTable.tsx';
 import styles from './tables.module.css';
 
@@ -20,23 +21,21 @@ export function AccessRules({ entry }: { readonly entry: ModelEntry }) {
   const set = useSetting(entry, 'acls');
   const id = useId();
   const rows = useRef<HTMLDivElement>(null);
-  const focused = useRef<readonly [row: number, action: RowAction] | null>(null);
+  const afterChange = useAfterChange();
   const value = settingOf(entry.definition, 'acls');
   const rules: readonly JsonValue[] = Array.isArray(value) ? value : [];
-  useEffect(() => {
-    if (focused.current === null) return;
-    const [row, action] = focused.current;
-    focused.current = null;
-    focusRow(rows.current, row, action);
-  });
   const change = (changed: readonly JsonValue[], row: number, action: RowAction): void => {
-    focused.current = [row, action];
+    afterChange(() => focusRow(listIn(rows.current)?.children[row], action));
     set(changed);
   };
   const move = (from: number, to: number): void => {
     const rule = rules[from];
     if (rule === undefined || to < 0 || to >= rules.length) return;
     change(rules.toSpliced(from, 1).toSpliced(to, 0, rule), to, to < from ? 'up' : 'down');
+  };
+  const remove = (index: number): void => {
+    afterChange(() => focusAfterRemoval(listIn(rows.current), index, addButtonOf(rows.current)));
+    set(rules.toSpliced(index, 1));
   };
   return (
     <SettingTable
@@ -69,7 +68,7 @@ export function AccessRules({ entry }: { readonly entry: ModelEntry }) {
               set(rules.with(index, changed), step === undefined ? undefined : `${index}:${step}`)
             }
             onMove={(by) => move(index, index + by)}
-            onRemove={() => change(rules.toSpliced(index, 1), Math.min(index, rules.length - 2), 'remove')}
+            onRemove={() => remove(index)}
           />
         ))}
       </ol>
@@ -82,10 +81,9 @@ export function AccessRules({ entry }: { readonly entry: ModelEntry }) {
   );
 }
 
-function focusRow(rows: HTMLElement | null, row: number, action: RowAction): void {
-  const line = rows?.querySelector(`[data-row="${row}"]`);
-  const wanted = line?.querySelector<HTMLElement>(`[data-action="${action}"]:not(:disabled)`);
-  (wanted ?? line?.querySelector<HTMLElement>('select, button'))?.focus();
+function focusRow(row: Element | undefined, action: RowAction): void {
+  const wanted = row?.querySelector<HTMLElement>(`[data-action="${action}"]:not(:disabled)`);
+  (wanted ?? row?.querySelector<HTMLElement>('select, button'))?.focus();
 }
 
 function Suggestions({ id, names }: { readonly id: string; readonly names: readonly string[] }) {

@@ -1,10 +1,11 @@
 import { X } from 'lucide-react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../lib/json.ts';
 import { type Dictionary, getOwn, withKey, withKeyRenamed, withoutKey } from '../../../lib/own.ts';
 import { type ModelEntry, settingOf } from '../../../model/index.ts';
 import { CommitField } from '../../../ui/CommitField.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
+import { addButtonOf, focusAfterRemoval, listIn, useAfterChange } from './focusing.ts';
 import { SettingTable, useSetting } from './SettingTable.tsx';
 import styles from './tables.module.css';
 
@@ -32,17 +33,9 @@ export function NamedRows({
   const set = useSetting(entry, settingKey);
   const [keyOf, renameKey] = useRowKeys();
   const rows = useRef<HTMLDivElement>(null);
-  const added = useRef<string | null>(null);
+  const afterChange = useAfterChange();
   const value = settingOf(entry.definition, settingKey);
   const items: Dictionary<JsonValue | undefined> = isJsonObject(value) ? value : {};
-  useEffect(() => {
-    if (added.current === null) return;
-    const index = Object.keys(items).indexOf(added.current);
-    added.current = null;
-    const field = rows.current?.querySelectorAll<HTMLInputElement>('[data-name]')[index];
-    field?.focus();
-    field?.select();
-  });
   const change = (changed: Dictionary<JsonValue | undefined>): void => set(changed as JsonObject);
   const rename = (from: string, to: string): void => {
     renameKey(from, to);
@@ -50,8 +43,19 @@ export function NamedRows({
   };
   const add = (): void => {
     const name = freeName(noun, items);
-    added.current = name;
-    change(withKey<JsonValue | undefined>(items, name, first));
+    const changed = withKey<JsonValue | undefined>(items, name, first);
+    afterChange(() => {
+      const row = listIn(rows.current)?.children[Object.keys(changed).indexOf(name)];
+      const field = row?.querySelector<HTMLInputElement>('[data-name]');
+      field?.focus();
+      field?.select();
+    });
+    change(changed);
+  };
+  const remove = (name: string): void => {
+    const index = Object.keys(items).indexOf(name);
+    afterChange(() => focusAfterRemoval(listIn(rows.current), index, addButtonOf(rows.current)));
+    change(withoutKey(items, name));
   };
   return (
     <SettingTable
@@ -83,7 +87,8 @@ export function NamedRows({
               <IconButton
                 label={`Remove ${noun} ${name}`}
                 size="small"
-                onClick={() => change(withoutKey(items, name))}
+                data-action="remove"
+                onClick={() => remove(name)}
               >
                 <X size={13} />
               </IconButton>

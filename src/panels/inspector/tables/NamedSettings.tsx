@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { useRef } from 'react';
 import { useProjectFiles } from '../../../editor/index.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../lib/json.ts';
 import {
@@ -16,6 +17,7 @@ import {
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { JsonField } from '../../../ui/JsonField.tsx';
 import { CellSelect } from './CellSelect.tsx';
+import { focusAfterRemoval, useAfterChange } from './focusing.ts';
 import { NamedRows } from './NamedRows.tsx';
 import { EditInJson } from './SettingTable.tsx';
 import styles from './tables.module.css';
@@ -125,12 +127,19 @@ function IndexFields({ name, index, keys, properties, onChange }: IndexFieldsPro
   const used = keys.map((key) => key.name);
   const free = properties.filter((property) => !used.includes(property));
   const others = otherPartsOfIndex(index);
+  const list = useRef<HTMLUListElement>(null);
+  const afterChange = useAfterChange();
   const change = (changed: readonly IndexKey[]): void => onChange(withIndexKeys(index, changed));
+  const remove = (position: number): void => {
+    afterChange(() => focusAfterRemoval(list.current, position, list.current?.nextElementSibling ?? null));
+    change(keys.toSpliced(position, 1));
+  };
   return (
     <>
-      <ul className={styles['keys']} aria-label={`Keys of index ${name}`}>
+      <ul ref={list} className={styles['keys']} aria-label={`Keys of index ${name}`}>
         {keys.map((key, position) => (
-          <li key={key.name}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the field keeps the focus when it names another property
+          <li key={position}>
             <CellSelect
               label={`Key ${position + 1} of index ${name}`}
               value={key.name}
@@ -149,7 +158,8 @@ function IndexFields({ name, index, keys, properties, onChange }: IndexFieldsPro
             <IconButton
               label={`Remove ${key.name} from index ${name}`}
               size="small"
-              onClick={() => change(keys.toSpliced(position, 1))}
+              data-action="remove"
+              onClick={() => remove(position)}
             >
               <X size={13} />
             </IconButton>

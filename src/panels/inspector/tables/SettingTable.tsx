@@ -48,7 +48,13 @@ export function SettingTable(props: SettingTableProps) {
       title={title}
       action={
         <Editable>
-          <IconButton label={addLabel} size="small" disabled={unreadable !== null} onClick={onAdd}>
+          <IconButton
+            label={addLabel}
+            size="small"
+            data-action="add"
+            disabled={unreadable !== null}
+            onClick={onAdd}
+          >
             <Plus size={14} />
           </IconButton>
         </Editable>
