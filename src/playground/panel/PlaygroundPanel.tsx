@@ -175,6 +175,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                 hasModels={design.length > 0}
                 design={design}
                 onShowModel={props.onShowModel}
+                onNotice={props.onNotice}
                 actions={{
                   style,
                   isRunning,

@@ -1,6 +1,6 @@
-import { copyText } from '../../../ui/copyText.ts';
 import type { MenuGroupList, MenuItem } from '../../../ui/menuItem.ts';
 import type { DesignModel } from '../design/design.ts';
+import { copyWithNotice } from '../session/copyWithNotice.ts';
 import { type Column, columnKey } from './columns.ts';
 import type { GridRow } from './useGridRows.ts';
 
@@ -25,10 +25,7 @@ export function rowMenu(options: RowMenuOptions): MenuGroupList {
   const copy = (id: string, label: string, text: string): MenuItem => ({
     id,
     label,
-    onSelect: () =>
-      void copyText(text).then((isCopied) =>
-        onNotice(isCopied ? 'Copied.' : 'The browser does not let this page write to the clipboard.'),
-      ),
+    onSelect: () => copyWithNotice(text, onNotice),
   });
   const value = cell?.kind === 'property' ? row[cell.property.name] : undefined;
   const edit: MenuItem = {

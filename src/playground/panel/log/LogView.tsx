@@ -14,13 +14,16 @@ interface LogViewProps {
   readonly design: readonly DesignModel[];
   /** Selects a model of the design and brings it into view. */
   readonly onShowModel: (modelId: string) => void;
+  /** Shows a notice that is not an entry of the log. */
+  readonly onNotice: (text: string) => void;
 }
 
 /** The newest entries stay open; older ones close. */
 const openEntries = 6;
 
 /** The log of everything that ran, the newest entry last. */
-export function LogView({ log, shortcut, hasModels, actions, design, onShowModel }: LogViewProps) {
+export function LogView(props: LogViewProps) {
+  const { log, shortcut, hasModels, actions, design, onShowModel, onNotice } = props;
   const list = useRef<HTMLElement>(null);
   const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map());
   const { entries } = log;
@@ -29,7 +32,7 @@ export function LogView({ log, shortcut, hasModels, actions, design, onShowModel
   useMenuSource(list, ({ element }) => {
     const number = Number(element.closest('[data-number]')?.getAttribute('data-number') ?? Number.NaN);
     const entry = entries.find(({ id }) => id === number);
-    return entry === undefined ? null : entryMenu({ entry, actions, design, onShowModel });
+    return entry === undefined ? null : entryMenu({ entry, actions, design, onShowModel, onNotice });
   });
 
   if (entries.length === 0) return <EmptyLog shortcut={shortcut} hasModels={hasModels} />;

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import type { DesignModel } from '../design/design.ts';
 import { joinId } from '../design/joinModels.ts';
 import { entryMenu } from './entryMenu.ts';
@@ -27,9 +27,12 @@ function setUp(code: string) {
     },
     design,
     onShowModel: (id) => void done.push(`show ${id}`),
+    onNotice: (text) => void done.push(text),
   });
   return { items: groups.flat(), done };
 }
+
+afterEach(() => vi.unstubAllGlobals());
 
 it('runs an entry of the log again, and shows the models that its code names', () => {
   const { items, done } = setUp('await Customer.find(); CustomerOrder.find(); Orders');
@@ -42,4 +45,13 @@ it('runs an entry of the log again, and shows the models that its code names', (
   items.at(0)?.onSelect();
   items.at(-1)?.onSelect();
   expect(done).toEqual(['run await Customer.find(); CustomerOrder.find(); Orders', 'show c']);
+});
+
+it('says whether the code was copied', async () => {
+  const writeText = vi.fn(async (_text: string) => undefined);
+  vi.stubGlobal('navigator', { clipboard: { writeText } });
+  const { items, done } = setUp('await Customer.find()');
+  items.find(({ label }) => label === 'Copy code')?.onSelect();
+  await vi.waitFor(() => expect(done).toEqual(['Copied.']));
+  expect(writeText).toHaveBeenCalledExactlyOnceWith('await Customer.find()');
 });

@@ -1,7 +1,7 @@
-import { copyText } from '../../../ui/copyText.ts';
 import type { MenuGroupList, MenuItem } from '../../../ui/menuItem.ts';
 import type { DesignModel } from '../design/design.ts';
 import { isJoinId } from '../design/joinModels.ts';
+import { copyWithNotice } from '../session/copyWithNotice.ts';
 import type { LogActions } from './LogItem.tsx';
 import type { LogEntry } from './logState.ts';
 
@@ -10,13 +10,21 @@ interface EntryMenuOptions {
   readonly actions: LogActions;
   readonly design: readonly DesignModel[];
   readonly onShowModel: (modelId: string) => void;
+  /** Shows a notice that is not an entry of the log. */
+  readonly onNotice: (text: string) => void;
 }
 
 /** The most models that a menu leads to. */
 const MOST_MODELS = 5;
 
 /** The context menu of an entry of the log. */
-export function entryMenu({ entry, actions, design, onShowModel }: EntryMenuOptions): MenuGroupList {
+export function entryMenu({
+  entry,
+  actions,
+  design,
+  onShowModel,
+  onNotice,
+}: EntryMenuOptions): MenuGroupList {
   const { isRunning, style } = actions;
   const { call, title, undo, isUndone } = entry;
   const isRun = entry.task === 'run';
@@ -28,7 +36,7 @@ export function entryMenu({ entry, actions, design, onShowModel }: EntryMenuOpti
       isDisabled: isRunning,
       onSelect: () => actions.runAgain(entry),
     },
-    { id: 'copyCode', label: 'Copy code', onSelect: () => void copyText(code) },
+    { id: 'copyCode', label: 'Copy code', onSelect: () => copyWithNotice(code, onNotice) },
     { id: 'toSnippet', label: 'Save as snippet', onSelect: () => actions.toSnippet(entry) },
   ];
   const turn: readonly MenuItem[] =
@@ -50,7 +58,7 @@ export function entryMenu({ entry, actions, design, onShowModel }: EntryMenuOpti
     }),
   );
   return [
-    isRun ? run : [{ id: 'copyTitle', label: 'Copy', onSelect: () => void copyText(title) }],
+    isRun ? run : [{ id: 'copyTitle', label: 'Copy', onSelect: () => copyWithNotice(title, onNotice) }],
     turn,
     shown,
   ];
