@@ -1,6 +1,7 @@
 import { deflateSync, strToU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { createExampleProject, exportFiles, type Project, setProblemsHidden } from '../model/index.ts';
+import { countReads } from '../model/testing/countReads.ts';
 import { positionsOf } from '../model/testing/projects.ts';
 import type { Progress } from './longWork.ts';
 import { openModelFiles } from './openModelFiles.ts';
@@ -137,7 +138,15 @@ describe('a link', () => {
       ok: false,
       error: { code: 'too-long', message: expect.stringContaining('more than 2000 models, areas or notes') },
     });
-    const long = { ...createExampleProject(), notes: [{ ...note(0), text: 'x'.repeat(5 * 1024 * 1024) }] };
+    const example = createExampleProject();
+    const counted = countReads(Array.from({ length: 2001 }, () => example.models).flat());
+    expect(await toFragment({ ...example, models: counted.value })).toMatchObject({
+      ok: false,
+      error: { code: 'too-long' },
+    });
+    // Writing thousands of files takes long.
+    expect(counted.takeCount()).toBeLessThan(10);
+    const long = { ...example, notes: [{ ...note(0), text: 'x'.repeat(5 * 1024 * 1024) }] };
     expect(await toFragment(long)).toMatchObject({
       ok: false,
       error: { code: 'too-long', message: expect.stringContaining('a link holds 4096 KB') },

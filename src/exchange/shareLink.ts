@@ -82,14 +82,17 @@ export interface LinkProblem {
  * problems: whoever opens the link sees all problems.
  */
 export async function toFragment(project: Project): Promise<Result<string, LinkProblem>> {
+  const { models, areas, notes } = project;
+  if (Math.max(models.length, areas.length, notes.length) > MOST_MODELS)
+    return tooLong(`it has more than ${MOST_MODELS} models, areas or notes, more than a link can hold`);
   const config = project.modelConfig;
   // Without the text of datasources.json.
   const record = toRecord(project);
   const payload: Payload = {
     version: 2,
     name: project.name.slice(0, 200),
-    models: project.models.map((entry) => [entry.path, printModelFile(entry)]),
-    layout: project.models.map(({ id }) => {
+    models: models.map((entry) => [entry.path, printModelFile(entry)]),
+    layout: models.map(({ id }) => {
       const { x, y } = positionOf(project, id);
       return [Math.round(x), Math.round(y)];
     }),
@@ -101,9 +104,6 @@ export async function toFragment(project: Project): Promise<Result<string, LinkP
   // Loaded when first used, to keep the first page small.
   const { deflateSync, strToU8 } = await loadPart(() => import('fflate'));
   const text = strToU8(JSON.stringify(payload));
-  const { models, areas, notes } = project;
-  if (Math.max(models.length, areas.length, notes.length) > MOST_MODELS)
-    return tooLong(`it has more than ${MOST_MODELS} models, areas or notes, more than a link can hold`);
   // Nobody could open it, however small it is compressed.
   if (text.length > LARGEST_TEXT)
     return tooLong(
