@@ -25,6 +25,7 @@ import { isRelation } from './places.ts';
 import { attributeFieldsOf, RelationAttributes } from './RelationAttributes.tsx';
 import { RelationKindField } from './RelationKindField.tsx';
 import { RelationNames } from './RelationNames.tsx';
+import { useRelationCount } from './useRelationCount.ts';
 
 // CodeMirror is loaded when the JSON is first shown.
 const RelationJson = latePart({
@@ -51,6 +52,7 @@ export function RelationInspector({ relation, tabMemory }: RelationInspectorProp
     return isInJson(place) ? 'json' : 'fields';
   });
   const json = useJump<HTMLDivElement>(isInJson);
+  const count = useRelationCount(project, ref);
   return (
     <>
       <RelationHeading relation={relation} />
@@ -63,7 +65,7 @@ export function RelationInspector({ relation, tabMemory }: RelationInspectorProp
               {isEditable ? null : <ReadOnly relation={relation} />}
               {canChangeKind ? <RelationKindField relation={relation} /> : null}
               <RelationNames relation={relation} isEditable={isEditable} />
-              {isEditable ? <RelationAttributes relation={relation} /> : null}
+              {isEditable ? <RelationAttributes key={count} relation={relation} /> : null}
               {isEditable ? <RelationActions relation={relation} /> : null}
             </>
           ),

@@ -10,7 +10,7 @@ import {
   PendingRenamesContext,
 } from '../../editor/index.ts';
 import type { JsonObject } from '../../lib/json.ts';
-import { createProject, printModelFile, readModelFile } from '../../model/index.ts';
+import { createProject, printModelFile, readModelFile, renameRelation } from '../../model/index.ts';
 import { createJumps, JumpContext } from '../jump.ts';
 import { Inspector } from './Inspector.tsx';
 
@@ -133,6 +133,25 @@ it(
     expect(document.getElementById(field.getAttribute('aria-describedby') ?? '')?.textContent).toMatch(
       /JSON/,
     );
+  },
+  LONG,
+);
+
+it(
+  'does not show what was typed for a relation at another one, but keeps it when the relation is renamed',
+  async () => {
+    const relations = { ...customer.relations, returns: { type: 'hasMany', model: 'Order' } };
+    const { editor, labelled, scroller } = open({ ...customer, relations }, order);
+    flushSync(() => editor.select(orders));
+    await userEvent.fill(await labelled<HTMLTextAreaElement>('Scope'), '{"order": ');
+    await userEvent.tab();
+    const ref = orders.relation;
+    flushSync(() => editor.run(renameRelation, { ref, name: 'sales' }, { label: 'Rename' }));
+    await until(() => expect(scroller().textContent).toContain('Customer.sales'));
+    expect((await labelled<HTMLTextAreaElement>('Scope')).value).toBe('{"order": ');
+    flushSync(() => editor.select({ relation: { modelId: 'Customer', name: 'returns' } }));
+    await until(() => expect(scroller().textContent).toContain('Customer.returns'));
+    expect((await labelled<HTMLTextAreaElement>('Scope')).value).toBe('');
   },
   LONG,
 );
