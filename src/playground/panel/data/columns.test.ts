@@ -68,6 +68,20 @@ describe('the widths of columns', () => {
     expect(widthsOf([])['p:name']).toBeGreaterThan(4 * 7);
   });
 
+  it('have room for the marks in the head: of a required property, and of one that is not declared', () => {
+    const plain = widthsOf([])['p:city'] ?? 0;
+    const required = model.properties.map((property) => ({ ...property, isRequired: true }));
+    const marked = contentWidths(
+      columnsOf({ ...model, properties: required }, [], ['born']),
+      [],
+      measure,
+      {},
+    );
+    expect(marked['p:city']).toBe(plain + measure(' *'));
+    // The icon and its gap.
+    expect(marked['p:born']).toBeGreaterThanOrEqual(plain + 11 + 3);
+  });
+
   it('end at a limit, however long a text is', () => {
     const { 'p:name': width } = widthsOf([{ id: 1, name: 'x'.repeat(1_000_000), city: '' }]);
     expect(width).toBe(columnLimits.mostByContent);

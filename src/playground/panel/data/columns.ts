@@ -43,6 +43,8 @@ export const columnLimits = { least: 40, mostByContent: 320, most: 1200 };
 const CELL_ROOM = 20;
 /** The room in the head for the arrow of the order and the border that is dragged. */
 const HEAD_ROOM = 34;
+/** The mark of an undeclared property, with the gap before it. */
+const MARK_WIDTH = 14;
 const BUTTON_WIDTH = 34;
 /** No text is measured beyond this many characters: it is wider than any column that follows its content. */
 const MEASURED_LENGTH = 120;
@@ -80,12 +82,19 @@ function contentWidthOf(
 ): number {
   const measured = (text: string): number => measure(text.slice(0, MEASURED_LENGTH));
   const isProperty = column.kind === 'property';
-  const head = measured(isProperty ? column.property.name : column.jump.label) + HEAD_ROOM;
+  const head = headWidthOf(column, measured) + HEAD_ROOM;
   const cells = isProperty
     ? rows.map((row) => (row === null ? 0 : measured(showCell(row[column.property.name])) + CELL_ROOM))
     : [];
   const width = Math.ceil(Math.max(head, ...cells));
   return Math.max(columnLimits.least, Math.min(width, columnLimits.mostByContent));
+}
+
+/** Returns the width of what the head shows of a column: its name, and the marks beside it. */
+function headWidthOf(column: Exclude<Column, { kind: 'destroy' }>, measured: MeasureText): number {
+  if (column.kind === 'jump') return measured(column.jump.label);
+  const { name, isRequired } = column.property;
+  return measured(name) + (isRequired ? measured(' *') : 0) + (column.isUndeclared ? MARK_WIDTH : 0);
 }
 
 /** Returns the same column widths for the head and for every row, because each is a CSS grid of its own. */
