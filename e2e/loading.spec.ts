@@ -107,7 +107,7 @@ test('copies can be made offline, and a part that does not load is reported', as
   await notice.locator('..').getByRole('button', { name: 'Try again' }).click();
   await expect(designer.model('Order2')).toBeVisible();
 
-  const ahead = page.waitForResponse((response) => /\/assets\/layOutOffThread-/.test(response.url()));
+  const ahead = page.waitForResponse((response) => /\/assets\/runLayout-/.test(response.url()));
   await page.reload();
   await ahead;
   await designer.select('Customer');

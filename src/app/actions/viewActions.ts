@@ -1,10 +1,8 @@
 import type { CanvasView, ViewOptions } from '../../canvas/index.ts';
-import type { Editor, EditorState } from '../../editor/index.ts';
+import type { EditorState } from '../../editor/index.ts';
 import { loadPart } from '../../lib/loadPart.ts';
-import type { LayOutArguments, Project } from '../../model/index.ts';
-import { layOutLabel } from '../editing/undoing.ts';
+import type { LayOutArguments } from '../../model/index.ts';
 import { layoutOptionsFor } from '../opening/firstLook.ts';
-import { replaceProject } from '../projects/replaceProject.ts';
 import { showOnce } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import type { ActionDefinition, ActionId } from './actions.ts';
@@ -58,31 +56,13 @@ function layOutModels(
   { editor, view, viewOptions, notices }: ViewServices,
   some: Pick<LayOutArguments, 'modelIds'> = {},
 ): void {
-  const { project } = editor.getState();
   void orTryAgain(notices, 'The code that lays out models', async () => {
     const options = layoutOptionsFor({ view, viewOptions });
-    const isMoved = await runAutoLayout(editor, project, { ...options, ...some });
+    const { runLayout } = await loadPart(() => import('../opening/runLayout.ts'));
+    const isMoved = await runLayout(editor, { ...options, ...some });
     if (!isMoved) showOnce(notices, { tone: 'info', text: 'Already laid out: nothing moved.' });
     requestAnimationFrame(() => fitView(view.getState().canvas));
   });
-}
-
-/**
- * Lays the models out: many in a worker, and once more if the project changed in the meantime.
- *
- * @returns whether anything moved
- */
-async function runAutoLayout(editor: Editor, project: Project, args: LayOutArguments): Promise<boolean> {
-  const { layOut, layOutOffThread } = await loadPart(() => import('../opening/layOutOffThread.ts'));
-  const laid = await layOutOffThread(project, args);
-  const before = editor.getState().project;
-  const options = { label: layOutLabel };
-  const after =
-    before === project
-      ? editor.run(replaceProject, { project: laid }, options)
-      : editor.run(layOut, args, options);
-  // The editor has said why nothing happened.
-  return after !== before || editor.getState().isReadOnly;
 }
 
 /** Describes the effect of a toggle; null where the screen shows it. */

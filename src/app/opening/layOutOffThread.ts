@@ -19,7 +19,8 @@ export async function layOutOffThread(project: Project, args: LayOutArguments): 
   const areFew = (args.modelIds ?? project.models).length < MANY;
   if (areFew && allRelations(project).length < MANY_RELATIONS) return layOut(project, args);
   const answer = await askWorker({ kind: 'layOut', project, args });
-  if (answer === null) return layOut(project, args);
+  // Without a worker, the page must not wait for a thorough layout.
+  if (answer === null) return layOut(project, { ...args, effort: 'quick' });
   const { positions, areas, notes } = answer;
   const places = project.models.map(
     ({ id }, index) => [id, positions[index] ?? positionOf(project, id)] as const,

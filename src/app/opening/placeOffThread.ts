@@ -25,8 +25,8 @@ export async function placeOffThread(
   // Send plain data; caches keyed on the originals stay on the page.
   const plain = files.map(({ path, definition, source }) => ({ path, definition, source }));
   const answer = await askWorker({ kind: 'files', project, files: plain, options }, signal);
-  // Without a worker, do the work on the page.
-  return answer?.positions ?? placeFiles(project, files, options);
+  // Without a worker, the page must not wait for a thorough layout.
+  return answer?.positions ?? placeFiles(project, files, { ...options, effort: 'quick' });
 }
 
 /** Returns null if the browser starts no worker. */

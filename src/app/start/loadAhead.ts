@@ -7,7 +7,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   () => loadPart(() => import('../opening/importing.ts')),
   // Safari copies an image only right after the click.
   () => loadPart(() => import('../export/pictureExports.ts')),
-  () => loadPart(() => import('../opening/layOutOffThread.ts')),
+  () => loadPart(() => import('../opening/runLayout.ts')),
 ];
 
 /** Loads the parts that the first page leaves out, once the browser is idle. */
