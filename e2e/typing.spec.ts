@@ -284,19 +284,17 @@ function nodeOf(designer: Designer, model: string) {
   return designer.canvas.locator(`.react-flow__node:has([data-model="${model}"])`);
 }
 
-async function expectFocusIn(designer: Designer, model: string): Promise<void> {
-  await expect(nodeOf(designer, model).and(designer.page.locator(':focus-within'))).toHaveCount(1);
-}
+const expectFocusIn = (designer: Designer, model: string): Promise<void> =>
+  expect(nodeOf(designer, model).and(designer.page.locator(':focus-within'))).toHaveCount(1);
 
 /** Whether the placeholder is wider than the field has room for. */
 async function isPlaceholderCut(field: ReturnType<Designer['model']>): Promise<boolean> {
   return field.evaluate((input: HTMLInputElement) => {
-    const style = getComputedStyle(input);
+    const { font, paddingLeft, paddingRight } = getComputedStyle(input);
     const context = document.createElement('canvas').getContext('2d');
     if (context === null) throw new Error('The page cannot draw.');
-    context.font = style.font;
-    const room =
-      input.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);
+    context.font = font;
+    const room = input.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight);
     return context.measureText(input.placeholder).width > room;
   });
 }

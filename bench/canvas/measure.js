@@ -5,7 +5,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dragOne, findBox, pan, zoom, zoomToReading } from './gestures.js';
+import { dragOne, findBox, findPoint, pan, zoom, zoomToReading } from './gestures.js';
 import { installProbe } from './probe.js';
 import { makeFiles } from './project.js';
 import { buildApp, buildFloor, serve } from './serve.js';
@@ -210,7 +210,8 @@ async function importFiles(page, size) {
 /** Renames a model letter by letter. @param {Page} page */
 async function typeName(page) {
   await zoomToReading(page);
-  const point = await findBox(page);
+  // F2 renames what was clicked, which in the middle of a box is a property.
+  const point = await findPoint(page, '.react-flow__node header');
   await page.mouse.click(point.x, point.y);
   await page.keyboard.press('F2');
   await page.locator('.react-flow__node input[aria-label="Model name"]:focus').waitFor();

@@ -1,29 +1,23 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createEditor } from '../../editor/index.ts';
-import { addModel, createProject, layOut, type Project, positionOf, renameModel } from '../../model/index.ts';
-import type * as Layouts from './layOutOffThread.ts';
+import {
+  addModel,
+  createProject,
+  type LayOutArguments,
+  layOut,
+  type Project,
+  positionOf,
+  renameModel,
+} from '../../model/index.ts';
 import { runLayout } from './runLayout.ts';
 
-let beforeAnswer: () => void = () => {};
-const { laidOut } = vi.hoisted(() => ({ laidOut: vi.fn() }));
-
-vi.mock('./layOutOffThread.ts', async (original) => {
-  const { layOut: command } = await original<typeof Layouts>();
-  return {
-    layOut: command,
-    layOutOffThread: async (project: Project) => {
-      laidOut();
-      const laid = command(project, {});
-      beforeAnswer();
-      return laid;
-    },
-  };
-});
-
-afterEach(() => {
-  beforeAnswer = () => {};
-  laidOut.mockClear();
-});
+/** A layout during which the project may change. */
+const layOutDuring = (change: () => void) =>
+  vi.fn(async (project: Project, args: LayOutArguments) => {
+    const laid = layOut(project, args);
+    change();
+    return laid;
+  });
 
 const position = { x: 0, y: 0 };
 const stacked = ['A', 'B'].reduce(
@@ -43,12 +37,9 @@ it('lays out in one step, and says that nothing moved the second time', async ()
 
 it('begins again if the project changed in the meantime, and keeps the change', async () => {
   const editor = createEditor({ project: stacked });
-  beforeAnswer = () => {
-    beforeAnswer = () => {};
-    rename(editor, 'Changed');
-  };
-  expect(await runLayout(editor, {})).toBe(true);
-  expect(laidOut).toHaveBeenCalledTimes(2);
+  const layOutOnce = layOutDuring(() => rename(editor, 'Changed'));
+  expect(await runLayout(editor, {}, layOutOnce)).toBe(true);
+  expect(layOutOnce).toHaveBeenCalledTimes(2);
   const { project } = editor.getState();
   expect(project.models[0]?.definition.name).toBe('Changed');
   expect(positionOf(project, 'A')).not.toEqual(positionOf(project, 'B'));
@@ -57,12 +48,12 @@ it('begins again if the project changed in the meantime, and keeps the change', 
 it('gives a project that keeps changing a layout all the same', async () => {
   const editor = createEditor({ project: stacked });
   let letters = 'A';
-  beforeAnswer = () => {
+  const layOutEach = layOutDuring(() => {
     letters += 'a';
     rename(editor, letters);
-  };
-  expect(await runLayout(editor, {})).toBe(true);
-  expect(laidOut).toHaveBeenCalledTimes(3);
+  });
+  expect(await runLayout(editor, {}, layOutEach)).toBe(true);
+  expect(layOutEach).toHaveBeenCalledTimes(3);
   const { project } = editor.getState();
   expect(project.models[0]?.definition.name).toBe('Aaaa');
   expect(layOut(project, { effort: 'quick' })).toBe(project);

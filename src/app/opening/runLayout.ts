@@ -11,13 +11,18 @@ const MOST_TRIES = 3;
  * Lays the models out: many in a worker, and again if the project changed in
  * the meantime. A project that keeps changing gets a quick layout at once.
  *
+ * @param layOutProject lays one project out; tests pass their own
  * @returns whether anything moved
  */
-export async function runLayout(editor: Editor, args: LayOutArguments): Promise<boolean> {
+export async function runLayout(
+  editor: Editor,
+  args: LayOutArguments,
+  layOutProject: typeof layOutOffThread = layOutOffThread,
+): Promise<boolean> {
   const options = { label: layOutLabel };
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const before = editor.getState().project;
-    const project = await layOutOffThread(before, args);
+    const project = await layOutProject(before, args);
     if (editor.getState().project !== before) continue;
     return editor.run(replaceProject, { project }, options) !== before || editor.getState().isReadOnly;
   }
