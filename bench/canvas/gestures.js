@@ -117,11 +117,11 @@ const scaleOf = (page) =>
     return Number(/scale\(([\d.]+)\)/.exec(style)?.[1] ?? Number.NaN);
   });
 
-/** Zooms by the wheel until names and properties can be read. @param {Page} page */
+/** Zooms by the wheel to 100 %, where names and properties can be read. @param {Page} page */
 export async function zoomToReading(page) {
   // The wheel zooms around the pointer, so the box under it stays in place.
   await findBox(page);
-  for (let scale = await scaleOf(page); scale < 0.85 || scale > 1.1; scale = await scaleOf(page)) {
+  for (let scale = await scaleOf(page); Math.abs(scale - 1) > 0.01; scale = await scaleOf(page)) {
     // React Flow's wheel: a step of `delta` multiplies the scale by 2 ** (-delta * 0.002).
     await page.mouse.wheel(0, Math.max(-120, Math.min(120, Math.log2(scale) / 0.002)));
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));

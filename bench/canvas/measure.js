@@ -19,7 +19,7 @@ import { buildApp, buildFloor, serve } from './serve.js';
  * @typedef {{ pan: Frames, zoom: Frames, drag: Frames }} Gestures
  * @typedef {{
  *   firstPaint: number, allDrawn: number, firstClick: number, longTasks: number[],
- *   domNodes: number, heapMegabytes: number, reading: Gestures, all: Gestures,
+ *   domNodes: number, heapMegabytes: number, reading: Gestures, all: Gestures, boxesToRead: number,
  * }} Measurement
  * @typedef {Measurement & { opening: { total: number, longestTask: number }, typing: { frames: number, slowest: number },
  *   canvas: { width: number, height: number } }} AppMeasurement
@@ -133,6 +133,16 @@ const canvasSize = (page) =>
     return { width, height };
   });
 
+/** @param {Page} page */
+const countBoxesInView = (page) =>
+  page.evaluate(() => {
+    const pane = /** @type {Element} */ (document.querySelector('.react-flow')).getBoundingClientRect();
+    return [...document.querySelectorAll('.react-flow__node')].filter((box) => {
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      return left < pane.right && right > pane.left && top < pane.bottom && bottom > pane.top;
+    }).length;
+  });
+
 /** Closes the page with nothing selected and everything saved. @param {Page} page */
 async function closeSaved(page) {
   await page.keyboard.press('Escape');
@@ -174,9 +184,10 @@ async function measurePage(context, address, size, rounds) {
   const all = await gestures(page, rounds);
   reportProgress('gestures at reading size');
   await zoomToReading(page);
+  const boxesToRead = await countBoxesInView(page);
   const reading = await gestures(page, rounds);
   await page.close();
-  return { ...opened, ...weight, all, reading };
+  return { ...opened, ...weight, all, reading, boxesToRead };
 }
 
 /**

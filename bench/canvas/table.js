@@ -31,6 +31,7 @@ export function toTable(results) {
         ms(measured.firstPaint),
         ms(measured.allDrawn),
         ms(measured.firstClick),
+        String(measured.boxesToRead),
         ...moved,
         ms(Math.max(0, ...measured.longTasks)),
         String(measured.domNodes),
@@ -43,6 +44,7 @@ export function toTable(results) {
     'first paint',
     'all drawn',
     'first click',
+    'boxes in view, reading size',
     ...columns,
     'longest task',
     'DOM',
@@ -70,9 +72,11 @@ export function toBars(results) {
       isMet: value / other <= limit,
     });
   atMost('first click', large.ours.firstClick, 'with few models', small.ours.firstClick, 3);
+  // Ten models do not fill the view, so a large project is compared with a hundred.
+  const filled = results[100] ?? small;
   for (const gesture of gestures) {
-    const [ours, few] = [large.ours.reading[gesture].frame95, small.ours.reading[gesture].frame95];
-    atMost(`frames at reading size, ${gesture}`, ours, 'with few models', few, 1.5);
+    const [ours, fewer] = [large.ours.reading[gesture].frame95, filled.ours.reading[gesture].frame95];
+    atMost(`frames at reading size, ${gesture}`, ours, 'with 100 models', fewer, 1.5);
   }
   const [panned, floor] = [large.ours.all.pan, large.floor.all.pan];
   atMost('frames with all in view, pan', panned.frame95, 'bare React Flow', floor.frame95, 1);

@@ -10,6 +10,8 @@ export const NAME_SIZE = 12;
 const EVERY = 60;
 /** Names are placed again when the zoom has changed by this factor. */
 const ZOOM_STEP = 1.04;
+/** At most this many placements of the same content are kept, because a zoom goes there and back. */
+const MOST_PLACEMENTS = 16;
 
 /** The mark of a model with problems, in screen pixels. */
 const DOT = 6;
@@ -25,42 +27,72 @@ export interface NamesContent extends Pick<Flow, 'nodes' | 'areas' | 'edges'> {
   readonly edited: string | null;
 }
 
+/** What the painter uses of a 2D context. */
+export type NamesBrush = Pick<
+  CanvasRenderingContext2D,
+  'clearRect' | 'fillRect' | 'fillStyle' | 'fillText' | 'font' | 'globalAlpha' | 'textBaseline'
+> & { measureText(text: string): { readonly width: number } };
+
 /** Places the names of a flow and paints them. */
 export interface NamesPainter {
-  paint(brush: CanvasRenderingContext2D, view: PaintedView, content: NamesContent): void;
+  paint(brush: NamesBrush, view: PaintedView, content: NamesContent): void;
   /** The whole names that are shown, by the ids of their models and areas. */
   wholeNames(): ReadonlySet<string>;
 }
 
-export function createNamesPainter(): NamesPainter {
-  const measure = createMeasure();
-  let before: { readonly content: NamesContent; readonly step: number; readonly font: string } | null = null;
-  let boxes: readonly NamedBox[] = [];
-  let placed: readonly (PlacedName & { readonly node: AreaNode | ModelNode })[] = [];
-  let whole: ReadonlySet<string> = new Set();
+interface Placement {
+  readonly names: readonly (PlacedName & { readonly node: AreaNode | ModelNode })[];
+  /** The ids of those that are whole. */
+  readonly whole: ReadonlySet<string>;
+}
 
-  const place = (
-    brush: CanvasRenderingContext2D,
-    zoom: number,
-    content: NamesContent,
-    font: string,
-  ): void => {
-    const step = Math.floor(Math.log(zoom) / Math.log(ZOOM_STEP));
-    if (before?.content === content && before.step === step && before.font === font) return;
-    if (before?.content !== content) boxes = toNamedBoxes(content);
-    before = { content, step, font };
-    const byId = new Map([...content.areas, ...content.nodes].map((node) => [node.id, node]));
+/** Kept while no names are painted: measuring them all again would take longer than a frame. */
+const measure = createMeasure();
+
+export function createNamesPainter(): NamesPainter {
+  let painted: { readonly content: NamesContent; readonly font: string } | null = null;
+  let boxes: readonly NamedBox[] = [];
+  let byId: ReadonlyMap<string, AreaNode | ModelNode> = new Map();
+  let isEveryShown = true;
+  /** By the step of the zoom. */
+  const placements = new Map<number, Placement>();
+  let shown: Placement = { names: [], whole: new Set() };
+
+  const placeAt = (step: number, brush: NamesBrush): Placement => {
     const names = placeNames(boxes, {
       // Rounded down: boxes that are a little further apart have room, too.
       zoom: ZOOM_STEP ** step,
       shortenTo: (name, room) => measure.shortenTo(brush, name, room),
-      isEveryShown: content.nodes.length <= EVERY,
+      isEveryShown,
     });
-    placed = names.flatMap((name) => {
-      const node = byId.get(name.id);
-      return node === undefined ? [] : [{ ...name, node }];
-    });
-    whole = new Set(names.filter(({ isWhole }) => isWhole).map(({ id }) => id));
+    return {
+      names: names.flatMap((name) => {
+        const node = byId.get(name.id);
+        return node === undefined ? [] : [{ ...name, node }];
+      }),
+      whole: new Set(names.filter(({ isWhole }) => isWhole).map(({ id }) => id)),
+    };
+  };
+
+  const placementAt = (zoom: number, brush: NamesBrush): Placement => {
+    const step = Math.floor(Math.log(zoom) / Math.log(ZOOM_STEP));
+    const known = placements.get(step);
+    if (known !== undefined) return known;
+    if (placements.size >= MOST_PLACEMENTS) placements.clear();
+    const placement = placeAt(step, brush);
+    placements.set(step, placement);
+    return placement;
+  };
+
+  const prepare = (content: NamesContent, font: string): void => {
+    if (painted?.content === content && painted.font === font) return;
+    placements.clear();
+    if (painted?.content !== content) {
+      boxes = toNamedBoxes(content);
+      isEveryShown = content.nodes.length <= EVERY;
+      byId = new Map([...content.areas, ...content.nodes].map((node) => [node.id, node]));
+    }
+    painted = { content, font };
   };
 
   return {
@@ -70,12 +102,13 @@ export function createNamesPainter(): NamesPainter {
       brush.font = font;
       brush.textBaseline = 'middle';
       measure.setFont(font);
-      place(brush, view.zoom, content, font);
+      prepare(content, font);
+      shown = placementAt(view.zoom, brush);
       // The most important ones are painted last, over others.
-      for (const each of placed.toReversed()) paintName(brush, view, each, each.node);
+      for (const each of shown.names.toReversed()) paintName(brush, view, each, each.node);
       brush.globalAlpha = 1;
     },
-    wholeNames: () => whole,
+    wholeNames: () => shown.whole,
   };
 }
 
@@ -114,7 +147,7 @@ function toNamedBoxes({ nodes, areas, edges, edited }: NamesContent): readonly N
 const drawnName = (name: string): string => shorten(name.trim(), LONGEST);
 
 function paintName(
-  brush: CanvasRenderingContext2D,
+  brush: NamesBrush,
   { x, y, zoom, width, height, ink }: PaintedView,
   placed: PlacedName,
   node: CanvasNode,
@@ -145,7 +178,7 @@ function paintName(
 
 interface Measure {
   setFont(font: string): void;
-  shortenTo(brush: CanvasRenderingContext2D, name: string, room: number): MeasuredText;
+  shortenTo(brush: NamesBrush, name: string, room: number): MeasuredText;
 }
 
 const MOST_MEASURED = 20_000;
@@ -154,7 +187,7 @@ const MOST_MEASURED = 20_000;
 function createMeasure(): Measure {
   const widths = new Map<string, number>();
   let current = '';
-  const widthOf = (brush: CanvasRenderingContext2D, text: string): number => {
+  const widthOf = (brush: NamesBrush, text: string): number => {
     const known = widths.get(text);
     if (known !== undefined) return known;
     if (widths.size >= MOST_MEASURED) widths.clear();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { emptySelection } from '../../editor/index.ts';
 import { createExampleProject } from '../../model/index.ts';
 import { emptyFlow, type Flow } from '../flow.ts';
+import { testInk } from '../testing/testInk.ts';
 import { toEdges } from '../toEdges.ts';
 import { toFlow } from '../toFlow.ts';
 import { isFarOut, modelsKeptAsNodes } from './farOut.ts';
@@ -26,24 +27,9 @@ function recordingBrush() {
   return { brush, done };
 }
 
-const ink = {
-  surface: 'surface',
-  header: 'header',
-  border: 'border',
-  edge: 'edge',
-  text: 'text',
-  accent: 'accent',
-  warning: 'warning',
-  error: 'error',
-  note: 'note',
-  noteLine: 'noteLine',
-  areas: { grey: 'grey', blue: 'blue', green: 'green', yellow: '', orange: '', red: '', purple: '' },
-  font: 'sans-serif',
-};
-
 const seen = (scene: Partial<Scene>): string[] => {
   const { brush, done } = recordingBrush();
-  paint(brush, { ...flow, x: 0, y: 0, zoom: 0.3, width: 900, height: 600, ink, ...scene });
+  paint(brush, { ...flow, x: 0, y: 0, zoom: 0.3, width: 900, height: 600, ink: testInk, ...scene });
   return done;
 };
 
