@@ -1,19 +1,17 @@
 import { Panel } from '@xyflow/react';
 import { Plus, Trash2 } from 'lucide-react';
-import { useEditor, useEditorActions } from '../editor/index.ts';
+import type { KeyboardEvent } from 'react';
+import { type KindChange, useEditor, useEditorActions, useKindChange } from '../editor/index.ts';
 import {
   addInverse,
-  changeRelationType,
-  type EditableRelationType,
   findModel,
   previewInverse,
   type ResolvedRelation,
   removeRelation,
   resolveRelation,
 } from '../model/index.ts';
-import { heldKeyName, isMac } from '../ui/keyCombo.ts';
 import styles from './KindBar.module.css';
-import { relationChoices } from './relationTypes.ts';
+import { keysText, relationChoices } from './relationTypes.ts';
 import { ThroughMenu } from './ThroughMenu.tsx';
 
 /** The toolbar of the selected relation; nothing where no editable relation is selected. */
@@ -25,7 +23,7 @@ export function KindBar() {
   if (relation === null || !relation.isEditable || isReadOnly) return null;
   return (
     <Panel position="bottom-center">
-      <KindTools relation={relation} />
+      <KindTools key={JSON.stringify(relation.ref)} relation={relation} />
     </Panel>
   );
 }
@@ -36,14 +34,13 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
   const project = useEditor((state) => state.project);
   const { ref, type } = relation;
   const inverse = previewInverse(project, ref);
+  const change = useKindChange(relation);
 
-  const change = (wanted: EditableRelationType): void => {
-    editor.run(changeRelationType, { ref, type: wanted }, { label: 'Change kind' });
-  };
   const addOther = (): void => {
     editor.run(addInverse, { ref }, { label: 'Add the other side' });
   };
 
+  if (change.asked !== null) return <LossQuestion change={change} type={type} />;
   return (
     <div className={styles['bar']} role="toolbar" aria-label={`Kind of ${ref.name}`}>
       {relationChoices.map((choice) => (
@@ -53,11 +50,9 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
           className={styles['choice']}
           aria-pressed={choice.type === type && relation.through === null}
           title={
-            choice.modifier === null
-              ? 'Default kind for a drag'
-              : `Hold ${heldKeyName(choice.modifier, isMac)} during the drag`
+            choice.keys.length === 0 ? 'Default kind for a drag' : `Hold ${keysText(choice)} during the drag`
           }
-          onClick={() => change(choice.type)}
+          onClick={() => change.choose(choice.type)}
         >
           {choice.label}
         </button>
@@ -82,6 +77,32 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
         onClick={() => editor.run(removeRelation, { ref }, { label: 'Delete relation' })}
       >
         <Trash2 size={12} />
+      </button>
+    </div>
+  );
+}
+
+interface LossQuestionProps {
+  readonly change: KindChange;
+  /** The kind at present. */
+  readonly type: string;
+}
+
+/** Asks before a change of the kind removes attributes. */
+function LossQuestion({ change, type }: LossQuestionProps) {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    change.cancel();
+  };
+  return (
+    <div className={styles['bar']} role="alertdialog" aria-label="Change kind" onKeyDown={onKeyDown}>
+      <span className={styles['question']}>{change.asked?.text}</span>
+      <button type="button" autoFocus className={styles['choice']} onClick={change.accept}>
+        Change kind
+      </button>
+      <button type="button" className={styles['choice']} onClick={change.cancel}>
+        Keep {type}
       </button>
     </div>
   );

@@ -21,4 +21,5 @@ export {
   useProjectFiles,
   useRenameProperty,
 } from './useEditor.ts';
+export { type KindChange, useKindChange } from './useKindChange.ts';
 export { useModelRenaming } from './useModelRenaming.ts';

@@ -13,6 +13,17 @@ const textOrFalsy = (what: string) => z.optional(z.union([z.string(), falsy], { 
 const keyName = text('the name of a property');
 const anything = z.optional(z.custom<JsonValue>());
 
+/** The relation types of LoopBack, in its exact spelling. */
+export const relationTypes = [
+  'hasMany',
+  'belongsTo',
+  'hasOne',
+  'hasAndBelongsToMany',
+  'referencesMany',
+  'embedsOne',
+  'embedsMany',
+] as const;
+
 const relationSchema = z.looseObject(
   {
     type: z.optional(text('the type of the relation as a string')),
@@ -26,11 +37,9 @@ const relationSchema = z.looseObject(
   { error: 'an object with the type and the model of the relation' },
 );
 
-/** A relation of a kind that the designer edits; others are left as they are. */
+/** A relation that is edited as text. */
 export const editableRelationSchema = z.extend(relationSchema, {
-  type: z.enum(['hasMany', 'belongsTo', 'hasOne', 'hasAndBelongsToMany'], {
-    error: 'hasMany, belongsTo, hasOne or hasAndBelongsToMany',
-  }),
+  type: z.enum(relationTypes, { error: `one of ${relationTypes.join(', ')}` }),
   // The editor accepts names only; a file may have any value.
   model: textOrFalsy('the name of a model'),
   foreignKey: z.nullish(z.union([keyName, z.array(keyName)], { error: 'the name of a property' })),
@@ -80,17 +89,6 @@ export const modelConfigSchema = z.record(
   z.unknown().check(z.refine(Boolean, { error: 'an object such as {"dataSource": "db"}' })),
   { error: 'an object with a model under each name' },
 );
-
-/** The relation types of LoopBack, in its exact spelling. */
-export const relationTypes = [
-  'hasMany',
-  'belongsTo',
-  'hasOne',
-  'hasAndBelongsToMany',
-  'referencesMany',
-  'embedsOne',
-  'embedsMany',
-] as const;
 
 export type RelationType = (typeof relationTypes)[number];
 export type RelationDefinition = Readonly<z.infer<typeof relationSchema>> & JsonObject;

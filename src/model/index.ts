@@ -28,7 +28,7 @@ export { addModel } from './commands/addModel.ts';
 export { addNote } from './commands/addNote.ts';
 export { addProperty } from './commands/addProperty.ts';
 export { type AddRelatedModelArguments, addRelatedModel } from './commands/addRelatedModel.ts';
-export { changeRelationType } from './commands/changeRelationType.ts';
+export { attributesLostBy, changeRelationType } from './commands/changeRelationType.ts';
 export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
 export { type ConnectThroughArguments, connectThrough } from './commands/connectThrough.ts';
@@ -78,6 +78,7 @@ export type {
   ModelConfig,
   ModelDefinition,
   RelationDefinition,
+  RelationType,
 } from './definition.ts';
 export { describeProperties, type PropertyView } from './describeProperties.ts';
 export {
@@ -189,7 +190,7 @@ export {
   toRecord,
 } from './record.ts';
 export { layoutEntrySchema } from './recordSchema.ts';
-export { explainName } from './relations/explainName.ts';
+export { explainName, type NameExplanation } from './relations/explainName.ts';
 export { inverseOf } from './relations/inverse.ts';
 export { ownKeyOf } from './relations/ownKey.ts';
 export { previewRelation } from './relations/previewRelation.ts';
@@ -204,7 +205,6 @@ export {
 export { relationCode, relationJson, relationMethods } from './relations/relationCode.ts';
 export type {
   DerivedName,
-  EditableRelationType,
   EndpointLine,
   RelationKind,
   RelationRef,

@@ -93,7 +93,7 @@ function flowToDrawing(project: Project, flow: Flow): Drawing {
     const { sides, route } = data;
     const [{ relation }, inverse] = sides;
     const marks = marksOf(relation, inverse?.relation);
-    const isEditable = sides.every((side) => side.relation.kind?.isEditable ?? false);
+    const isEditable = sides.every((side) => side.relation.isEditable);
     return [
       {
         path: route.path,

@@ -1,6 +1,6 @@
 import { useConnection, useStore, useStoreApi } from '@xyflow/react';
 import { useLayoutEffect, useState } from 'react';
-import type { EditableRelationType, Position } from '../../model/index.ts';
+import type { Position, RelationType } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
 import { ConnectionHint } from './ConnectionHint.tsx';
 import { ConnectionLine } from './ConnectionLine.tsx';
@@ -43,7 +43,7 @@ function useDrop(
   nodes: readonly ModelNode[],
   pointer: Position | null,
   view: View,
-  type: EditableRelationType,
+  type: RelationType,
 ): Drop | null {
   const store = useStoreApi();
   const [drop, setDrop] = useState<Drop | null>(null);

@@ -1,14 +1,13 @@
 import { Panel, useStoreApi } from '@xyflow/react';
 import { Fragment, useState } from 'react';
-import type { EditableRelationType } from '../../model/index.ts';
-import { heldKeyName, isMac } from '../../ui/keyCombo.ts';
+import type { RelationType } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
-import { relationChoices } from '../relationTypes.ts';
+import { keysText, relationChoices } from '../relationTypes.ts';
 import styles from './Connection.module.css';
 import { placeHint } from './placeHint.ts';
 
 interface ConnectionHintProps {
-  readonly type: EditableRelationType;
+  readonly type: RelationType;
   readonly isFinger: boolean;
   readonly nodes: readonly ModelNode[];
 }
@@ -37,14 +36,13 @@ export function ConnectionHint({ type, isFinger, nodes }: ConnectionHintProps) {
   );
 }
 
-function KeyWords({ type }: { readonly type: EditableRelationType }) {
+function KeyWords({ type }: { readonly type: RelationType }) {
   return (
     <>
       {relationChoices.map((choice) => (
         <Fragment key={choice.type}>
           <span className={styles['choice']} data-on={choice.type === type}>
-            {choice.modifier === null ? null : <kbd>{heldKeyName(choice.modifier, isMac)}</kbd>}{' '}
-            {choice.label}
+            {choice.keys.length === 0 ? null : <kbd>{keysText(choice)}</kbd>} {choice.label}
           </span>{' '}
           <span className={styles['dot']}>·</span>{' '}
         </Fragment>

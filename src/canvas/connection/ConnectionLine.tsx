@@ -1,6 +1,6 @@
 import { useEditor } from '../../editor/index.ts';
 import type { Box } from '../../lib/geometry.ts';
-import { type EditableRelationType, previewRelation } from '../../model/index.ts';
+import { previewRelation, type RelationType } from '../../model/index.ts';
 import { relationChoices } from '../relationTypes.ts';
 import styles from './Connection.module.css';
 import { type Drag, type Drop, isNamedAsKey, toScreen, type View } from './drop.ts';
@@ -12,7 +12,7 @@ interface ConnectionLineProps {
   /** What a release would relate to; null for nothing. */
   readonly drop: Drop | null;
   readonly view: View;
-  readonly type: EditableRelationType;
+  readonly type: RelationType;
   readonly isFinger: boolean;
 }
 
@@ -105,7 +105,7 @@ const LABEL_HEIGHT = 26;
 interface PreviewProps {
   readonly fromId: string;
   readonly drop: OnModel;
-  readonly type: EditableRelationType;
+  readonly type: RelationType;
 }
 
 function Preview({ fromId, drop, type }: PreviewProps) {
@@ -116,7 +116,7 @@ function Preview({ fromId, drop, type }: PreviewProps) {
   if (preview === null) return null;
   return (
     <span className={styles['preview']} data-testid="relation-preview">
-      {preview.name} · <code>{preview.foreignKey}</code>
+      {preview.name} · <code>{preview.storedIn ?? preview.foreignKey}</code>
     </span>
   );
 }

@@ -1,9 +1,9 @@
 import type { Box } from '../../lib/geometry.ts';
 import {
   boxMeasures,
-  type EditableRelationType,
   type Position,
   type PropertyView,
+  type RelationType,
   rowAt,
 } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
@@ -54,7 +54,7 @@ export function isIntended(drop: Drop | null, { fromId, from, to }: Drag): drop 
 }
 
 /** The drop on a box: on the whole box, or on a row whose property can become the key. */
-export function dropOn(node: ModelNode, at: Position, zoom: number, type: EditableRelationType): Drop {
+export function dropOn(node: ModelNode, at: Position, zoom: number, type: RelationType): Drop {
   const { position, width = 0, data } = node;
   const whole = { on: 'model', node, property: null, row: null } as const;
   if (!keysOnTarget.has(type) || boxMeasures.row * zoom < LEAST_ROW) return whole;
@@ -65,7 +65,7 @@ export function dropOn(node: ModelNode, at: Position, zoom: number, type: Editab
 }
 
 /** The types whose foreign key is a property of the target. */
-const keysOnTarget: ReadonlySet<EditableRelationType> = new Set(['hasMany', 'hasOne']);
+const keysOnTarget: ReadonlySet<RelationType> = new Set(['hasMany', 'hasOne']);
 
 /** An own property that is neither the id nor the key of a relation. */
 const canBeKey = ({ origin, isId, from }: PropertyView): boolean =>

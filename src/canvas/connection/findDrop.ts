@@ -1,4 +1,4 @@
-import type { EditableRelationType, Position } from '../../model/index.ts';
+import type { Position, RelationType } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
 import { modelAt } from '../overview/hitTest.ts';
 import { type Drop, dropOn, fromScreen, type View } from './drop.ts';
@@ -17,11 +17,7 @@ export interface Scene {
  *
  * @param at in screen pixels from the corner of the canvas
  */
-export function findDrop(
-  { canvas, view, nodes }: Scene,
-  at: Position,
-  type: EditableRelationType,
-): Drop | null {
+export function findDrop({ canvas, view, nodes }: Scene, at: Position, type: RelationType): Drop | null {
   const { left, top } = canvas.getBoundingClientRect();
   const seen = document.elementFromPoint(left + at.x, top + at.y);
   if (seen === null || !canvas.contains(seen) || seen.closest('.react-flow__panel, [role="toolbar"]'))

@@ -5,7 +5,7 @@ import {
   useStoreApi,
 } from '@xyflow/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { EditableRelationType, Position } from '../../model/index.ts';
+import type { Position, RelationType } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
 import { typeForKeys } from '../relationTypes.ts';
 import { type Drop, fromScreen, isIntended, toScreen } from './drop.ts';
@@ -17,14 +17,14 @@ import { usePanningStop } from './usePanningStop.ts';
 export interface Connecting {
   readonly fromId: string;
   /** The type at the start of the drag. */
-  readonly type: EditableRelationType;
+  readonly type: RelationType;
   readonly isFinger: boolean;
 }
 
 /** The drop of a relation: on what, and where. */
 export interface DroppedRelation {
   readonly ownerId: string;
-  readonly type: EditableRelationType;
+  readonly type: RelationType;
   readonly drop: Drop;
   /** The end of the line, in canvas coordinates. */
   readonly at: Position;

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
-import type { EditableRelationType } from '../../model/index.ts';
+import type { RelationType } from '../../model/index.ts';
 import { typeForKeys } from '../relationTypes.ts';
 
 /** The type for the keys that are held now. Read from mouse events too, since a key may have been pressed outside the page. */
-export function useHeldType(atStart: EditableRelationType): EditableRelationType {
+export function useHeldType(atStart: RelationType): RelationType {
   const [type, setType] = useState(atStart);
   useEffect(() => {
     const update = (event: KeyboardEvent | MouseEvent): void => {

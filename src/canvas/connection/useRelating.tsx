@@ -1,6 +1,6 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import { type SharedKeyRelation, useEditorActions } from '../../editor/index.ts';
-import type { EditableRelationType, ModelId, Position } from '../../model/index.ts';
+import type { ModelId, Position, RelationType } from '../../model/index.ts';
 import type { Flow } from '../flow.ts';
 import type { OfferedKey } from './KeyOffer.tsx';
 import { Connection, KeyOffer } from './lateParts.ts';
@@ -11,7 +11,7 @@ import { type DroppedRelation, useConnecting } from './useConnecting.ts';
 /** A relation without a target yet. */
 interface RelatedAt {
   readonly ownerId: ModelId;
-  readonly type: EditableRelationType;
+  readonly type: RelationType;
   readonly position: Position;
 }
 

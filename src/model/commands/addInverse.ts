@@ -39,12 +39,8 @@ function describeInverse(project: Project, ref: RelationRef): NewRelation | null
   const relation = resolveRelation(project, ref);
   if (!relation?.isEditable || !relation.kind || !relation.target) return null;
   if (inverseOf(project, ref)) return null;
-  const type = relation.keyThrough
-    ? relation.kind.type
-    : relation.kind.keyOn === 'target'
-      ? 'belongsTo'
-      : 'hasMany';
-  const kind = findRelationKind(type);
+  const type = relation.keyThrough ? relation.kind.type : relation.kind.inverseType;
+  const kind = type === null ? null : findRelationKind(type);
   if (!kind) return null;
   const name = inverseName(project, relation, kind, relation.target);
   return {

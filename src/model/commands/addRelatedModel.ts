@@ -1,5 +1,5 @@
+import type { RelationType } from '../definition.ts';
 import type { ModelId } from '../project.ts';
-import type { EditableRelationType } from '../relations/relationKind.ts';
 import { type AddModelArguments, addModel } from './addModel.ts';
 import type { Command } from './command.ts';
 import { connectModels } from './connectModels.ts';
@@ -7,7 +7,7 @@ import { connectModels } from './connectModels.ts';
 export interface AddRelatedModelArguments extends AddModelArguments {
   /** The model that declares the relation to the new one. */
   readonly ownerId: ModelId;
-  readonly type: EditableRelationType;
+  readonly type: RelationType;
 }
 
 /** Adds an empty model and a relation to it. Does nothing where the model can't be added. */

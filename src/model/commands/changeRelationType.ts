@@ -1,8 +1,9 @@
 import type { JsonValue } from '../../lib/json.ts';
 import { withKey } from '../../lib/own.ts';
-import type { RelationDefinition } from '../definition.ts';
+import type { RelationDefinition, RelationType } from '../definition.ts';
+import type { Project } from '../project.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
-import type { EditableRelationType, RelationRef } from '../relations/relationKind.ts';
+import type { RelationKind, RelationRef } from '../relations/relationKind.ts';
 import { findRelationKind, relationKinds } from '../relations/relationKinds.ts';
 import type { Command } from './command.ts';
 import { editRelation } from './edit.ts';
@@ -10,7 +11,7 @@ import { keepDerivedNames } from './keepDerived.ts';
 
 export interface ChangeRelationTypeArguments {
   readonly ref: RelationRef;
-  readonly type: EditableRelationType;
+  readonly type: RelationType;
 }
 
 /** The attributes that some kind reads. Any other attribute stays. */
@@ -27,12 +28,30 @@ export const changeRelationType: Command<ChangeRelationTypeArguments> = (project
   const relation = resolveRelation(project, ref);
   const kind = findRelationKind(type);
   if (!relation || !kind || relation.type === type || relation.definition['polymorphic']) return project;
-  if (relation.kind && !relation.kind.isEditable) return project;
   const changed = editRelation(project, ref, (definition) => {
-    const kept = Object.entries(withKey<JsonValue | undefined>(definition, 'type', type)).filter(
-      ([key]) => kind.attributes.includes(key) || !knownAttributes.has(key),
+    const kept = Object.entries(withKey<JsonValue | undefined>(definition, 'type', type)).filter(([key]) =>
+      keepsAttribute(kind, key),
     );
     return Object.fromEntries(kept) as RelationDefinition;
   });
   return keepDerivedNames(project, changed);
 };
+
+/** Returns the attributes with a value that changeRelationType would remove, so that the user can be asked first. */
+export function attributesLostBy(
+  project: Project,
+  { ref, type }: ChangeRelationTypeArguments,
+): readonly string[] {
+  const relation = resolveRelation(project, ref);
+  const kind = findRelationKind(type);
+  if (!relation || !kind || relation.type === type) return [];
+  return Object.entries(relation.definition).flatMap(([key, value]) =>
+    keepsAttribute(kind, key) || isEmpty(value) ? [] : [key],
+  );
+}
+
+const keepsAttribute = (kind: RelationKind, key: string): boolean =>
+  kind.attributes.includes(key) || !knownAttributes.has(key);
+
+const isEmpty = (value: JsonValue | undefined): boolean =>
+  value === undefined || value === null || value === '';

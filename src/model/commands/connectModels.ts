@@ -1,10 +1,9 @@
 import type { JsonValue } from '../../lib/json.ts';
 import { withKey } from '../../lib/own.ts';
-import type { RelationDefinition } from '../definition.ts';
+import type { RelationDefinition, RelationType } from '../definition.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
 import { derivedRelationName, freeRelationName } from '../relations/newRelation.ts';
-import type { EditableRelationType } from '../relations/relationKind.ts';
 import { findRelationKind } from '../relations/relationKinds.ts';
 import { addRelation } from './addRelation.ts';
 import type { Command } from './command.ts';
@@ -14,7 +13,7 @@ export interface ConnectModelsArguments {
   readonly ownerId: ModelId;
   readonly targetId: ModelId;
   /** hasMany by default. */
-  readonly type?: EditableRelationType;
+  readonly type?: RelationType;
   /** The through model of a hasMany; other types ignore it. */
   readonly throughId?: ModelId;
   /** A custom name instead of the derived one; numbered where it is taken. */

@@ -8,7 +8,7 @@ import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel, findModelByName, lineageDefinitionsOf } from '../projectIndex.ts';
 import { declares, isExcluded } from '../propertyType.ts';
 import { allRelations, inheritedRelationsOf, relationsOf } from '../relations/projectRelations.ts';
-import type { ResolvedRelation } from '../relations/relationKind.ts';
+import type { DerivedName, ResolvedRelation } from '../relations/relationKind.ts';
 import { propertiesOf, relationsIn, settingOf } from '../settings.ts';
 import { editModels, withDefinition } from './edit.ts';
 import {
@@ -42,8 +42,8 @@ export function followPropertyNames(project: Project, renamed: readonly RenamedP
 }
 
 /**
- * Does the same for foreign keys that a change renamed while every relation
- * stayed in its place. Where the model still has a property of the old name,
+ * Does the same for foreign keys, and for properties with embedded rows, that a
+ * change renamed while every relation stayed in its place. Where the model still has a property of the old name,
  * that name now means this property and is left alone.
  */
 export function followKeyNames(before: Project, after: Project): Project {
@@ -52,26 +52,25 @@ export function followKeyNames(before: Project, after: Project): Project {
   const renamed = allRelations(before).flatMap((relation, index) => {
     const changed = now[index];
     if (!changed || changed.keyHolder?.id !== relation.keyHolder?.id) return [];
+    const { owner, keyHolder } = changed;
     return [
-      ...renamedKey(after, relation, changed, 'foreignKey'),
-      ...renamedKey(after, relation, changed, 'keyThrough'),
+      ...renamedBy(after, keyHolder, relation.foreignKey, changed.foreignKey),
+      ...renamedBy(after, keyHolder, relation.keyThrough, changed.keyThrough),
+      ...renamedBy(after, owner, relation.storedIn, changed.storedIn),
     ];
   });
   return followPropertyNames(after, renamed);
 }
 
-function renamedKey(
+function renamedBy(
   after: Project,
-  before: ResolvedRelation,
-  changed: ResolvedRelation,
-  key: 'foreignKey' | 'keyThrough',
+  holder: ModelEntry | null,
+  before: DerivedName | null,
+  changed: DerivedName | null,
 ): readonly RenamedProperty[] {
-  const modelId = changed.keyHolder?.id;
-  const from = before[key]?.value;
-  const to = changed[key]?.value;
-  if (modelId === undefined || from === undefined || to === undefined || from === to) return [];
-  if (describeProperties(after, modelId).some(({ name }) => name === from)) return [];
-  return [{ modelId, from, to }];
+  if (holder === null || before === null || changed === null || before.value === changed.value) return [];
+  if (describeProperties(after, holder.id).some(({ name }) => name === before.value)) return [];
+  return [{ modelId: holder.id, from: before.value, to: changed.value }];
 }
 
 function wordsOf(project: Project, renamed: readonly RenamedProperty[]): FilterWords {

@@ -28,6 +28,25 @@ export function keepKeyOfRenamed(
   return now && now.key.value !== use.key.value ? withKeyWritten(after, now, use.key.value) : after;
 }
 
+/**
+ * Writes down the property in which a renamed relation stores embedded rows if
+ * the model came from a file, whose rows may have it: LoopBack puts "_" before a
+ * property that is named like the relation. LoopBack cannot keep a property
+ * that the relation itself is named after now.
+ */
+export function keepPropertyOfRenamed(
+  before: Project,
+  after: Project,
+  from: RelationRef,
+  to: RelationRef,
+): Project {
+  const stored = resolveRelation(before, from)?.storedIn?.value;
+  const now = resolveRelation(after, to)?.storedIn?.value;
+  const isFromFile = findModel(before, from.modelId)?.source != null;
+  if (!isFromFile || stored === undefined || stored === now || stored === to.name) return after;
+  return editRelation(after, to, (definition) => withRelationAttribute(definition, 'property', stored));
+}
+
 /** Gives a relation another key, which is written down where LoopBack would not derive it. */
 export function withKeyWritten(
   project: Project,

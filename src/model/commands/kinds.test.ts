@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../lib/json.ts';
+import type { RelationType } from '../definition.ts';
 import type { Project } from '../project.ts';
 import { previewRelation } from '../relations/previewRelation.ts';
 import { relationsOf } from '../relations/projectRelations.ts';
+import { relationKinds } from '../relations/relationKinds.ts';
 import { throughModelName } from '../relations/throughModelName.ts';
 import { definitionOf, manyOf, oneOf, projectOf } from '../testing/projects.ts';
-import { changeRelationType } from './changeRelationType.ts';
+import { previewInverse } from './addInverse.ts';
+import { attributesLostBy, changeRelationType } from './changeRelationType.ts';
 import { connectModels } from './connectModels.ts';
 import { connectThrough } from './connectThrough.ts';
+import { renameRelation } from './renameRelation.ts';
 
 const bare = projectOf({ name: 'Customer' }, { name: 'Order' }, { name: 'Link' });
 const ends = { ownerId: 'Customer', targetId: 'Order' };
@@ -119,6 +123,49 @@ describe('connectModels through a model', () => {
   });
 });
 
+describe('connectModels of an embedding kind, and of a list of ids', () => {
+  it('CM15: writes embeds without a key, and referencesMany with one, and previews where they store', () => {
+    const made = (['embedsOne', 'embedsMany', 'referencesMany'] as const).map((type) => {
+      const preview = previewRelation(bare, 'Customer', 'Order', type);
+      const after = relations(connectModels(bare, { ...ends, type }), 'Customer');
+      return [preview?.storedIn, preview?.foreignKey, after];
+    });
+    expect(made).toEqual([
+      ['order', '', { orderItem: { type: 'embedsOne', model: 'Order' } }],
+      ['orders', '', { orderList: { type: 'embedsMany', model: 'Order' } }],
+      [null, 'orderIds', { orders: { type: 'referencesMany', model: 'Order', foreignKey: '' } }],
+    ]);
+  });
+
+  it('CM18: nothing leads back from them', () => {
+    for (const type of ['embedsOne', 'embedsMany', 'referencesMany'] as const) {
+      const project = connectModels(bare, { ...ends, type });
+      const [relation] = relationsOf(project, 'Customer');
+      expect(relation && previewInverse(project, relation.ref)).toBeNull();
+    }
+  });
+
+  it('CM37: a renamed relation keeps its property in a model from a file, unless it has that name itself', () => {
+    const fromFile = projectOf(
+      {
+        name: 'Customer',
+        relations: { address: { type: 'embedsOne', model: 'Address' } },
+        hidden: ['_address'],
+      },
+      { name: 'Address' },
+    );
+    const drawn = { ...fromFile, models: fromFile.models.map((entry) => ({ ...entry, source: null })) };
+    const rename = (project: Project, name: string) =>
+      renameRelation(project, { ref: { modelId: 'Customer', name: 'address' }, name });
+    const stored = (project: Project) => relationsOf(project, 'Customer')[0]?.storedIn?.value;
+    expect(stored(drawn)).toBe('_address');
+    expect(stored(rename(drawn, 'home'))).toBe('address');
+    expect(definitionOf(rename(drawn, 'home'), 'Customer')['hidden']).toEqual(['address']);
+    expect(relations(rename(fromFile, 'home'), 'Customer')['home']).toMatchObject({ property: '_address' });
+    expect(stored(rename(fromFile, '_address'))).toBe('address');
+  });
+});
+
 describe('changeRelationType', () => {
   it('CM17: a derived name changes; a custom key and the place stay', () => {
     const start = projectOf(
@@ -172,21 +219,61 @@ describe('changeRelationType', () => {
     });
   });
 
-  it('CM17 CM13: repairs an unknown type, and leaves polymorphic relations and embeds alone', () => {
+  it('CM17 CM13: repairs an unknown type, and leaves polymorphic relations alone', () => {
     const start = projectOf({
       name: 'A',
       relations: {
         wrong: { type: 'hasmany', model: 'A' },
         poly: { type: 'hasMany', model: 'A', polymorphic: 'x' },
-        kept: { type: 'embedsMany', model: 'A' },
       },
     });
     const change = (name: string) =>
       changeRelationType(start, { ref: { modelId: 'A', name }, type: 'hasMany' });
     expect(relations(change('wrong'), 'A')['wrong']).toEqual({ type: 'hasMany', model: 'A' });
     expect(change('poly')).toBe(start);
-    expect(change('kept')).toBe(start);
     expect(change('none')).toBe(start);
-    expect(relationsOf(start, 'A').map((relation) => relation.isEditable)).toEqual([false, false, false]);
+    expect(relationsOf(start, 'A').map((relation) => relation.isEditable)).toEqual([false, false]);
+  });
+
+  it.each(relationKinds.flatMap(({ type }) => relationKinds.map((to) => [type, to.type] as const)))(
+    'CM17: %s becomes %s: the derived name, and nothing that it does not read',
+    (from, to) => {
+      const start = projectOf({ name: 'Customer' }, { name: 'Order' });
+      const made = connectModels(start, { ownerId: 'Customer', targetId: 'Order', type: from });
+      const [before] = relationsOf(made, 'Customer');
+      if (before === undefined) throw new Error('The relation was not added.');
+      const changed = changeRelationType(made, { ref: before.ref, type: to });
+      const direct = connectModels(start, { ownerId: 'Customer', targetId: 'Order', type: to });
+      const [after, expected] = [changed, direct].map((each) => relationsOf(each, 'Customer')[0]);
+      expect(after?.name).toEqual(expected?.name);
+      expect(after?.adds).toEqual(expected?.adds);
+      expect(after?.isEditable).toBe(true);
+      expect(
+        Object.keys(after?.definition ?? {}).filter((key) => !after?.kind?.attributes.includes(key)),
+      ).toEqual([]);
+    },
+  );
+
+  it('CM36: names what a change of the kind removes; an empty key is not a loss', () => {
+    const start = projectOf(
+      {
+        name: 'Customer',
+        relations: {
+          orders: { ...manyOf('Order', 'buyerId'), primaryKey: 'code', scope: { limit: 1 }, note: 'n' },
+          plain: manyOf('Order'),
+          address: { type: 'embedsOne', model: 'Order', property: 'home', default: { a: 1 } },
+        },
+      },
+      { name: 'Order' },
+    );
+    const lost = (name: string, type: RelationType) =>
+      attributesLostBy(start, { ref: { modelId: 'Customer', name }, type });
+    expect(lost('orders', 'hasOne')).toEqual([]);
+    expect(lost('orders', 'embedsMany')).toEqual(['foreignKey', 'primaryKey']);
+    expect(lost('orders', 'referencesMany')).toEqual(['primaryKey']);
+    expect(lost('plain', 'embedsOne')).toEqual([]);
+    expect(lost('address', 'embedsMany')).toEqual([]);
+    expect(lost('address', 'hasOne')).toEqual(['property', 'default']);
+    expect(lost('none', 'hasOne')).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 import { editRelations } from './edit.ts';
 import { followKeyNames } from './followPropertyNames.ts';
 import { followRelationNames } from './followRelationNames.ts';
-import { keepKeyOfRenamed } from './keepKeys.ts';
+import { keepKeyOfRenamed, keepPropertyOfRenamed } from './keepKeys.ts';
 
 export interface RenameRelationArguments {
   readonly ref: RelationRef;
@@ -17,7 +17,7 @@ export interface RenameRelationArguments {
 /**
  * Renames a relation in place, and updates everything that names it. The key of
  * a belongsTo is derived from its name, but stays where another relation uses it
- * too. Does nothing where the name is empty, refused by LoopBack or taken.
+ * too. So does the property of embedded rows where a file may have some. Does nothing where the name is empty, refused by LoopBack or taken.
  */
 export const renameRelation: Command<RenameRelationArguments> = (project, { ref, name }) => {
   const renamed = editRelations(project, ref.modelId, (relations) =>
@@ -27,7 +27,9 @@ export const renameRelation: Command<RenameRelationArguments> = (project, { ref,
   );
   if (renamed === project) return project;
   const followed = followRelationNames(renamed, [{ ref, to: name }]);
-  return followKeyNames(project, keepKeyOfRenamed(project, followed, ref, { ...ref, name }));
+  const to = { ...ref, name };
+  const kept = keepPropertyOfRenamed(project, keepKeyOfRenamed(project, followed, ref, to), ref, to);
+  return followKeyNames(project, kept);
 };
 
 /** Whether renameRelation accepts a name: LoopBack does not refuse it, and no other relation of the model has it. */

@@ -17,8 +17,8 @@ export interface SetRelationAttributeArguments {
 
 /**
  * Sets an attribute of a relation. A new key also replaces the old one in the
- * relations that lead back by it, and everywhere it is named. A new target also
- * changes a derived name.
+ * relations that lead back by it, and everywhere it is named; so does a new
+ * property of embedded rows. A new target also changes a derived name.
  */
 export const setRelationAttribute: Command<SetRelationAttributeArguments> = (
   project,
@@ -26,6 +26,7 @@ export const setRelationAttribute: Command<SetRelationAttributeArguments> = (
 ) => {
   const changed = editRelation(project, ref, (relation) => withRelationAttribute(relation, attribute, value));
   const isKey = attribute === 'foreignKey' || attribute === 'keyThrough';
+  if (attribute === 'property') return followKeyNames(project, changed);
   if (!isKey) return keepDerivedNames(project, changed);
   const together = keepDerivedNames(project, keepKeysTogether(project, changed, ref));
   return followKeyNames(project, together);

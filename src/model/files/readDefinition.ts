@@ -24,8 +24,8 @@ export function readDefinition(
 const relationText = 'The relation';
 
 /**
- * Reads the value of a relation that is being edited as text: one of the kinds
- * that the designer edits. A problem always has a line and a column.
+ * Reads the value of a relation that is being edited as text. A problem always has
+ * a line and a column.
  */
 export function readRelation(text: string): Result<RelationDefinition, FileProblem> {
   const parsed = parseJson(relationText, text);

@@ -18,7 +18,6 @@ const names: MethodListOptions = {
 export const belongsTo: RelationKind = {
   type: 'belongsTo',
   label: 'belongs to',
-  isEditable: true,
   attributes: [
     'type',
     'model',
@@ -33,6 +32,7 @@ export const belongsTo: RelationKind = {
   ],
   isMultiple: false,
   isEmbedding: false,
+  inverseType: 'hasMany',
   keyOn: 'owner',
   readsForeignKey: (definition) => !definition['polymorphic'],
   guessTarget: () => null,
@@ -40,11 +40,13 @@ export const belongsTo: RelationKind = {
   deriveForeignKey: ({ relationName, definition }) =>
     polymorphicKeysOf(definition, relationName)?.foreignKey ?? belongsToForeignKey(relationName),
   deriveKeyThrough: () => null,
+  deriveProperty: () => null,
   nameSteps: ({ targetName }) => singularNameSteps(targetName),
   foreignKeySteps: ({ relationName, definition }) =>
     polymorphicKeySteps(definition, relationName) ??
     belongsToKeySteps(relationName, 'the name of the relation'),
   keyThroughSteps: () => [],
+  propertySteps: () => [],
   pointedKeys,
   throughNames: () => [],
   addedProperties: ({ definition, relationName }, foreignKey, types) => {

@@ -3,30 +3,35 @@ import type { MethodLine, MethodListOptions, MethodSignature } from '../methodSi
 import { embedsManyName, embedsManyProperty, singularOf } from '../naming.ts';
 import { collectionEndpoints } from './endpointLists.ts';
 import { methodsOf, tableLines } from './methodList.ts';
-import { singularNameSteps } from './nameSteps.ts';
+import { pluralNameSteps, singularNameSteps } from './nameSteps.ts';
 import type { RelationKind, RelationSides } from './relationKind.ts';
-import { storedProperty } from './storedProperty.ts';
+import { besideSteps, storedProperty } from './storedProperty.ts';
 
 /** A list of rows stored inside the declaring model's row (docs/loopback.md#embedsmany). */
 export const embedsMany: RelationKind = {
   type: 'embedsMany',
   label: 'embeds many',
-  isEditable: false,
   attributes: ['type', 'model', 'property', 'default', 'scope', 'properties', 'scopeMethods', 'options'],
   isMultiple: true,
   isEmbedding: true,
+  inverseType: null,
   keyOn: 'none',
   readsForeignKey: () => false,
   guessTarget: singularOf,
   deriveName: ({ targetName }) => embedsManyName(targetName),
   deriveForeignKey: () => null,
   deriveKeyThrough: () => null,
+  deriveProperty: ({ targetPlural, relationName }) => embedsManyProperty(targetPlural, relationName),
   nameSteps: ({ targetName }) => [
     ...singularNameSteps(targetName),
     { text: '+ "List"', value: embedsManyName(targetName) },
   ],
   foreignKeySteps: () => [],
   keyThroughSteps: () => [],
+  propertySteps: (sides) => [
+    ...pluralNameSteps(sides),
+    ...besideSteps(embedsManyProperty(sides.targetPlural, sides.relationName), sides.relationName),
+  ],
   pointedKeys: () => [],
   throughNames: () => [],
   addedProperties: (sides) => [

@@ -3,28 +3,33 @@ import { singleEndpoints } from './endpointLists.ts';
 import { methodsOf } from './methodList.ts';
 import { singularNameSteps } from './nameSteps.ts';
 import type { RelationKind } from './relationKind.ts';
-import { storedProperty } from './storedProperty.ts';
+import { besideSteps, storedProperty } from './storedProperty.ts';
 
 /** One row stored inside the declaring model's row (docs/loopback.md#embedsone). */
 export const embedsOne: RelationKind = {
   type: 'embedsOne',
   label: 'embeds one',
-  isEditable: false,
   attributes: ['type', 'model', 'property', 'default', 'scope', 'properties', 'methods', 'options'],
   isMultiple: false,
   isEmbedding: true,
+  inverseType: null,
   keyOn: 'none',
   readsForeignKey: () => false,
   guessTarget: (relationName) => relationName,
   deriveName: ({ targetName }) => embedsOneName(targetName),
   deriveForeignKey: () => null,
   deriveKeyThrough: () => null,
+  deriveProperty: ({ targetName, relationName }) => embedsOneProperty(targetName, relationName),
   nameSteps: ({ targetName }) => [
     ...singularNameSteps(targetName),
     { text: '+ "Item"', value: embedsOneName(targetName) },
   ],
   foreignKeySteps: () => [],
   keyThroughSteps: () => [],
+  propertySteps: ({ targetName, relationName }) => [
+    ...singularNameSteps(targetName),
+    ...besideSteps(embedsOneProperty(targetName, relationName), relationName),
+  ],
   pointedKeys: () => [],
   throughNames: () => [],
   addedProperties: (sides) => [

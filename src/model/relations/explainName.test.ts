@@ -140,10 +140,25 @@ describe('explainName', () => {
     expect(allRelations(project)).toHaveLength(names.length * names.length * types.length);
     for (const { ref } of allRelations(project)) {
       const relation = resolveRelation(project, ref);
-      const { name, foreignKey, keyThrough } = explainName(project, ref);
+      const { name, foreignKey, keyThrough, storedIn } = explainName(project, ref);
       expect(name.at(-2)?.value ?? '').toBe(relation?.name.derived ?? '');
       expect(foreignKey.at(-1)?.value).toBe(relation?.foreignKey?.value);
       expect(keyThrough.at(-1)?.value).toBe(relation?.keyThrough?.value);
+      expect(storedIn.at(-1)?.value).toBe(relation?.storedIn?.value);
     }
+  });
+
+  it('EN3: the steps to the property of embedded rows end with the one that LoopBack uses', () => {
+    const stepsOf = (it: { [key: string]: string }) => toLines(explain(it, { name: 'Address' }).storedIn);
+    expect(stepsOf({ type: 'embedsOne', model: 'Address' }).at(-1)).toContain('address');
+    const own = projectOf(
+      { name: 'Customer', relations: { address: { type: 'embedsOne', model: 'Address' } } },
+      { name: 'Address' },
+    );
+    expect(explainName(own, { modelId: 'Customer', name: 'address' }).storedIn.at(-1)).toEqual({
+      text: 'the relation has that name already, so LoopBack puts "_" before it',
+      value: '_address',
+    });
+    expect(stepsOf({ type: 'embedsMany', model: 'Address', property: 'places' }).at(-1)).toContain('places');
   });
 });

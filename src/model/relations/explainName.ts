@@ -13,15 +13,17 @@ export interface NameExplanation {
   readonly foreignKey: readonly NameStep[];
   /** The second key of a relation that has a through model; empty for others. */
   readonly keyThrough: readonly NameStep[];
+  /** The property in which embedded rows are stored; empty for other kinds. */
+  readonly storedIn: readonly NameStep[];
 }
 
-const noSteps: NameExplanation = { name: [], foreignKey: [], keyThrough: [] };
+const noSteps: NameExplanation = { name: [], foreignKey: [], keyThrough: [], storedIn: [] };
 
 /** Explains each name of a relation in steps: how LoopBack derives it, and how the file overrides it. */
 export function explainName(project: Project, ref: RelationRef): NameExplanation {
   const relation = resolveRelation(project, ref);
   if (!relation) return noSteps;
-  const { kind, definition, name, foreignKey, keyThrough } = relation;
+  const { kind, definition, name, foreignKey, keyThrough, storedIn } = relation;
   if (!kind) return { ...noSteps, name: [written(ref.name)] };
   const sides = namedSides(project, relation);
   return {
@@ -43,6 +45,9 @@ export function explainName(project: Project, ref: RelationRef): NameExplanation
           definition.keyThrough === undefined ? [] : attributeSteps(relation, 'keyThrough', keyThrough),
         )
       : [],
+    storedIn: storedIn
+      ? withWritten(kind.propertySteps(sides), storedIn, attributeSteps(relation, 'property', storedIn))
+      : [],
   };
 }
 
@@ -61,7 +66,7 @@ const written = (name: string): NameStep => ({ text: fileText, value: name });
 
 function attributeSteps(
   { definition, kind }: ResolvedRelation,
-  attribute: 'foreignKey' | 'keyThrough',
+  attribute: 'foreignKey' | 'keyThrough' | 'property',
   { value }: DerivedName,
 ): readonly NameStep[] {
   const said = definition[attribute];

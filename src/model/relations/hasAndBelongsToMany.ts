@@ -17,7 +17,6 @@ import { throughMethods } from './throughMethods.ts';
 export const hasAndBelongsToMany: RelationKind = {
   type: 'hasAndBelongsToMany',
   label: 'has and belongs to many',
-  isEditable: true,
   attributes: [
     'type',
     'model',
@@ -31,6 +30,7 @@ export const hasAndBelongsToMany: RelationKind = {
   ],
   isMultiple: true,
   isEmbedding: false,
+  inverseType: 'hasAndBelongsToMany',
   keyOn: 'none',
   readsForeignKey: () => false,
   guessTarget: singularOf,
@@ -38,10 +38,12 @@ export const hasAndBelongsToMany: RelationKind = {
   deriveForeignKey: ({ ownerName, relationName, definition }) =>
     polymorphicKeysOf(definition, relationName)?.foreignKey ?? keyFor(ownerName),
   deriveKeyThrough: ({ targetName }) => keyFor(targetName),
+  deriveProperty: () => null,
   nameSteps: pluralNameSteps,
   foreignKeySteps: ({ ownerName, relationName, definition }) =>
     polymorphicKeySteps(definition, relationName) ?? keySteps(ownerName),
   keyThroughSteps: ({ targetName }) => keySteps(targetName),
+  propertySteps: () => [],
   pointedKeys: () => [
     { on: 'owner', property: null },
     { on: 'target', property: null },

@@ -12,7 +12,6 @@ import { throughMethods } from './throughMethods.ts';
 export const hasMany: RelationKind = {
   type: 'hasMany',
   label: 'has many',
-  isEditable: true,
   attributes: [
     'type',
     'model',
@@ -29,6 +28,7 @@ export const hasMany: RelationKind = {
   ],
   isMultiple: true,
   isEmbedding: false,
+  inverseType: 'belongsTo',
   keyOn: 'target',
   readsForeignKey: (definition) => !definition['polymorphic'],
   guessTarget: singularOf,
@@ -36,11 +36,13 @@ export const hasMany: RelationKind = {
   deriveForeignKey: ({ ownerName, relationName, definition }) =>
     polymorphicKeysOf(definition, relationName)?.foreignKey ?? foreignKeyOf(ownerName),
   deriveKeyThrough: ({ targetName, definition }) => (definition.through ? foreignKeyOf(targetName) : null),
+  deriveProperty: () => null,
   nameSteps: pluralNameSteps,
   foreignKeySteps: ({ ownerName, relationName, definition }) =>
     polymorphicKeySteps(definition, relationName) ??
     modelKeySteps(ownerName, 'the declaring model, whatever the name of the relation', '_id'),
   keyThroughSteps: ({ targetName }) => modelKeySteps(targetName, 'the target', '_id'),
+  propertySteps: () => [],
   pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: givenName(primaryKey) }],
   throughNames: ({ definition }) => {
     const through = givenName(definition.through);

@@ -18,7 +18,6 @@ const names: MethodListOptions = {
 export const hasOne: RelationKind = {
   type: 'hasOne',
   label: 'has one',
-  isEditable: true,
   attributes: [
     'type',
     'model',
@@ -32,6 +31,7 @@ export const hasOne: RelationKind = {
   ],
   isMultiple: false,
   isEmbedding: false,
+  inverseType: 'belongsTo',
   keyOn: 'target',
   readsForeignKey: (definition) => !definition['polymorphic'],
   guessTarget: (relationName) => relationName,
@@ -39,11 +39,13 @@ export const hasOne: RelationKind = {
   deriveForeignKey: ({ ownerName, relationName, definition }) =>
     polymorphicKeysOf(definition, relationName)?.foreignKey ?? foreignKeyOf(ownerName),
   deriveKeyThrough: () => null,
+  deriveProperty: () => null,
   nameSteps: ({ targetName }) => singularNameSteps(targetName),
   foreignKeySteps: ({ ownerName, relationName, definition }) =>
     polymorphicKeySteps(definition, relationName) ??
     modelKeySteps(ownerName, 'the declaring model, whatever the name of the relation', '_id'),
   keyThroughSteps: () => [],
+  propertySteps: () => [],
   pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: givenName(primaryKey) }],
   throughNames: () => [],
   addedProperties: (sides, foreignKey, types) => keysOnTarget(sides, foreignKey, types.owner),

@@ -1,14 +1,18 @@
+import type { RelationType } from '../definition.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel, findModelByName } from '../projectIndex.ts';
 import { derivedRelationName, freeRelationName, newSides } from './newRelation.ts';
 import { relationsOf } from './projectRelations.ts';
-import type { EditableRelationType, RelationKind } from './relationKind.ts';
+import type { RelationKind } from './relationKind.ts';
 import { findRelationKind } from './relationKinds.ts';
 
 /** The names of a relation that does not exist yet. */
 export interface RelationPreview {
   readonly name: string;
+  /** "" for a kind without a key. */
   readonly foreignKey: string;
+  /** The property of the owner in which embedded rows will be stored; null for other kinds. */
+  readonly storedIn: string | null;
   /** false if the derived name is taken and the next free one is used. */
   readonly isDerived: boolean;
   /** The name of the model whose rows will hold the key; for many to many LoopBack may have to create it. */
@@ -26,7 +30,7 @@ export function previewRelation(
   project: Project,
   ownerId: ModelId,
   targetId: ModelId,
-  type: EditableRelationType = 'hasMany',
+  type: RelationType = 'hasMany',
   ownKey = '',
 ): RelationPreview | null {
   const owner = findModel(project, ownerId);
@@ -41,6 +45,7 @@ export function previewRelation(
   return {
     name,
     foreignKey,
+    storedIn: kind.deriveProperty(sides),
     isDerived: name === derived,
     keyHolder: holderName(project, kind, owner, target),
     sharesKeyWith: sameKey,

@@ -90,14 +90,14 @@ describe('resolved relations', () => {
       name.isDerived,
       foreignKey?.value ?? null,
       keyHolder?.id ?? null,
-      kind?.isEditable,
+      kind?.inverseType,
     ]);
     expect(summary).toEqual([
-      ['account', true, 'customerId', 'Account', true],
-      ['tags', true, 'customerId', 'TagCustomer', true],
-      ['links', true, 'linkIds', 'Customer', false],
-      ['addressItem', true, null, null, false],
-      ['emailList', false, null, null, false],
+      ['account', true, 'customerId', 'Account', 'belongsTo'],
+      ['tags', true, 'customerId', 'TagCustomer', 'hasAndBelongsToMany'],
+      ['links', true, 'linkIds', 'Customer', null],
+      ['addressItem', true, null, null, null],
+      ['emailList', false, null, null, null],
     ]);
   });
 

@@ -26,7 +26,7 @@ export interface ResolvedRelation {
   /** The `type` in the file; one that LoopBack does not know stays readable here. */
   readonly type: string;
   readonly kind: RelationKind | null;
-  /** Whether the designer edits it; a polymorphic relation is preserved unchanged, whatever its kind. */
+  /** Whether the designer edits it; a polymorphic relation is preserved unchanged. */
   readonly isEditable: boolean;
   /** The name of the target as the file gives it, or as LoopBack finds it; null if there is none. */
   readonly targetName: string | null;
@@ -43,6 +43,8 @@ export interface ResolvedRelation {
   readonly foreignKey: DerivedName | null;
   /** The second key of a relation with a through model or join model: the one that points at the target. */
   readonly keyThrough: DerivedName | null;
+  /** The property of the owner in which embedded rows are stored; null for other kinds. */
+  readonly storedIn: DerivedName | null;
   /** The model whose rows hold the foreign key. */
   readonly keyHolder: ModelEntry | null;
   /** LoopBack's type name of the foreign key: the type of the key that it points at. */
@@ -54,12 +56,6 @@ export interface ResolvedRelation {
   /** Whether a base that no file declares has it: LoopBack's own model, or that of a package. */
   readonly isFromLibrary?: boolean;
 }
-
-/** The kinds that the designer can create. */
-export type EditableRelationType = Extract<
-  RelationType,
-  'hasMany' | 'belongsTo' | 'hasOne' | 'hasAndBelongsToMany'
->;
 
 /** The facts about the two sides that a relation kind needs. */
 export interface RelationSides {
@@ -132,14 +128,14 @@ export interface RelationKind {
   readonly type: RelationType;
   /** The label on the screen: "has many". */
   readonly label: string;
-  /** Whether the designer edits relations of the kind that are not polymorphic; others are drawn and preserved. */
-  readonly isEditable: boolean;
   /** The attributes in a file that LoopBack reads for the kind, `type` and `model` included. */
   readonly attributes: readonly string[];
   /** Whether the accessor returns a list. */
   readonly isMultiple: boolean;
   /** Whether the rows of the target are stored inside those of the owner. */
   readonly isEmbedding: boolean;
+  /** The kind of the relation that leads back by the same key; null if LoopBack can read the key from one side only. */
+  readonly inverseType: RelationType | null;
   /** The side whose rows hold the foreign key if there is no through model or join model. */
   readonly keyOn: 'owner' | 'target' | 'none';
   /** Returns whether LoopBack reads `foreignKey` in this definition. */
@@ -151,12 +147,16 @@ export interface RelationKind {
   deriveForeignKey(sides: RelationSides): string | null;
   /** Returns null if there is no second key. */
   deriveKeyThrough(sides: Omit<RelationSides, 'relationName'>): string | null;
+  /** Returns the property of the owner in which embedded rows are stored; null for other kinds. */
+  deriveProperty(sides: RelationSides): string | null;
   /** Returns the steps of `deriveName`. */
   nameSteps(sides: NamedSides): readonly NameStep[];
   /** Returns the steps of `deriveForeignKey`. */
   foreignKeySteps(sides: NamedSides): readonly NameStep[];
   /** Returns the steps of `deriveKeyThrough`. */
   keyThroughSteps(sides: NamedSides): readonly NameStep[];
+  /** Returns the steps of `deriveProperty`. */
+  propertySteps(sides: NamedSides): readonly NameStep[];
   pointedKeys(definition: RelationDefinition): readonly PointedKey[];
   /** Returns the names under which LoopBack looks for the through model or join model, in order; none for most kinds. */
   throughNames(sides: Pick<RelationSides, 'ownerName' | 'targetName' | 'definition'>): readonly string[];

@@ -14,6 +14,7 @@ import type {
   ResolvedRelation,
 } from './relationKind.ts';
 import type { RelationLink } from './relationLink.ts';
+import { storedProperty } from './storedProperty.ts';
 
 /**
  * Resolves one relation of a file as LoopBack does.
@@ -39,7 +40,7 @@ export function resolveLink(project: Project, ref: RelationRef, link: RelationLi
     definition,
     type: kind.type,
     kind,
-    isEditable: kind.isEditable && !definition['polymorphic'],
+    isEditable: !definition['polymorphic'],
     targetName,
     target,
     through,
@@ -48,6 +49,7 @@ export function resolveLink(project: Project, ref: RelationRef, link: RelationLi
     name: targetName === null ? customName(ref.name) : derivedName(ref.name, kind.deriveName(sides)),
     foreignKey,
     keyThrough: targetName === null ? null : keyThroughIn(kind, sides),
+    storedIn: storedIn(kind, sides),
     keyHolder: link.hasThrough ? through : holderOf(kind, owner, target),
     foreignKeyType: adds.find((added) => added.name === foreignKey?.value)?.type ?? types.owner,
     pointsAt: pointed.map(({ on, property }) => ({
@@ -68,7 +70,7 @@ function unresolved(ref: RelationRef, link: RelationLink): ResolvedRelation {
     type: typeof definition.type === 'string' ? definition.type : '',
     kind,
     // The designer can still give it a type or a model.
-    isEditable: !definition['polymorphic'] && (kind?.isEditable ?? false),
+    isEditable: !definition['polymorphic'] && kind !== null,
     targetName,
     target,
     through: null,
@@ -77,6 +79,7 @@ function unresolved(ref: RelationRef, link: RelationLink): ResolvedRelation {
     name: customName(ref.name),
     foreignKey: null,
     keyThrough: null,
+    storedIn: null,
     keyHolder: null,
     foreignKeyType: 'any',
     pointsAt: [],
@@ -131,6 +134,13 @@ function keyThroughIn(kind: RelationKind, sides: RelationSides): DerivedName | n
   if (derived === null) return null;
   const written = kind.attributes.includes('keyThrough') ? sides.definition.keyThrough : null;
   return givenOrDerived(derived, written);
+}
+
+function storedIn(kind: RelationKind, sides: RelationSides): DerivedName | null {
+  const derived = kind.deriveProperty(sides);
+  if (derived === null) return null;
+  const value = storedProperty(sides, derived, '').name;
+  return { value, derived, isDerived: givenName(sides.definition['property']) === null };
 }
 
 function givenOrDerived(derived: string, given: JsonValue | undefined): DerivedName {

@@ -41,9 +41,9 @@ export const nameUsesOf = memoByKey((relation: ResolvedRelation): readonly NameU
 
 /** Returns the name that a relation gives a property of stored rows; null if it names none with the attribute. */
 export function nameGivenBy(relation: ResolvedRelation, attribute: NameAttribute): DerivedName | null {
-  const { kind, targetName, definition, foreignKey } = relation;
+  const { kind, targetName, definition, foreignKey, storedIn } = relation;
   if (!kind || targetName === null || definition['polymorphic']) return null;
-  if (kind.attributes.includes('property')) return attribute === 'property' ? storedName(relation) : null;
+  if (attribute === 'property') return storedIn;
   if (attribute === 'foreignKey') return foreignKey;
   return attribute === 'keyThrough' && foreignKey && isThrough(relation) ? relation.keyThrough : null;
 }
@@ -83,12 +83,6 @@ function declaringModelOf({ owner, ref }: ResolvedRelation, holder: ModelEntry |
 function joinNameOf({ kind, owner, targetName, throughName, definition }: ResolvedRelation): string {
   const sides = { ownerName: owner.definition.name, targetName: targetName ?? '', definition };
   return throughName ?? JSON.stringify(kind?.throughNames(sides).toSorted() ?? []);
-}
-
-/** Returns the name of the property in which an embedding relation stores its rows. */
-function storedName({ adds, definition }: ResolvedRelation): DerivedName | null {
-  const stored = adds.find(({ on }) => on === 'owner')?.name;
-  return stored === undefined ? null : { value: stored, derived: stored, isDerived: !definition['property'] };
 }
 
 /** Returns the relations of a model: its own, and those of its bases. */

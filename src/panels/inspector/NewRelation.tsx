@@ -8,11 +8,11 @@ import {
 } from '../../editor/index.ts';
 import {
   connectThrough,
-  type EditableRelationType,
   type ModelEntry,
   type ModelId,
   type Project,
   previewRelation,
+  type RelationType,
   relationKinds,
   relationsOf,
   resolveRelation,
@@ -29,15 +29,12 @@ interface NewRelationProps {
   readonly onClose: () => void;
 }
 
-type Choice = EditableRelationType | 'through';
+type Choice = RelationType | 'through';
 
-const choices: readonly (readonly [Choice, string])[] = relationKinds.flatMap(
-  ({ type, label, isEditable }) => {
-    if (!isEditable) return [];
-    const choice = [type as EditableRelationType, `${type}: ${label}`] as const;
-    return type === 'hasMany' ? [choice, ['through', 'hasMany through'] as const] : [choice];
-  },
-);
+const choices: readonly (readonly [Choice, string])[] = relationKinds.flatMap(({ type, label }) => {
+  const choice = [type, `${type}: ${label}`] as const;
+  return type === 'hasMany' ? [choice, ['through', 'hasMany through'] as const] : [choice];
+});
 
 /** The option to create a new through model. */
 const newModel = '';
@@ -156,12 +153,13 @@ function describeNewRelation(
   project: Project,
   owner: ModelEntry,
   target: ModelEntry,
-  type: EditableRelationType,
+  type: RelationType,
 ): string {
   const preview = previewRelation(project, owner.id, target.id, type);
   if (preview === null) return '';
-  const { name, foreignKey, keyHolder } = preview;
-  return `${owner.definition.name}.${name}, key ${foreignKey} on ${keyHolder}`;
+  const { name, foreignKey, storedIn, keyHolder } = preview;
+  const where = storedIn === null ? `key ${foreignKey} on ${keyHolder}` : `stored in ${storedIn}`;
+  return `${owner.definition.name}.${name}, ${where}`;
 }
 
 /** Runs the command on a copy: the keys depend on the properties of the through model. */

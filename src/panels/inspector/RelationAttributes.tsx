@@ -23,7 +23,15 @@ const placeholders: Readonly<Record<string, string>> = {
   options: '{"http": {…}}',
 };
 /** Shown by other parts of the inspector. */
-const elsewhere = new Set(['type', 'foreignKey', 'keyThrough', 'polymorphic', 'invert', 'idName']);
+const elsewhere = new Set([
+  'type',
+  'foreignKey',
+  'keyThrough',
+  'property',
+  'polymorphic',
+  'invert',
+  'idName',
+]);
 /** Functions in code; a file can hold them, but LoopBack ignores them there. */
 const codeOnly = new Set(['scopeMethods', 'methods', 'throughTable']);
 

@@ -63,7 +63,7 @@ export function RelationInspector({ relation, tabMemory }: RelationInspectorProp
           fields: () => (
             <>
               {isEditable ? null : <ReadOnly relation={relation} />}
-              {canChangeKind ? <RelationKindField relation={relation} /> : null}
+              {canChangeKind ? <RelationKindField key={JSON.stringify(ref)} relation={relation} /> : null}
               <RelationNames relation={relation} isEditable={isEditable} />
               {isEditable ? <RelationAttributes key={count} relation={relation} /> : null}
               {isEditable ? <RelationActions relation={relation} /> : null}
@@ -157,12 +157,13 @@ function RelationActions({ relation: { ref } }: { relation: ResolvedRelation }) 
 
 /** Returns the attributes that have a field here. */
 function fieldsOf(relation: ResolvedRelation, canChangeKind: boolean): readonly string[] {
-  const { foreignKey, keyThrough, isEditable } = relation;
+  const { foreignKey, keyThrough, storedIn, isEditable } = relation;
   return [
     'name',
     ...(canChangeKind ? ['type'] : []),
     ...(foreignKey === null ? [] : ['foreignKey']),
     ...(keyThrough === null ? [] : ['keyThrough']),
+    ...(storedIn === null ? [] : ['property']),
     ...(isEditable ? attributeFieldsOf(relation) : []),
   ];
 }

@@ -1,13 +1,12 @@
 import { Plus } from 'lucide-react';
 import { useId } from 'react';
-import { useEditorActions, useProjectFiles } from '../../editor/index.ts';
+import { type KindChange, useEditorActions, useKindChange, useProjectFiles } from '../../editor/index.ts';
 import {
   addInverse,
-  changeRelationType,
-  type EditableRelationType,
   findModel,
   inverseOf,
   previewInverse,
+  type RelationType,
   type ResolvedRelation,
   relationKinds,
 } from '../../model/index.ts';
@@ -18,13 +17,11 @@ import { Field } from './Field.tsx';
 import styles from './Inspector.module.css';
 import { isAttribute } from './places.ts';
 
-const editableKinds = relationKinds.filter((kind) => kind.isEditable);
-
 /** Edits the kind of a relation, and links to or adds the relation on the other side. */
 export function RelationKindField({ relation }: { relation: ResolvedRelation }) {
-  const editor = useEditorActions();
   const { ref, type } = relation;
   const id = useId();
+  const change = useKindChange(relation);
   return (
     <Section title="Kind">
       <Editable>
@@ -32,26 +29,37 @@ export function RelationKindField({ relation }: { relation: ResolvedRelation }) 
           <select
             id={id}
             className={styles['select']}
-            value={type}
-            onChange={(event) =>
-              editor.run(
-                changeRelationType,
-                { ref, type: event.currentTarget.value as EditableRelationType },
-                { label: 'Change kind' },
-              )
-            }
+            value={change.asked?.type ?? type}
+            onChange={(event) => change.choose(event.currentTarget.value as RelationType)}
           >
             {relation.kind === null ? <option value={type}>{type || 'no type'}</option> : null}
-            {editableKinds.map((kind) => (
+            {relationKinds.map((kind) => (
               <option key={kind.type} value={kind.type}>
                 {kind.type}: {kind.label}
               </option>
             ))}
           </select>
+          {change.asked === null ? null : <LossQuestion change={change} type={type} />}
         </Field>
       </Editable>
       <OtherSide relation={relation} />
     </Section>
+  );
+}
+
+function LossQuestion({ change, type }: { readonly change: KindChange; readonly type: string }) {
+  return (
+    <span className={styles['question']} role="alert">
+      {change.asked?.text}
+      <span className={styles['formButtons']}>
+        <Button look="outlined" onClick={change.cancel}>
+          Keep {type}
+        </Button>
+        <Button look="primary" onClick={change.accept}>
+          Change kind
+        </Button>
+      </span>
+    </span>
   );
 }
 

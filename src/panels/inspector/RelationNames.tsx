@@ -27,7 +27,8 @@ interface RelationNamesProps {
 export function RelationNames({ relation, isEditable }: RelationNamesProps) {
   const editor = useEditorActions();
   const id = useId();
-  const { ref, name, foreignKey, keyThrough, keyHolder, throughName, foreignKeyType } = relation;
+  const { owner, ref, name, foreignKey, keyThrough, storedIn, keyHolder, throughName, foreignKeyType } =
+    relation;
   const reset = (): void => {
     editor.run(resetRelationName, { ref }, { label: 'Use derived name' });
   };
@@ -65,26 +66,37 @@ export function RelationNames({ relation, isEditable }: RelationNamesProps) {
           where={where}
         />
       )}
+      {storedIn === null ? null : (
+        <KeyField
+          relation={relation}
+          attribute="property"
+          label="Stored in"
+          name={storedIn}
+          where={`on ${owner.definition.name}`}
+        />
+      )}
     </Section>
   );
 }
 
 interface KeyFieldProps {
   readonly relation: ResolvedRelation;
-  readonly attribute: 'foreignKey' | 'keyThrough';
+  readonly attribute: 'foreignKey' | 'keyThrough' | 'property';
   readonly label: string;
   readonly name: DerivedName;
-  /** The type of the key, and the model that holds it. */
+  /** The type of the property, and the model that has it. */
   readonly where: string | null;
 }
 
-/** A key; LoopBack derives an empty one. A key that LoopBack does not read for this kind is disabled. */
+/** The name of a stored property; LoopBack derives an empty one. One that LoopBack does not read for this kind is disabled. */
 function KeyField({ relation, attribute, label, name, where }: KeyFieldProps) {
   const editor = useEditorActions();
   const id = useId();
   const { ref, kind, isEditable } = relation;
   const canEdit = isEditable && (kind?.attributes.includes(attribute) ?? false);
-  const set = (value: string, step?: string): void => {
+  const set = (text: string, step?: string): void => {
+    // LoopBack's generator writes an empty key, and no other empty attribute.
+    const value = text === '' && attribute === 'property' ? undefined : text;
     const options = { label: `Change ${label.toLowerCase()}`, ...(step === undefined ? {} : { step }) };
     editor.run(setRelationAttribute, { ref, attribute, value }, options);
   };
@@ -111,7 +123,7 @@ function KeyField({ relation, attribute, label, name, where }: KeyFieldProps) {
       <Origin name={name} onReset={canEdit ? () => set('') : undefined}>
         {where}
       </Origin>
-      <WhyName relation={relation} which={attribute} />
+      <WhyName relation={relation} which={attribute === 'property' ? 'storedIn' : attribute} />
     </Field>
   );
 }

@@ -1,10 +1,10 @@
 import { useProjectFiles } from '../../editor/index.ts';
-import { explainName, type ResolvedRelation } from '../../model/index.ts';
+import { explainName, type NameExplanation, type ResolvedRelation } from '../../model/index.ts';
 import styles from './WhyName.module.css';
 
 interface WhyNameProps {
   readonly relation: ResolvedRelation;
-  readonly which: 'name' | 'foreignKey' | 'keyThrough';
+  readonly which: keyof NameExplanation;
 }
 
 /** Explains step by step how LoopBack derives a name; closed at first. */
