@@ -198,15 +198,24 @@ test.describe('drawing a relation by mouse', () => {
       { key: 'Alt', label: 'review · reviewId', word: 'belongs to', type: 'belongsTo', foreignKey: '' },
       { key: 'Shift', label: 'review · orderId', word: 'has one', type: 'hasOne', foreignKey: '' },
       { key: 'Control', label: 'reviews · orderId', word: 'many to many', type: 'hasAndBelongsToMany' },
+      {
+        key: 'Control Alt',
+        label: 'reviews · reviewIds',
+        word: 'references many',
+        type: 'referencesMany',
+        foreignKey: '',
+      },
+      { key: 'Alt Shift', label: 'reviewItem · review', word: 'embeds one', type: 'embedsOne' },
+      { key: 'Control Shift', label: 'reviewList · reviews', word: 'embeds many', type: 'embedsMany' },
     ] as const;
-    for (const { key, label, word, ...made } of kinds) {
+    for (const { key: keys, label, word, ...made } of kinds) {
       await designer.holdRelation('Order', 'Review');
       await expect(on).toHaveText('has many');
-      await page.keyboard.down(key);
+      for (const key of keys.split(' ')) await page.keyboard.down(key);
       await expect(designer.relationPreview).toHaveText(label);
       await expect(on).toContainText(word);
       await designer.release();
-      await page.keyboard.up(key);
+      for (const key of keys.split(' ')) await page.keyboard.up(key);
       expect(await designer.relationJson()).toEqual({ ...made, model: 'Review' });
       await designer.undo();
     }

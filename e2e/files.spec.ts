@@ -49,8 +49,8 @@ test.describe('files', () => {
   test('opens a project with every kind of relation and exports it unchanged', async () => {
     await designer.openFiles([...projectFiles(library).keys()].map((path) => join(library, path)));
     await expect.poll(() => designer.modelNames()).toHaveLength(9);
-    await expect(designer.edgeLabel('wishes')).toContainText('referencesMany');
-    await expect(designer.edgeLabel('openingHours')).toContainText('embedsMany');
+    await expect(designer.edgeLabel('wishes')).toContainText('references many');
+    await expect(designer.edgeLabel('openingHours')).toContainText('embeds many');
     await expect(designer.model('Picture').locator('[data-relation="pictured"]')).toBeVisible();
     await expectUnchanged(designer, library);
   });

@@ -1,5 +1,7 @@
+import { writeFile } from 'node:fs/promises';
 import { expect } from '@playwright/test';
 import { Designer } from './drivers/designer.ts';
+import { Playground } from './drivers/playground.ts';
 import { test } from './drivers/quickTest.ts';
 
 test.describe('kinds of relations', () => {
@@ -35,6 +37,66 @@ test.describe('kinds of relations', () => {
     ).toBeVisible();
     await designer.undo();
     await expect(designer.edgeLabel('orders')).toBeVisible();
+  });
+
+  test('embeds and lists of ids are made, named, asked about, exported, opened again and run', async ({
+    page,
+  }, testInfo) => {
+    await designer.connect('Order', 'Review');
+    const bar = (name: string) => page.getByRole('toolbar', { name: `Kind of ${name}` });
+    await bar('reviews').getByRole('button', { name: 'embeds many' }).click();
+    await expect(designer.edgeLabel('reviewList')).toContainText('embeds many');
+    await expect(designer.property('Order', 'reviews')).toContainText('[Review]');
+    await expect(designer.property('Review', 'orderId')).toHaveCount(0);
+
+    const stored = designer.inspector.getByRole('textbox', { name: 'Stored in' });
+    await stored.fill('opinions');
+    await stored.press('Enter');
+    await expect(designer.property('Order', 'opinions')).toContainText('[Review]');
+    await designer.inspector.getByRole('checkbox', { name: /^validate:/ }).uncheck();
+    await designer.inspector.getByRole('checkbox', { name: /^persistent:/ }).check();
+    const embedded = {
+      type: 'embedsMany',
+      model: 'Review',
+      property: 'opinions',
+      options: { validate: false, persistent: true },
+    };
+    await expect.poll(() => designer.relationJson()).toEqual(embedded);
+
+    // What the new kind does not read is named first. Escape keeps the kind and the selection.
+    await bar('reviewList').getByRole('button', { name: 'references many' }).click();
+    const question = page.getByRole('alertdialog', { name: 'Change kind' });
+    await expect(question).toContainText('referencesMany does not read property: the change removes it.');
+    await page.keyboard.press('Escape');
+    await expect(question).toHaveCount(0);
+    await expect(bar('reviewList').getByRole('button', { name: 'embeds many' })).toBeFocused();
+    await bar('reviewList').getByRole('button', { name: 'references many' }).press('Enter');
+    await question.getByRole('button', { name: 'Change kind' }).press('Enter');
+    await expect(designer.edgeLabel('reviews')).toHaveCount(2);
+    await expect(designer.property('Order', 'reviewIds')).toContainText('[number]');
+    await designer.undo();
+    await expect(designer.property('Order', 'opinions')).toBeVisible();
+
+    const paths = [];
+    for (const name of ['Order', 'Review']) {
+      const { fileName, text } = await designer.downloadModel(name);
+      if (name === 'Order') expect(JSON.parse(text)).toHaveProperty('relations.reviewList', embedded);
+      const path = testInfo.outputPath(fileName);
+      await writeFile(path, text);
+      paths.push(path);
+    }
+    await designer.clear();
+    await designer.openFiles(paths);
+    await designer.edgeLabel('reviewList').click();
+    await expect.poll(() => designer.relationJson()).toEqual(embedded);
+    const playground = new Playground(page);
+    await playground.open();
+    await playground.run(
+      "const order = await Order.create({description: 'x'});\n" +
+        "await order.reviewList.create({title: 'Good'});\n" +
+        '(await Order.findById(order.id)).opinions[0].title',
+    );
+    await expect(playground.output).toContainText('Good');
   });
 
   test('creates a through model with both of its keys', async ({ page }) => {

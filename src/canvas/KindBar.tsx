@@ -1,7 +1,7 @@
 import { Panel } from '@xyflow/react';
 import { Plus, Trash2 } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
-import { type KindChange, useEditor, useEditorActions, useKindChange } from '../editor/index.ts';
+import { useRef } from 'react';
+import { useEditor, useEditorActions, useKindChange } from '../editor/index.ts';
 import {
   addInverse,
   findModel,
@@ -10,6 +10,7 @@ import {
   removeRelation,
   resolveRelation,
 } from '../model/index.ts';
+import { Question } from '../ui/Question.tsx';
 import styles from './KindBar.module.css';
 import { keysText, relationChoices } from './relationTypes.ts';
 import { ThroughMenu } from './ThroughMenu.tsx';
@@ -23,7 +24,7 @@ export function KindBar() {
   if (relation === null || !relation.isEditable || isReadOnly) return null;
   return (
     <Panel position="bottom-center">
-      <KindTools key={JSON.stringify(relation.ref)} relation={relation} />
+      <KindTools relation={relation} />
     </Panel>
   );
 }
@@ -35,12 +36,26 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
   const { ref, type } = relation;
   const inverse = previewInverse(project, ref);
   const change = useKindChange(relation);
+  // The question had the focus.
+  const wasAsked = useRef(false);
+  wasAsked.current ||= change.asked !== null;
 
   const addOther = (): void => {
     editor.run(addInverse, { ref }, { label: 'Add the other side' });
   };
 
-  if (change.asked !== null) return <LossQuestion change={change} type={type} />;
+  if (change.asked !== null) {
+    return (
+      <div className={styles['bar']}>
+        <Question
+          label="Change kind"
+          text={change.asked.text}
+          accept={{ label: 'Change kind', run: change.accept }}
+          cancel={{ label: `Keep ${type}`, run: change.cancel }}
+        />
+      </div>
+    );
+  }
   return (
     <div className={styles['bar']} role="toolbar" aria-label={`Kind of ${ref.name}`}>
       {relationChoices.map((choice) => (
@@ -48,6 +63,7 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
           key={choice.type}
           type="button"
           className={styles['choice']}
+          autoFocus={wasAsked.current && choice.type === type}
           aria-pressed={choice.type === type && relation.through === null}
           title={
             choice.keys.length === 0 ? 'Default kind for a drag' : `Hold ${keysText(choice)} during the drag`
@@ -77,32 +93,6 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
         onClick={() => editor.run(removeRelation, { ref }, { label: 'Delete relation' })}
       >
         <Trash2 size={12} />
-      </button>
-    </div>
-  );
-}
-
-interface LossQuestionProps {
-  readonly change: KindChange;
-  /** The kind at present. */
-  readonly type: string;
-}
-
-/** Asks before a change of the kind removes attributes. */
-function LossQuestion({ change, type }: LossQuestionProps) {
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    change.cancel();
-  };
-  return (
-    <div className={styles['bar']} role="alertdialog" aria-label="Change kind" onKeyDown={onKeyDown}>
-      <span className={styles['question']}>{change.asked?.text}</span>
-      <button type="button" autoFocus className={styles['choice']} onClick={change.accept}>
-        Change kind
-      </button>
-      <button type="button" className={styles['choice']} onClick={change.cancel}>
-        Keep {type}
       </button>
     </div>
   );

@@ -212,6 +212,7 @@ export type {
 } from './relations/relationKind.ts';
 export { findRelationKind, relationKinds } from './relations/relationKinds.ts';
 export { type RelationLine, relationLines, sidesOf } from './relations/relationLines.ts';
+export type { RelationOption } from './relations/relationOptions.ts';
 export { throughModelName } from './relations/throughModelName.ts';
 export { compareProblems } from './renaming/compareProblems.ts';
 export type { NameUnit } from './renaming/nameUnit.ts';

@@ -39,8 +39,9 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
       return;
     // A grid uses letters, Delete and arrow keys for its cells.
     const typing = isTyping(event.target) || isWithin(event.target, '[role="grid"]');
-    // An open dialog or menu handles the keys, and a border that is dragged its Escape.
-    if (isWithin(event.target, '[role="dialog"], [role="menu"], [data-dragged]')) return;
+    // An open dialog, question or menu handles the keys, and a border that is dragged its Escape.
+    if (isWithin(event.target, '[role="dialog"], [role="alertdialog"], [role="menu"], [data-dragged]'))
+      return;
     const action = actions.find(
       (candidate) =>
         (!typing || candidate.worksWhileTyping || isTurn(candidate.id)) &&

@@ -13,7 +13,7 @@ interface LabelKey {
 
 /** The contents of an edge's label. */
 export interface EdgeLabel {
-  /** The type of a relation that is shown but can't be edited. */
+  /** The kind, where the marks at the ends do not tell it, or the designer does not edit it. */
   readonly kind: string | null;
   readonly name: string;
   /** "through Appointment". */
@@ -79,19 +79,24 @@ export function sideLabelOf(
 
 /** Returns the label of a relation that depends on no other relation; the same object for the same relation. */
 const labelAlone = memoByKey((relation: ResolvedRelation): EdgeLabel => {
-  const { name, isEditable, type, through, throughName, foreignKey, keyThrough } = relation;
+  const { name, through, throughName, foreignKey, keyThrough } = relation;
   // A built-in through model is not drawn, so no other edge can show its keys.
   const own = [foreignKey, keyThrough].flatMap((key) =>
     key === null ? [] : [{ attribute: null, value: shorten(key.value), isDerived: key.isDerived }],
   );
   return {
-    kind: isEditable ? null : shorten(type),
+    kind: kindText(relation),
     name: shorten(name.value),
     through: throughName === null ? null : `through ${shorten(throughName)}`,
     keys: through === null ? own : none,
     roles: none,
   };
 });
+
+function kindText({ isEditable, kind, type }: ResolvedRelation): string | null {
+  if (!isEditable || kind === null) return shorten(type);
+  return kind.isNamedOnEdge ? kind.label : null;
+}
 
 /** The most roles that a label lists: a widely used key would have a label as high as a screen. */
 const MOST_ROLES = 6;

@@ -7,6 +7,7 @@ import { methodsOf } from './methodList.ts';
 import { belongsToKeySteps, singularNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, PointedKey, RelationKind } from './relationKind.ts';
+import { commonOptions } from './relationOptions.ts';
 
 const names: MethodListOptions = {
   sameAs: { '': 'get' },
@@ -30,6 +31,8 @@ export const belongsTo: RelationKind = {
     'methods',
     'options',
   ],
+  options: commonOptions,
+  isNamedOnEdge: false,
   isMultiple: false,
   isEmbedding: false,
   inverseType: 'hasMany',

@@ -5,6 +5,7 @@ import { collectionEndpoints } from './endpointLists.ts';
 import { methodsOf, tableLines } from './methodList.ts';
 import { pluralNameSteps, singularNameSteps } from './nameSteps.ts';
 import type { RelationKind, RelationSides } from './relationKind.ts';
+import { commonOptions, embeddingOptions, prepend } from './relationOptions.ts';
 import { besideSteps, storedProperty } from './storedProperty.ts';
 
 /** A list of rows stored inside the declaring model's row (docs/loopback.md#embedsmany). */
@@ -12,6 +13,13 @@ export const embedsMany: RelationKind = {
   type: 'embedsMany',
   label: 'embeds many',
   attributes: ['type', 'model', 'property', 'default', 'scope', 'properties', 'scopeMethods', 'options'],
+  options: [
+    ...embeddingOptions,
+    prepend,
+    { name: 'omitDefaultEmbeddedItem', text: 'start without a default item' },
+    ...commonOptions,
+  ],
+  isNamedOnEdge: true,
   isMultiple: true,
   isEmbedding: true,
   inverseType: null,

@@ -3,6 +3,7 @@ import { singleEndpoints } from './endpointLists.ts';
 import { methodsOf } from './methodList.ts';
 import { singularNameSteps } from './nameSteps.ts';
 import type { RelationKind } from './relationKind.ts';
+import { commonOptions, embeddingOptions } from './relationOptions.ts';
 import { besideSteps, storedProperty } from './storedProperty.ts';
 
 /** One row stored inside the declaring model's row (docs/loopback.md#embedsone). */
@@ -10,6 +11,8 @@ export const embedsOne: RelationKind = {
   type: 'embedsOne',
   label: 'embeds one',
   attributes: ['type', 'model', 'property', 'default', 'scope', 'properties', 'methods', 'options'],
+  options: [...embeddingOptions, ...commonOptions],
+  isNamedOnEdge: true,
   isMultiple: false,
   isEmbedding: true,
   inverseType: null,

@@ -11,6 +11,7 @@ import { collectionEndpoints, linkEndpoints } from './endpointLists.ts';
 import { belongsToKeySteps, pluralNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, NameStep, RelationKind, RelationSides } from './relationKind.ts';
+import { commonOptions } from './relationOptions.ts';
 import { throughMethods } from './throughMethods.ts';
 
 /** Many to many with a join model that LoopBack finds or creates (docs/loopback.md#hasandbelongstomany). */
@@ -28,6 +29,8 @@ export const hasAndBelongsToMany: RelationKind = {
     'properties',
     'options',
   ],
+  options: commonOptions,
+  isNamedOnEdge: false,
   isMultiple: true,
   isEmbedding: false,
   inverseType: 'hasAndBelongsToMany',

@@ -6,6 +6,7 @@ import { methodsOf } from './methodList.ts';
 import { modelKeySteps, pluralNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, RelationKind, RelationSides } from './relationKind.ts';
+import { commonOptions } from './relationOptions.ts';
 import { throughMethods } from './throughMethods.ts';
 
 /** One to many; with `through`, many to many with a through model (docs/loopback.md#hasmany). */
@@ -26,6 +27,8 @@ export const hasMany: RelationKind = {
     'scopeMethods',
     'options',
   ],
+  options: commonOptions,
+  isNamedOnEdge: false,
   isMultiple: true,
   isEmbedding: false,
   inverseType: 'belongsTo',

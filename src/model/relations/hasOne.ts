@@ -7,6 +7,7 @@ import { methodsOf } from './methodList.ts';
 import { modelKeySteps, singularNameSteps } from './nameSteps.ts';
 import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { RelationKind } from './relationKind.ts';
+import { commonOptions } from './relationOptions.ts';
 
 const names: MethodListOptions = {
   sameAs: { '': 'get' },
@@ -29,6 +30,8 @@ export const hasOne: RelationKind = {
     'methods',
     'options',
   ],
+  options: commonOptions,
+  isNamedOnEdge: false,
   isMultiple: false,
   isEmbedding: false,
   inverseType: 'belongsTo',

@@ -3,12 +3,15 @@ import { collectionEndpoints, linkEndpoints } from './endpointLists.ts';
 import { methodsOf, tableLines } from './methodList.ts';
 import { modelKeySteps, pluralNameSteps } from './nameSteps.ts';
 import type { RelationKind } from './relationKind.ts';
+import { commonOptions, prepend } from './relationOptions.ts';
 
 /** A list of ids on the declaring model (docs/loopback.md#referencesmany). */
 export const referencesMany: RelationKind = {
   type: 'referencesMany',
   label: 'references many',
   attributes: ['type', 'model', 'foreignKey', 'scope', 'properties', 'scopeMethods', 'options'],
+  options: [prepend, ...commonOptions],
+  isNamedOnEdge: true,
   isMultiple: true,
   isEmbedding: false,
   inverseType: null,

@@ -1,6 +1,7 @@
 import type { RelationDefinition, RelationType } from '../definition.ts';
 import type { MethodSignature } from '../methodSignature.ts';
 import type { ModelEntry, ModelId } from '../project.ts';
+import type { RelationOption } from './relationOptions.ts';
 
 /** A reference to a relation: the declaring model and the key in its `relations`. */
 export interface RelationRef {
@@ -130,6 +131,10 @@ export interface RelationKind {
   readonly label: string;
   /** The attributes in a file that LoopBack reads for the kind, `type` and `model` included. */
   readonly attributes: readonly string[];
+  /** The members of `options` that LoopBack reads as true or false. */
+  readonly options: readonly RelationOption[];
+  /** Whether its edge says which kind it is, because the marks at its ends do not. */
+  readonly isNamedOnEdge: boolean;
   /** Whether the accessor returns a list. */
   readonly isMultiple: boolean;
   /** Whether the rows of the target are stored inside those of the owner. */

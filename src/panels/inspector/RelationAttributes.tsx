@@ -85,6 +85,7 @@ export function RelationAttributes({ relation }: { relation: ResolvedRelation })
                   />
                   {attribute === 'options' ? (
                     <RelationOptions
+                      known={relation.kind?.options ?? []}
                       options={isJsonObject(value) ? value : {}}
                       onChange={(options) => set('options', options)}
                     />

@@ -63,7 +63,7 @@ export function RelationInspector({ relation, tabMemory }: RelationInspectorProp
           fields: () => (
             <>
               {isEditable ? null : <ReadOnly relation={relation} />}
-              {canChangeKind ? <RelationKindField key={JSON.stringify(ref)} relation={relation} /> : null}
+              {canChangeKind ? <RelationKindField relation={relation} /> : null}
               <RelationNames relation={relation} isEditable={isEditable} />
               {isEditable ? <RelationAttributes key={count} relation={relation} /> : null}
               {isEditable ? <RelationActions relation={relation} /> : null}

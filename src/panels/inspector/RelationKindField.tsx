@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
-import { useId } from 'react';
-import { type KindChange, useEditorActions, useKindChange, useProjectFiles } from '../../editor/index.ts';
+import { useId, useRef } from 'react';
+import { useEditorActions, useKindChange, useProjectFiles } from '../../editor/index.ts';
 import {
   addInverse,
   findModel,
@@ -11,6 +11,7 @@ import {
   relationKinds,
 } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Question } from '../../ui/Question.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Editable } from '../Editable.tsx';
 import { Field } from './Field.tsx';
@@ -22,11 +23,17 @@ export function RelationKindField({ relation }: { relation: ResolvedRelation }) 
   const { ref, type } = relation;
   const id = useId();
   const change = useKindChange(relation);
+  const select = useRef<HTMLSelectElement>(null);
+  const thenFocus = (answer: () => void) => () => {
+    answer();
+    select.current?.focus();
+  };
   return (
     <Section title="Kind">
       <Editable>
         <Field id={id} label="Kind" isAt={isAttribute(ref, 'type')}>
           <select
+            ref={select}
             id={id}
             className={styles['select']}
             value={change.asked?.type ?? type}
@@ -39,27 +46,18 @@ export function RelationKindField({ relation }: { relation: ResolvedRelation }) 
               </option>
             ))}
           </select>
-          {change.asked === null ? null : <LossQuestion change={change} type={type} />}
+          {change.asked === null ? null : (
+            <Question
+              label="Change kind"
+              text={change.asked.text}
+              accept={{ label: 'Change kind', run: thenFocus(change.accept) }}
+              cancel={{ label: `Keep ${type}`, run: thenFocus(change.cancel) }}
+            />
+          )}
         </Field>
       </Editable>
       <OtherSide relation={relation} />
     </Section>
-  );
-}
-
-function LossQuestion({ change, type }: { readonly change: KindChange; readonly type: string }) {
-  return (
-    <span className={styles['question']} role="alert">
-      {change.asked?.text}
-      <span className={styles['formButtons']}>
-        <Button look="outlined" onClick={change.cancel}>
-          Keep {type}
-        </Button>
-        <Button look="primary" onClick={change.accept}>
-          Change kind
-        </Button>
-      </span>
-    </span>
   );
 }
 

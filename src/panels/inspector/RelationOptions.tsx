@@ -1,38 +1,39 @@
 import type { JsonObject } from '../../lib/json.ts';
+import type { RelationOption } from '../../model/index.ts';
 import styles from './Inspector.module.css';
 
-/** The options of a relation that LoopBack reads as true or false. */
-const switches: readonly (readonly [key: string, text: string])[] = [
-  ['nestRemoting', 'nestRemoting: add REST routes for the relations of the target'],
-  ['disableInclude', 'disableInclude: leave it out of include'],
-  ['invertProperties', 'invertProperties: copy properties to the owner'],
-];
-
 interface RelationOptionsProps {
+  /** Those that LoopBack reads for the kind. */
+  readonly known: readonly RelationOption[];
   readonly options: JsonObject;
   /** undefined if no option is left. */
   readonly onChange: (options: JsonObject | undefined) => void;
 }
 
 /** Switches the options of a relation on and off. */
-export function RelationOptions({ options, onChange }: RelationOptionsProps) {
-  const toggle = (key: string, isOn: boolean): void => {
-    const { [key]: _, ...others } = options;
-    if (isOn) onChange({ ...options, [key]: true });
+export function RelationOptions({ known, options, onChange }: RelationOptionsProps) {
+  const toggle = ({ name, isOnByDefault = false }: RelationOption, isOn: boolean): void => {
+    const { [name]: _, ...others } = options;
+    if (isOn !== isOnByDefault) onChange({ ...options, [name]: isOn });
     else onChange(Object.keys(others).length === 0 ? undefined : others);
   };
   return (
     <span className={styles['switches']}>
-      {switches.map(([key, text]) => (
-        <label key={key}>
+      {known.map((option) => (
+        <label key={option.name}>
           <input
             type="checkbox"
-            checked={Boolean(options[key])}
-            onChange={(event) => toggle(key, event.currentTarget.checked)}
+            checked={isOn(option, options)}
+            onChange={(event) => toggle(option, event.currentTarget.checked)}
           />
-          {text}
+          {option.name}: {option.text}
         </label>
       ))}
     </span>
   );
+}
+
+/** LoopBack compares an option that is on by default with false, and takes others as they are. */
+function isOn({ name, isOnByDefault = false }: RelationOption, options: JsonObject): boolean {
+  return isOnByDefault ? options[name] !== false : Boolean(options[name]);
 }
