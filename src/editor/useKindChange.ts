@@ -2,6 +2,7 @@ import { useState } from 'react';
 import {
   attributesLostBy,
   changeRelationType,
+  describeLoss,
   type RelationRef,
   type RelationType,
   type ResolvedRelation,
@@ -47,9 +48,4 @@ export function useKindChange({ ref }: ResolvedRelation): KindChange {
     },
     cancel: () => setAsked(null),
   };
-}
-
-function describeLoss(type: RelationType, lost: readonly string[]): string {
-  const names = new Intl.ListFormat('en').format(lost);
-  return `${type} does not read ${names}: the change removes ${lost.length === 1 ? 'it' : 'them'}.`;
 }

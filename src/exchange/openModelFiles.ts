@@ -32,7 +32,7 @@ import type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
  * package.json has a name too. Works in slices.
  */
 export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Promise<OpenedFiles> {
-  const whole = read.files.find(({ path }) => isProjectFile(path));
+  const whole = read.files.find(isProjectFile);
   const pauses = pageSlices.pauses(work.signal);
   if (whole !== undefined) return openProject(whole, read, work, pauses);
   const jsonFiles = read.files.filter(({ path }) => !isScript(path));

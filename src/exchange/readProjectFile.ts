@@ -14,6 +14,7 @@ import {
 } from '../model/index.ts';
 import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
 import { type FileParts, FORMAT, FORMAT_VERSION, projectFileEnding } from './projectFile.ts';
+import type { TextFile } from './readTypes.ts';
 
 const aProject = `a project of the LoopBack Model Designer ({"format": "${FORMAT}", "formatVersion": ${FORMAT_VERSION}, …})`;
 
@@ -26,8 +27,16 @@ const fileSchema = z.object({
   parts: z.exactOptional(z.record(z.string(), z.unknown())),
 });
 
-export function isProjectFile(path: string): boolean {
-  return path.toLowerCase().endsWith(projectFileEnding);
+/** As `printProjectFile` begins a file. */
+const beginning = new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${FORMAT}"`);
+
+/**
+ * Whether a file holds a whole project: by its ending, or by its beginning,
+ * because browsers save a second download as `shop.lbdesign (1).json`.
+ */
+export function isProjectFile({ path, text }: TextFile): boolean {
+  if (path.toLowerCase().endsWith(projectFileEnding)) return true;
+  return /\.json$/i.test(path) && beginning.test(withoutByteOrderMark(text.slice(0, 200)));
 }
 
 /** Reads the project of a project file. The content is untrusted. */

@@ -28,7 +28,7 @@ export { addModel } from './commands/addModel.ts';
 export { addNote } from './commands/addNote.ts';
 export { addProperty } from './commands/addProperty.ts';
 export { type AddRelatedModelArguments, addRelatedModel } from './commands/addRelatedModel.ts';
-export { attributesLostBy, changeRelationType } from './commands/changeRelationType.ts';
+export { attributesLostBy, changeRelationType, describeLoss } from './commands/changeRelationType.ts';
 export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
 export { type ConnectThroughArguments, connectThrough } from './commands/connectThrough.ts';

@@ -55,7 +55,7 @@ export function drawingSteps(isTouched: boolean): readonly DrawingStep[] {
     {
       title: 'Make another kind',
       text: isTouched
-        ? 'Tap a line and choose another kind in the bar beside it: belongs to, has one, or many to many.'
+        ? 'Tap a line and choose another kind in the bar beside it: belongs to, has one, many to many, and the others.'
         : `Drag again, and hold ${heldKeyName('Alt', isMac)} for belongsTo, ${heldKeyName('Shift', isMac)} for hasOne, or ${heldKeyName('Ctrl', isMac)} for many to many. Or select a line and choose its kind in the bar beside it.`,
       waitsFor: 'otherKinds',
     },

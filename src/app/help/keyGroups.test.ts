@@ -33,7 +33,7 @@ describe('the sheet of keys', () => {
       findKeys(all, query).flatMap(({ lines }) => lines.map(({ label }) => label));
     expect(labels('undo ctrl+z')).toContain('undo');
     expect(labels('panels border')).toContain('Default size');
-    expect(labels('held')).toEqual(['belongsTo', 'hasOne', 'hasAndBelongsToMany']);
+    expect(labels('ctrl held')).toEqual(['hasAndBelongsToMany', 'referencesMany', 'embedsMany']);
     expect(findKeys(all, 'nothing like this')).toEqual([]);
     expect(findKeys(all, ' ')).toEqual(all);
   });

@@ -5,7 +5,8 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useServices } from '../start/services.ts';
 import styles from './Palette.module.css';
-import { createPaletteEntries, findEntries, type PaletteEntry } from './paletteEntries.ts';
+import { createPaletteEntries, findEntries } from './paletteEntries.ts';
+import type { PaletteEntry } from './paletteEntry.ts';
 
 const LIMIT = 60;
 

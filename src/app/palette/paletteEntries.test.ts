@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createViewOptions } from '../../canvas/index.ts';
 import { createEditor } from '../../editor/index.ts';
 import { addArea, addNote, createExampleProject } from '../../model/index.ts';
+import { createNotices } from '../shell/notices.ts';
 import { createPaletteEntries, findEntries } from './paletteEntries.ts';
 
 const editor = createEditor({ project: createExampleProject() });
 const viewOptions = createViewOptions();
+const notices = createNotices();
 const entries = createPaletteEntries({
   editor,
   actions: [
@@ -19,6 +21,7 @@ const entries = createPaletteEntries({
     { id: 'addModel', label: 'Add model', shortcuts: ['N'], isEnabled: () => true, run: () => undefined },
   ],
   viewOptions,
+  notices,
   reveal: () => undefined,
 });
 const labels = (query: string) => findEntries(entries, query, 20).map(({ label }) => label);
@@ -44,7 +47,7 @@ describe('the palette', () => {
     const revealed: string[] = [];
     const other = createEditor({ project: noted });
     const reveal = (id: string) => void revealed.push(id);
-    const found = createPaletteEntries({ editor: other, actions: [], viewOptions, reveal });
+    const found = createPaletteEntries({ editor: other, actions: [], viewOptions, notices, reveal });
     findEntries(found, 'sales', 1)[0]?.run();
     expect(other.getState().selection.areas).toEqual(['a']);
     const [note] = findEntries(found, 'kept for ten', 1);
@@ -52,6 +55,37 @@ describe('the palette', () => {
     expect(note?.label).toBe('Kept for ten years');
     expect(other.getState().selection.notes).toEqual(['n']);
     expect(revealed).toEqual(['a', 'n']);
+  });
+
+  it('relates two selected models, changes the kind, and names what the change removes first', () => {
+    const other = createEditor({ project: createExampleProject() });
+    const find = (query: string) => {
+      const found = createPaletteEntries({
+        editor: other,
+        actions: [],
+        viewOptions,
+        notices,
+        reveal: () => undefined,
+      });
+      return findEntries(found, query, 1)[0];
+    };
+    const relations = () =>
+      other.getState().project.models.find(({ id }) => id === 'order')?.definition.relations;
+    expect(find('to embedsMany')).toBeUndefined();
+    other.select({ models: ['order', 'review'] });
+    expect(find('embedsMany')?.label).toBe('Relate Order to Review: embedsMany');
+    find('Relate Order to Review: referencesMany')?.run();
+    expect(relations()).toEqual({ reviews: { type: 'referencesMany', model: 'Review', foreignKey: '' } });
+    expect(other.getState().selection.relation).toEqual({ modelId: 'order', name: 'reviews' });
+    find('Change reviews to embedsMany')?.run();
+    expect(relations()).toEqual({ reviewList: { type: 'embedsMany', model: 'Review' } });
+    other.undo();
+    other.select({ relation: { modelId: 'customer', name: 'reviews' } });
+    find('Change reviews to embedsOne')?.run();
+    const [notice] = notices.store.getState().shown;
+    expect(notice?.text).toBe('embedsOne does not read foreignKey: the change removes it.');
+    notice?.action?.run();
+    expect(other.getState().selection.relation?.name).toBe('reviewItem');
   });
 
   it('selects what was found', () => {

@@ -12,30 +12,24 @@ import {
 } from '../../model/index.ts';
 import { isMac, showShortcut } from '../../ui/keyCombo.ts';
 import type { Action } from '../actions/actions.ts';
-
-/** An entry that the palette finds and runs. */
-export interface PaletteEntry {
-  readonly id: string;
-  readonly kind: 'action' | 'model' | 'relation' | 'property' | 'area' | 'note';
-  readonly label: string;
-  readonly detail: string;
-  readonly shortcut?: string;
-  readonly isEnabled: boolean;
-  run(): void;
-}
+import type { Notices } from '../shell/notices.ts';
+import { createKindEntries } from './kindEntries.ts';
+import type { PaletteEntry } from './paletteEntry.ts';
 
 interface PaletteServices {
   readonly editor: Editor;
   readonly actions: readonly Action[];
   readonly viewOptions: ViewOptionsStore;
+  readonly notices: Notices;
   readonly reveal: (id: string, property?: string) => void;
 }
 
-/** Creates an entry for each action, model, relation, property, area and note. */
+/** Creates an entry for each action, kind of relation, model, relation, property, area and note. */
 export function createPaletteEntries({
   editor,
   actions,
   viewOptions,
+  notices,
   reveal,
 }: PaletteServices): readonly PaletteEntry[] {
   const state = editor.getState();
@@ -54,6 +48,7 @@ export function createPaletteEntries({
   };
   return [
     ...actions.map((action) => toEntry(action, state)),
+    ...createKindEntries(editor, notices),
     ...project.models.map(
       ({ id, definition, path }): PaletteEntry => ({
         id: `model ${id}`,

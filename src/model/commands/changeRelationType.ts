@@ -50,6 +50,12 @@ export function attributesLostBy(
   );
 }
 
+/** Says what a change of the kind removes, as a sentence. */
+export function describeLoss(type: RelationType, lost: readonly string[]): string {
+  const names = new Intl.ListFormat('en').format(lost);
+  return `${type} does not read ${names}: the change removes ${lost.length === 1 ? 'it' : 'them'}.`;
+}
+
 const keepsAttribute = (kind: RelationKind, key: string): boolean =>
   kind.attributes.includes(key) || !knownAttributes.has(key);
 
