@@ -38,8 +38,8 @@ const sidesOf = (flow: Flow) => edgeOf(flow).data?.sides ?? [];
 const labelRects = ({ edges }: Flow) =>
   edges.flatMap(({ id, data }) =>
     (data?.sides ?? []).map(({ label, problems }, index) => {
-      const { width, height } = labelSize(label, problems.count > 0);
-      const { x = 0, y = 0 } = data?.route.labels[index] ?? {};
+      const { height } = labelSize(label, problems.count > 0);
+      const { x = 0, y = 0, width = 0 } = data?.route.labels[index] ?? {};
       return {
         name: `${id} ${label.name}`,
         left: x - width / 2,

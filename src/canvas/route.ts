@@ -7,6 +7,11 @@ export interface EdgeEnd extends Position {
   readonly side: Side;
 }
 
+/** The middle of a label, and the width that it is cut to. */
+export interface LabelPlace extends Position {
+  readonly width: number;
+}
+
 /** How an edge runs around the boxes, in canvas coordinates. */
 export interface Route {
   /** For the `d` of an SVG path. */
@@ -15,8 +20,8 @@ export interface Route {
   readonly points: readonly Position[];
   readonly start: EdgeEnd;
   readonly end: EdgeEnd;
-  /** The middle of each label: of the only one, or of the one at the start and the one at the end. */
-  readonly labels: readonly Position[];
+  /** The place of each label: of the only one, or of the one at the start and the one at the end. */
+  readonly labels: readonly LabelPlace[];
 }
 
 const CORNER = 8;

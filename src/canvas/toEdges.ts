@@ -251,6 +251,9 @@ function isSameRoute(one: Route, other: Route): boolean {
   return (
     one.path === other.path &&
     one.labels.length === labels.length &&
-    one.labels.every(({ x, y }, index) => x === labels[index]?.x && y === labels[index]?.y)
+    one.labels.every(
+      ({ x, y, width }, index) =>
+        x === labels[index]?.x && y === labels[index]?.y && width === labels[index]?.width,
+    )
   );
 }

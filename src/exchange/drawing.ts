@@ -38,6 +38,8 @@ export interface DrawnEdge {
 export interface DrawnLabel {
   readonly x: number;
   readonly y: number;
+  /** The room that it has; 0 for a label without room, which is not drawn. */
+  readonly width: number;
   readonly kind: string | null;
   readonly name: string;
   /** "through Appointment". */

@@ -1,5 +1,5 @@
 import type { DrawnBox, DrawnRow, SvgColours } from './drawing.ts';
-import { cut, type FontStyle, type MeasureText, round, text } from './svgText.ts';
+import { type FontStyle, fitText, type MeasureText, nothing, round, text } from './svgText.ts';
 
 /** What all parts of a picture are drawn with. */
 export interface PictureStyle {
@@ -18,7 +18,7 @@ const GAP = 8;
 const LEAST_HINT = 30;
 /** Where the names of rows begin, right of their marks. Pixels. */
 const ROW_LEFT = 29;
-/** The part of a row that a long type may take. */
+/** The part of a row that a long type may take from a long name. */
 const TYPE_PART = 0.45;
 
 const fonts = {
@@ -57,12 +57,12 @@ function drawFrame(box: DrawnBox, style: PictureStyle): string {
 
 /** The name, and the REST path in the room that it leaves. */
 function drawHeader({ width, headerHeight, name, hint }: DrawnBox, style: PictureStyle): string {
-  const { colours } = style;
+  const { colours, measure } = style;
   const middle = headerHeight / 2;
   const room = width - 2 * PADDING;
-  const shown = fitText(name, room, fonts.name, style);
+  const shown = fitText(name, room, fonts.name, measure);
   const hintRoom = room - shown.width - GAP;
-  const path = hintRoom < LEAST_HINT ? nothing : fitText(hint, hintRoom, fonts.hint, style);
+  const path = hintRoom < LEAST_HINT ? nothing : fitText(hint, hintRoom, fonts.hint, measure);
   const hintStyle = { ...fonts.hint, fill: colours.faint, isEnd: true };
   return [
     text(PADDING, middle, shown.content, { ...fonts.name, fill: colours.text }, shown.width),
@@ -73,12 +73,13 @@ function drawHeader({ width, headerHeight, name, hint }: DrawnBox, style: Pictur
 function drawRow(row: DrawnRow, width: number, style: PictureStyle): string {
   const { y, name, type, from, mark, isRequired, isDerived } = row;
   const { colours, measure } = style;
-  const shownType = fitText(type, width * TYPE_PART, fonts.type, style);
   const star = isRequired ? 1 + measure('*', fonts.row) : 0;
-  const nameRoom = width - ROW_LEFT - PADDING - shownType.width - GAP - star;
+  const room = width - ROW_LEFT - PADDING - GAP - star;
   const font = isDerived ? fonts.derivedRow : fonts.row;
-  const shown = fitText(name, nameRoom, font, style);
-  const source = fitText(`from ${from ?? ''}`, width - ROW_LEFT - PADDING, fonts.from, style);
+  const typeRoom = Math.max(width * TYPE_PART, room - measure(name, font));
+  const shownType = fitText(type, typeRoom, fonts.type, measure);
+  const shown = fitText(name, room - shownType.width, font, measure);
+  const source = fitText(`from ${from ?? ''}`, width - ROW_LEFT - PADDING, fonts.from, measure);
   const nameY = from === undefined ? y : y - 8;
   const typeStyle = { ...fonts.type, fill: colours.faint, isEnd: true };
   const nameColour = isDerived ? colours.derived : colours.text;
@@ -91,21 +92,6 @@ function drawRow(row: DrawnRow, width: number, style: PictureStyle): string {
       : text(ROW_LEFT, y + 8, source.content, { ...fonts.from, fill: colours.derived }, source.width),
     text(width - PADDING, nameY, shownType.content, typeStyle, shownType.width),
   ].join('');
-}
-
-/** A text with its width. */
-interface FittedText {
-  readonly content: string;
-  readonly width: number;
-}
-
-const nothing: FittedText = { content: '', width: 0 };
-
-/** Shortens a text to the room that it has. */
-function fitText(content: string, room: number, font: FontStyle, { measure }: PictureStyle): FittedText {
-  const measured = (part: string): number => measure(part, font);
-  const shown = cut(content, room, measured);
-  return { content: shown, width: measured(shown) };
 }
 
 /** The icons of the page (Lucide's key-round and link-2), on a field of 24 pixels. */

@@ -21,11 +21,6 @@ export interface TextStyle extends FontStyle {
 /** Returns the width of a text in pixels. */
 export type MeasureText = (content: string, font: FontStyle) => number;
 
-export interface TextPart {
-  readonly content: string;
-  readonly style: TextStyle;
-}
-
 /**
  * A text with its middle at `y`: not every program supports `dominant-baseline`.
  *
@@ -39,22 +34,6 @@ export function text(x: number, y: number, content: string, style: TextStyle, wi
       : ` textLength="${round(width)}" lengthAdjust="spacingAndGlyphs"`);
   const at = `x="${round(x)}" y="${round(y + sizeOf(style) * 0.36)}"`;
   return `<text ${at} ${attributesOf(style)}${anchor}>${escapeXml(content)}</text>`;
-}
-
-/** Texts in a row: the program that shows them measures them. */
-export function texts(
-  x: number,
-  y: number,
-  parts: readonly TextPart[],
-  { gap, isMiddle = false }: { readonly gap: number; readonly isMiddle?: boolean },
-): string {
-  const largest = Math.max(...parts.map(({ style }) => sizeOf(style)));
-  const spans = parts.map(({ content, style }, index) => {
-    const before = index === 0 ? '' : ` dx="${gap}"`;
-    return `<tspan${before} ${attributesOf(style)}>${escapeXml(content)}</tspan>`;
-  });
-  const anchor = isMiddle ? ' text-anchor="middle"' : '';
-  return `<text x="${round(x)}" y="${round(y + largest * 0.36)}"${anchor}>${spans.join('')}</text>`;
 }
 
 const sizeOf = ({ size, isMono = false }: FontStyle): number => size ?? (isMono ? 11 : 13);
@@ -107,6 +86,21 @@ export function cut(content: string, room: number, measured: (content: string) =
     else tooLong = middle;
   }
   return fits === 0 ? '' : shortened(fits);
+}
+
+/** A text with its width. */
+export interface FittedText {
+  readonly content: string;
+  readonly width: number;
+}
+
+export const nothing: FittedText = { content: '', width: 0 };
+
+/** Shortens a text to the room that it has. */
+export function fitText(content: string, room: number, font: FontStyle, measure: MeasureText): FittedText {
+  const measured = (part: string): number => measure(part, font);
+  const shown = cut(content, room, measured);
+  return { content: shown, width: measured(shown) };
 }
 
 /** XML has no room for control characters, not even escaped. */

@@ -51,6 +51,7 @@ const drawing: Drawing = {
       {
         x: (index % 12) * 90 + 60,
         y: Math.floor(index / 12) * 40,
+        width: 120,
         kind: '1:n',
         name: `relation${index}`,
         through: null,

@@ -39,6 +39,7 @@ const edge: DrawnEdge = {
     {
       x: 310,
       y: 120,
+      width: 200,
       kind: 'embedsMany',
       name: 'orders',
       through: null,
@@ -59,9 +60,9 @@ describe('toSvg', () => {
     for (const part of [
       '>A</text>',
       '>/B</text>',
-      '>customerId</tspan>',
+      '>customerId</text>',
       '>from orders</text>',
-      '>embedsMany</tspan>',
+      '>embedsMany</text>',
       'stroke-dasharray',
     ])
       expect(svg).toContain(part);
@@ -96,6 +97,56 @@ describe('toSvg', () => {
     expect(svg).not.toContain('<script');
     expect(svg).toMatch(/>(Long)+\w*…<\/text>/);
   });
+});
+
+describe('a label', () => {
+  const [known] = edge.labels;
+  if (known === undefined) throw new Error('a label');
+  const draw = (label: Partial<typeof known>): string =>
+    toSvg(
+      { title: '', boxes: [], edges: [{ ...edge, labels: [{ ...known, ...label }] }], areas: [], notes: [] },
+      colours,
+    ).svg;
+  const frameWidth = (svg: string): number =>
+    Number(/<rect [^>]*width="([\d.]+)" height="19"/.exec(svg)?.[1]);
+
+  it('stays in the room that it has on the canvas, and keeps its name before its key', () => {
+    const name = 'relation'.repeat(12);
+    expect(frameWidth(draw({ name }))).toBeLessThanOrEqual(200);
+    expect(draw({ name })).toMatch(/>(relation)+\w*…<\/text>/);
+    const narrow = draw({ width: 100 });
+    expect(frameWidth(narrow)).toBeLessThanOrEqual(100);
+    expect(narrow).toContain('>orders</text>');
+    expect(narrow).not.toContain('>customerId</text>');
+    expect(draw({ roles: [name] })).toMatch(/>(relation)+\w*…<\/text>/);
+  });
+
+  it('is left out without room', () => {
+    const svg = draw({ width: 0 });
+    expect(svg).not.toContain('>orders<');
+    expect(svg).toContain(edge.path);
+  });
+
+  it('has its parts beside each other in any direction of writing', () => {
+    const places = [...draw({ name: 'طلبات' }).matchAll(/<text x="([\d.]+)"[^>]*textLength="([\d.]+)"/g)];
+    const ends = places.map(([, x, width]) => [Number(x), Number(x) + Number(width)] as const);
+    expect(ends).toHaveLength(3);
+    for (const [index, [start]] of ends.slice(1).entries())
+      expect(start).toBeGreaterThan(ends[index]?.[1] ?? Number.POSITIVE_INFINITY);
+  });
+});
+
+it('gives a type the room that a short name leaves, and cuts a long name before a short type', () => {
+  const type = '[AddressOfTheCustomer]';
+  const row = { y: 59, name: 'a', type, mark: null, isRequired: false, isDerived: false };
+  const long = { ...row, name: 'property'.repeat(10), type: 'number' };
+  const { svg } = toSvg(
+    { title: '', boxes: [{ ...box('A', 0), rows: [row, long] }], edges: [], areas: [], notes: [] },
+    colours,
+  );
+  expect(svg).toContain(`>${type}</text>`);
+  expect(svg).toContain('>number</text>');
+  expect(svg).toMatch(/>(property)+\w*…<\/text>/);
 });
 
 it('draws areas behind in their colours, notes in front in lines', () => {

@@ -1,18 +1,8 @@
 import { type Box, boundsOf } from '../lib/geometry.ts';
-import type { Drawing, DrawnArea, DrawnEdge, DrawnLabel, DrawnNote, SvgColours } from './drawing.ts';
+import type { Drawing, DrawnArea, DrawnEdge, DrawnNote, SvgColours } from './drawing.ts';
 import { drawBox, type PictureStyle } from './svgBox.ts';
-import {
-  cut,
-  escapeXml,
-  estimateWidth,
-  type MeasureText,
-  round,
-  SANS,
-  type TextPart,
-  text,
-  texts,
-  wrap,
-} from './svgText.ts';
+import { drawLabel, hasRoom, labelBox } from './svgLabel.ts';
+import { cut, escapeXml, estimateWidth, type MeasureText, SANS, text, wrap } from './svgText.ts';
 
 export interface SvgPicture {
   readonly svg: string;
@@ -24,11 +14,6 @@ const MARGIN = 40;
 const nowhere: Box = { x: 0, y: 0, width: 0, height: 0 };
 /** The assumed width of a letter in a note. Pixels. */
 const NOTE_LETTER = 6.9;
-const LABEL_HEIGHT = 19;
-const ROLE_HEIGHT = 14;
-/** Left and right of the texts of a label, together. Pixels. */
-const LABEL_PADDING = 16;
-const LABEL_GAP = 5;
 const NOTE_LINE = 17;
 
 /**
@@ -74,7 +59,7 @@ export function toSvgPieces(
       ...boxes,
       ...areas,
       ...notes,
-      ...edges.flatMap(({ labels }) => labels.map((label) => labelBox(label, measure))),
+      ...edges.flatMap(({ labels }) => labels.filter(hasRoom).map((label) => labelBox(label, measure))),
     ]) ?? nowhere;
   const width = Math.ceil(bounds.width + 2 * MARGIN);
   const height = Math.ceil(bounds.height + 2 * MARGIN);
@@ -105,7 +90,8 @@ function* drawFront({ boxes, edges, notes }: Drawing, style: PictureStyle): Gene
   const { colours } = style;
   for (const edge of edges) yield `${drawEdge(edge, colours)}\n`;
   for (const box of boxes) yield* drawBox(box, style);
-  for (const { labels } of edges) for (const label of labels) yield `${drawLabel(label, style)}\n`;
+  for (const { labels } of edges)
+    for (const label of labels.filter(hasRoom)) yield `${drawLabel(label, style)}\n`;
   for (const note of notes) yield `${drawNote(note, colours)}\n`;
 }
 
@@ -144,66 +130,4 @@ function drawEdge({ path, marks, isDashed }: DrawnEdge, { edge }: SvgColours): s
           `<path d="${mark.path}" fill="${mark.isFilled ? edge : 'none'}" stroke="${edge}" stroke-width="1.5"/>`,
       ),
   ].join('');
-}
-
-function drawLabel(label: DrawnLabel, { colours, measure }: PictureStyle): string {
-  const { x, y, kind, name, through, keys, roles } = label;
-  const width = labelWidth(label, measure);
-  const height = labelHeight(label);
-  const quiet = { ...labelFonts.quiet, fill: colours.faint };
-  const parts: TextPart[] = [
-    ...(kind === null ? [] : [{ content: kind, style: quiet }]),
-    { content: name, style: { ...labelFonts.name, fill: colours.quiet } },
-    ...(through === null ? [] : [{ content: through, style: quiet }]),
-    ...keys.flatMap(({ attribute, value, isDerived }) => [
-      ...(attribute === null ? [] : [{ content: attribute, style: quiet }]),
-      {
-        content: value,
-        style: { ...labelFonts.key, fill: isDerived ? colours.derived : colours.faint },
-      },
-    ]),
-  ];
-  const top = y - height / 2;
-  return [
-    `<rect x="${round(x - width / 2)}" y="${round(top)}" width="${round(width)}" height="${height}" rx="9.5" fill="${colours.surface}" stroke="${colours.line}"/>`,
-    texts(x, top + LABEL_HEIGHT / 2, parts, { gap: LABEL_GAP, isMiddle: true }),
-    ...roles.map((role, index) =>
-      texts(
-        x,
-        top + LABEL_HEIGHT + ROLE_HEIGHT * (index + 0.5) - 2,
-        [{ content: role, style: { ...labelFonts.role, fill: colours.faint } }],
-        {
-          gap: 5,
-          isMiddle: true,
-        },
-      ),
-    ),
-  ].join('');
-}
-
-const labelFonts = {
-  quiet: { size: 11 },
-  name: { weight: 500, size: 11 },
-  key: { isMono: true, size: 10.5 },
-  role: { size: 10 },
-} as const;
-
-function labelWidth({ kind, name, through, keys, roles }: DrawnLabel, measure: MeasureText): number {
-  const quiet = [kind, through, ...keys.map(({ attribute }) => attribute)].filter((part) => part !== null);
-  const widths = [
-    measure(name, labelFonts.name),
-    ...quiet.map((part) => measure(part, labelFonts.quiet)),
-    ...keys.map(({ value }) => measure(value, labelFonts.key)),
-  ];
-  const line = widths.reduce((sum, width) => sum + width + LABEL_GAP, LABEL_PADDING - LABEL_GAP);
-  return Math.max(line, ...roles.map((role) => measure(role, labelFonts.role) + LABEL_PADDING));
-}
-
-function labelHeight({ roles }: DrawnLabel): number {
-  return LABEL_HEIGHT + roles.length * ROLE_HEIGHT;
-}
-
-function labelBox(label: DrawnLabel, measure: MeasureText): Box {
-  const [width, height] = [labelWidth(label, measure), labelHeight(label)];
-  return { x: label.x - width / 2, y: label.y - height / 2, width, height };
 }

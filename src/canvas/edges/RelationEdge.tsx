@@ -1,13 +1,12 @@
 import { EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
-import { memo, type ReactNode } from 'react';
+import { type CSSProperties, memo, type ReactNode } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
-import type { Position } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { describeRelation } from '../describeRelation.ts';
 import type { EdgeSide, ProblemCount, RelationEdgeData, RelationEdge as RelationEdgeType } from '../flow.ts';
 import { useInPlaceEditing, useIsRelationEdited } from '../inPlace.ts';
 import { ProblemBadge } from '../ProblemBadge.tsx';
-import { roundedPath } from '../route.ts';
+import { type LabelPlace, roundedPath } from '../route.ts';
 import { halvesOf } from './halves.ts';
 import { hitPaths } from './hitPath.ts';
 import type { EdgeLabel } from './labelOf.ts';
@@ -50,7 +49,7 @@ export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeP
             key={nameOfSide(index)}
             side={side}
             name={nameOfSide(index)}
-            place={route.labels[index] ?? route.start}
+            place={route.labels[index] ?? { ...route.start, width: 0 }}
             isDimmed={isDimmed}
           />
         ))}
@@ -94,8 +93,7 @@ const nameOfSide = (index: number): 'start' | 'end' => (index === 0 ? 'start' : 
 interface LabelProps {
   readonly side: EdgeSide;
   readonly name: ReturnType<typeof nameOfSide>;
-  /** The middle of the label. */
-  readonly place: Position;
+  readonly place: LabelPlace;
   readonly isDimmed: boolean;
 }
 
@@ -107,6 +105,10 @@ function Label({ side, name, place, isDimmed }: LabelProps) {
   const { ref, isEditable } = relation;
   const isEdited = useIsRelationEdited(ref) && isEditable;
   const edit = (): void => editing.setState({ target: { relation: ref, part: 'relationName' } });
+  const style = {
+    transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px)`,
+    '--room': `${place.width}px`,
+  } as CSSProperties;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: see above
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -117,7 +119,8 @@ function Label({ side, name, place, isDimmed }: LabelProps) {
       data-side={name}
       data-selected={isSelected}
       data-edited={isEdited}
-      style={{ transform: `translate(-50%, -50%) translate(${place.x}px, ${place.y}px)` }}
+      data-hidden={place.width === 0}
+      style={style}
       onClick={() => editor.select({ relation: ref })}
       onDoubleClick={isEditable ? edit : undefined}
     >

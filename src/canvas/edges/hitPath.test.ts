@@ -9,7 +9,7 @@ const route = (points: { x: number; y: number }[], end: 'left' | 'right') => {
     points,
     start: { ...first, side: 'right' as const },
     end: { ...last, side: end },
-    labels: [first],
+    labels: [{ ...first, width: 100 }],
   };
 };
 

@@ -2,7 +2,7 @@ import type { Size } from '../../model/index.ts';
 import type { EdgeLabel } from './labelOf.ts';
 
 /** The widths of letters in a label, in pixels: estimated, since nothing is measured in the page. */
-const LETTER = { narrow: 4.6, usual: 6.9, capital: 7.7, wide: 10.8, small: 5.6, mono: 6.4 };
+const LETTER = { narrow: 4.6, usual: 6.9, capital: 7.7, wide: 10.8, small: 6.1, mono: 6.4 };
 const PADDING = 16;
 const GAP = 5;
 const BADGE = 17;

@@ -1,5 +1,6 @@
 import { type Rect, rectsOverlap, rectsTouch } from '../../lib/geometry.ts';
 import type { Position, Size } from '../../model/index.ts';
+import type { LabelPlace } from '../route.ts';
 import { comesBefore, type Rank, type Space, type Track } from './space.ts';
 
 /** A label to place: its size, the corners of its edge, and where on the edge it belongs. */
@@ -28,8 +29,13 @@ const ASIDE = 12;
 const EDGE = 3;
 /** Counting stops here: more lines under a label make no difference. */
 const MOST_LINES = 40;
-/** The farthest that a label may be from its edge; without free room there, it stays on the edge. In pixels. */
-const MAX_AWAY = 420;
+/** A label without room on its edge is cut to the first of these widths that has room. Pixels. */
+const NARROWER = [240, 200, 160, 120, 90];
+const NARROWEST = 64;
+/** The farthest that a label may be from its best place while it still touches its edge, in pixels. */
+const MAX_ASIDE = 200;
+/** The farthest that a label may be from its best place otherwise, in pixels. */
+const MAX_AWAY = 44;
 
 interface Candidate extends Position {
   /** Lower is better; the lines that it would hide come on top. */
@@ -37,13 +43,37 @@ interface Candidate extends Position {
 }
 
 /**
- * The middle of a label. On its edge where it covers no box and no label of an
+ * Places a label. On its edge where it covers no box and no label of an
  * earlier edge, preferably near its end or the middle of the edge and off other
- * lines; otherwise in the nearest free room.
+ * lines. Without such room it becomes narrower; without room for that, too, it is
+ * close beside its edge, or hidden: its width is 0.
  */
-export function placeLabel(space: Space, request: LabelRequest): Position {
+export function placeLabel(space: Space, request: LabelRequest): LabelPlace {
+  const narrowest = Math.min(request.width, NARROWEST);
+  for (const width of [request.width, ...NARROWER, narrowest]) {
+    if (width > request.width) continue;
+    const narrow = { ...request, width };
+    const place = onEdge(space, narrow) ?? findAround(space, narrow, { most: MAX_ASIDE, isOn: true });
+    if (place !== null) return { ...place, width };
+  }
+  const last = { ...request, width: narrowest };
+  const place = findAround(space, last, { most: MAX_AWAY, isOn: false });
+  return place === null ? { ...wantedPlace(last), width: 0 } : { ...place, width: narrowest };
+}
+
+function wantedPlace(request: LabelRequest): Position {
+  const [{ x, y } = { x: 0, y: 0 }] = candidatesOf(request);
+  return { x, y };
+}
+
+function candidatesOf(request: LabelRequest): readonly Candidate[] {
   const candidates = request.end === 'middle' ? alongPath(request) : alongHalf(request);
-  candidates.sort((one, other) => one.cost - other.cost);
+  return candidates.sort((one, other) => one.cost - other.cost);
+}
+
+/** The best place on the edge; null where no place is free. */
+function onEdge(space: Space, request: LabelRequest): Position | null {
+  const candidates = candidatesOf(request);
   let best: Candidate | null = null;
   for (const candidate of candidates) {
     if (best !== null && candidate.cost >= best.cost) break;
@@ -52,8 +82,7 @@ export function placeLabel(space: Space, request: LabelRequest): Position {
     const cost = candidate.cost + HIDES * linesUnder(space, room, request.rank);
     if (best === null || cost < best.cost) best = { ...candidate, cost };
   }
-  const place = best ?? beside(space, request, candidates[0] ?? { x: 0, y: 0 });
-  return { x: place.x, y: place.y };
+  return best === null ? null : { x: best.x, y: best.y };
 }
 
 function roomOf({ x, y }: Position, { width, height }: LabelRequest): Rect {
@@ -164,38 +193,73 @@ function middleOfEnds(points: readonly Position[]): Position {
   return { x: Math.round((first.x + last.x) / 2), y: Math.round((first.y + last.y) / 2) };
 }
 
-/** The nearest free place. */
-function beside(space: Space, request: LabelRequest, wanted: Position): Position {
-  const [stepX, stepY] = [request.width / 4, (request.height + 2 * GAP) / 2];
-  const tries: (Position & { readonly away: number })[] = [];
-  for (let dy = 0; dy <= MAX_AWAY; dy += stepY) {
-    for (let dx = 0; dx <= MAX_AWAY; dx += stepX) {
+/** How far around the best place a label is placed, and whether it must touch its edge or may be on no other. */
+interface Around {
+  readonly most: number;
+  readonly isOn: boolean;
+}
+
+/** The nearest free place. Off its edge it is on no other, which it would seem to name. */
+function findAround(space: Space, request: LabelRequest, { most, isOn }: Around): Position | null {
+  const pieces = isOn ? piecesOf(request.points) : [];
+  const free = placesAround(wantedPlace(request), request, most).find((place) => {
+    const room = roomOf(place, request);
+    if (isOn && !pieces.some((piece) => rectsOverlap(piece, room))) return false;
+    return isFree(space, room, request) && (isOn || linesUnder(space, room, request.rank) === 0);
+  });
+  return free === undefined ? null : { x: free.x, y: free.y };
+}
+
+/** Places around one, the nearest first. */
+function placesAround(wanted: Position, { width, height }: Size, most: number): readonly Position[] {
+  const [stepX, stepY] = [width / 4, (height + 2 * GAP) / 2];
+  const places: (Position & { readonly away: number })[] = [];
+  for (let dy = 0; dy <= most; dy += stepY) {
+    for (let dx = 0; dx <= most; dx += stepX) {
       const away = Math.hypot(dx, dy);
-      if (away === 0 || away > MAX_AWAY) continue;
-      for (const [x, y] of dx === 0
-        ? ([
-            [0, dy],
-            [0, -dy],
-          ] as const)
-        : ([
-            [dx, dy],
-            [-dx, dy],
-            [dx, -dy],
-            [-dx, -dy],
-          ] as const)) {
-        tries.push({ x: Math.round(wanted.x + x), y: Math.round(wanted.y + y), away });
+      if (away === 0 || away > most) continue;
+      for (const [signX, signY] of dx === 0 ? vertical : dy === 0 ? horizontal : diagonal) {
+        places.push({ x: Math.round(wanted.x + signX * dx), y: Math.round(wanted.y + signY * dy), away });
       }
     }
   }
-  tries.sort((one, other) => one.away - other.away);
-  return tries.find((place) => isFree(space, roomOf(place, request), request)) ?? wanted;
+  return places.sort((one, other) => one.away - other.away);
+}
+
+const vertical = [
+  [0, 1],
+  [0, -1],
+] as const;
+const horizontal = [
+  [1, 0],
+  [-1, 0],
+] as const;
+const diagonal = [
+  [1, 1],
+  [-1, 1],
+  [1, -1],
+  [-1, -1],
+] as const;
+
+/** The segments of an edge. */
+function piecesOf(points: readonly Position[]): readonly Rect[] {
+  return points.slice(1).map((to, index) => {
+    const from = points[index] ?? to;
+    return {
+      left: Math.min(from.x, to.x),
+      top: Math.min(from.y, to.y),
+      right: Math.max(from.x, to.x),
+      bottom: Math.max(from.y, to.y),
+    };
+  });
 }
 
 function isFree(space: Space, room: Rect, { rank, own }: LabelRequest): boolean {
   if (own.some((label) => rectsOverlap(label, room)) || space.obstaclesIn(room).length > 0) return false;
   let isOpen = true;
   space.labels.each(room, (label) => {
-    if (isOpen && rectsOverlap(label, room) && comesBefore(label.rank, rank)) isOpen = false;
+    const isShown = label.right > label.left;
+    if (isOpen && isShown && rectsOverlap(label, room) && comesBefore(label.rank, rank)) isOpen = false;
   });
   return isOpen;
 }

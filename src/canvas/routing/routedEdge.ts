@@ -58,7 +58,7 @@ export function findLabelPlaces(space: Space, routed: RoutedEdge, rank: Rank): r
   sizes.forEach((size, index) => {
     const end = sizes.length === 1 ? 'middle' : index === 0 ? 'start' : 'end';
     const place = placeLabel(space, { rank, points: routed.points, end, own: now, ...size });
-    now.push({ ...rectAround(place, size), rank: routed.rank });
+    now.push({ ...rectAround(place, { ...size, width: place.width }), rank: routed.rank });
   });
   routed.labelFootprint = footprintOf(space.takeFootprint());
   routed.isLabelDue = false;
@@ -130,7 +130,11 @@ export function toRoute({ points, labels, request }: RoutedEdge): Route {
     points,
     start: { ...first, side: first.x === request.source.right ? 'right' : 'left' },
     end: { ...last, side: last.x === request.target.right ? 'right' : 'left' },
-    labels: labels.map(({ left, top, right, bottom }) => ({ x: (left + right) / 2, y: (top + bottom) / 2 })),
+    labels: labels.map(({ left, top, right, bottom }) => ({
+      x: (left + right) / 2,
+      y: (top + bottom) / 2,
+      width: right - left,
+    })),
   };
 }
 

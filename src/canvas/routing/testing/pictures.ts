@@ -62,10 +62,11 @@ export const crosses = (piece: Rect, { left, top, right, bottom }: Obstacle): bo
     ? piece.right > left && piece.bottom > top
     : false;
 
-/** Where the labels of an edge are. */
+/** Where the labels of an edge are that have room. */
 export const labelRects = ({ labels }: Route, request: EdgeRequest): Rect[] =>
-  labels.map(({ x, y }, index) => {
-    const { width, height } = request.labels[index] ?? { width: 0, height: 0 };
+  labels.flatMap(({ x, y, width }, index) => {
+    const { height } = request.labels[index] ?? { height: 0 };
+    if (width === 0) return [];
     return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
   });
 
