@@ -61,7 +61,9 @@ export const PropertyRow = memo(function PropertyRow(props: PropertyRowProps) {
           <span className={styles['from']}>from {shorten(from)}</span>
         </span>
       )}
-      <span className={styles['type']}>{shorten(typeLabel)}</span>
+      <span className={classNames(styles['type'], typeLabel.length < 16 && styles['short'])}>
+        {shorten(typeLabel)}
+      </span>
     </li>
   );
 });
