@@ -29,6 +29,20 @@ describe('arrangeBoxes', () => {
     expect(size.width / size.height).toBeLessThan(2.2);
   });
 
+  it('LY10: draws the shop in the shape of a narrow and of a square canvas, in any order of its models', () => {
+    const project = shopProject();
+    for (const aspect of [0.55, 0.8]) {
+      for (const first of [0, 11]) {
+        const models = [...project.models.slice(first), ...project.models.slice(0, first)];
+        const placed = models.map((entry) => layoutBoxOf(project, entry));
+        const edges = layoutEdgesOf({ ...project, models });
+        const { size } = measureLayout({ boxes: placed, edges }, arrangeBoxes(placed, edges, { aspect }));
+        const drawn = size.width / size.height;
+        expect(Math.max(drawn / aspect, aspect / drawn)).toBeLessThan(1.35);
+      }
+    }
+  });
+
   it('LY11: puts a hub among the boxes that are related to it', () => {
     const count = 40;
     const edges = Array.from({ length: count - 1 }, (_, index) => edge(0, index + 1));

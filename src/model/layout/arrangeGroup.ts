@@ -58,10 +58,18 @@ export function arrangeGroup(group: LayoutGroup, aspect: number, effort: LayoutE
   return results.reduce((best, next) => (next.cost < best.cost ? next : best)).placed;
 }
 
-/** A crossing costs as much as a box in the way, or as half a column more of edges or of the whole picture. */
+/**
+ * How much more the size of the whole picture counts than the length of edges: in a picture of
+ * another shape than the screen everything is smaller, and a few crossings fewer are not worth that.
+ */
+const SIZE_WEIGHT = 6;
+
+/** A crossing costs as much as a box in the way, as half a column more of edges, or as a third of a gap between columns more of the picture. */
 function costOf(group: LayoutGroup, { positions, size }: PlacedGroup, aspect: number): number {
   const { crossings, through, length } = measureLayout(group, positions);
-  return crossings + through + (length + extentOf(size.width, size.height, aspect)) / (2 * columnGap);
+  return (
+    crossings + through + (length + SIZE_WEIGHT * extentOf(size.width, size.height, aspect)) / (2 * columnGap)
+  );
 }
 
 function anneal(grid: SlotGrid, { boxes, edges }: LayoutGroup, seed: number, limits: WorkLimits): void {
