@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { useEditor } from '../../editor/index.ts';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { useCoarsePointer } from '../../ui/useCoarsePointer.ts';
+import { leavesRoomForDock } from '../opening/firstLook.ts';
 import { useServices } from '../start/services.ts';
 import styles from './App.module.css';
 
@@ -13,9 +14,14 @@ export function FirstHint() {
   const { dock } = useServices();
   const hasRun = useStore(dock, ({ isOpen, tab }) => isOpen && tab === 'playground');
   const isTouched = useCoarsePointer();
-  // The hint names models of the example.
-  const isAboutThese = useEditor(({ project }) =>
-    project.models.some(({ definition }) => definition.name === 'Customer'),
+  // The hint names a relation of the example, and is for the first steps.
+  const isAboutThese = useEditor(
+    ({ project: { models } }) =>
+      leavesRoomForDock(models.length) &&
+      models.some(
+        ({ definition: { name, relations } }) =>
+          name === 'Customer' && Object.keys(relations ?? {}).includes('orders'),
+      ),
   );
   if (!isShown || !isAboutThese) return null;
   const press = isTouched ? 'tap' : 'press';
