@@ -63,13 +63,17 @@ export function Names({ flow, hovered }: NamesProps) {
 /** The name of the hovered model, where it has no room or is shortened. */
 function HoveredName({ node }: { readonly node: ModelNode }) {
   const [x, y, zoom] = useStore(({ transform }) => transform);
+  const right = useStore(({ width }) => width);
   const left = (node.position.x + (node.width ?? 0) / 2) * zoom + x;
   const top = node.position.y * zoom + y;
   return (
     <div
       className={styles['hovered']}
       data-hovered={node.id}
-      style={{ transform: `translate(-50%, -100%) translate(${left}px, ${top - 6}px)` }}
+      // Above the middle of the box, but not beyond the border of the view.
+      style={{
+        transform: `translate(max(4px, min(${left}px - 50%, ${right - 4}px - 100%)), ${top - 6}px) translateY(-100%)`,
+      }}
     >
       {shorten(node.data.entry.definition.name)}
     </div>

@@ -19,6 +19,9 @@ const DOT_SPACE = 10;
 const DIMMED = 0.3;
 const CHIP = 0.86;
 
+/** The least space between a name and the border of the view, in screen pixels. */
+const EDGE = 3;
+
 const LONGEST = 80;
 
 /** What the names depend on. */
@@ -152,8 +155,11 @@ function paintName(
   placed: PlacedName,
   node: CanvasNode,
 ): void {
-  const boxWidth = (node.width ?? 0) * zoom;
-  let left = Math.round(leftOf(placed, node.position.x * zoom + x, boxWidth));
+  const [boxLeft, boxWidth] = [node.position.x * zoom + x, (node.width ?? 0) * zoom];
+  let left = Math.round(leftOf(placed, boxLeft, boxWidth));
+  // The name of a box that is in view is in view as a whole.
+  if (boxLeft >= 0 && boxLeft + boxWidth <= width)
+    left = Math.max(EDGE, Math.min(left, Math.floor(width - EDGE - placed.across)));
   const top = Math.round(node.position.y * zoom + y + placed.down);
   if (left > width || top > height || left + placed.across < 0 || top + LINE < 0) return;
   const isSelected = node.selected === true;
