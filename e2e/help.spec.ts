@@ -36,9 +36,19 @@ test('the tour of drawing waits for each step, and Escape leaves it', async ({ p
   await expect(tour).toContainText('5 of 5');
   await page.getByRole('button', { name: /^Run/ }).click();
   await expect(tour).toContainText('That is drawing');
+  // The fourth step was skipped.
+  await expect(tour.locator('li[data-done=true]')).toHaveCount(4);
   await tour.getByRole('button', { name: 'Close' }).click();
   await expect(tour).toBeHidden();
   await openHelp(page, 'Take the tour of drawing');
+  // Opening files does no step.
+  await designer.openFiles(
+    ['author', 'book', 'loan'].map((name) => `e2e/fixtures/library/common/models/${name}.json`),
+  );
+  await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(designer.model('Book')).toBeVisible();
+  await expect(tour).toContainText('1 of 5');
+  await tour.focus();
   await expect(tour).toBeFocused();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');

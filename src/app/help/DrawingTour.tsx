@@ -7,8 +7,13 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { isTyping } from '../../ui/keyCombo.ts';
 import { useCoarsePointer } from '../../ui/useCoarsePointer.ts';
 import { useServices } from '../start/services.ts';
-import { countForTour, drawingSteps } from './drawingTour.ts';
+import { countForTour, drawingSteps, type TourCounts } from './drawingTour.ts';
 import styles from './Help.module.css';
+
+interface TourState {
+  readonly done: readonly boolean[];
+  readonly before: TourCounts;
+}
 
 /** A card over the canvas that leads through drawing. Each step waits until it is done, or is skipped. */
 export function DrawingTour({ onClose }: { onClose: () => void }) {
@@ -17,19 +22,21 @@ export function DrawingTour({ onClose }: { onClose: () => void }) {
   const project = useEditor((state) => state.project);
   const steps = drawingSteps(useCoarsePointer());
   const counts = countForTour(project, runs);
-  const [{ at, before }, setStep] = useState({ at: 0, before: counts });
+  /** The steps so far, whether each was done, and what there was of everything when the present one began. */
+  const [{ done, before }, setTour] = useState<TourState>({ done: [], before: counts });
+  const at = done.length;
   const card = useRef<HTMLElement>(null);
   const step = steps[at];
   const now = step === undefined ? 0 : counts[step.waitsFor];
   const least = step === undefined ? 0 : before[step.waitsFor];
-  const next = (): void => setStep({ at: at + 1, before: counts });
+  const next = (isDone: boolean): void => setTour({ done: [...done, isDone], before: counts });
   const follow = useEffectEvent(() => {
-    if (now > least) next();
-    // What was undone can be done again.
-    else if (now < least) setStep({ at, before: counts });
+    // What was undone can be done again; and opening files, which adds several models at once, does no step.
+    if (now < least || counts.models > before.models + 1) setTour({ done, before: counts });
+    else if (now > least) next(true);
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the count of this step alone counts
-  useEffect(() => follow(), [now, at]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only these counts matter
+  useEffect(() => follow(), [now, at, counts.models]);
   useEffect(() => card.current?.focus(), []);
   useEscape(onClose);
   return (
@@ -42,14 +49,14 @@ export function DrawingTour({ onClose }: { onClose: () => void }) {
       </header>
       <p aria-live="polite">
         {step === undefined
-          ? 'Export gives you the model files as LoopBack reads them. Undo removes what you drew on the way.'
+          ? `Export gives you the model files as LoopBack reads them.${done.includes(true) ? ' Undo removes what you drew on the way.' : ''}`
           : step.text}
         {at === 0 ? ` It is added to “${project.name}”; undo removes it again.` : null}
       </p>
       <footer>
         <ol aria-hidden="true">
           {steps.map(({ title }, index) => (
-            <li key={title} data-done={index < at} data-current={index === at} />
+            <li key={title} data-done={done[index]} data-current={index === at} />
           ))}
         </ol>
         {step === undefined ? (
@@ -57,7 +64,7 @@ export function DrawingTour({ onClose }: { onClose: () => void }) {
             <Check size={13} /> Close
           </Button>
         ) : (
-          <Button look="outlined" size="small" onClick={next}>
+          <Button look="outlined" size="small" onClick={() => next(false)}>
             Skip this step
           </Button>
         )}
