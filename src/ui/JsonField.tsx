@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { JsonValue } from '../lib/json.ts';
+import { shorten } from '../lib/shorten.ts';
 import { classNames } from './classNames.ts';
+import { useDraft } from './drafts.ts';
 import { isComposing } from './isComposing.ts';
 import styles from './JsonField.module.css';
 
@@ -14,18 +16,21 @@ interface JsonFieldProps {
   readonly onCommit: (value: JsonValue | undefined) => void;
 }
 
-/** A field for a JSON value. It takes effect when editing ends; invalid text stays, with the reason. */
+/** A field for a JSON value. It takes effect when editing ends; invalid text stays, with the reason, also while the field is not shown. */
 export function JsonField({ id, label, value, placeholder, onCommit }: JsonFieldProps) {
   const ownId = useId();
-  const [draft, setDraft] = useState<string | null>(null);
+  const shown = value === undefined ? '' : JSON.stringify(value, null, 2);
+  const kept = useDraft(label, () =>
+    latest.current === null ? null : { text: latest.current, base: shown },
+  );
+  const [draft, setDraft] = useState(kept?.text ?? null);
   // Escape discards the draft and leaves the field at once: do not commit an older draft then.
-  const latest = useRef<string | null>(null);
+  const latest = useRef(draft);
   const keep = (text: string | null): void => {
     latest.current = text;
     setDraft(text);
   };
-  const [problem, setProblem] = useState<string | null>(null);
-  const shown = value === undefined ? '' : JSON.stringify(value, null, 2);
+  const [problem, setProblem] = useState(() => (draft === null ? null : parse(draft).problem));
   const text = draft ?? shown;
 
   const commit = (): void => {
@@ -85,6 +90,13 @@ function parse(text: string): { value: JsonValue | undefined; problem: string | 
   try {
     return { value: JSON.parse(text) as JsonValue, problem: null };
   } catch (error) {
-    return { value: undefined, problem: error instanceof Error ? error.message : 'This is not JSON.' };
+    return { value: undefined, problem: explain(text.trim(), error) };
   }
+}
+
+/** The text of a description, for example, is easily typed as it is. */
+function explain(text: string, error: unknown): string {
+  if (/^[^\s{}[\]",:\d-]/.test(text))
+    return `Put text in double quotes: ${JSON.stringify(shorten(text, 40))}`;
+  return `This is not JSON: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -12,6 +12,7 @@ import { ModelEndpoints } from './Endpoints.tsx';
 import styles from './Inspector.module.css';
 import { InspectorTabs } from './InspectorTabs.tsx';
 import { type TabMemory, useInspectorTab } from './inspectorTab.ts';
+import { KeepDrafts } from './KeepDrafts.tsx';
 import { ModelKeys } from './ModelKeys.tsx';
 import { ModelMethods } from './ModelMethods.tsx';
 import { ModelRelations } from './ModelRelations.tsx';
@@ -48,7 +49,7 @@ export function ModelInspector(props: ModelInspectorProps) {
   });
   if (entry === undefined) return null;
   return (
-    <>
+    <KeepDrafts owner={modelId}>
       <header className={styles['heading']}>
         <p className={styles['kind']}>Model</p>
         <Editable>
@@ -90,7 +91,7 @@ export function ModelInspector(props: ModelInspectorProps) {
           methods: () => <ModelMethods entry={entry} />,
         }}
       />
-    </>
+    </KeepDrafts>
   );
 }
 

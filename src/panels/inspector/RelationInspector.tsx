@@ -20,6 +20,7 @@ import { Endpoints } from './Endpoints.tsx';
 import styles from './Inspector.module.css';
 import { InspectorTabs } from './InspectorTabs.tsx';
 import { type TabMemory, useInspectorTab } from './inspectorTab.ts';
+import { KeepDrafts } from './KeepDrafts.tsx';
 import { MethodList } from './MethodList.tsx';
 import { isRelation } from './places.ts';
 import { attributeFieldsOf, RelationAttributes } from './RelationAttributes.tsx';
@@ -54,7 +55,7 @@ export function RelationInspector({ relation, tabMemory }: RelationInspectorProp
   const json = useJump<HTMLDivElement>(isInJson);
   const count = useRelationCount(project, ref);
   return (
-    <>
+    <KeepDrafts owner={JSON.stringify([ref.modelId, ref.name])}>
       <RelationHeading relation={relation} />
       <InspectorTabs
         tab={tab}
@@ -75,7 +76,7 @@ export function RelationInspector({ relation, tabMemory }: RelationInspectorProp
               <Section title="JSON">
                 {isEditable ? (
                   <Suspense fallback={<CodeBlock label="relation JSON" text={relationJson(relation)} />}>
-                    <RelationJson relation={relation} />
+                    <RelationJson key={count} relation={relation} />
                   </Suspense>
                 ) : (
                   <CodeBlock label="relation JSON" text={relationJson(relation)} />
@@ -94,7 +95,7 @@ export function RelationInspector({ relation, tabMemory }: RelationInspectorProp
           ),
         }}
       />
-    </>
+    </KeepDrafts>
   );
 }
 

@@ -1,91 +1,13 @@
-import { createElement } from 'react';
 import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import {
-  createEditor,
-  createPendingRenames,
-  EditorContext,
-  PendingRenamesContext,
-} from '../../editor/index.ts';
-import type { JsonObject } from '../../lib/json.ts';
-import { createProject, printModelFile, readModelFile, renameRelation } from '../../model/index.ts';
-import { createJumps, JumpContext } from '../jump.ts';
-import { Inspector } from './Inspector.tsx';
-
-const closers: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closers.splice(0)) close();
-});
-
-/** A busy machine may take this long for one test. Milliseconds. */
-const LONG = 180_000;
-
-const nothing = (): void => undefined;
-
-/** Waits for a state, which may be late on a busy machine. */
-const until = <Value>(check: () => Value): Promise<Value> => vi.waitFor(check, { timeout: 60_000 });
-
-/** Shows the inspector of models, whose ids are their names. */
-function open(...definitions: readonly (JsonObject & { readonly name: string })[]) {
-  const models = definitions.map((definition) => {
-    const file = readModelFile(`common/models/${definition.name}.json`, JSON.stringify(definition, null, 2));
-    if (!file.ok) throw new Error(file.error.message);
-    return { id: definition.name, ...file.value };
-  });
-  const editor = createEditor({ project: { ...createProject('Shown'), models } });
-  const jumps = createJumps();
-  const place = document.body.appendChild(document.createElement('div'));
-  place.style.cssText = 'height: 400px; width: 300px; overflow: hidden';
-  const root = createRoot(place);
-  closers.push(() => {
-    root.unmount();
-    place.remove();
-  });
-  const actions = { onDownload: nothing, onSharedKey: nothing, onDelete: nothing, arranging: [] };
-  const inspector = createElement(Inspector, actions);
-  const jumping = createElement(JumpContext, { value: jumps }, inspector);
-  const renaming = createElement(PendingRenamesContext, { value: createPendingRenames() }, jumping);
-  flushSync(() => root.render(createElement(EditorContext, { value: editor }, renaming)));
-  const find = <Found extends HTMLElement>(selector: string): Found => {
-    const found = place.querySelector<Found>(selector);
-    if (found === null) throw new Error(`There is no ${selector}.`);
-    return found;
-  };
-  const wait = <Found extends HTMLElement>(selector: string): Promise<Found> =>
-    until(() => find<Found>(selector));
-  return {
-    editor,
-    jumps,
-    find,
-    wait,
-    labelled: <Found extends HTMLElement>(label: string) => wait<Found>(`[aria-label="${label}"]`),
-    tab: (name: string) => wait(`#inspector-tab-${name}`),
-    shown: () => [...place.querySelectorAll('[role=tabpanel]:not([hidden])')].map(({ id }) => id),
-    scroller: () => find('aside'),
-    acls: () => JSON.parse(printModelFile(definedIn(editor.getState().project.models[0])))['acls'],
-  };
-}
-
-function definedIn<Entry>(entry: Entry | undefined): Entry {
-  if (entry === undefined) throw new Error('There is no model.');
-  return entry;
-}
-
-const customer = {
-  name: 'Customer',
-  base: 'PersistedModel',
-  properties: Object.fromEntries(Array.from({ length: 3 }, (_, index) => [`p${index}`, 'string'])),
-  relations: { orders: { type: 'hasMany', model: 'Order' } },
-};
-const order = { ...customer, name: 'Order', relations: {} };
-const orders = { relation: { modelId: 'Customer', name: 'orders' } };
+import { renameRelation } from '../../model/index.ts';
+import { customer, LONG, openInspector, order, orders, until } from './testing/openInspector.ts';
 
 it(
   'keeps the chosen tab for models and relations, and starts at the top when the kind changes',
   async () => {
-    const { editor, tab, shown, scroller, wait } = open(customer, order);
+    const { editor, tab, shown, scroller, wait } = openInspector(customer, order);
     flushSync(() => editor.select({ models: ['Customer'] }));
     (await tab('fields')).focus();
     expect(shown()).toEqual(['inspector-panel-fields']);
@@ -122,7 +44,7 @@ it(
 it(
   'keeps what was typed in a tab while another one is shown',
   async () => {
-    const { editor, tab, labelled } = open(customer, order);
+    const { editor, tab, labelled } = openInspector(customer, order);
     flushSync(() => editor.select({ models: ['Customer'] }));
     const field = await labelled<HTMLTextAreaElement>('acls');
     await userEvent.fill(field, '[{"accessType": ');
@@ -141,7 +63,7 @@ it(
   'does not show what was typed for a relation at another one, but keeps it when the relation is renamed',
   async () => {
     const relations = { ...customer.relations, returns: { type: 'hasMany', model: 'Order' } };
-    const { editor, labelled, scroller } = open({ ...customer, relations }, order);
+    const { editor, labelled, scroller } = openInspector({ ...customer, relations }, order);
     flushSync(() => editor.select(orders));
     await userEvent.fill(await labelled<HTMLTextAreaElement>('Scope'), '{"order": ');
     await userEvent.tab();
@@ -159,7 +81,7 @@ it(
 it(
   'opens the tab that shows the place of a problem',
   async () => {
-    const { editor, jumps, tab, shown, wait } = open({ ...customer, acls: [] }, order);
+    const { editor, jumps, tab, shown, wait } = openInspector({ ...customer, acls: [] }, order);
     flushSync(() => editor.select({ models: ['Customer'] }));
     await userEvent.click(await tab('rest'));
     flushSync(() => jumps.setState({ place: { modelId: 'Customer', key: 'acls' } }));
@@ -186,7 +108,7 @@ const [everyone, admin] = [
 it(
   'changes, moves, adds and removes access rules, each as one undo step, and keeps what it does not show',
   async () => {
-    const { editor, labelled, acls } = open({ ...customer, acls: [everyone, 'odd', admin] });
+    const { editor, labelled, acls } = openInspector({ ...customer, acls: [everyone, 'odd', admin] });
     flushSync(() => editor.select({ models: ['Customer'] }));
     const steps: unknown[] = [acls()];
     const expectStep = async (expected: unknown): Promise<void> => {
@@ -233,7 +155,7 @@ it(
   async () => {
     const focused = (): string | null | undefined => document.activeElement?.getAttribute('aria-label');
     const indexes = { one: { keys: { p0: 1, p1: 1 } }, two: { keys: {} } };
-    const { editor, labelled } = open({ ...customer, indexes, acls: [admin] });
+    const { editor, labelled } = openInspector({ ...customer, indexes, acls: [admin] });
     flushSync(() => editor.select({ models: ['Customer'] }));
     const key = await labelled<HTMLSelectElement>('Key 1 of index one');
     key.focus();
@@ -257,7 +179,7 @@ it(
 it(
   'adds and renames a scope without losing the focus or what is typed beside it',
   async () => {
-    const { editor, labelled, find } = open({ ...customer, scopes: { old: { limit: 1 } } });
+    const { editor, labelled, find } = openInspector({ ...customer, scopes: { old: { limit: 1 } } });
     flushSync(() => editor.select({ models: ['Customer'] }));
     await userEvent.click(await labelled('Add a scope'));
     await until(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Name of scope scope'));

@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useEffectEvent, useImperativeHandle, useRef, useState } from 'react';
 import { readOnlyReason, useEditor } from '../../editor/index.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { useDraft } from '../../ui/drafts.ts';
 import { createJsonEditor, type JsonEditorView, type JsonProblem } from './createJsonEditor.ts';
 import styles from './JsonText.module.css';
 
@@ -8,8 +9,6 @@ import styles from './JsonText.module.css';
 export interface JsonTextHandle {
   /** Brings a key into view and focuses the editor. */
   show(path: readonly string[]): void;
-  /** Discards what was typed and shows the project’s text, even during typing. */
-  reset(): void;
 }
 
 interface JsonTextProps {
@@ -25,17 +24,29 @@ interface JsonTextProps {
   readonly marked?: readonly string[] | null;
 }
 
+const changedSince = 'The JSON has changed since you typed this; a correction here replaces that change.';
+
 /**
  * Edits JSON in place. Text that parses is applied while it is typed; other text
- * is marked and not applied.
+ * is marked and not applied, and kept while something else is shown.
  */
 export function JsonText({ label, text, onType, onDone, handle, marked = null }: JsonTextProps) {
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<JsonEditorView | null>(null);
   const [problem, setProblem] = useState<JsonProblem | null>(null);
+  const isInvalid = useRef(false);
+  const kept = useDraft('JSON', () =>
+    isInvalid.current && view.current !== null ? { text: view.current.getText(), base: text } : null,
+  );
+  const [base, setBase] = useState(kept?.base ?? null);
+  const change = (found: JsonProblem | null): void => {
+    isInvalid.current = found !== null;
+    if (found === null) setBase(null);
+    setProblem(found);
+  };
   const type = useEffectEvent((typed: string): JsonProblem | null => {
     const found = onType(typed);
-    setProblem(found);
+    change(found);
     return found;
   });
   const finish = useEffectEvent((): void => {
@@ -57,19 +68,21 @@ export function JsonText({ label, text, onType, onDone, handle, marked = null }:
       onDone: () => finish(),
     });
     view.current = created;
+    if (kept !== null) created.type(kept.text);
     return () => created.destroy();
-  }, []);
+  }, [kept]);
 
   useEffect(() => view.current?.setReadOnly(isReadOnly), [isReadOnly]);
 
   const discard = (): void => {
-    setProblem(null);
+    change(null);
     view.current?.setText(text, { evenWhileTyping: true });
   };
-  useImperativeHandle(handle, () => ({ show: (path) => view.current?.show(path), reset: discard }));
+  useImperativeHandle(handle, () => ({ show: (path) => view.current?.show(path) }));
 
   useEffect(() => {
-    if (problem === null) view.current?.setText(text);
+    // A draft that was kept is invalid before the problem is rendered.
+    if (problem === null && !isInvalid.current) view.current?.setText(text);
   }, [text, problem]);
 
   // A path is a new array at each render.
@@ -87,7 +100,7 @@ export function JsonText({ label, text, onType, onDone, handle, marked = null }:
       {problem === null ? null : (
         <p className={styles['problem']} role="alert">
           {problem.line === undefined ? '' : `Line ${problem.line}: `}
-          {problem.message}{' '}
+          {problem.message} {base === null || base === text ? '' : `${changedSince} `}
           <button type="button" className={styles['discard']} onClick={discard}>
             Discard changes
           </button>

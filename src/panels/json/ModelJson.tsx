@@ -10,7 +10,7 @@ import {
 } from '../../model/index.ts';
 import { isInJsonOnly } from '../inspector/places.ts';
 import { useJump, useJumpIntoJson } from '../useJump.ts';
-import type { JsonProblem } from './createJsonEditor.ts';
+import { type JsonProblem, problemOf } from './createJsonEditor.ts';
 import { JsonText, type JsonTextHandle } from './JsonText.tsx';
 
 interface ModelJsonProps {
@@ -31,7 +31,7 @@ export function ModelJson({ entry, property }: ModelJsonProps) {
 
   const type = (text: string): JsonProblem | null => {
     const read = readDefinition(text);
-    if (!read.ok) return read.error;
+    if (!read.ok) return problemOf(read.error);
     editor.run(
       replaceDefinition,
       { modelId: entry.id, text },

@@ -6,6 +6,7 @@ import { type Diagnostic, diagnosticCount, setDiagnostics } from '@codemirror/li
 import { Compartment, EditorState, type Text } from '@codemirror/state';
 import { drawSelection, EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { changedParts } from '../../lib/changedPart.ts';
+import type { FileProblem } from '../../model/index.ts';
 import { codeTheme } from '../../ui/codeTheme.ts';
 
 /** Why a text can't be applied, with line and column from 1; without a line it concerns the whole text. */
@@ -13,6 +14,12 @@ export interface JsonProblem {
   readonly line?: number | undefined;
   readonly column?: number | undefined;
   readonly message: string;
+}
+
+/** Returns the problem of the text that is shown, which needs no path. */
+export function problemOf({ line, column, jsonPath, expected, found }: FileProblem): JsonProblem {
+  const place = jsonPath === undefined || jsonPath === '' ? '' : `${jsonPath}: `;
+  return { line, column, message: `${place}expected ${expected}, found ${found}.` };
 }
 
 export interface JsonEditorOptions {
@@ -32,6 +39,10 @@ export interface JsonEditorView {
   mark(path: readonly string[] | null): void;
   /** Makes the text read-only, or editable again. */
   setReadOnly(isReadOnly: boolean): void;
+  /** Shows a text as if it was typed. */
+  type(text: string): void;
+  /** Returns the shown text. */
+  getText(): string;
   /** Shows another text, except during typing. */
   setText(text: string, options?: { readonly evenWhileTyping: boolean }): void;
   destroy(): void;
@@ -94,6 +105,10 @@ export function createJsonEditor({ parent, text, label, onType, onDone }: JsonEd
     setReadOnly(isReadOnly) {
       view.dispatch({ effects: access.reconfigure(EditorState.readOnly.of(isReadOnly)) });
     },
+    type(text) {
+      view.dispatch({ changes: changedParts(view.state.doc.toString(), text) });
+    },
+    getText: () => view.state.doc.toString(),
     setText(wanted, { evenWhileTyping } = { evenWhileTyping: false }) {
       const shown = view.state.doc.toString();
       if ((view.hasFocus && !evenWhileTyping) || shown === wanted) return;
