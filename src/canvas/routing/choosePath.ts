@@ -65,7 +65,7 @@ export function choosePath(space: Space, request: EdgeRequest): Path {
       direct ?? (greedy === null ? searchAround(space, request, attempt) : withoutStraights(greedy));
     if (points !== null) return { points, margin, stub, isDirect: points === direct };
   }
-  return { points: throughBoxes(request, startSide, endSide), margin: 0, stub: 0, isDirect: true };
+  return { points: pathThroughBoxes(request), margin: 0, stub: 0, isDirect: true };
 }
 
 function isFar({ source, target }: EdgeRequest, { isThorough }: Attempt): boolean {
@@ -119,8 +119,9 @@ function turnsIn(space: Space, room: Rect, margin: number) {
   };
 }
 
-/** The fallback where other boxes cover both sides of a box. */
-function throughBoxes(request: EdgeRequest, startSide: Side, endSide: Side): Position[] {
+/** A path with at most two bends that ignores other boxes: for where they cover both sides of a box, and for crowds of edges. */
+export function pathThroughBoxes(request: EdgeRequest): Position[] {
+  const [startSide, endSide] = sidesOf(request.source, request.target);
   const start = portOf(request.source, request.startY, startSide, 20);
   const end = portOf(request.target, request.endY, endSide, 20);
   if (start.end.y === end.end.y && start.out !== end.out) return [start.end, end.end];

@@ -73,7 +73,8 @@ export function findLabelPlaces(space: Space, routed: RoutedEdge, rank: Rank): r
   return [...before, ...now];
 }
 
-function rectAround({ x, y }: Position, { width, height }: Size): Rect {
+/** The region of that size around its middle. */
+export function rectAround({ x, y }: Position, { width, height }: Size): Rect {
   return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
 }
 

@@ -2,6 +2,7 @@ import { growRect, isSameRect, type Rect } from '../../lib/geometry.ts';
 import type { Route } from '../route.ts';
 import type { EdgeRequest } from './ends.ts';
 import { createTouchTest } from './footprint.ts';
+import { routePlainly } from './plainRoute.ts';
 import {
   findLabelPlaces,
   findPath,
@@ -13,7 +14,7 @@ import {
   toRoute,
 } from './routedEdge.ts';
 import { settle } from './settle.ts';
-import { createSpace, MAX_MARGIN, type Obstacle, type Rank } from './space.ts';
+import { createSpace, MAX_MARGIN, type Obstacle, type Rank, type Space } from './space.ts';
 
 /** The boxes and edges of one frame. */
 interface Picture {
@@ -32,6 +33,10 @@ export type HasTime = () => boolean;
 
 /** Up to this many edges get a provisional route when time has run out. */
 const FEW = 60;
+/** With more edges than this, none can be followed by eye, and to find free paths for all of them would take minutes. */
+export const MOST_ROUTED = 10_000;
+/** A step of a drag finds free paths for at most this many edges; with more, all are plain until the drop. */
+export const MOST_FOLLOWED = 250;
 
 /** Routes edges around boxes, and reuses routes from picture to picture. */
 export interface Router {
@@ -59,16 +64,20 @@ const always: HasTime = () => true;
 /**
  * Creates a router. Once nothing moves, the routes depend on the picture only,
  * not on its history: each edge takes into account all boxes, and the edges
- * that are shorter than itself.
+ * that are shorter than itself. More than `MOST_ROUTED` edges are drawn plainly,
+ * through boxes and each other.
+ *
+ * @param space an empty canvas
  */
-export function createRouter(): Router {
-  const space = createSpace();
+export function createRouter(space: Space = createSpace()): Router {
   const routedEdges = new Map<string, RoutedEdge>();
   const boxes = new Map<string, Obstacle>();
   /** The regions that have changed since everything was settled. */
   let changed: Rect[] = [];
   const movingBoxes = new Set<string>();
   let isSettled = true;
+  /** Whether there are too many edges to find free paths for them. */
+  let isPlain = false;
   let run: Generator<void> | null = null;
 
   function updateBox(box: Obstacle): void {
@@ -137,6 +146,27 @@ export function createRouter(): Router {
     }
   }
 
+  function setPlain(wanted: boolean): void {
+    if (isPlain === wanted) return;
+    isPlain = wanted;
+    for (const routed of routedEdges.values()) {
+      routed.isPathDue = true;
+      // What a plain edge has is not on the canvas yet.
+      routed.isProvisional = true;
+    }
+  }
+
+  function* settlePlainly(): Generator<void> {
+    for (const routed of routedEdges.values()) {
+      if (!routed.isPathDue && !routed.isProvisional) continue;
+      routePlainly(space, routed);
+      routed.isProvisional = false;
+      yield;
+    }
+    changed = [];
+    movingBoxes.clear();
+  }
+
   function* settleAll(): Generator<void> {
     const touchesPath = createTouchTest(changed);
     yield* settle(
@@ -165,7 +195,7 @@ export function createRouter(): Router {
   }
 
   function settleMore(hasTime: HasTime): boolean {
-    run ??= settleAll();
+    run ??= isPlain ? settlePlainly() : settleAll();
     while (!isSettled && hasTime()) {
       if (run.next().done === true) isSettled = true;
     }
@@ -184,6 +214,10 @@ export function createRouter(): Router {
       if (routed.isProvisional) removeFromCanvas(space, routed);
       else forget(routed);
       routed.isProvisional = true;
+    }
+    if (isPlain || due.length > MOST_FOLLOWED) {
+      for (const routed of due) routePlainly(space, routed);
+      return;
     }
     const late = (routed: RoutedEdge): Rank => ({ length: Infinity, id: routed.rank.id });
     for (const routed of due) findPath(space, routed, late(routed));
@@ -210,6 +244,7 @@ export function createRouter(): Router {
   return {
     route(picture) {
       updateBoxes(picture.boxes);
+      setPlain(picture.edges.length > MOST_ROUTED);
       const due = updateRequests(picture.edges, picture.isMoving);
       forgetRemoved(picture.edges);
       if (picture.isMoving) {
