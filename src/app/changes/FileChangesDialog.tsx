@@ -6,6 +6,7 @@ import { type FileChange, toPatch } from '../../lib/toPatch.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyLabel } from '../../ui/CopyIcon.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { LongList } from '../../ui/LongList.tsx';
 import { useCopy } from '../../ui/useCopy.ts';
 import list from '../folder/SaveReview.module.css';
 import styles from '../opening/FileDialogs.module.css';
@@ -58,8 +59,8 @@ export function FileChangesDialog(props: FileChangesDialogProps) {
           ? nothing
           : `${countOf(changes.length, 'file differs', 'files differ')}. The patch is for git apply, in the folder that holds common and server.`}
       </p>
-      <ul className={list['files']} aria-label="Changed files">
-        {changes.map((change, index) => (
+      <LongList className={list['files']} aria-label="Changed files" items={changes}>
+        {(change, index) => (
           <FileDiff
             key={change.path}
             name={<ChangedPath change={change} />}
@@ -68,8 +69,8 @@ export function FileChangesDialog(props: FileChangesDialogProps) {
             after={change.after}
             isOpenAtFirst={changes.length === 1 || (change.before !== null && index < OPEN_AT_FIRST)}
           />
-        ))}
-      </ul>
+        )}
+      </LongList>
     </Dialog>
   );
 }

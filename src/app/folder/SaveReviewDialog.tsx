@@ -3,6 +3,7 @@ import type { PlannedFile } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { LongList } from '../../ui/LongList.tsx';
 import styles from '../opening/FileDialogs.module.css';
 import { PlannedFileDiff } from './PlannedFileDiff.tsx';
 import type { ProjectFolder, SaveReview } from './projectFolder.ts';
@@ -51,8 +52,8 @@ export function SaveReviewDialog({ review, folder }: SaveReviewDialogProps) {
           ? ''
           : ` ${countOf(outside, 'file has', 'files have')} changed on the disk since opening and ${outside === 1 ? 'is' : 'are'} left out unless you choose ${outside === 1 ? 'it' : 'them'}.`}
       </p>
-      <ul className={list['files']}>
-        {plan.files.map((file, index) => (
+      <LongList className={list['files']} items={failedFirst(review)}>
+        {(file, index) => (
           <PlannedFileDiff
             key={file.path}
             file={file}
@@ -61,8 +62,8 @@ export function SaveReviewDialog({ review, folder }: SaveReviewDialogProps) {
             failure={failed.find(({ path }) => path === file.path)?.failure ?? null}
             onToggle={() => toggle(file.path)}
           />
-        ))}
-      </ul>
+        )}
+      </LongList>
       {plan.left.length === 0 ? null : (
         <p className={styles['text']}>
           Outside of this folder, and so not saved: {plan.left.join(', ')}. Open the project’s own folder to
@@ -71,6 +72,15 @@ export function SaveReviewDialog({ review, folder }: SaveReviewDialogProps) {
       )}
     </Dialog>
   );
+}
+
+/** Failures must not be in the part of a long list that is not shown at first. */
+function failedFirst({ plan, failed }: SaveReview): readonly PlannedFile[] {
+  const paths = new Set(failed.map(({ path }) => path));
+  return [
+    ...plan.files.filter(({ path }) => paths.has(path)),
+    ...plan.files.filter(({ path }) => !paths.has(path)),
+  ];
 }
 
 /** Files changed outside are not overwritten, and most of a folder is not removed, unless the user chooses so. */

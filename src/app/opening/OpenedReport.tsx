@@ -3,6 +3,7 @@ import { countOf } from '../../lib/countOf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { LongList } from '../../ui/LongList.tsx';
 import { describeContents, usedBuiltIns } from './describeOpened.ts';
 import styles from './FileDialogs.module.css';
 import { RefusedFiles } from './RefusedFiles.tsx';
@@ -50,13 +51,13 @@ export function OpenedReport({ opened, onClose }: { opened: OpenedFiles; onClose
       {models.length === 0 ? null : (
         <details className={styles['part']}>
           <summary>{countOf(models.length, 'model')} opened</summary>
-          <ul className={styles['paths']}>
-            {models.map(({ path, origin, definition }) => (
+          <LongList className={styles['paths']} items={models}>
+            {({ path, origin, definition }) => (
               <li key={`${origin} ${path}`}>
                 {definition.name} · {path}
               </li>
-            ))}
-          </ul>
+            )}
+          </LongList>
         </details>
       )}
     </Dialog>

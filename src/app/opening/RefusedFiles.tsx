@@ -1,5 +1,6 @@
 import { countOf } from '../../lib/countOf.ts';
 import { type FileProblem, isListMember } from '../../model/index.ts';
+import { LongList } from '../../ui/LongList.tsx';
 import styles from './FileDialogs.module.css';
 
 /** Lists the files that could not be opened, each with the position and what was found there. */
@@ -9,11 +10,9 @@ export function RefusedFiles({ problems }: { problems: readonly FileProblem[] })
   return (
     <section className={styles['part']}>
       <h3 className={styles['bad']}>{countOf(problems.length, what)} could not be opened</h3>
-      <ul>
-        {problems.map((problem) => (
-          <RefusedFile key={`${problem.path} ${problem.message}`} problem={problem} />
-        ))}
-      </ul>
+      <LongList items={problems}>
+        {(problem) => <RefusedFile key={`${problem.path} ${problem.message}`} problem={problem} />}
+      </LongList>
     </section>
   );
 }

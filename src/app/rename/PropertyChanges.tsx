@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import { type CustomPlace, findModel, type Project, type RenameChange } from '../../model/index.ts';
+import { LongList } from '../../ui/LongList.tsx';
 import styles from './Rename.module.css';
 import { NameChange } from './RenameChanges.tsx';
 
@@ -44,20 +45,20 @@ export function PropertyChanges({ project, changes, chosen }: PropertyChangesPro
       {follows.length === 0 ? null : (
         <section className={styles['changes']}>
           <h3>References to the property</h3>
-          <ul>
-            {follows.map((change) => (
+          <LongList items={follows}>
+            {(change) => (
               <li key={keyOfChange(change)} className={styles['change']}>
                 <NameChange {...change} place={locationOf(change)} />
               </li>
-            ))}
-          </ul>
+            )}
+          </LongList>
         </section>
       )}
       {optional.length === 0 ? null : (
         <section className={styles['changes']}>
           <h3>Based on the old name. Rename these too?</h3>
-          <ul>
-            {optional.map((change) => (
+          <LongList items={optional}>
+            {(change) => (
               <li key={keyOfChange(change)}>
                 <label className={styles['change']}>
                   <input
@@ -69,8 +70,8 @@ export function PropertyChanges({ project, changes, chosen }: PropertyChangesPro
                   <NameChange {...change} place={locationOf(change)} />
                 </label>
               </li>
-            ))}
-          </ul>
+            )}
+          </LongList>
         </section>
       )}
     </>

@@ -5,6 +5,7 @@ import {
   type RenameChange,
   type RenamePreview,
 } from '../../model/index.ts';
+import { LongList } from '../../ui/LongList.tsx';
 import type { TickedNames } from './NameChoices.tsx';
 import styles from './Rename.module.css';
 
@@ -37,13 +38,13 @@ export function RenameChanges({ project, preview, ticked }: RenameChangesProps) 
         return ofKind.length === 0 || isTicked ? null : (
           <section key={kind} className={styles['changes']} aria-label={title}>
             <h3>{title}</h3>
-            <ul>
-              {ofKind.map((change) => (
+            <LongList items={ofKind}>
+              {(change) => (
                 <li key={keyOfChange(change)} className={styles['change']}>
                   <NameChange {...change} place={`${nameOf(change)} ${change.place}`} />
                 </li>
-              ))}
-            </ul>
+              )}
+            </LongList>
           </section>
         );
       })}
@@ -67,25 +68,26 @@ interface UnitsProps {
 
 /** The names that change together, with a checkbox each. */
 function Units({ units, nameOf, ticked: { ids, setIds } }: UnitsProps) {
+  const ticked = new Set(ids);
   const toggle = (id: string): void =>
-    setIds(ids.includes(id) ? ids.filter((each) => each !== id) : [...ids, id]);
+    setIds(ticked.has(id) ? ids.filter((each) => each !== id) : [...ids, id]);
   return groups.map(([title, isIn]) => {
     const these = units.filter(isIn);
     return these.length === 0 ? null : (
       <section key={title} className={styles['changes']} aria-label={title}>
         <h3>{title}</h3>
-        <ul>
-          {these.map((unit) => (
+        <LongList items={these}>
+          {(unit) => (
             <li key={unit.id}>
               <Unit
                 unit={unit}
                 nameOf={nameOf}
-                isTicked={ids.includes(unit.id)}
+                isTicked={ticked.has(unit.id)}
                 onToggle={() => toggle(unit.id)}
               />
             </li>
-          ))}
-        </ul>
+          )}
+        </LongList>
       </section>
     );
   });
