@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createEditor } from '../../editor/index.ts';
-import { failWith, succeed } from '../../lib/result.ts';
+import { failWith, type Result, succeed } from '../../lib/result.ts';
 import {
   addModel,
   createExampleProject,
@@ -143,6 +143,29 @@ it('restores in one undo step, after a snapshot of the current state', async () 
   expect(reasons()).toEqual(['beforeRestore']);
   notices.store.getState().shown[0]?.action?.run();
   expect(editor.getState().project).toBe(before);
+});
+
+it('shows that it restores a large snapshot, and Cancel leaves the project and its snapshots as they are', async () => {
+  vi.useFakeTimers();
+  const { editor, snapshotStore, notices, unsaved, shown, reasons } = setUp();
+  const before = editor.getState().project;
+  let finish: () => void = () => undefined;
+  const load = () =>
+    new Promise<Result<Project, StorageFailure>>((resolve) => {
+      finish = () => resolve(succeed(createProject('earlier')));
+    });
+  const store = { ...snapshotStore, load };
+  const snapshots = createSnapshots({ editor, snapshotStore: store, notices, unsaved, projectId: 'p' });
+  const restoring = snapshots.restore(1);
+  vi.advanceTimersByTime(500);
+  vi.useRealTimers();
+  expect(shown()).toMatchObject([{ text: 'Restoring the snapshot…', action: { label: 'Cancel' } }]);
+  shown()[0]?.action?.run();
+  await restoring;
+  finish();
+  expect(shown()).toMatchObject([{ text: 'Restoring was cancelled. Nothing has changed.' }]);
+  expect(editor.getState().project).toBe(before);
+  expect(reasons()).toEqual([]);
 });
 
 it('changes nothing if a snapshot can’t be read, and says so', async () => {

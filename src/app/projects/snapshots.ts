@@ -4,9 +4,11 @@ import { type Result, succeed } from '../../lib/result.ts';
 import type { Project } from '../../model/index.ts';
 import type { SnapshotReason, SnapshotStore, SnapshotSummary, StorageFailure } from '../../storage/index.ts';
 import { showWayBack } from '../editing/showWayBack.ts';
+import { orAbort } from '../opening/longWork.ts';
 import { prepare } from '../opening/prepare.ts';
 import { reportMoved } from '../opening/reportMoved.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
+import { withCancel } from '../shell/withCancel.ts';
 import { replaceProject, withSharedModels } from './replaceProject.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
@@ -28,7 +30,10 @@ export interface Snapshots {
   take(reason: SnapshotReason, project?: Project): Promise<Result<undefined, StorageFailure>>;
   /** Takes a snapshot of the project as opened, and reports a failure. */
   takeAtOpening(): Promise<void>;
-  /** Restores a snapshot in one undo step; snapshots the current state first, and replaces nothing if that fails. */
+  /**
+   * Restores a snapshot in one undo step; snapshots the current state first, and replaces
+   * nothing if that fails. A notice shows the progress of a large one and can cancel it.
+   */
   restore(takenAt: number): Promise<void>;
   /** Names a snapshot; an empty title removes its name. */
   rename(takenAt: number, title: string): Promise<void>;
@@ -145,9 +150,21 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
   }
 
   async function restore(takenAt: number): Promise<void> {
-    const loaded = await open(takenAt);
-    if (loaded === null) return;
-    const restored = await prepare(withSharedModels(editor.getState().project, loaded));
+    let restored = null as Project | null;
+    const read = async (signal: AbortSignal, onProgress: (done: number) => void): Promise<void> => {
+      const loaded = await orAbort(open(takenAt), signal);
+      if (loaded === null) return;
+      restored = await prepare(withSharedModels(editor.getState().project, loaded), signal, onProgress);
+    };
+    const texts = {
+      doing: 'Restoring the snapshot',
+      cancelled: 'Restoring was cancelled. Nothing has changed.',
+    };
+    if ((await withCancel(notices, texts, read)) && restored !== null) await replaceBy(restored);
+  }
+
+  /** Replaces the current state once it is kept in a snapshot or, if that fails, a download. */
+  async function replaceBy(restored: Project): Promise<void> {
     const taken = await take('beforeRestore');
     if (taken.ok) return replaceState(restored);
     notices.show({
