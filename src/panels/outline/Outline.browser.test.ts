@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { expect, it } from 'vitest';
 import { createEditor, EditorContext } from '../../editor/index.ts';
+import { pageSlices } from '../../lib/pageSlices.ts';
 import { addModel, connectModels, createProject, type Project, removeItems } from '../../model/index.ts';
 import { Outline } from './Outline.tsx';
 
@@ -45,6 +46,22 @@ it('follows a change of many models in slices, and a change of few at once', asy
   await expect.poll(items, patient).toBe(300);
   flushSync(() => editor.run(removeItems, { models: all.slice(0, 3), areas: [], notes: [] }));
   expect(items()).toBe(297);
+  root.unmount();
+  element.remove();
+}, 120_000);
+
+it('lists all models while other work leaves the page no idle time', async () => {
+  let stop = (): void => undefined;
+  const work = (): void => {
+    stop = pageSlices.soon((hasTime) => {
+      while (hasTime());
+      work();
+    });
+  };
+  work();
+  const { root, element, items } = mount(200);
+  await expect.poll(items, patient).toBe(200);
+  stop();
   root.unmount();
   element.remove();
 }, 120_000);
