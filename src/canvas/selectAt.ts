@@ -1,5 +1,6 @@
 import { countItems, type Editor, type Selection } from '../editor/index.ts';
 import type { MenuPlace } from '../ui/menuSource.ts';
+import { namedAt } from './names/namedAt.ts';
 
 /** One of the two relations of an edge. */
 const edgeSide = '.react-flow__edge [data-side]';
@@ -21,12 +22,13 @@ const clickable = [
  *
  * @returns what is selected there; nothing for the empty canvas
  */
-export function selectAt(editor: Editor, { element, x, y }: MenuPlace): Selection {
+export function selectAt(editor: Editor, { element, x, y, isByKey = false }: MenuPlace): Selection {
   const before = editor.getState().selection;
   const clicked = element.closest(clickable);
   // An edge itself has the focus of its first relation.
   const target = clicked?.querySelector(`:scope${edgeSide}`) ?? clicked;
-  const node = target?.matches('.react-flow__node') === true ? idOf(target) : null;
+  const named = isByKey ? null : namedAt(element, x, y);
+  const node = named ?? (target?.matches('.react-flow__node') === true ? idOf(target) : null);
   if (node !== null) selectNode(editor, node);
   // Every relation, row and painted model knows best what a click on it means.
   else if (target !== null && !isCurrent(target))

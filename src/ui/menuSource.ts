@@ -6,6 +6,8 @@ export interface MenuPlace {
   readonly element: Element;
   readonly x: number;
   readonly y: number;
+  /** Whether a key asked for it: the element is meant, and the point is somewhere in its bounds. */
+  readonly isByKey?: boolean;
 }
 
 /** Selects what is at the place and returns its entries; null where nothing has a menu. */

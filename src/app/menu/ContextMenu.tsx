@@ -33,7 +33,7 @@ export function ContextMenu() {
   useEffect(() => {
     let latest = 0;
     let focusAfter: HTMLElement | null = null;
-    const open = async (place: MenuPlace, isByKey: boolean): Promise<void> => {
+    const open = async (place: MenuPlace): Promise<void> => {
       latest += 1;
       const number = latest;
       const { activeElement } = document;
@@ -43,11 +43,11 @@ export function ContextMenu() {
       const shown = groups?.filter((group) => group.length > 0) ?? [];
       // From one menu to the next, the focus stays where it was before the first.
       if (activeElement?.closest('[role="menu"]') === null) focusAfter = toFocusable(activeElement);
-      const { x, y } = place;
+      const { x, y, isByKey = false } = place;
       setMenu(shown.length === 0 ? null : { number, x, y, groups: shown, focusAfter, isByKey });
     };
     const stop = watchMenuRequests({
-      onRequest: (place, isByKey = false) => void orTryAgain(notices, 'The menu', () => open(place, isByKey)),
+      onRequest: (place) => void orTryAgain(notices, 'The menu', () => open(place)),
       fallback: () => {
         const canvas = document.querySelector('[data-menu-default]');
         return canvas === null ? null : selectedElement(canvas);

@@ -8,7 +8,7 @@ const STILL = 8;
 
 interface MenuRequestOptions {
   /** Called where a context menu is asked for by mouse, key or a long press. */
-  readonly onRequest: (place: MenuPlace, isByKey?: boolean) => void;
+  readonly onRequest: (place: MenuPlace) => void;
   /** Has the menu while nothing has the focus. */
   readonly fallback: () => Element | null;
 }
@@ -58,7 +58,7 @@ function watchKeys({ onRequest, fallback }: MenuRequestOptions, signal: AbortSig
     if (element === null || isInMenu(element) || !hasMenu(element)) return;
     event.preventDefault();
     event.stopPropagation();
-    onRequest({ element, ...pointAt(element) }, true);
+    onRequest({ element, ...pointAt(element), isByKey: true });
   };
   window.addEventListener('keydown', onKeyDown, { capture: true, signal });
 }

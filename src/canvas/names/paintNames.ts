@@ -1,7 +1,9 @@
+import { type Box, contains } from '../../lib/geometry.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { AreaNode, CanvasNode, Flow, ModelNode } from '../flow.ts';
 import { boxOfNode } from '../flow.ts';
 import type { PaintedView } from '../overview/painter.ts';
+import type { FindNamed } from './namedAt.ts';
 import { LINE, leftOf, type MeasuredText, type NamedBox, type PlacedName, placeNames } from './placeNames.ts';
 
 /** The size of painted names on the screen, at any zoom. */
@@ -41,6 +43,8 @@ export interface NamesPainter {
   paint(brush: NamesBrush, view: PaintedView, content: NamesContent): void;
   /** The whole names that are shown, by the ids of their models and areas. */
   wholeNames(): ReadonlySet<string>;
+  /** Returns the model whose name was painted at a point; null where no name is, or that of an area. */
+  modelAt: FindNamed;
 }
 
 interface Placement {
@@ -60,6 +64,7 @@ export function createNamesPainter(): NamesPainter {
   /** By the step of the zoom. */
   const placements = new Map<number, Placement>();
   let shown: Placement = { names: [], whole: new Set() };
+  let seen: PaintedView | null = null;
 
   const placeAt = (step: number, brush: NamesBrush): Placement => {
     const names = placeNames(boxes, {
@@ -107,11 +112,19 @@ export function createNamesPainter(): NamesPainter {
       measure.setFont(font);
       prepare(content, font);
       shown = placementAt(view.zoom, brush);
+      seen = view;
       // The most important ones are painted last, over others.
       for (const each of shown.names.toReversed()) paintName(brush, view, each, each.node);
       brush.globalAlpha = 1;
     },
     wholeNames: () => shown.whole,
+    modelAt(x, y) {
+      const view = seen;
+      if (view === null) return null;
+      // The first are on top.
+      const found = shown.names.find((name) => contains(chipOf(view, name, name.node), { x, y }));
+      return found?.kind === 'model' ? found.id : null;
+    },
   };
 }
 
@@ -149,28 +162,36 @@ function toNamedBoxes({ nodes, areas, edges, edited }: NamesContent): readonly N
 /** Shortened, because measuring goes letter by letter; no box has room for more. */
 const drawnName = (name: string): string => shorten(name.trim(), LONGEST);
 
-function paintName(
-  brush: NamesBrush,
-  { x, y, zoom, width, height, ink }: PaintedView,
+/** The bounds of a painted name on the screen. */
+function chipOf(
+  { x, y, zoom, width }: PaintedView,
   placed: PlacedName,
-  node: CanvasNode,
-): void {
-  const [boxLeft, boxWidth] = [node.position.x * zoom + x, (node.width ?? 0) * zoom];
+  { position, width: wide = 0 }: CanvasNode,
+): Box {
+  const [boxLeft, boxWidth] = [position.x * zoom + x, wide * zoom];
   let left = Math.round(leftOf(placed, boxLeft, boxWidth));
   // The name of a box that is in view is in view as a whole.
   if (boxLeft >= 0 && boxLeft + boxWidth <= width)
     left = Math.max(EDGE, Math.min(left, Math.floor(width - EDGE - placed.across)));
-  const top = Math.round(node.position.y * zoom + y + placed.down);
+  const top = Math.round(position.y * zoom + y + placed.down);
+  return { x: left - 2, y: top, width: placed.across + 4, height: LINE };
+}
+
+function paintName(brush: NamesBrush, view: PaintedView, placed: PlacedName, node: CanvasNode): void {
+  const { width, height, ink } = view;
+  const chip = chipOf(view, placed, node);
+  const top = chip.y;
+  let left = chip.x + 2;
   if (left > width || top > height || left + placed.across < 0 || top + LINE < 0) return;
   const isSelected = node.selected === true;
   const isDimmed = node.type === 'model' && node.data.isDimmed;
   brush.globalAlpha = (isDimmed ? DIMMED : 1) * CHIP;
   brush.fillStyle = ink.surface;
-  brush.fillRect(left - 2, top, placed.across + 4, LINE);
+  brush.fillRect(chip.x, top, chip.width, LINE);
   if (node.type === 'area') {
     brush.globalAlpha = 0.25;
     brush.fillStyle = ink.areas[node.data.area.colour];
-    brush.fillRect(left - 2, top, placed.across + 4, LINE);
+    brush.fillRect(chip.x, top, chip.width, LINE);
   }
   brush.globalAlpha = isDimmed ? DIMMED : 1;
   if (node.type === 'model' && node.data.problems.count > 0) {

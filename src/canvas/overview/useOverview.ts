@@ -3,6 +3,7 @@ import { type PointerEvent, useCallback, useEffect, useLayoutEffect, useMemo, us
 import { flushSync } from 'react-dom';
 import type { Editor } from '../../editor/index.ts';
 import type { CanvasNode, Flow, RelationEdge } from '../flow.ts';
+import { namedAt } from '../names/namedAt.ts';
 import { NAMES_ZOOM } from '../names/namesZoom.ts';
 import type { Drawings } from '../nearby/drawings.ts';
 import { nodesForReactFlow } from '../nearby/nearby.ts';
@@ -104,11 +105,13 @@ export function useOverview(flow: Flow, editor: Editor, connectingFrom: string |
   const onPointerMove = (event: PointerEvent): void => {
     // Keep the dragged node mounted until release.
     if (event.buttons !== 0 && connectingFrom === null) return;
+    const { target } = event;
     const findModel = (): string | null => {
+      if (!showsNames || !isOnCanvas(target)) return null;
       const point = instance.screenToFlowPosition({ x: event.clientX, y: event.clientY });
-      return modelAt(flow.nodes, point)?.id ?? null;
+      return namedAt(target, event.clientX, event.clientY) ?? modelAt(flow.nodes, point)?.id ?? null;
     };
-    const found = showsNames && isOnCanvas(event.target) ? findModel() : null;
+    const found = findModel();
     if (found === hovered) return;
     // Synchronously: the next press must already hit the mounted box.
     if (isFar) flushSync(() => setHovered(found));
@@ -180,5 +183,5 @@ function useSelectionFarOut(
   );
 }
 
-const isOnCanvas = (target: EventTarget): boolean =>
-  target instanceof Element && target.closest('.react-flow__pane, .react-flow__node') !== null;
+const isOnCanvas = (target: EventTarget): target is Element =>
+  target instanceof Element && target.closest('.react-flow__renderer') !== null;
