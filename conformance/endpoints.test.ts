@@ -7,6 +7,7 @@ import {
   modelEndpoints,
   type Project,
   readModelFile,
+  remoteMethodNames,
 } from '../src/model/index.ts';
 import { exampleFiles } from '../src/model/testing/fixtures.ts';
 import { type CallMethod, formMethods } from '../src/playground/panel/calls/callMethods.ts';
@@ -30,6 +31,19 @@ afterEach(() => {
   booted?.close();
   booted = undefined;
 });
+
+interface SharedMethod {
+  readonly name: string;
+  readonly aliases: readonly string[];
+}
+
+/** The methods of a model that can be called by REST. */
+function methodsOf(model: unknown): readonly SharedMethod[] {
+  const { sharedClass } = model as {
+    readonly sharedClass: { methods(options: object): readonly SharedMethod[] };
+  };
+  return sharedClass.methods({ includeDisabled: false });
+}
 
 function projectOf(files: readonly { readonly path: string; readonly text: string }[]): Project {
   return addFiles(createProject('Test'), {
@@ -203,6 +217,25 @@ describe('endpoints', () => {
       );
     },
   );
+
+  it('AC9: access rules can name every remote method that LoopBack serves, by its aliases too, and no other', async () => {
+    const methods = { 'prototype.pay': { http: { path: '/pay', verb: 'post' } }, sum: {} };
+    const project = projectOf(files({ Mine: { base: 'User', methods }, Sub: { base: 'Mine' } }));
+    const both = [...everyKind().models, ...project.models];
+    const all: Project = { ...everyKind(), models: both };
+    booted = await bootProject(all);
+    for (const { id, definition } of both) {
+      const served = methodsOf(booted.models[definition.name]).flatMap(({ name, aliases }) => [
+        name,
+        ...aliases,
+      ]);
+      // A method of the file is served once its code exists, which these files have not.
+      const own = definition.name === 'Mine' || definition.name === 'Sub' ? ['pay', 'sum'] : [];
+      expect([...remoteMethodNames(all, id)].toSorted()).toEqual(
+        [...new Set([...served, ...own])].toSorted(),
+      );
+    }
+  });
 
   it("RE3: LoopBack's own example files have the routes that LoopBack serves", async () => {
     const project = projectOf(exampleFiles);

@@ -58,6 +58,18 @@ export function propertyOfText(text: string, before: JsonValue | undefined): Jso
   return names.length > 1 || Array.isArray(before) ? names : names[0];
 }
 
+/**
+ * Completes the text of a `property`: with each method in place of its last name, and
+ * after it. A list of suggestions shows what begins with the whole text.
+ */
+export function completionsOf(text: string, methods: readonly string[]): readonly string[] {
+  const given = propertyOfText(text, []);
+  const names = Array.isArray(given) ? given.map(String) : [];
+  const completed = (before: readonly string[]): readonly string[] =>
+    methods.filter((name) => !before.includes(name)).map((name) => [...before, name].join(', '));
+  return names.length === 0 ? methods : [...completed(names.slice(0, -1)), ...completed(names)];
+}
+
 /** The roles that access rules can name: LoopBack's own, `admin`, and those that the project uses. */
 export const rolesIn = memoBy(
   ({ models }: Project) => models,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import {
+  completionsOf,
   firstAccessRule,
   propertyOfText,
   rolesIn,
@@ -85,4 +86,12 @@ it('AC8: a change of one rule leaves every other character of the file, and a mo
   expect(printed([odd, last])).toContain('"principalType": "ROLE", "principalId": "admin" }');
   expect(printed([odd, first, last])).toContain('{"accessType":"READ",  "principalType": "ROLE"');
   expect(printed([...rules, firstAccessRule])).toContain(text.slice(0, text.indexOf(' }\n  ],')));
+});
+
+it('AC10: the text of a property is completed with the methods that it does not name yet', () => {
+  const methods = ['find', 'create'];
+  expect(completionsOf('', methods)).toEqual(methods);
+  expect(completionsOf('cr', methods)).toEqual(['find', 'create', 'cr, find', 'cr, create']);
+  expect(completionsOf('find, cr', methods)).toContain('find, create');
+  expect(completionsOf('find, ', methods)).toEqual(['find', 'create', 'find, create']);
 });

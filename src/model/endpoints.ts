@@ -61,14 +61,22 @@ function servedRelations(project: Project, modelId: ModelId): readonly ResolvedR
 
 /** Lists the routes of a relation on its model, which may have inherited it. */
 export function endpointsOf(project: Project, relation: ResolvedRelation): readonly Endpoint[] {
-  const { owner, ref, target, kind } = relation;
+  const { owner } = relation;
   const base = restPathOf(project, owner);
   if (base === null) return [];
   const normalize = normalizerOf(project, owner);
-  const at = (path: string) => `${base}/:id${normalize(path)}`;
+  return endpointLinesOf(project, relation).map((line) => ({
+    ...line,
+    path: `${base}/:id${normalize(line.path)}`,
+  }));
+}
+
+/** Lists the routes of a relation with paths relative to an instance's, also where LoopBack does not serve the model. */
+function endpointLinesOf(project: Project, relation: ResolvedRelation): readonly EndpointLine[] {
+  const { ref, target, kind } = relation;
   const own = linesOf(relation).map((line) => ({
     ...line,
-    path: at(`/${segmentOf(relation)}${line.path}`),
+    path: `/${segmentOf(relation)}${line.path}`,
     call: line.call.replace('$', ref.name),
   }));
   if (!target || own.length === 0 || optionOf(relation, 'nestRemoting') !== true) return own;
@@ -77,9 +85,17 @@ export function endpointsOf(project: Project, relation: ResolvedRelation): reado
     ...own,
     ...nestedLines(project, relation, target).map((line) => ({
       ...line,
-      path: at(`${nestedIn}${line.path}`),
+      path: `${nestedIn}${line.path}`,
     })),
   ];
+}
+
+/** Lists the routes of a model and its relations by their calls, also where LoopBack does not serve the model. */
+export function remoteCallsOf(project: Project, entry: ModelEntry): readonly string[] {
+  const { name } = entry.definition;
+  const own = isPersisted(project, entry) ? modelEndpointLines(name, false) : [];
+  const ofRelations = servedRelations(project, entry.id).flatMap((each) => endpointLinesOf(project, each));
+  return [...own, ...ofRelations].map(({ call }) => call);
 }
 
 /** Lists the routes of the target's own relations, under the name of the relation that leads there. */

@@ -2,6 +2,7 @@ export { describeFirstIssue } from '../lib/describeIssue.ts';
 export {
   type AccessRuleKey,
   accessRuleKeys,
+  completionsOf,
   firstAccessRule,
   propertyOfText,
   rolesIn,
@@ -214,6 +215,7 @@ export { findRelationKind, relationKinds } from './relations/relationKinds.ts';
 export { type RelationLine, relationLines, sidesOf } from './relations/relationLines.ts';
 export type { RelationOption } from './relations/relationOptions.ts';
 export { throughModelName } from './relations/throughModelName.ts';
+export { remoteMethodNames } from './remoteMethods.ts';
 export { compareProblems } from './renaming/compareProblems.ts';
 export type { NameUnit } from './renaming/nameUnit.ts';
 export {

@@ -5,6 +5,7 @@ import {
   type AccessRuleKey,
   accessRuleChoices,
   accessRuleKeys,
+  completionsOf,
   explainAccessRule,
   propertyOfText,
   textOfProperty,
@@ -14,6 +15,7 @@ import { IconButton } from '../../../ui/IconButton.tsx';
 import { type CellOption, CellSelect } from './CellSelect.tsx';
 import { ParsedField } from './ParsedField.tsx';
 import { EditInJson } from './SettingTable.tsx';
+import { Suggestions } from './Suggestions.tsx';
 import styles from './tables.module.css';
 
 /** Where the focus goes in a row that was moved or added. */
@@ -25,8 +27,10 @@ interface AccessRuleRowProps {
   readonly number: number;
   readonly isLast: boolean;
   readonly userModels: readonly string[];
-  /** The ids of the lists of suggestions. */
-  readonly lists: { readonly roles: string; readonly methods: string };
+  /** The id of the list of roles. */
+  readonly roles: string;
+  /** The methods that a rule can name. */
+  readonly methods: readonly string[];
   /** Changes with the same step are undone together. */
   readonly onChange: (rule: JsonObject, step?: string) => void;
   readonly onMove: (by: 1 | -1) => void;
@@ -82,7 +86,8 @@ function RuleCells({
   rule,
   number,
   userModels,
-  lists,
+  roles,
+  methods,
   onChange,
 }: AccessRuleRowProps & { readonly rule: JsonObject }) {
   const given = (key: AccessRuleKey) => getOwn<JsonValue | undefined>(rule, key);
@@ -125,7 +130,7 @@ function RuleCells({
             value={principal}
             text={principal === undefined ? '' : String(principal)}
             placeholder="principal"
-            list={lists.roles}
+            list={roles}
             parse={(text) => (typeof principal !== 'string' && text === String(principal) ? principal : text)}
             onChange={(value) => set('principalId', value, 'principalId')}
           />
@@ -135,15 +140,18 @@ function RuleCells({
         {propertyText === null ? (
           <JsonCell value={property ?? null} />
         ) : (
-          <ParsedField
-            label={`Methods or properties of rule ${number}, separated by commas`}
-            value={property}
-            text={propertyText}
-            placeholder="all methods"
-            list={lists.methods}
-            parse={(text) => propertyOfText(text, property)}
-            onChange={(value) => set('property', value, 'property')}
-          />
+          <>
+            <Suggestions id={`${roles}${number}`} names={completionsOf(propertyText, methods)} />
+            <ParsedField
+              label={`Methods or properties of rule ${number}, separated by commas`}
+              value={property}
+              text={propertyText}
+              placeholder="all methods"
+              list={`${roles}${number}`}
+              parse={(text) => propertyOfText(text, property)}
+              onChange={(value) => set('property', value, 'property')}
+            />
+          </>
         )}
       </span>
     </>

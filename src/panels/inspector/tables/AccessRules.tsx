@@ -2,10 +2,9 @@ import { useId, useRef } from 'react';
 import { useProjectFiles } from '../../../editor/index.ts';
 import type { JsonValue } from '../../../lib/json.ts';
 import {
-  classMethods,
   firstAccessRule,
   type ModelEntry,
-  relationsOf,
+  remoteMethodNames,
   rolesIn,
   settingOf,
   userModelsIn,
@@ -13,6 +12,7 @@ import {
 import { AccessRuleRow, type RowAction } from './AccessRuleRow.tsx';
 import { addButtonOf, focusAfterRemoval, listIn, useAfterChange } from './focusing.ts';
 import { SettingTable, useSetting } from './SettingTable.tsx';
+import { Suggestions } from './Suggestions.tsx';
 import styles from './tables.module.css';
 
 /** The `acls` of a model as rows. */
@@ -23,6 +23,7 @@ export function AccessRules({ entry }: { readonly entry: ModelEntry }) {
   const rows = useRef<HTMLDivElement>(null);
   const afterChange = useAfterChange();
   const value = settingOf(entry.definition, 'acls');
+  const methods = remoteMethodNames(project, entry.id);
   const rules: readonly JsonValue[] = Array.isArray(value) ? value : [];
   const change = (changed: readonly JsonValue[], row: number, action: RowAction): void => {
     afterChange(() => focusRow(listIn(rows.current)?.children[row], action));
@@ -53,7 +54,6 @@ export function AccessRules({ entry }: { readonly entry: ModelEntry }) {
       onAdd={() => change([...rules, firstAccessRule], rules.length, 'permission')}
     >
       <Suggestions id={`${id}roles`} names={rolesIn(project)} />
-      <Suggestions id={`${id}methods`} names={methodsOf(project, entry)} />
       <ol className={styles['rules']} aria-label="Access rules">
         {rules.map((rule, index) => (
           <AccessRuleRow
@@ -63,7 +63,8 @@ export function AccessRules({ entry }: { readonly entry: ModelEntry }) {
             number={index + 1}
             isLast={index === rules.length - 1}
             userModels={userModelsIn(project)}
-            lists={{ roles: `${id}roles`, methods: `${id}methods` }}
+            roles={`${id}roles`}
+            methods={methods}
             onChange={(changed, step) =>
               set(rules.with(index, changed), step === undefined ? undefined : `${index}:${step}`)
             }
@@ -84,23 +85,4 @@ export function AccessRules({ entry }: { readonly entry: ModelEntry }) {
 function focusRow(row: Element | undefined, action: RowAction): void {
   const wanted = row?.querySelector<HTMLElement>(`[data-action="${action}"]:not(:disabled)`);
   (wanted ?? row?.querySelector<HTMLElement>('select, button'))?.focus();
-}
-
-function Suggestions({ id, names }: { readonly id: string; readonly names: readonly string[] }) {
-  return (
-    <datalist id={id}>
-      {names.map((name) => (
-        <option key={name} value={name} />
-      ))}
-    </datalist>
-  );
-}
-
-function methodsOf(
-  project: Parameters<typeof relationsOf>[0],
-  { id, definition }: ModelEntry,
-): readonly string[] {
-  const ofClass = classMethods(definition.name).map(({ name }) => name);
-  const ofRelations = relationsOf(project, id).map(({ ref }) => `__get__${ref.name}`);
-  return [...new Set([...ofClass, ...ofRelations])];
 }
