@@ -30,6 +30,8 @@ const panelLayoutSchema = z.object({
   outline: z.exactOptional(panelSizeSchema),
   inspector: z.exactOptional(panelSizeSchema),
   dock: z.exactOptional(panelSizeSchema),
+  /** Whether the dock was open on a page that has room for it. */
+  isDockOpen: z.exactOptional(z.boolean()),
   hidden: z.exactOptional(z.array(z.enum(['outline', 'inspector'])).check(z.maxLength(2))),
   /** The parts of the playground's width that its left side has, by view. */
   shares: z.exactOptional(sizes(z.number().check(z.gte(0), z.lte(1)), 20)),

@@ -13,6 +13,12 @@ export interface DockState {
 /** The height of the closed dock, of which only the tabs are shown. */
 export const DOCK_TABS_HEIGHT = 34;
 
+/** On pages up to this width (CSS pixels) the canvas gets the room. */
+const NARROW = 900;
+
+/** Whether the page has room for an open dock. */
+export const hasRoomForDock = (): boolean => window.innerWidth > NARROW;
+
 const USUAL_HEIGHT = 320;
 
 /** Returns the default height on a page: with its halves stacked, the playground needs more. */

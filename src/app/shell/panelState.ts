@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PanelLayout } from '../../storage/index.ts';
-import type { DockState } from './dockState.ts';
+import { type DockState, hasRoomForDock } from './dockState.ts';
 import { isDrawer, type SidePanel } from './fitPanels.ts';
 
 export type { SidePanel } from './fitPanels.ts';
@@ -89,13 +89,16 @@ export function followDock(panels: PanelStore, dock: StoreApi<DockState>): () =>
  * Stores the panels for the next visit with `write`: at once, during a drag at most once in a while, and when
  * the page is left.
  *
+ * @param isDockOpen what was stored of the dock
  * @returns a function that unsubscribes
  */
 export function rememberPanels(
   panels: PanelStore,
   dock: StoreApi<DockState>,
   write: (layout: PanelLayout) => void,
+  isDockOpen: boolean | undefined,
 ): () => void {
+  let isOpen = isDockOpen;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let isWaiting = false;
   const store = (): void => {
@@ -103,24 +106,29 @@ export function rememberPanels(
     if (!isWaiting) return;
     isWaiting = false;
     timer = setTimeout(store, QUIET_MILLISECONDS);
-    write(layoutOf(panels.getState(), dock.getState()));
+    write(layoutOf(panels.getState(), { ...dock.getState(), isOpen }));
   };
-  const changed = (): void => {
+  const changed = (isNoDrag: boolean): void => {
     isWaiting = true;
+    // The page may be left right after it.
+    if (isNoDrag) {
+      clearTimeout(timer);
+      timer = undefined;
+    }
     if (timer === undefined) store();
   };
   window.addEventListener('pagehide', store);
   const disposers = [
     panels.subscribe((state, before) => {
       if (!remembered.some((key) => state[key] !== before[key])) return;
-      // No drag: the page may be left right after it.
-      if (state.hidden !== before.hidden) {
-        clearTimeout(timer);
-        timer = undefined;
-      }
-      changed();
+      changed(state.hidden !== before.hidden);
     }),
-    dock.subscribe((state, before) => state.height !== before.height && changed()),
+    dock.subscribe((state, before) => {
+      // On a narrow page it covers the canvas: it is opened for a moment.
+      const isToggled = state.isOpen !== before.isOpen && hasRoomForDock();
+      if (isToggled) isOpen = state.isOpen;
+      if (isToggled || state.height !== before.height) changed(isToggled);
+    }),
     () => window.removeEventListener('pagehide', store),
     () => clearTimeout(timer),
   ];
@@ -134,11 +142,15 @@ const QUIET_MILLISECONDS = 200;
 
 const remembered = ['widths', 'hidden', 'shares', 'columns'] as const;
 
-function layoutOf({ widths, hidden, shares, columns }: PanelState, { height }: DockState): PanelLayout {
+function layoutOf(
+  { widths, hidden, shares, columns }: PanelState,
+  { height, isOpen }: Pick<DockState, 'height'> & { readonly isOpen: boolean | undefined },
+): PanelLayout {
   return {
     ...(widths.outline === null ? {} : { outline: widths.outline }),
     ...(widths.inspector === null ? {} : { inspector: widths.inspector }),
     ...(height === null ? {} : { dock: height }),
+    ...(isOpen === undefined ? {} : { isDockOpen: isOpen }),
     hidden: (['outline', 'inspector'] as const).filter((panel) => hidden[panel]),
     shares: { ...shares },
     columns: { ...columns },

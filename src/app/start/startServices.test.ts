@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, it, vi } from 'vitest';
-import { createProject, type Project, renameProject } from '../../model/index.ts';
+import { addModel, createProject, type Project, renameProject } from '../../model/index.ts';
 import {
   lastProject,
   openProjectStore,
@@ -96,6 +96,40 @@ it('restores the sizes of panels and what was hidden, and stores new ones', asyn
       ok: true,
       value: { dock: 200, hidden: ['outline', 'inspector'], shares: {}, columns: {} },
     }),
+  );
+});
+
+it('restores an open or closed dock, also under many models, except on a narrow page', async () => {
+  const many = Array.from({ length: 9 }, (_, index) => `M${index}`).reduce(
+    (project, name) => addModel(project, { id: name, name, position: { x: 0, y: 0 } }),
+    createProject('Many'),
+  );
+  const { page, store } = await stage({ shop: createProject('Shop'), many });
+  const dockOf = async (project: string) => {
+    page.sessionStorage.setItem('project', project);
+    return services(await start()).dock;
+  };
+  expect((await dockOf('many')).getState().isOpen).toBe(false);
+  const stored = (isDockOpen: boolean) =>
+    vi.waitFor(async () =>
+      expect(await store.settings.read(panelLayout)).toMatchObject({ value: { isDockOpen } }),
+    );
+  const dock = await dockOf('shop');
+  expect(dock.getState().isOpen).toBe(true);
+  dock.setState({ isOpen: false });
+  await stored(false);
+  const closed = await dockOf('shop');
+  expect(closed.getState().isOpen).toBe(false);
+  closed.setState({ isOpen: true });
+  await stored(true);
+  expect((await dockOf('many')).getState().isOpen).toBe(true);
+  Object.assign(window, { innerWidth: 900 });
+  const narrow = await dockOf('shop');
+  expect(narrow.getState().isOpen).toBe(false);
+  narrow.setState({ isOpen: true });
+  narrow.setState({ isOpen: false, height: 200 });
+  await vi.waitFor(async () =>
+    expect(await store.settings.read(panelLayout)).toMatchObject({ value: { dock: 200, isDockOpen: true } }),
   );
 });
 

@@ -20,7 +20,7 @@ import { createProjects } from '../projects/projects.ts';
 import { openSession, type Session } from '../projects/session.ts';
 import { rememberedProject, rememberProject, tabId, wroteBeforeReload } from '../projects/tabMemory.ts';
 import { createUnsavedWork } from '../projects/unsavedWork.ts';
-import { createDock } from '../shell/dockState.ts';
+import { createDock, hasRoomForDock } from '../shell/dockState.ts';
 import { createNotices, type Notices } from '../shell/notices.ts';
 import { createOverlays } from '../shell/overlays.ts';
 import { createPanels, followDock, rememberPanels } from '../shell/panelState.ts';
@@ -30,9 +30,6 @@ import { watchVersion } from './watchVersion.ts';
 
 /** The page, with the session of the open project. */
 export type Designer = StoreApi<{ readonly session: Session }>;
-
-/** On pages up to this width (CSS pixels) the canvas gets the room. */
-const NARROW = 900;
 
 /** Opens the storage and the last project, and creates everything that lives as long as the page. */
 export async function startServices(): Promise<Designer> {
@@ -96,10 +93,11 @@ async function createShell(
   const [layout, sizes] = await Promise.all([settings.read(panelLayout), settings.read(panelSizes)]);
   const stored = layout.ok ? layout.value : undefined;
   const height = stored === undefined && sizes.ok ? sizes.value?.['dock'] : stored?.dock;
-  const dock = createDock(height ?? null, window.innerWidth > NARROW && leavesRoomForDock(modelCount));
+  const isOpen = stored?.isDockOpen ?? leavesRoomForDock(modelCount);
+  const dock = createDock(height ?? null, hasRoomForDock() && isOpen);
   const panels = createPanels(stored);
   followDock(panels, dock);
-  rememberPanels(panels, dock, (wanted) => void settings.write(panelLayout, wanted));
+  rememberPanels(panels, dock, (wanted) => void settings.write(panelLayout, wanted), stored?.isDockOpen);
   return { dock, panels };
 }
 
