@@ -54,8 +54,8 @@ test('changes since opening are counted, shown and copied as a patch; snapshots 
   const count = await lines.count();
   await named.getByRole('button', { name: /^Delete/ }).click();
   await expect(lines).toHaveCount(count - 1);
-  await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
-  await showSnapshots();
+  await expect(dialog.getByText('The snapshot “before pages” is deleted.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
   await expect(named.getByRole('textbox')).toHaveValue('before pages');
 });

@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { countChanges, type DiffLine, diffHunks, lineDiff } from '../../lib/lineDiff.ts';
 import styles from '../folder/SaveReview.module.css';
 
@@ -27,6 +27,8 @@ const kinds: Readonly<Record<FileKind, string>> = {
 export function FileDiff({ name, kind, before, after, isOpenAtFirst, children }: FileDiffProps) {
   const lines = useMemo(() => lineDiff(before ?? '', after ?? ''), [before, after]);
   const { added, removed } = countChanges(lines);
+  // Thousands of closed files have too many lines to render.
+  const [wasOpen, setWasOpen] = useState(isOpenAtFirst);
   return (
     <li className={styles['file']}>
       <div className={styles['fileHead']}>
@@ -40,9 +42,14 @@ export function FileDiff({ name, kind, before, after, isOpenAtFirst, children }:
       </div>
       {children}
       {added + removed === 0 ? null : (
-        <details open={isOpenAtFirst}>
+        <details
+          open={isOpenAtFirst}
+          onToggle={({ currentTarget }) => {
+            if (currentTarget.open) setWasOpen(true);
+          }}
+        >
           <summary>Lines</summary>
-          <Diff lines={lines} />
+          {wasOpen ? <Diff lines={lines} /> : null}
         </details>
       )}
     </li>

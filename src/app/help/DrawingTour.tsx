@@ -1,10 +1,9 @@
 import { Check, X } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useEditor } from '../../editor/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
-import { isTyping } from '../../ui/keyCombo.ts';
 import { useCoarsePointer } from '../../ui/useCoarsePointer.ts';
 import { useServices } from '../start/services.ts';
 import { countForTour, drawingSteps, type TourCounts } from './drawingTour.ts';
@@ -15,7 +14,10 @@ interface TourState {
   readonly before: TourCounts;
 }
 
-/** A card over the canvas that leads through drawing. Each step waits until it is done, or is skipped. */
+/** The buttons whose menus start the tour, on a wide page and on a narrow one. */
+const openers = 'button:is([aria-label="Help"], [aria-label="More actions"])';
+
+/** A strip above the canvas, which covers no model, that leads through drawing. Each step waits until it is done, or is skipped. */
 export function DrawingTour({ onClose }: { onClose: () => void }) {
   const { overlays } = useServices();
   const runs = useStore(overlays, (state) => state.runs);
@@ -37,17 +39,20 @@ export function DrawingTour({ onClose }: { onClose: () => void }) {
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: only these counts matter
   useEffect(() => follow(), [now, at, counts.models]);
-  useEffect(() => card.current?.focus(), []);
-  useEscape(onClose);
+  useEscape(card, onClose);
+  useLayoutEffect(() => {
+    const { current: shown } = card;
+    shown?.focus();
+    return () => {
+      if (shown?.contains(document.activeElement) !== true) return;
+      // Only the button that is shown takes the focus.
+      for (const button of document.querySelectorAll<HTMLElement>(openers)) button.focus();
+    };
+  }, []);
   return (
     <section ref={card} tabIndex={-1} className={styles['tour']} aria-label="Tour of drawing">
-      <header>
-        <b>{step === undefined ? 'That is drawing' : `${at + 1} of ${steps.length}: ${step.title}`}</b>
-        <IconButton label="Leave the tour" shortcut="Esc" size="small" onClick={onClose}>
-          <X size={13} />
-        </IconButton>
-      </header>
       <p aria-live="polite">
+        <b>{step === undefined ? 'That is drawing.' : `${at + 1} of ${steps.length}: ${step.title}.`}</b>{' '}
         {step === undefined
           ? `Export gives you the model files as LoopBack reads them.${done.includes(true) ? ' Undo removes what you drew on the way.' : ''}`
           : step.text}
@@ -68,21 +73,23 @@ export function DrawingTour({ onClose }: { onClose: () => void }) {
             Skip this step
           </Button>
         )}
+        <IconButton label="Leave the tour" shortcut="Esc" size="small" onClick={onClose}>
+          <X size={13} />
+        </IconButton>
       </footer>
     </section>
   );
 }
 
-/** Calls the function at an Escape that nothing else uses: a field, a menu, a drag, the selection. */
-function useEscape(onEscape: () => void): void {
+/** Calls the function at an Escape in the element: elsewhere, Escape ends what the steps ask for. */
+function useEscape(element: RefObject<HTMLElement | null>, onEscape: () => void): void {
   const leave = useEffectEvent(onEscape);
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      const { key, target, defaultPrevented } = event;
-      const isOver = target instanceof Element && target.closest('[role=dialog], [role=menu]') !== null;
-      if (key === 'Escape' && !defaultPrevented && !isOver && !isTyping(target)) leave();
+    const onKeyDown = ({ key, target }: KeyboardEvent): void => {
+      if (key === 'Escape' && target instanceof Node && element.current?.contains(target) === true) leave();
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, []);
+    // The shortcuts of the page let no Escape through that clears a selection.
+    window.addEventListener('keydown', onKeyDown, { capture: true });
+    return () => window.removeEventListener('keydown', onKeyDown, { capture: true });
+  }, [element]);
 }

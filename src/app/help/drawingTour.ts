@@ -61,7 +61,7 @@ export function drawingSteps(isTouched: boolean): readonly DrawingStep[] {
     },
     {
       title: 'Run it',
-      text: `Open the playground below${isTouched ? '' : ` (${showShortcut('Mod+J', isMac)})`} and press Run: the models work as LoopBack runs them, on sample rows in this browser.`,
+      text: `Press Run in the playground below${isTouched ? '' : ` (${showShortcut('Mod+J', isMac)} opens it)`}: the models work as LoopBack runs them, on sample rows in this browser.`,
       waitsFor: 'runs',
     },
   ];

@@ -1,5 +1,5 @@
 import { Camera, FileDiff, Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useEditor } from '../../editor/index.ts';
 import { countOf } from '../../lib/countOf.ts';
@@ -12,6 +12,7 @@ import { isComposing } from '../../ui/isComposing.ts';
 import { SnapshotChanges } from '../changes/SnapshotChanges.tsx';
 import { useServices } from '../start/services.ts';
 import styles from './SnapshotsDialog.module.css';
+import type { DeletedSnapshot } from './snapshots.ts';
 import { describeTime, fullTime } from './times.ts';
 
 const reasons: Readonly<Record<SnapshotReason, string>> = {
@@ -26,7 +27,7 @@ const reasons: Readonly<Record<SnapshotReason, string>> = {
 /** Lists earlier states of the project, to be restored. */
 export function SnapshotsDialog({ onClose }: { onClose: () => void }) {
   const { snapshots } = useServices();
-  const { list, failure } = useStore(snapshots.store);
+  const { list, failure, deleted } = useStore(snapshots.store);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   useEffect(() => void snapshots.refresh(), [snapshots]);
   const now = Date.now();
@@ -56,6 +57,7 @@ export function SnapshotsDialog({ onClose }: { onClose: () => void }) {
           {failure.message} {failure.advice}
         </p>
       )}
+      {deleted === null ? null : <Deleted deleted={deleted} now={now} />}
       {list === null ? null : list.length === 0 ? (
         <p className={styles['nothing']}>
           None yet. They are taken when the project is opened, before files are opened, and every hour.
@@ -78,6 +80,23 @@ export function SnapshotsDialog({ onClose }: { onClose: () => void }) {
         </ul>
       )}
     </Dialog>
+  );
+}
+
+/** The way back is in the dialog: a notice would be behind it. */
+function Deleted({ deleted, now }: { readonly deleted: DeletedSnapshot; readonly now: number }) {
+  const { title, takenAt } = deleted.snapshot;
+  const undo = useRef<HTMLButtonElement>(null);
+  // The button that deleted it is gone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another one was deleted
+  useEffect(() => undo.current?.focus(), [takenAt]);
+  return (
+    <p className={styles['deleted']} role="status">
+      The snapshot {title === undefined ? `of ${describeTime(takenAt, now)}` : `“${title}”`} is deleted.{' '}
+      <Button ref={undo} size="small" onClick={() => void deleted.putBack()}>
+        Undo
+      </Button>
+    </p>
   );
 }
 

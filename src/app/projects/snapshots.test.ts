@@ -8,7 +8,7 @@ import {
   type Project,
   renameProject,
 } from '../../model/index.ts';
-import type { SnapshotReason, SnapshotStore, StorageFailure } from '../../storage/index.ts';
+import type { SnapshotReason, SnapshotStore, SnapshotSummary, StorageFailure } from '../../storage/index.ts';
 import { createNotices } from '../shell/notices.ts';
 import { createSnapshots } from './snapshots.ts';
 
@@ -217,10 +217,13 @@ it('replaces the current state only after a snapshot or a download', async () =>
 it('deletes a snapshot with a way back, and reports a name that could not be stored', async () => {
   const { editor, notices, unsaved, shown, snapshotStore } = setUp();
   let isThere = true;
+  const named = { name: 'p', title: 'mine' };
+  const summary: SnapshotSummary = { projectId: 'p', takenAt: 1, reason: 'byHand', modelCount: 2, ...named };
   const snapshots = createSnapshots({
     ...{ editor, notices, unsaved, projectId: 'p' },
     snapshotStore: {
       ...snapshotStore,
+      list: async () => succeed(isThere ? [summary] : []),
       remove: async () => {
         isThere = false;
         const putBack = async () => {
@@ -231,10 +234,14 @@ it('deletes a snapshot with a way back, and reports a name that could not be sto
       },
     },
   });
+  const state = () => snapshots.store.getState();
+  await snapshots.refresh();
   await snapshots.remove(1);
-  expect(isThere).toBe(false);
-  shown()[0]?.action?.run();
-  expect(isThere).toBe(true);
+  expect([isThere, state().list, state().deleted?.snapshot]).toEqual([false, [], summary]);
+  // A notice would be behind the dialog.
+  expect(shown()).toEqual([]);
+  await state().deleted?.putBack();
+  expect([isThere, state().list, state().deleted]).toEqual([true, [summary], null]);
   await snapshots.rename(1, 'x');
   expect(snapshots.store.getState().failure).toEqual(failure);
   // The failure is not shown any longer than it is true.

@@ -17,6 +17,13 @@ interface SnapshotsState {
   readonly list: readonly SnapshotSummary[] | null;
   /** Why a snapshot could not be taken, named or deleted the last time, or the list not be read; null if all went well. */
   readonly failure: StorageFailure | null;
+  /** The snapshot that was deleted last. */
+  readonly deleted: DeletedSnapshot | null;
+}
+
+export interface DeletedSnapshot {
+  readonly snapshot: SnapshotSummary;
+  putBack(): Promise<void>;
 }
 
 /** Earlier states of the open project. */
@@ -37,7 +44,7 @@ export interface Snapshots {
   restore(takenAt: number): Promise<void>;
   /** Names a snapshot; an empty title removes its name. */
   rename(takenAt: number, title: string): Promise<void>;
-  /** Deletes a snapshot, with a notice that can put it back. */
+  /** Deletes a snapshot, which `deleted` can put back. */
   remove(takenAt: number): Promise<void>;
   /** Returns the project of a snapshot; null if it can't be read, which is reported. */
   open(takenAt: number): Promise<Project | null>;
@@ -59,7 +66,7 @@ const HOUR = 60 * 60_000;
 
 export function createSnapshots(options: SnapshotsOptions): Snapshots {
   const { editor, snapshotStore, notices, unsaved, projectId, now = Date.now } = options;
-  const store = createStore<SnapshotsState>()(() => ({ list: null, failure: null }));
+  const store = createStore<SnapshotsState>()(() => ({ list: null, failure: null, deleted: null }));
   let lastTakenAt = now();
 
   async function refresh(): Promise<void> {
@@ -133,20 +140,17 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
   }
 
   async function remove(takenAt: number): Promise<void> {
+    const snapshot = store.getState().list?.find((each) => each.takenAt === takenAt);
     const removed = await snapshotStore.remove(projectId, takenAt);
     store.setState({ failure: removed.ok ? null : removed.error });
     await refresh();
-    if (!removed.ok) return;
+    if (!removed.ok || snapshot === undefined) return;
     const putBack = async (): Promise<void> => {
       const back = await removed.value.putBack();
-      if (!back.ok) showFailure(back.error);
+      store.setState(back.ok ? { deleted: null, failure: null } : { failure: back.error });
       await refresh();
     };
-    notices.show({
-      tone: 'info',
-      text: 'The snapshot is deleted.',
-      action: { label: 'Undo', run: () => void putBack() },
-    });
+    store.setState({ deleted: { snapshot, putBack } });
   }
 
   async function restore(takenAt: number): Promise<void> {

@@ -153,7 +153,13 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
         <div role="status">
           <Suspense>{isFollower ? <FollowerBanner /> : null}</Suspense>
         </div>
-        {isFirstVisit ? <FirstHint /> : null}
+        {isTouring ? (
+          <Suspense>
+            <DrawingTour onClose={() => overlays.setState({ isTouring: false })} />
+          </Suspense>
+        ) : isFirstVisit ? (
+          <FirstHint />
+        ) : null}
         <NoticeList />
       </div>
       <main className={styles['middle']} onPointerDownCapture={() => panels.setState({ drawer: null })}>
@@ -162,10 +168,7 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
           onViewChange={(canvas) => view.setState({ canvas })}
           onSharedKey={ask}
         />
-        <Suspense>
-          {isCanvasMaximized ? <RestoreButton /> : null}
-          {isTouring ? <DrawingTour onClose={() => overlays.setState({ isTouring: false })} /> : null}
-        </Suspense>
+        <Suspense>{isCanvasMaximized ? <RestoreButton /> : null}</Suspense>
         <Part name="The dock">
           <Dock onReveal={reveal} />
         </Part>
