@@ -142,15 +142,18 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
   async function remove(takenAt: number): Promise<void> {
     const snapshot = store.getState().list?.find((each) => each.takenAt === takenAt);
     const removed = await snapshotStore.remove(projectId, takenAt);
-    store.setState({ failure: removed.ok ? null : removed.error });
-    await refresh();
-    if (!removed.ok || snapshot === undefined) return;
+    if (!removed.ok || snapshot === undefined) {
+      store.setState({ failure: removed.ok ? null : removed.error });
+      return refresh();
+    }
     const putBack = async (): Promise<void> => {
       const back = await removed.value.putBack();
       store.setState(back.ok ? { deleted: null, failure: null } : { failure: back.error });
       await refresh();
     };
-    store.setState({ deleted: { snapshot, putBack } });
+    // Before its line, which has the focus, leaves the list.
+    store.setState({ failure: null, deleted: { snapshot, putBack } });
+    await refresh();
   }
 
   async function restore(takenAt: number): Promise<void> {
