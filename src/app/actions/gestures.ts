@@ -41,6 +41,7 @@ export const gestures: readonly GestureGroup[] = [
       ['Select a property', 'click, then arrow keys'],
       ['Select several', `${shift} drag, or ${heldKeyName('Mod', isMac)} click`],
       ['Move the selection', 'arrow keys'],
+      ['Menu of what is there', `right click, long press, or ${shift}+F10`],
       ['Zoom', 'wheel or pinch'],
     ],
   },

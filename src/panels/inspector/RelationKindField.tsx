@@ -87,6 +87,7 @@ function OtherSide({ relation }: { relation: ResolvedRelation }) {
     <Editable>
       <Button
         look="outlined"
+        className={styles['wrapping']}
         onClick={() => editor.run(addInverse, { ref }, { label: 'Add the other side' })}
       >
         <Plus size={13} /> Other side: {findModel(project, offer.modelId)?.definition.name}.{offer.name}
