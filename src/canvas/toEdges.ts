@@ -1,30 +1,19 @@
 import { isSameRelation } from '../editor/index.ts';
-import {
-  type ModelId,
-  type RelationLine,
-  type RelationRef,
-  type ResolvedRelation,
-  sidesOf,
-} from '../model/index.ts';
+import { runAtOnce } from '../lib/slices.ts';
 import { describeRelation } from './describeRelation.ts';
-import { isSameLabel, labelOf, sideLabelOf } from './edges/labelOf.ts';
-import { labelSize } from './edges/labelSize.ts';
+import {
+  type DrawnSide,
+  drawingsInSteps,
+  type EdgeScene,
+  isSameSide,
+  keepDrawing,
+  type LabelledDrawing,
+} from './edgeDrawings.ts';
 import type { EdgeSide, EdgeSides, ModelNode, RelationEdge } from './flow.ts';
-import type { ProblemCounts } from './problemCounts.ts';
 import type { Route } from './route.ts';
+import type { EdgeRequest } from './routing/ends.ts';
 import { createRouter, type HasTime, type Router } from './routing/router.ts';
-import { type Drawing, keyRowOf, obstacleOf, toEdgeRequests } from './routing/toEdgeRequests.ts';
-
-/** What the edges show, independent of positions. The same object while boxes only move. */
-export interface EdgeScene {
-  readonly relations: readonly ResolvedRelation[];
-  /** Joins the same relations into lines; called when edges are drawn, which may be a turn later than the boxes. */
-  readonly lines: () => readonly RelationLine[];
-  readonly selected: RelationRef | null;
-  readonly problems: ProblemCounts;
-  /** The models that are not dimmed; null for all. */
-  readonly focused: ReadonlySet<ModelId> | null;
-}
+import { obstacleOf, toEdgeRequests } from './routing/toEdgeRequests.ts';
 
 /** How edges are routed. */
 interface Routing {
@@ -34,19 +23,14 @@ interface Routing {
   readonly hasTime?: HasTime | undefined;
 }
 
-type DrawnSide = Omit<EdgeSide, 'isSelected'>;
-
-interface LabelledDrawing extends Drawing {
-  readonly line: RelationLine;
-  readonly sides: readonly [DrawnSide, ...DrawnSide[]];
-}
-
 /** What the next call reuses. Each result is reused once. */
 interface Memory {
   readonly router: Router;
   readonly scene: EdgeScene;
   readonly nodes: readonly ModelNode[];
   readonly drawings: readonly LabelledDrawing[];
+  /** Where the edges of all drawings end; null after a step of a drag. */
+  readonly requests: readonly EdgeRequest[] | null;
   readonly isMoving: boolean;
 }
 
@@ -66,8 +50,15 @@ export function toEdges(
   const next =
     isMoving && memory?.isMoving === true && memory.scene === scene
       ? moveEdges(memory, nodes, previous)
-      : drawAll(router, scene, nodes, routing, previous);
-  memories.set(next.edges, { router, scene, nodes, drawings: next.drawings, isMoving });
+      : drawAll({ router, memory }, scene, nodes, routing, previous);
+  memories.set(next.edges, {
+    router,
+    scene,
+    nodes,
+    isMoving,
+    drawings: next.drawings,
+    requests: next.requests,
+  });
   return next.edges;
 }
 
@@ -75,20 +66,22 @@ interface Drawn {
   readonly edges: RelationEdge[];
   /** One for each edge. */
   readonly drawings: readonly LabelledDrawing[];
+  readonly requests: readonly EdgeRequest[] | null;
 }
 
 function drawAll(
-  router: Router,
+  { router, memory }: { readonly router: Router; readonly memory: Memory | undefined },
   scene: EdgeScene,
   nodes: readonly ModelNode[],
   { isMoving, hasTime }: Routing,
   previous: readonly RelationEdge[],
 ): Drawn {
   const known = new Map(previous.map((edge) => [edge.id, edge]));
-  const drawings = toDrawings(scene, nodes);
+  const drawings = runAtOnce(drawingsInSteps(scene, nodes));
+  const requests = requestsOf(drawings, memory);
   const routes = router.route({
     boxes: nodes.map(obstacleOf),
-    edges: toEdgeRequests(drawings),
+    edges: requests,
     isMoving,
     ...(hasTime ? { hasTime } : {}),
   });
@@ -96,7 +89,18 @@ function drawAll(
     const route = routes[index];
     return route === undefined ? [] : [reuseEdge(known.get(drawing.id), drawing, route, scene)];
   });
-  return { edges, drawings };
+  return { edges, drawings, requests };
+}
+
+/** The ends of all edges depend on each other: they are found again if any drawing has changed. */
+function requestsOf(
+  drawings: readonly LabelledDrawing[],
+  memory: Memory | undefined,
+): readonly EdgeRequest[] {
+  const before = memory?.drawings;
+  const isSame =
+    before?.length === drawings.length && drawings.every((drawing, index) => drawing === before[index]);
+  return (isSame ? memory?.requests : null) ?? toEdgeRequests(drawings);
 }
 
 /** A step of a drag: the edges of the moved boxes, whatever the size of the project. */
@@ -110,7 +114,7 @@ function moveEdges(
     const [source, target] = [moved.get(drawing.source.id), moved.get(drawing.target.id)];
     if (source === undefined && target === undefined) return drawing;
     const next = { ...drawing, source: source ?? drawing.source, target: target ?? drawing.target };
-    drawn.set(drawing.line, next);
+    keepDrawing(next, scene);
     return next;
   });
   const own = now.filter((drawing, index) => drawing !== drawings[index]);
@@ -126,8 +130,10 @@ function moveEdges(
     const [drawing, route] = [drawingById.get(edge.id), routeById.get(edge.id)];
     return drawing === undefined || route === undefined ? edge : reuseEdge(edge, drawing, route, scene);
   });
-  return { edges, drawings: now };
+  return { edges, drawings: now, requests: null };
 }
+
+export { prepareDrawings } from './edgeDrawings.ts';
 
 /** Whether all these edges have their final routes. */
 export function areSettled(edges: readonly RelationEdge[]): boolean {
@@ -137,63 +143,6 @@ export function areSettled(edges: readonly RelationEdge[]): boolean {
 /** Continues routing. Returns whether all edges are settled; then call `toEdges` with these edges as the previous ones. */
 export function settleMore(edges: readonly RelationEdge[], hasTime: HasTime): boolean {
   return memories.get(edges)?.router.settleMore(hasTime) ?? true;
-}
-
-/** The last drawing of each line, reused while it is unchanged. */
-const drawn = new WeakMap<RelationLine, LabelledDrawing>();
-
-function toDrawings(scene: EdgeScene, nodes: readonly ModelNode[]): LabelledDrawing[] {
-  const byId = new Map(nodes.map((node) => [node.id, node]));
-  return scene.lines().flatMap((line) => {
-    const { owner, target: other } = line.relation;
-    const source = byId.get(owner.id);
-    const target = other === null ? undefined : byId.get(other.id);
-    if (source === undefined || target === undefined) return [];
-    const before = drawn.get(line);
-    const drawing = toDrawing(scene, line, { source, target }, before);
-    if (drawing !== before) drawn.set(line, drawing);
-    return [drawing];
-  });
-}
-
-function toDrawing(
-  scene: EdgeScene,
-  line: RelationLine,
-  { source, target }: Pick<Drawing, 'source' | 'target'>,
-  before: LabelledDrawing | undefined,
-): LabelledDrawing {
-  const ofRelation = (relation: ResolvedRelation): DrawnSide => ({
-    relation,
-    label:
-      line.inverse === null
-        ? labelOf(relation, scene.relations)
-        : sideLabelOf(
-            relation,
-            scene.relations,
-            keyRowOf(relation, relation === line.relation ? source : target) !== null,
-          ),
-    problems: scene.problems.ofRelation(relation.ref),
-  });
-  const [first, second] = sidesOf(line);
-  const sides: LabelledDrawing['sides'] =
-    second === undefined ? [ofRelation(first)] : [ofRelation(first), ofRelation(second)];
-  const areSame = before !== undefined && sides.every((side, index) => isSameSide(before.sides[index], side));
-  if (areSame && before.source === source && before.target === target) return before;
-  return {
-    id: edgeId(line.relation),
-    line,
-    relation: line.relation,
-    source,
-    target,
-    sides: areSame ? before.sides : sides,
-    labels: areSame
-      ? before.labels
-      : sides.map(({ label, problems }) => labelSize(label, problems.count > 0)),
-  };
-}
-
-function edgeId({ ref }: ResolvedRelation): string {
-  return `${ref.modelId}/${ref.name}`;
 }
 
 /** The previous edge if it looks the same, otherwise a new one. */
@@ -234,15 +183,6 @@ function reuseEdge(
     ariaLabel: describeRelation(first.relation),
     data: { sides: now, route, isDimmed },
   };
-}
-
-function isSameSide(one: DrawnSide | undefined, other: DrawnSide): boolean {
-  return (
-    one?.relation === other.relation &&
-    one.problems.count === other.problems.count &&
-    one.problems.isError === other.problems.isError &&
-    isSameLabel(one.label, other.label)
-  );
 }
 
 function isSameRoute(one: Route, other: Route): boolean {

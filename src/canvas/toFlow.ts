@@ -15,18 +15,17 @@ import {
   pluralOfModel,
   positionOf,
   type ResolvedRelation,
-  relationLines,
   shownProperties,
   withoutCanvas,
 } from '../model/index.ts';
 import { toAreaNodes } from './areas/toAreaNodes.ts';
 import { describeRelation } from './describeRelation.ts';
+import type { EdgeScene } from './edgeDrawings.ts';
 import type { Flow, ModelNode, ModelNodeData } from './flow.ts';
 import { focusedModels } from './focus.ts';
 import type { DrawEdges } from './lazyEdges.ts';
 import { toNoteNodes } from './notes/toNoteNodes.ts';
 import { countProblems } from './problemCounts.ts';
-import type { EdgeScene } from './toEdges.ts';
 
 /** The parts of the editor and of the view options that the flow depends on. */
 export interface FlowView {
@@ -68,7 +67,6 @@ export function toFlow(project: Project, view: FlowView, previous: Flow): Flow {
 
 /** What is shown, independent of positions: a drag does not change it. */
 interface Scene extends EdgeScene {
-  readonly files: Project;
   readonly view: FlowView;
   readonly boxes: readonly BoxContent[];
 }
@@ -82,14 +80,16 @@ interface BoxContent {
 /** The scene of each flow. */
 const scenes = new WeakMap<Flow, Scene>();
 
+/** Returns the scene of a flow; undefined for one that `toFlow` did not make. */
+export const sceneOf = (flow: Flow): EdgeScene | undefined => scenes.get(flow);
+
 function toScene(files: Project, view: FlowView, previous: readonly ModelNode[]): Scene {
   const { selection, isFocused, focusSteps, settled } = view;
   const relations = allRelations(files);
   const problems = countProblems(settled ?? files);
   const focused = isFocused ? focusedModels(relations, selection, focusSteps) : null;
-  const lines = () => relationLines(files);
-  const edgeScene = { relations, lines, problems, focused, selected: selection.relation };
-  return { files, view, ...edgeScene, boxes: toBoxes(files, view, edgeScene, previous) };
+  const edgeScene = { files, relations, problems, focused, selected: selection.relation };
+  return { view, ...edgeScene, boxes: toBoxes(files, view, edgeScene, previous) };
 }
 
 function isSameView(one: FlowView, other: FlowView): boolean {

@@ -3,10 +3,10 @@ import { useStore } from 'zustand';
 import { useCheckedFiles, useEditor } from '../editor/index.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
 import type { HasTime } from '../lib/slices.ts';
-import type { Project } from '../model/index.ts';
+import { allRelations, type Project } from '../model/index.ts';
 import { emptyFlow, type Flow } from './flow.ts';
 import { loadEdges, useDrawEdges } from './lazyEdges.ts';
-import { toFlow } from './toFlow.ts';
+import { sceneOf, toFlow } from './toFlow.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
 
 /** The time that routing may take in a render, in milliseconds. */
@@ -33,7 +33,7 @@ export function useFlow(options: ViewOptionsStore): Flow {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round draws the routes found since
   const flow = useMemo(() => {
     const hasTime = pageSlices.allow(SHARE_OF_RENDER);
-    const areMany = project.models.length - memory.flow.nodes.length > MANY;
+    const areMany = areManyNew(memory, project);
     const before = areMany ? { ...memory.flow, edges: emptyFlow.edges } : memory.flow;
     const view = { selection, detail, isFocused, focusSteps, settled, isMoving, hasTime };
     memory.areEdgesLate = areMany || (!isMoving && leavesEdgesForLater(memory, project));
@@ -44,8 +44,7 @@ export function useFlow(options: ViewOptionsStore): Flow {
 
   useEffect(() => {
     if (isMoving || drawEdges === null) return;
-    if (memory.areEdgesLate) return pageSlices.soon(() => setRound((before) => before + 1));
-    return settleInSlices(flow, () => setRound((before) => before + 1));
+    return workOnEdges(flow, memory.areEdgesLate, () => setRound((before) => before + 1));
   }, [memory, flow, isMoving, drawEdges]);
   return flow;
 }
@@ -56,6 +55,12 @@ interface Memory {
   models: Project['models'] | null;
   /** Whether the edges are those of an earlier project. */
   areEdgesLate: boolean;
+}
+
+/** Whether so much is new that the boxes are drawn before their edges. */
+function areManyNew({ flow, models }: Memory, project: Project): boolean {
+  if (project.models.length - flow.nodes.length > MANY) return true;
+  return models !== project.models && flow.edges.length === 0 && allRelations(project).length > MANY_EDGES;
 }
 
 /**
@@ -69,17 +74,21 @@ function leavesEdgesForLater({ flow, models }: Memory, project: Project): boolea
   );
 }
 
-/** Routes the remaining edges in slices; calls back when all are routed. */
-function settleInSlices({ edges }: Flow, onSettled: () => void): () => void {
+/** Prepares late edges, or else routes the remaining ones, in slices; calls back when there is something to draw. */
+function workOnEdges(flow: Flow, areLate: boolean, onDone: () => void): () => void {
   let isWanted = true;
   let cancel = (): void => undefined;
-  void loadEdges().then(({ areSettled, settleMore }) => {
-    if (!isWanted || areSettled(edges)) return;
-    const settle = (hasTime: HasTime): void => {
-      if (settleMore(edges, hasTime)) onSettled();
-      else cancel = pageSlices.soon(settle);
+  void loadEdges().then(({ areSettled, settleMore, prepareDrawings }) => {
+    const scene = areLate ? sceneOf(flow) : undefined;
+    if (!isWanted || (!areLate && areSettled(flow.edges))) return;
+    const workMore = scene
+      ? prepareDrawings(scene, flow.nodes)
+      : (hasTime: HasTime) => settleMore(flow.edges, hasTime);
+    const work = (hasTime: HasTime): void => {
+      if (workMore(hasTime)) onDone();
+      else cancel = pageSlices.soon(work);
     };
-    cancel = pageSlices.soon(settle);
+    cancel = pageSlices.soon(work);
   });
   return () => {
     isWanted = false;

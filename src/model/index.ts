@@ -212,7 +212,7 @@ export type {
   ResolvedRelation,
 } from './relations/relationKind.ts';
 export { findRelationKind, relationKinds } from './relations/relationKinds.ts';
-export { type RelationLine, relationLines, sidesOf } from './relations/relationLines.ts';
+export { type RelationLine, relationLinesInSteps, sidesOf } from './relations/relationLines.ts';
 export type { RelationOption } from './relations/relationOptions.ts';
 export { throughModelName } from './relations/throughModelName.ts';
 export { remoteMethodNames } from './remoteMethods.ts';

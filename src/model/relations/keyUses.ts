@@ -71,6 +71,7 @@ const groupUses = memoByKey((relations: readonly ResolvedRelation[]) =>
   groupBy(relations.flatMap(keyUsesOf), keyUseGroupOf),
 );
 
-const keyUseGroupOf = memoByKey(({ holder, pointsAt, key }: KeyUse): string =>
+/** Returns the same text for all uses of one key that point at the same model. */
+export const keyUseGroupOf = memoByKey(({ holder, pointsAt, key }: KeyUse): string =>
   JSON.stringify([holder.id, pointsAt, key.value]),
 );

@@ -1,6 +1,7 @@
-import { memoBy } from '../../lib/memo.ts';
+import { runAtOnce } from '../../lib/slices.ts';
 import type { Project } from '../project.ts';
 import { inversesOf } from './inverse.ts';
+import { keyUseGroupOf, keyUsesOf } from './keyUses.ts';
 import { allRelations } from './projectRelations.ts';
 import type { ResolvedRelation } from './relationKind.ts';
 
@@ -21,14 +22,34 @@ export interface RelationLine {
  * relation that leads back. The same list for the same relations, and the same
  * line while its relations are the same.
  */
-export const relationLines: (project: Project) => readonly RelationLine[] = memoBy(allRelations, (project) =>
-  joinLines(project, allRelations(project)),
-);
+export const relationLines = (project: Project): readonly RelationLine[] =>
+  runAtOnce(relationLinesInSteps(project));
 
-function joinLines(project: Project, relations: readonly ResolvedRelation[]): readonly RelationLine[] {
+/** Not a memo, because the lines may be joined in steps. */
+const joinedLines = new WeakMap<readonly ResolvedRelation[], readonly RelationLine[]>();
+
+/** Relations per step. */
+const AT_ONCE = 200;
+
+/** The same in steps: for tens of thousands of relations it takes longer than a task may. */
+export function* relationLinesInSteps(project: Project): Generator<undefined, readonly RelationLine[]> {
+  const relations = allRelations(project);
+  const known = joinedLines.get(relations);
+  if (known !== undefined) return known;
+  const lines = yield* joinLines(project, relations);
+  joinedLines.set(relations, lines);
+  return lines;
+}
+
+function* joinLines(
+  project: Project,
+  relations: readonly ResolvedRelation[],
+): Generator<undefined, readonly RelationLine[]> {
+  yield* prepareKeyUses(relations);
   const joined = new Set<ResolvedRelation>();
   const lines: RelationLine[] = [];
-  for (const relation of relations) {
+  for (const [index, relation] of relations.entries()) {
+    if (index % AT_ONCE === 0) yield;
     if (joined.has(relation)) continue;
     const inverse =
       inversesOf(project, relation).find(
@@ -39,6 +60,14 @@ function joinLines(project: Project, relations: readonly ResolvedRelation[]): re
     lines.push(toLine(relation, inverse));
   }
   return lines;
+}
+
+/** What all uses together would otherwise compute in one step. */
+function* prepareKeyUses(relations: readonly ResolvedRelation[]): Generator<undefined, void> {
+  for (const [index, relation] of relations.entries()) {
+    keyUsesOf(relation).forEach(keyUseGroupOf);
+    if (index % AT_ONCE === 0) yield;
+  }
 }
 
 /** Two models may have one name, by which a key points at both. */
