@@ -67,6 +67,16 @@ it('draws thousands of edges in the turn after the one that a typed letter renam
   root.unmount();
 }, 120_000);
 
+it('does not draw late edges with another change before they are prepared', async () => {
+  const { root, editor, rename, edgeName, edgeCount } = await mount(50);
+  await expect.poll(edgeCount, patient).toBe(2500);
+  rename('Renamed');
+  flushSync(() => editor.select({ models: ['Model3'] }));
+  expect(edgeName()).toBe('Model0');
+  await expect.poll(edgeName, patient).toBe('Renamed');
+  root.unmount();
+}, 120_000);
+
 it('draws fewer edges at once', async () => {
   const { root, rename, nodeName, edgeName, edgeCount } = await mount(5);
   await expect.poll(edgeCount, patient).toBe(25);

@@ -36,7 +36,9 @@ export function useFlow(options: ViewOptionsStore): Flow {
     const areMany = areManyNew(memory, project);
     const before = areMany ? { ...memory.flow, edges: emptyFlow.edges } : memory.flow;
     const view = { selection, detail, isFocused, focusSteps, settled, isMoving, hasTime };
-    memory.areEdgesLate = areMany || (!isMoving && leavesEdgesForLater(memory, project));
+    // Late edges stay late until they are prepared: another change must not draw them at once.
+    const areLate = memory.areEdgesLate || leavesEdgesForLater(memory, project);
+    memory.areEdgesLate = areMany || (!isMoving && areLate);
     memory.flow = toFlow(project, { ...view, drawEdges: memory.areEdgesLate ? null : drawEdges }, before);
     memory.models = project.models;
     return memory.flow;
@@ -44,7 +46,10 @@ export function useFlow(options: ViewOptionsStore): Flow {
 
   useEffect(() => {
     if (isMoving || drawEdges === null) return;
-    return workOnEdges(flow, memory.areEdgesLate, () => setRound((before) => before + 1));
+    return workOnEdges(flow, memory.areEdgesLate, () => {
+      memory.areEdgesLate = false;
+      setRound((before) => before + 1);
+    });
   }, [memory, flow, isMoving, drawEdges]);
   return flow;
 }
