@@ -49,3 +49,32 @@ it('prepares the edges in small steps, after which they are drawn without a look
   toEdges(scene, nodes, { isMoving: false, hasTime: () => false }, edges);
   expect(drawn()).toBe(1600);
 });
+
+it('finds the ends of the edges again only if they may have moved', () => {
+  const { nodes: plain, scene } = setUp(40);
+  let reads = 0;
+  const nodes = plain.map((node) => {
+    const { rows, ...rest } = node.data;
+    const data = {
+      ...rest,
+      get rows() {
+        reads += 1;
+        return rows;
+      },
+    };
+    return { ...node, data };
+  });
+  const routing = { isMoving: false, hasTime: () => false };
+  const edges = toEdges(scene, nodes, routing, []);
+  const first = reads;
+  expect(first).toBeGreaterThanOrEqual(1600);
+  // The box of a selected model is another node at the same place.
+  const selected = nodes.map((node, index) => (index === 0 ? { ...node, selected: true } : node));
+  reads = 0;
+  const after = toEdges(scene, selected, routing, edges);
+  expect(reads).toBeLessThan(first / 2);
+  const moved = selected.map((node, index) => (index === 0 ? { ...node, position: { x: 9, y: 9 } } : node));
+  reads = 0;
+  toEdges(scene, moved, routing, after);
+  expect(reads).toBe(first);
+});

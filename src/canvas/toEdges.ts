@@ -1,4 +1,5 @@
 import { isSameRelation } from '../editor/index.ts';
+import { isSameRect } from '../lib/geometry.ts';
 import { runAtOnce } from '../lib/slices.ts';
 import { describeRelation } from './describeRelation.ts';
 import {
@@ -99,7 +100,8 @@ function requestsOf(
 ): readonly EdgeRequest[] {
   const before = memory?.drawings;
   const isSame =
-    before?.length === drawings.length && drawings.every((drawing, index) => drawing === before[index]);
+    before?.length === drawings.length &&
+    drawings.every((drawing, index) => hasSameEnds(drawing, before[index]));
   return (isSame ? memory?.requests : null) ?? toEdgeRequests(drawings);
 }
 
@@ -134,6 +136,25 @@ function moveEdges(
 }
 
 export { prepareDrawings } from './edgeDrawings.ts';
+
+/** Whether an edge ends at the same places as before: a box that is only selected has another node. */
+function hasSameEnds(one: LabelledDrawing, other: LabelledDrawing | undefined): boolean {
+  return (
+    one === other ||
+    (other !== undefined &&
+      one.id === other.id &&
+      one.relation === other.relation &&
+      one.labels === other.labels &&
+      isSameBox(one.source, other.source) &&
+      isSameBox(one.target, other.target))
+  );
+}
+
+const isSameBox = (one: ModelNode, other: ModelNode): boolean =>
+  one === other ||
+  (isSameRect(obstacleOf(one), obstacleOf(other)) &&
+    one.data.rows.properties === other.data.rows.properties &&
+    one.data.rows.loose.length === other.data.rows.loose.length);
 
 /** Whether all these edges have their final routes. */
 export function areSettled(edges: readonly RelationEdge[]): boolean {

@@ -43,9 +43,13 @@ export function relationUnit({ ref, to }: RenamedRelation, isCustom: boolean): N
 /** Returns one unit for each property of stored rows: all relations that name it, and its own declaration. */
 function keyUnits(rename: ModelRename, replace: CustomNames['replace'] | null): readonly NameUnit[] {
   const { before, derived, followed } = rename;
-  const renamedTo = new Map(derived.map(({ ref, to }) => [JSON.stringify([ref.modelId, ref.name]), to]));
+  const renamedTo = new Map<ModelId, Map<string, string>>();
+  for (const { ref, to } of derived) {
+    const ofModel = renamedTo.get(ref.modelId) ?? new Map<string, string>();
+    renamedTo.set(ref.modelId, ofModel.set(ref.name, to));
+  }
   const currentNameOf = ({ relation: { ref, owner }, attribute }: NameUse): string | undefined => {
-    const name = renamedTo.get(JSON.stringify([ref.modelId, ref.name])) ?? ref.name;
+    const name = renamedTo.get(ref.modelId)?.get(ref.name) ?? ref.name;
     return nameInForce(followed, { ownerId: owner.id, name }, attribute);
   };
   const taken = new Map<ModelId, Set<string>>();
@@ -57,6 +61,7 @@ function keyUnits(rename: ModelRename, replace: CustomNames['replace'] | null): 
     if (replace === null && uses.every(({ relation }) => same.has(relation))) return [];
     const { holderId, group, name } = first;
     const from = name.value;
+    if (replace === null && uses.every((use) => currentNameOf(use) === from)) return [];
     const holder = holderId === null ? null : findModel(before, holderId);
     const isDeclared = holder !== null && hasOwn(propertiesOf(holder.definition), from);
     const { to, isCustom } = targetOf(uses, currentNameOf, isDeclared, replace);

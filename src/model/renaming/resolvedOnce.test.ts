@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { renameModel } from '../commands/renameModel.ts';
 import { makeRoom } from '../layout/makeRoom.ts';
 import type { Project } from '../project.ts';
@@ -29,4 +29,15 @@ it('a typed letter of a name resolves the relations once, although the path of t
   expect(allRelations(renamed)).toHaveLength(36);
   expect(counted.takeCount()).toBe(0);
   expect(makeRoom(project, renamed).models).toBe(renamed.models);
+});
+
+it('a typed letter of a name prints hardly any text for the relations that keep their names', () => {
+  const project = allPairs(30);
+  const modelId = project.models[0]?.id ?? '';
+  renameModel(project, { modelId, name: 'R', names: 'derived' });
+  const print = vi.spyOn(JSON, 'stringify');
+  renameModel(project, { modelId, name: 'Re', names: 'derived' });
+  const count = print.mock.calls.length;
+  print.mockRestore();
+  expect(count).toBeLessThan(900);
 });
