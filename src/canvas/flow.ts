@@ -12,7 +12,8 @@ export interface ProblemCount {
 
 export interface ModelNodeData extends Record<string, unknown> {
   readonly entry: ModelEntry;
-  readonly plural: string;
+  /** Beside the name: the REST path, or "embedded" for a model that is never stored by itself. */
+  readonly hint: string;
   readonly rows: BoxRows;
   readonly problems: ProblemCount;
   /** Whether focus mode dims the model. */

@@ -12,6 +12,7 @@ import {
   type Project,
   renameModel,
   rowCentre,
+  setModelSetting,
 } from '../model/index.ts';
 import { emptyFlow, type Flow } from './flow.ts';
 import { toEdges } from './toEdges.ts';
@@ -36,6 +37,17 @@ describe('toFlow', () => {
       ['customer', 'order'],
       ['customer', 'review'],
     ]);
+  });
+
+  it('shows the REST path of a model, or that it is never stored by itself', () => {
+    const embedded = connectModels(project, { ownerId: 'order', targetId: 'review', type: 'embedsOne' });
+    const based = setModelSetting(embedded, { modelId: 'review', key: 'base', value: 'Model' });
+    const hint = (of: Project) => node(flowOf(of), 'review')?.data.hint;
+    expect(hint(embedded)).toBe('/Reviews');
+    expect(hint(based)).toBe('embedded');
+    expect(hint(setModelSetting(project, { modelId: 'review', key: 'base', value: 'Model' }))).toBe(
+      '/Reviews',
+    );
   });
 
   it('ends an edge at the row of its foreign key', () => {

@@ -9,6 +9,7 @@ import {
   boxSize,
   type DetailLevel,
   describeProperties,
+  isOnlyEmbedded,
   type ModelId,
   type Position,
   type Project,
@@ -115,7 +116,7 @@ function toBoxes(
     const isSelected = selected.has(entry.id);
     const data: ModelNodeData = {
       entry,
-      plural: pluralOfModel(files, entry),
+      hint: isOnlyEmbedded(files, entry) ? 'embedded' : `/${shorten(pluralOfModel(files, entry))}`,
       rows: {
         properties: shownProperties(describeProperties(files, entry.id), detail),
         loose: detail === 'all' ? (loose.get(entry.id) ?? []) : [],
@@ -186,7 +187,7 @@ function toNode({ data, isSelected }: BoxContent, position: Position): ModelNode
 function isSameData(before: ModelNodeData, now: ModelNodeData): boolean {
   return (
     before.entry === now.entry &&
-    before.plural === now.plural &&
+    before.hint === now.hint &&
     before.isDimmed === now.isDimmed &&
     before.selectedProperty === now.selectedProperty &&
     before.problems.count === now.problems.count &&

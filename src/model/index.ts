@@ -125,7 +125,7 @@ export {
   variableOf,
 } from './generatedCode.ts';
 export type { HistoryEntry, HistorySteps } from './history.ts';
-export { isStored } from './isStored.ts';
+export { isOnlyEmbedded, isStored } from './isStored.ts';
 export { areaAround } from './layout/areaAround.ts';
 export {
   type BoxRows,

@@ -12,6 +12,12 @@ export function isStored(project: Project, { definition }: ModelEntry): boolean 
   return rule === 'unlessEmbedded' ? !embeddedIn(project).has(definition.name) : rule === 'own';
 }
 
+/** Whether rows of a model exist only inside those of others: it is the type of a property, or a relation embeds it. */
+export function isOnlyEmbedded(project: Project, { definition }: ModelEntry): boolean {
+  const { rule } = rowsRuleOfLineage(lineageOf(project, definition));
+  return rule !== 'own' && embeddedIn(project).has(definition.name);
+}
+
 const rowsRuleOfLineage = memoAlongLineage<{ readonly rule: RowsRule }>((definition, base) => {
   // A model file replaces the built-in model of the same name.
   const rule = libraryModel(definition.name) === definition ? rowsRuleOf(definition.name) : null;

@@ -84,7 +84,7 @@ function flowToDrawing(project: Project, flow: Flow): Drawing {
       height: measured?.height ?? 0,
       headerHeight: boxMeasures.header,
       name: data.entry.definition.name,
-      hint: `/${data.plural}`,
+      hint: data.hint,
       rows: stack([...properties.map(propertyRow), ...loose.map(looseRow)]),
     };
   });

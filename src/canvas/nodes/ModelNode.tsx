@@ -57,7 +57,7 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
           <>
             <span className={styles['name']}>{shownName}</span>
             <ProblemBadge problems={problems} />
-            <span className={styles['path']}>/{shorten(data.plural)}</span>
+            <span className={styles['path']}>{data.hint}</span>
           </>
         )}
         {target === null ? (
