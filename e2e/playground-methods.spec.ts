@@ -254,6 +254,20 @@ test.describe('methods', () => {
     await choose(page, 'Model', 'Picture');
     await perform('imageable', 'get');
 
+    // The tour has a chapter for each family of relations in the design.
+    await page.getByRole('button', { name: 'Tour' }).click();
+    const tour = page.getByRole('region', { name: 'Tour' });
+    for (const chapter of ['embedsOne', 'embedsMany', 'referencesMany', 'polymorphic']) {
+      await tour.getByRole('combobox', { name: 'Chapter' }).selectOption(chapter);
+      for (const step of [1, 2, 3]) {
+        await expect(tour).toContainText(`${step} of 3`);
+        await playground.expectEntry(() => tour.getByRole('button', { name: 'Run step' }).click());
+        await expect(output.locator('[data-entry=done]')).toBeVisible();
+        if (step < 3) await tour.getByRole('button', { name: 'Next' }).click();
+      }
+    }
+    await tour.getByRole('button', { name: 'Finish' }).click();
+
     // The grid follows the links.
     await playground.show('Data');
     await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('Doctor');

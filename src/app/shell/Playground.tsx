@@ -2,18 +2,11 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Editor, useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import { memoByKey } from '../../lib/memo.ts';
-import {
-  allRelations,
-  describeProperties,
-  type ModelEntry,
-  type Project,
-  printModelFile,
-} from '../../model/index.ts';
+import { type ModelEntry, printModelFile } from '../../model/index.ts';
 import {
   addSnippet,
   type CallStyle,
   describeDesign,
-  type ExampleRelation,
   emptyBook,
   idNoteOf,
   PlaygroundPanel,
@@ -33,6 +26,7 @@ import { useServices } from '../start/services.ts';
 import { type Notices, showOnce } from './notices.ts';
 import { withSize } from './panelSizes.ts';
 import type { PanelStore } from './panelState.ts';
+import { tourRelationsOf } from './tourRelations.ts';
 
 /** The playground for the current project. Typed code is stored in the browser. */
 export function Playground() {
@@ -46,7 +40,7 @@ export function Playground() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the models of the project count here
   const design = useMemo(() => describeDesign(project), [models]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the models of the project count here
-  const example = useMemo(() => exampleOf(project), [models]);
+  const tourRelations = useMemo(() => tourRelationsOf(project), [models]);
   const idNote = useMemo(() => idNoteOf(project), [project]);
   const editor = useEditorActions();
   const renamesOf = useMemo(() => propertyRenames(() => timelineOf(editor)), [editor]);
@@ -72,7 +66,7 @@ export function Playground() {
       design={design}
       idNote={idNote}
       renamesOf={renamesOf}
-      exampleRelation={example}
+      tourRelations={tourRelations}
       borders={borders}
       onNotice={(text) => showOnce(notices, { tone: 'info', text })}
       onShowModel={(modelId) => {
@@ -180,26 +174,3 @@ const fileOf = memoByKey(
     text: printModelFile(entry),
   }),
 );
-
-const isLong = (name: string): boolean => name.length > 100;
-
-/** Returns the first hasMany between two models, for the examples. */
-function exampleOf(project: Project): ExampleRelation | null {
-  for (const { type, owner, target, ref, foreignKey, definition } of allRelations(project)) {
-    if (type !== 'hasMany' || target === null || foreignKey === null || definition['through']) continue;
-    // A name of a million letters makes a useless example and would freeze the page.
-    if ([owner.definition.name, target.definition.name, ref.name, foreignKey.value].some(isLong)) continue;
-    const texts = describeProperties(project, target.id).filter(
-      ({ name, origin, typeLabel, isId }) =>
-        origin === 'own' && typeLabel === 'string' && !isId && !isLong(name),
-    );
-    return {
-      model: owner.definition.name,
-      relation: ref.name,
-      target: target.definition.name,
-      foreignKey: foreignKey.value,
-      property: texts[0]?.name ?? null,
-    };
-  }
-  return null;
-}

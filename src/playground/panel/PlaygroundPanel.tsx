@@ -9,7 +9,7 @@ import type { PropertyRenames, UndoDirection } from '../host/index.ts';
 import type { ModelFile } from '../wire/control.ts';
 import { CodeView, type LineRequest } from './code/CodeView.tsx';
 import { isInEditor, marksOf } from './code/codeLines.ts';
-import { type ExampleRelation, exampleSnippets } from './code/examples.ts';
+import { exampleSnippets } from './code/examples.ts';
 import { addSnippet, type SnippetBook } from './code/snippets.ts';
 import { useEditedCode } from './code/useEditedCode.ts';
 import { RowsView } from './data/RowsView.tsx';
@@ -23,7 +23,8 @@ import styles from './PlaygroundPanel.module.css';
 import { SessionContext } from './session/sessionContext.ts';
 import { useSession } from './session/useSession.ts';
 import { TourStrip } from './tour/TourStrip.tsx';
-import { tourSteps } from './tour/tourSteps.ts';
+import { tourChapters } from './tour/tourChapters.ts';
+import type { TourRelation } from './tour/tourRelation.ts';
 
 export interface PlaygroundPanelProps {
   /** The model definition files as export writes them. */
@@ -41,8 +42,8 @@ export interface PlaygroundPanelProps {
   /** How generated calls are shown. */
   readonly style: CallStyle;
   readonly onStyleChange: (style: CallStyle) => void;
-  /** The hasMany of the design that examples and tour use; null where there is none. */
-  readonly exampleRelation: ExampleRelation | null;
+  /** A relation of each family in the design, for examples and the tour. */
+  readonly tourRelations: readonly TourRelation[];
   /** The borders that the user has moved. */
   readonly borders: PanelBorders;
   /** Shows a notice that is not an entry of the log. */
@@ -74,17 +75,21 @@ const views = [
 
 type View = (typeof views)[number]['id'];
 
+const hasManyOf = (relations: readonly TourRelation[]): TourRelation | null =>
+  relations.find(({ family }) => family === 'hasMany') ?? null;
+
 const shortcut = isMac ? '⌘ Enter' : 'Ctrl Enter';
 
 /** Three views on the left, their common log on the right. Nothing runs before the user asks for it. */
 export function PlaygroundPanel(props: PlaygroundPanelProps) {
-  const { files, design, projectId, book, onBookChange, style, onStyleChange, exampleRelation } = props;
-  const examples = useMemo(() => exampleSnippets(exampleRelation), [exampleRelation]);
+  const { files, design, projectId, book, onBookChange, style, onStyleChange, tourRelations } = props;
+  const examples = useMemo(() => exampleSnippets(hasManyOf(tourRelations)), [tourRelations]);
+  const chapters = useMemo(() => tourChapters(tourRelations), [tourRelations]);
   const session = useSession(projectId, files, design, props.renamesOf, props.idNote, props.onNotice);
   useRowUndo(session.undoOrRedoByKeys, props.onRowUndoChange);
   useRunStarts(session.isRunning, props.onRun);
   const [view, setView] = useState<View>('code');
-  const [tourAt, setTourAt] = useState<number | null>(null);
+  const [isTouring, setTouring] = useState(false);
   const { isRunning, run, log } = session;
   const editor = useEditedCode(book, examples, onBookChange);
   const bar = useRef<HTMLElement>(null);
@@ -103,7 +108,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
         <div
           className={styles['panel']}
           style={{ '--share': `${shareOf(view, props.borders) * 100}%` } as CSSProperties}
-          data-touring={tourAt !== null || undefined}
+          data-touring={isTouring || undefined}
         >
           <Tabs.Root
             value={view}
@@ -116,21 +121,19 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
               <span className={styles['spring']} />
               <Button
                 size="small"
-                aria-pressed={tourAt !== null}
-                disabled={exampleRelation === null}
-                onClick={() => setTourAt(tourAt === null ? 0 : null)}
+                aria-pressed={isTouring}
+                disabled={chapters.length === 0}
+                onClick={() => setTouring(!isTouring)}
               >
                 <Compass size={13} data-goes="1" /> Tour
               </Button>
             </header>
-            {tourAt !== null && exampleRelation !== null ? (
+            {isTouring && chapters.length > 0 ? (
               <TourStrip
-                steps={tourSteps(exampleRelation)}
-                at={tourAt}
+                chapters={chapters}
                 isRunning={isRunning}
-                onMove={setTourAt}
                 onRun={(code) => void run(code)}
-                onLeave={() => setTourAt(null)}
+                onLeave={() => setTouring(false)}
               />
             ) : null}
             <Tabs.Panel value={view} tabIndex={-1} className={styles['view']}>
@@ -143,7 +146,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                   editor={editor}
                   marks={marks}
                   lineRequest={lineRequest}
-                  isSecondary={tourAt !== null}
+                  isSecondary={isTouring}
                   onBookChange={onBookChange}
                   shortcut={shortcut}
                   onNotice={props.onNotice}

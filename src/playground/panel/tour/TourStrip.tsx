@@ -1,21 +1,26 @@
 import { ArrowLeft, ArrowRight, Play, X } from 'lucide-react';
+import { useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { ariaDisabled } from '../session/ariaDisabled.ts';
 import styles from './Tour.module.css';
-import type { TourStep } from './tourSteps.ts';
+import type { TourChapter } from './tourChapters.ts';
+import type { TourFamily } from './tourRelation.ts';
 
 interface TourStripProps {
-  readonly steps: readonly TourStep[];
-  readonly at: number;
+  readonly chapters: readonly TourChapter[];
   readonly isRunning: boolean;
-  readonly onMove: (at: number) => void;
   readonly onRun: (code: string) => void;
   readonly onLeave: () => void;
 }
 
 /** One step of the tour, above the current view. */
-export function TourStrip({ steps, at, isRunning, onMove, onRun, onLeave }: TourStripProps) {
+export function TourStrip({ chapters, isRunning, onRun, onLeave }: TourStripProps) {
+  const [{ title, at }, setPlace] = useState({ title: chapters[0]?.title, at: 0 });
+  // The design may have lost the relation of the chapter.
+  const chapter = chapters.find((each) => each.title === title) ?? chapters[0];
+  const steps = chapter?.steps ?? [];
+  const onMove = (to: number): void => setPlace({ title: chapter?.title, at: to });
   const step = steps[at];
   if (step === undefined) return null;
   const isLast = at === steps.length - 1;
@@ -28,6 +33,20 @@ export function TourStrip({ steps, at, isRunning, onMove, onRun, onLeave }: Tour
       }}
     >
       <header>
+        {chapters.length > 1 ? (
+          <select
+            aria-label="Chapter"
+            className={styles['chapter']}
+            value={chapter?.title}
+            onChange={({ currentTarget }) => setPlace({ title: currentTarget.value as TourFamily, at: 0 })}
+          >
+            {chapters.map((each) => (
+              <option key={each.title} value={each.title}>
+                {each.title}
+              </option>
+            ))}
+          </select>
+        ) : null}
         <b>
           {at + 1} of {steps.length}: {step.title}
         </b>
