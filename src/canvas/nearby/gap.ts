@@ -1,5 +1,6 @@
 import type { Rect } from '../../lib/geometry.ts';
 import { memoByKey } from '../../lib/memo.ts';
+import type { Position } from '../../model/index.ts';
 import type { CanvasNode, RelationEdge } from '../flow.ts';
 import type { Route } from '../route.ts';
 
@@ -24,50 +25,48 @@ export function gapOfNode({ position, width = 0, height = 0 }: PositionedNode, v
 /** Half of the greatest size of a label, in canvas pixels. */
 const LABEL = { across: 140, down: 24 };
 
-/** The rectangles of an edge's segments and labels, and their bounds. */
-interface Extent {
-  readonly all: Rect;
-  readonly segments: readonly Rect[];
-}
-
-/** The distance between the view and an edge or its labels. Beyond `limit` it need not be exact. */
+/**
+ * The distance between the view and an edge or its labels. Beyond `limit` it need not be
+ * exact. Called for tens of thousands of edges at once: it remembers their bounds only,
+ * and makes no rectangle for each of their segments.
+ */
 export function gapOfEdge({ data }: RelationEdge, view: Rect, limit: number): number {
-  if (data === undefined) return Number.POSITIVE_INFINITY;
-  const { all, segments } = extentOf(data.route);
-  if (gapBetween(all, view) > limit) return Number.POSITIVE_INFINITY;
+  if (data === undefined || gapBetween(boundsOf(data.route), view) > limit) return Number.POSITIVE_INFINITY;
+  const { points, labels } = data.route;
   let least = Number.POSITIVE_INFINITY;
-  for (const segment of segments) {
-    least = Math.min(least, gapBetween(segment, view));
-    if (least === 0) break;
-  }
+  for (const { x, y } of labels) least = Math.min(least, gapOfLabel(x, y, view));
+  for (let index = 1; index < points.length && least > 0; index += 1)
+    least = Math.min(least, gapOfSegment(points[index - 1], points[index], view));
   return least;
 }
 
-const extentOf = memoByKey((route: Route): Extent => {
-  const labels = route.labels.map(({ x, y }) => ({
-    left: x - LABEL.across,
-    top: y - LABEL.down,
-    right: x + LABEL.across,
-    bottom: y + LABEL.down,
-  }));
-  const segments = [...labels, ...route.points.slice(1).map((_, index) => segmentOf(route, index + 1))];
-  const all = segments.reduce((one, other) => ({
-    left: Math.min(one.left, other.left),
-    top: Math.min(one.top, other.top),
-    right: Math.max(one.right, other.right),
-    bottom: Math.max(one.bottom, other.bottom),
-  }));
-  return { all, segments };
-});
-
-/** The segment of a route that ends at a corner. */
-function segmentOf({ points }: Route, index: number): Rect {
-  const to = points[index] ?? { x: 0, y: 0 };
-  const from = points[index - 1] ?? to;
-  return {
-    left: Math.min(from.x, to.x),
-    top: Math.min(from.y, to.y),
-    right: Math.max(from.x, to.x),
-    bottom: Math.max(from.y, to.y),
-  };
+function gapOfLabel(x: number, y: number, view: Rect): number {
+  const across = Math.max(x - LABEL.across - view.right, view.left - x - LABEL.across, 0);
+  const down = Math.max(y - LABEL.down - view.bottom, view.top - y - LABEL.down, 0);
+  return Math.max(across, down);
 }
+
+function gapOfSegment(from: Position | undefined, to: Position | undefined, view: Rect): number {
+  if (from === undefined || to === undefined) return Number.POSITIVE_INFINITY;
+  const across = Math.max(Math.min(from.x, to.x) - view.right, view.left - Math.max(from.x, to.x), 0);
+  const down = Math.max(Math.min(from.y, to.y) - view.bottom, view.top - Math.max(from.y, to.y), 0);
+  return Math.max(across, down);
+}
+
+/** The bounds of a route and its labels. */
+const boundsOf = memoByKey(({ points, labels }: Route): Rect => {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y } of points) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  for (const { x, y } of labels) {
+    left = Math.min(left, x - LABEL.across);
+    top = Math.min(top, y - LABEL.down);
+    right = Math.max(right, x + LABEL.across);
+    bottom = Math.max(bottom, y + LABEL.down);
+  }
+  return { left, top, right, bottom };
+});
