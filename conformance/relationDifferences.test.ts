@@ -2,6 +2,7 @@
 import { comparePrograms } from './differences/comparePrograms.ts';
 import { embedPrograms } from './differences/embeds.ts';
 import { keyTypePrograms } from './differences/keyTypes.ts';
+import { otherKindPrograms } from './differences/otherKinds.ts';
 import { relationCalls } from './differences/relationCalls.ts';
 import { relationPrograms } from './differences/relations.ts';
 
@@ -11,6 +12,7 @@ comparePrograms(
   {
     'writes and reads of relations': relationPrograms,
     'embedded relations': embedPrograms,
+    'polymorphic relations and lists of references': otherKindPrograms,
     'types of keys': keyTypePrograms,
     [everyMethod]: relationCalls,
   },

@@ -1,4 +1,4 @@
-import { callbackArguments, type Program, type Untyped } from './program.ts';
+import { callbackArguments, describeFailure, type Program, type Untyped } from './program.ts';
 
 export const intendedDifferencePrograms: readonly Program[] = [
   {
@@ -129,31 +129,8 @@ export const intendedDifferencePrograms: readonly Program[] = [
       return outcomes;
     },
   },
-  {
-    title: 'DI25 get of a polymorphic belongsTo without a type rejects where LoopBack throws',
-    async run(ds) {
-      const Picture = ds.define('Picture', {});
-      Picture.belongsTo('imageable', { polymorphic: true });
-      const picture = await Picture.create({ imageableId: 1 });
-      return describeFailure(() => picture.imageable.get());
-    },
-    ours: 'rejected: Polymorphic model not found: `imageableType` not set',
-  },
 ];
 
 function refused(message: string, times = 4): readonly string[] {
   return Array.from({ length: times }, () => `rejected: ${message}`);
-}
-
-async function describeFailure(call: () => Promise<unknown>): Promise<string> {
-  let answer: Promise<unknown>;
-  try {
-    answer = call();
-  } catch (error) {
-    return `threw: ${(error as Error).message}`;
-  }
-  return answer.then(
-    () => 'resolved',
-    (error: Error) => `rejected: ${error.message}`,
-  );
 }

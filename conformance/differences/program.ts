@@ -31,3 +31,17 @@ export function callbackArguments(
     start((...results) => resolve(results));
   });
 }
+
+/** Returns whether a call throws, rejects or resolves, with the message of its error. */
+export async function describeFailure(call: () => Promise<unknown>): Promise<string> {
+  let answer: Promise<unknown>;
+  try {
+    answer = call();
+  } catch (error) {
+    return `threw: ${(error as Error).message}`;
+  }
+  return answer.then(
+    () => 'resolved',
+    (error: Error) => `rejected: ${error.message}`,
+  );
+}

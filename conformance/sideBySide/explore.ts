@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { type Step, sequences } from './calls.ts';
 import { type Difference, type PlayResult, play } from './play.ts';
-import { type SchemaPlan, schemas } from './schemas.ts';
-import { type StoreName, stores } from './stores.ts';
+import { type ModelPlan, type SchemaPlan, schemas } from './schemas.ts';
+import type { StoreName } from './stores.ts';
 
 export interface DifferenceKind {
   readonly title: string;
@@ -20,19 +20,26 @@ function titleOf(difference: Difference): string {
   return `${difference.aspect} of ${method.replace(/^[A-Z]\w*/, 'Model')}`;
 }
 
+export { differingParts } from './differingParts.ts';
+
 export interface Exploration {
   readonly kinds: readonly DifferenceKind[];
   /** The number of calls with equal results. */
   readonly compared: number;
+  /** The number of these that ended in a value that is not empty. */
+  readonly filled: number;
 }
 
+/** How many sequences are made at a time: all at once need too much memory. */
+const batchSize = 250;
+
 export async function explore(count: number, seed: number, store: StoreName): Promise<Exploration> {
-  let compared = 0;
+  let [compared, filled] = [0, 0];
   const kinds = new Map<string, DifferenceKind>();
-  const samples = fc.sample(fc.tuple(schemas, sequences), { numRuns: count, seed });
-  for (const [schema, steps] of samples) {
+  for (const [schema, steps] of samples(count, seed)) {
     const result = await playSafely(schema, steps, store);
     compared += result.compared;
+    filled += result.filled;
     const { difference } = result;
     if (!difference) continue;
     const title = titleOf(difference);
@@ -46,15 +53,26 @@ export async function explore(count: number, seed: number, store: StoreName): Pr
   }
   const found = [...kinds.values()].sort((left, right) => right.count - left.count);
   for (const kind of found) await shorten(kind, store);
-  return { kinds: found, compared };
+  return { kinds: found, compared, filled };
+}
+
+function* samples(count: number, seed: number): Generator<[SchemaPlan, readonly Step[]]> {
+  for (let first = 0; first < count; first += batchSize) {
+    const numRuns = Math.min(batchSize, count - first);
+    yield* fc.sample(fc.tuple(schemas, sequences), { numRuns, seed: seed + first });
+  }
 }
 
 async function playSafely(schema: SchemaPlan, steps: readonly Step[], store: StoreName): Promise<PlayResult> {
   try {
-    return await play(schema, steps, await stores[store]());
+    return await play(schema, steps, store);
   } catch (error) {
     const actual = error instanceof Error ? error.stack : error;
-    return { compared: 0, difference: { schema, calls: [], aspect: 'crash', expected: null, actual } };
+    return {
+      compared: 0,
+      filled: 0,
+      difference: { schema, calls: [], aspect: 'crash', expected: null, actual },
+    };
   }
 }
 
@@ -78,8 +96,28 @@ async function shorten(kind: DifferenceKind, store: StoreName): Promise<void> {
   for (let index = schema.relations.length - 1; index >= 0; index--) {
     await keepIfSame({ ...schema, relations: schema.relations.filter((_, place) => place !== index) }, steps);
   }
-  for (const [place, model] of schema.models.entries()) {
-    const plain = schema.models.map((each, other) => (other === place ? { ...model, settings: {} } : each));
-    await keepIfSame({ ...schema, models: plain }, steps);
+  for (const place of schema.models.keys())
+    for (const plainer of plainerModels(schema.models[place])) {
+      const models = schema.models.map((each, other) => (other === place ? plainer(each) : each));
+      await keepIfSame({ ...schema, models }, steps);
+    }
+  for (const place of schema.relations.keys()) {
+    const relations = schema.relations.map((each, other) =>
+      other === place ? { ...each, params: {} } : each,
+    );
+    await keepIfSame({ ...schema, relations }, steps);
   }
+}
+
+/** The ways to make a model plainer. */
+function plainerModels(model: ModelPlan | undefined): readonly ((model: ModelPlan) => ModelPlan)[] {
+  return [
+    (each) => ({ ...each, settings: {} }),
+    (each) => ({ ...each, hooks: [] }),
+    ({ base: _base, ...others }) => others,
+    ...Object.keys(model?.properties ?? {}).map((name) => (each: ModelPlan): ModelPlan => {
+      const { [name]: _removed, ...properties } = each.properties;
+      return { ...each, properties };
+    }),
+  ];
 }

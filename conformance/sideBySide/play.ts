@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Connector } from '../../src/runtime/connector.ts';
 import type { Step } from './calls.ts';
+import { compareOutcomes, isIncomparable, isUnevaluable } from './comparing.ts';
 import { createOurs, createReference } from './engines.ts';
 import type { SchemaPlan } from './schemas.ts';
-import { createWorld, type Outcome } from './world.ts';
+import { type StoreName, stores } from './stores.ts';
+import { createWorld, type Engine, nothing, type Outcome } from './world.ts';
 
 /** A difference between the two engines. */
 export interface Difference {
@@ -18,121 +19,87 @@ export interface Difference {
 export interface PlayResult {
   /** The number of calls with equal results. */
   readonly compared: number;
+  /** The number of these that ended in a value that is not empty. */
+  readonly filled: number;
   readonly difference?: Difference;
 }
 
-/** Plays a schema and a sequence on both engines, step by step, until they differ or cannot be compared. */
+/** Plays a schema and a sequence on both engines, step by step, until they differ. A call that cannot be compared is left out. */
 export async function play(
   schema: SchemaPlan,
   steps: readonly Step[],
-  connector: Connector,
+  store: StoreName,
 ): Promise<PlayResult> {
-  const [reference, ours] = [createReference(), createOurs(connector)];
-  const [expectedWorld, actualWorld] = [createWorld(reference), createWorld(ours)];
+  const table = createTable(schema, store);
+  const kept: Step[] = [];
   const calls: string[] = [];
+  let filled = 0;
+  const result = (difference?: Omit<Difference, 'schema' | 'calls'>): PlayResult => {
+    const compared = difference ? Math.max(calls.length - 1, 0) : calls.length;
+    return { compared, filled, ...(difference && { difference: { schema, calls, ...difference } }) };
+  };
   try {
-    const [expected, actual] = [expectedWorld.build(schema), actualWorld.build(schema)];
-    if (!isDeepStrictEqual(actual, expected))
-      return { compared: 0, difference: { schema, calls, aspect: 'definition', expected, actual } };
+    const [expected, actual] = [await table.reference.restart([]), await table.ours.restart([])];
+    if (!isDeepStrictEqual(actual, expected)) return result({ aspect: 'definition', expected, actual });
     for (const step of steps) {
-      const expectedOutcome = await expectedWorld.run(step);
-      if (isIncomparable(expectedOutcome, schema, connector)) break;
-      const actualOutcome = await actualWorld.run(step);
-      calls.push(expectedOutcome.call);
-      const found = compare(expectedOutcome, actualOutcome, connector);
-      if (found) return { compared: calls.length - 1, difference: { schema, calls, ...found } };
-      if (isUnevaluable(expectedOutcome.result)) break;
+      const outcome = await table.reference.run(step);
+      if (isIncomparable(outcome, store)) {
+        await table.reference.restart(kept);
+        continue;
+      }
+      const actualOutcome = await table.ours.run(step);
+      if (outcome !== nothing || actualOutcome !== nothing) calls.push(outcome.call);
+      const difference = compareOutcomes(outcome, actualOutcome, store);
+      if (difference) return result(difference);
+      if (isFilled(outcome)) filled++;
+      if (!isUnevaluable(outcome.result)) kept.push(step);
+      else for (const player of [table.reference, table.ours]) await player.restart(kept);
     }
-    return { compared: calls.filter((call) => call !== '(nothing)').length };
+    return result();
   } finally {
-    await reference.close();
-    await ours.close();
+    await table.reference.close();
+    await table.ours.close();
   }
 }
 
-/**
- * Whether nothing can be compared any more, because of an intended difference:
- * a call that LoopBack never ends; a TypeError inside LoopBack; an updateAll that
- * meets a row saved without its id; rows that an order leaves equal, which its
- * memory connector keeps in the order of insertion if ids are texts; and a filter
- * that cannot be evaluated on a store with indexes, which does not read all rows.
- */
-function isIncomparable(
-  { isSettled, result, call }: Outcome,
-  schema: SchemaPlan,
-  connector: Connector,
-): boolean {
-  const hasTextIds = schema.models.some(({ id }) => id === 'string');
-  const hasTies = hasTextIds && /"order":/.test(call + JSON.stringify(schema));
-  const text = JSON.stringify(result);
-  const failsInternally =
-    internalError.test(text) || (call.includes('.updateAll(') && withoutIdText.test(text));
-  return !isSettled || failsInternally || hasTies || (connector.name !== 'memory' && isUnevaluable(result));
+/** Whether a call ended in a value that holds something. */
+function isFilled({ result }: Outcome): boolean {
+  const results = (Array.isArray(result) ? result : [result]) as ({
+    how: string;
+    values: unknown[];
+  } | null)[];
+  return results.some((each) => {
+    if (!each || JSON.stringify(each.values).includes('<error>')) return false;
+    const values = each.how === 'called back' ? each.values.slice(1) : each.values;
+    return values.some((value) => !emptyValues.has(JSON.stringify(value)));
+  });
 }
 
-const withoutIdText = /You must provide an id when updating/;
+const emptyValues = new Set(['null', '"<undefined>"', '0', 'false', '""', '[]', '{}', '{"count":0}']);
 
-const internalError =
-  /Cannot ((read|set) properties of (null|undefined) \(\w+ '(__|toString)|create property '\w+' on \w+)/;
-
-/** Whether a filter could not be evaluated: the memory connector throws at that row, and an update has written those before it. */
-function isUnevaluable(result: unknown): boolean {
-  return /value\.match is not a function|Invalid regular expression|reading 'neq'/.test(
-    JSON.stringify(result),
-  );
+/** The players of the two engines. */
+function createTable(schema: SchemaPlan, store: StoreName) {
+  return {
+    reference: createPlayer(schema, async () => createReference()),
+    ours: createPlayer(schema, async () => createOurs(await stores[store]())),
+  };
 }
 
-const aspects: readonly (keyof Outcome)[] = ['call', 'result', 'args', 'store', 'instances'];
-
-function compare(
-  expected: Outcome,
-  actual: Outcome,
-  connector: Connector,
-): Pick<Difference, 'aspect' | 'expected' | 'actual'> | undefined {
-  const comparable = isUnevaluable(expected.result) ? aspects.slice(0, 2) : aspects;
-  for (const aspect of comparable) {
-    const [left, right] = [expected, actual].map((each) => normalise(each[aspect], aspect, connector));
-    if (!isDeepStrictEqual(left, right)) return { aspect, expected: left, actual: right };
-  }
-  return undefined;
-}
-
-/** Removes what is not LoopBack's behaviour: see the intended differences in src/runtime/SPEC.md. */
-function normalise(value: unknown, aspect: keyof Outcome, connector: Connector): unknown {
-  if (aspect === 'store' && typeof value === 'object' && value !== null) {
-    // A model without rows and a model without store are the same.
-    return Object.fromEntries(
-      Object.entries(value).filter(([, rows]) => (rows as readonly unknown[]).length > 0),
-    );
-  }
-  if (aspect === 'args' && Array.isArray(value)) return value.map(withPlainOrder);
-  return aspect === 'result' ? withoutTiming(value, connector) : value;
-}
-
-/** Removes the parsed order, and the order of ids, which only the memory connector writes into the caller's filter. */
-function withPlainOrder(argument: unknown): unknown {
-  const { order } = (argument ?? {}) as { order?: unknown };
-  if (!Array.isArray(order)) return argument;
-  const plain = order.map(toPlainOrder);
-  const { order: _order, ...others } = argument as Record<string, unknown>;
-  return plain.length === 1 && plain[0] === 'id' ? others : { ...others, order: plain };
-}
-
-function toPlainOrder(entry: unknown): unknown {
-  if (typeof entry !== 'object' || entry === null) return String(entry).replace(/ ASC$/, '');
-  const { key, reverse } = entry as { key: string; reverse: number };
-  return reverse === -1 ? `${key} DESC` : key;
-}
-
-/**
- * Removes what depends on timing: a filter that cannot be evaluated makes the
- * memory connector throw synchronously, which an asynchronous store cannot do;
- * and which other includes are done when one fails depends on the store.
- */
-function withoutTiming(result: unknown, connector: Connector): unknown {
-  const [first] = (result as { values?: unknown[] } | null)?.values ?? [];
-  const isFailure = typeof first === 'object' && first !== null && '<error>' in first;
-  const isInclude = isFailure && / is not defined for \w+ model/.test(JSON.stringify(first));
-  const isTimed = isUnevaluable(result) || isInclude || (isFailure && connector.name !== 'memory');
-  return isTimed ? { values: first } : result;
+/** Plays a schema on an engine, which it can start again. */
+function createPlayer(schema: SchemaPlan, open: () => Promise<Engine>) {
+  let engine: Engine | undefined;
+  let world: ReturnType<typeof createWorld> | undefined;
+  return {
+    /** Starts again with an empty store, and repeats these steps; returns what the definition shows. */
+    async restart(steps: readonly Step[]): Promise<unknown> {
+      await engine?.close();
+      engine = await open();
+      world = createWorld(engine, schema);
+      const view = await world.build();
+      for (const step of steps) await world.run(step);
+      return view;
+    },
+    run: async (step: Step): Promise<Outcome> => (world ? world.run(step) : nothing),
+    close: async (): Promise<void> => engine?.close(),
+  };
 }

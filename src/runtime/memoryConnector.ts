@@ -141,11 +141,11 @@ function insertAndRead(store: Store, row: Row): FindOrCreateOutcome {
 }
 
 function upsertWhere(store: Store, where: Where | undefined, row: Row): UpsertOutcome {
-  const [found, other] = findEntries(store, where);
+  // Unlike update and destroy, it takes the distances of `near` into account.
+  const [existing, other] = findRows(store, { ...(where && { where }), limit: 2 });
   if (other) return { isAmbiguous: true };
-  if (!found) return insertAndRead(store, row);
-  const [key, existing] = found;
+  if (!existing) return insertAndRead(store, row);
   const merged = cloneRow({ ...existing, ...withoutId(row, store.schema) });
-  store.rows.set(key, merged);
+  store.rows.set(toKey(existing[idProperty(store.schema)] as Key, store.schema), merged);
   return { row: cloneRow(merged), isCreated: false };
 }

@@ -76,7 +76,7 @@ export function createPortConnector(port: PortLike): Connector {
     upsertWhere: (model, where, row) =>
       isServed(where)
         ? passed.upsertWhere(model, where, row)
-        : alone(async () => store.upsertWhere(model, await evaluator.whereIds(model, where), row)),
+        : alone(async () => store.upsertWhere(model, await evaluator.whereFound(model, where), row)),
     async disconnect() {
       rpc.close();
     },
@@ -107,15 +107,20 @@ function createEvaluator(store: ConnectorMethods, schemas: ReadonlyMap<string, M
 
   const idNameOf = (model: string): string => schemaOf(model).idName ?? 'undefined';
 
+  const whereIsOneOf = (model: string, rows: readonly Row[]): Where => {
+    const idName = idNameOf(model);
+    return { [idName]: { inq: rows.map((row) => row[idName]) } };
+  };
+
   return {
     find,
     count: async (model: string, where: Where | undefined) => (await match(model, where)).length,
     /** A where clause for the ids of the rows that match. */
-    whereIds: async (model: string, where: Where | undefined): Promise<Where> => {
-      const found = await match(model, where);
-      const idName = idNameOf(model);
-      return { [idName]: { inq: found.map((row) => row[idName]) } };
-    },
+    whereIds: async (model: string, where: Where | undefined): Promise<Where> =>
+      whereIsOneOf(model, await match(model, where)),
+    /** Like `whereIds`, with the distances of `near` taken into account. */
+    whereFound: async (model: string, where: Where | undefined): Promise<Where> =>
+      whereIsOneOf(model, await find(model, where ? { where } : {})),
     /** A where clause for the first match; one that matches nothing where there is none. */
     whereFirst: async (model: string, filter: ConnectorFilter): Promise<Where> => {
       const [found] = await find(model, { ...filter, limit: 1 });

@@ -9,7 +9,7 @@ import { writeEmbedding } from '../model/embedding.ts';
 import { sanitizeData } from '../query/settings.ts';
 import { createInstance } from './create.ts';
 import { notifyWith } from './notifyWith.ts';
-import { toModelRow } from './rows.ts';
+import { reviveRow, toModelRow } from './rows.ts';
 import {
   applyProperties,
   callStore,
@@ -86,7 +86,9 @@ async function finishSave(
       `save() inserted ${model.modelName} ${String(idOf(model, stored))}: its row no longer existed.`,
     );
   noticeIncludedRows(instance, stored);
-  const loaded = createContext(model, hookState, options, { data: stored, isNewInstance });
+  // An inserted row is read by the types that the store knows, one that is updated is not.
+  const data = isNewInstance ? reviveRow(model, stored) : stored;
+  const loaded = createContext(model, hookState, options, { data, isNewInstance });
   await notify(model, 'loaded', loaded);
   fillInstance(instance, loaded.data, { persisted: true });
   const after = createContext(model, hookState, options, { instance, isNewInstance });

@@ -16,6 +16,11 @@ export async function includeOne(request: IncludeRequest): Promise<void> {
   await joinOne(request, relation.modelTo as ModelClass, objects, filter);
 }
 
+/** The condition that a key is one of those of the objects. */
+export const keysOf = (objects: readonly Dictionary[], keyName: string): { readonly inq: unknown[] } => ({
+  inq: unique([...groupByKey(objects, keyName).values()].map(([first]) => first?.[keyName])),
+});
+
 /** Finds the rows of one model that the objects point to, and includes into each object the last match. */
 export async function joinOne(
   request: IncludeRequest,
@@ -25,9 +30,7 @@ export async function joinOne(
 ): Promise<void> {
   const { relation, options } = request;
   const owners = groupByKey(objects, relation.keyFrom);
-  filter.where[relation.keyTo] = {
-    inq: unique([...owners.values()].map(([first]) => first?.[relation.keyFrom])),
-  };
+  filter.where[relation.keyTo] = keysOf(objects, relation.keyFrom);
   relation.applyScope(null, filter);
   const targets = await findByKeys(model, filter, relation.keyTo, options);
   await includeBelow(model, targets, request);

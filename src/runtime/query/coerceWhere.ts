@@ -103,8 +103,10 @@ function coerceProperty(
   const operand = operator ? readOperand(name, operator, given as Dictionary) : given;
   const array = operandAsArray(operand);
   if (isModelClass(type)) {
-    if (coerceNested(model, type, array ?? operand, Array.isArray(declared), options, clause)) return;
-    clause[name] = rebuild(operator, operand, given);
+    const isUnchanged = isPatternOf(operator, operand) || isExtended(model, operand, options);
+    const isList = Array.isArray(declared);
+    if (!isUnchanged && coerceNested(model, type, array ?? operand, isList, options, clause)) return;
+    clause[name] = rebuild(operatorOf(operator, operand), array ?? operand, given);
   } else if (array) {
     for (let index = 0; index < array.length; index++) array[index] = coerceItem(type, array[index]);
     clause[name] = rebuild(operator, array, given);
@@ -183,15 +185,23 @@ function coerceOperand(
   clause: Dictionary,
 ): unknown {
   if (operand === null || operand === undefined) return rebuild(operator, operand, given);
-  if (operand instanceof RegExp) {
-    const takesPattern = operator === undefined || operator === 'regexp' || operator.endsWith('like');
-    if (takesPattern) return rebuild(operator ?? 'regexp', operand, given);
-  }
-  if (typeof operand === 'object' && allowsExtendedOperators(model, options))
-    return rebuild(operator, operand, given);
+  if (isPatternOf(operator, operand)) return rebuild(operatorOf(operator, operand), operand, given);
+  if (isExtended(model, operand, options)) return rebuild(operator, operand, given);
   refuseExtendedOperators(model, operand, options, clause);
   return rebuild(operator, coerceScalar(type, operand), given);
 }
+
+/** Whether the operand is a pattern that its operator takes as it is. */
+const isPatternOf = (operator: string | undefined, operand: unknown): boolean =>
+  operand instanceof RegExp && (operator === undefined || operator === 'regexp' || operator.endsWith('like'));
+
+/** A pattern without an operator gets the operator "regexp". */
+const operatorOf = (operator: string | undefined, operand: unknown): string | undefined =>
+  operator ?? (operand instanceof RegExp ? 'regexp' : undefined);
+
+/** Whether the operand is left unchanged because the model allows operators of the database. */
+const isExtended = (model: ModelClass, operand: unknown, options: Options): boolean =>
+  typeof operand === 'object' && operand !== null && allowsExtendedOperators(model, options);
 
 function refuseExtendedOperators(
   model: ModelClass,

@@ -7,8 +7,22 @@ export function idEquals(left: unknown, right: unknown): boolean {
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
+/**
+ * The ids of a list. Where another relation has changed the type of the key, the
+ * value may not be a list: a text is then read by its characters, and a number has
+ * no ids.
+ */
+function idsOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) || typeof value === 'string' ? [...value] : [];
+}
+
+/** The place of an id in a list of ids, or -1. */
+export const indexOfId = (value: unknown, id: unknown): number =>
+  idsOf(value).findIndex((other) => idEquals(other, id));
+
 /** Whether an id appears twice. A number and its text count as two. */
-export function hasDuplicateIds(ids: readonly unknown[]): boolean {
+export function hasDuplicateIds(value: unknown): boolean {
+  const ids = idsOf(value);
   if (ids.every((id) => typeof id === 'number' || typeof id === 'string'))
     return new Set(ids).size !== ids.length;
   return ids.some((id, index) => ids.slice(0, index).some((other) => idEquals(id, other)));

@@ -177,6 +177,7 @@ class BelongsTo extends Relation {
       this.related(true, options, callback);
       return undefined;
     }
+    this.#target();
     return new Promise((resolve, reject) => {
       this.related(true, options, (error?: unknown, found?: unknown) =>
         error ? reject(error) : resolve(found),
@@ -230,6 +231,7 @@ class BelongsTo extends Relation {
     const { values, callback } = splitCall(args);
     const data = values[0] as Dictionary;
     const options = values[1] as Options | undefined;
+    this.#target();
     return reply(callback, async () => {
       // With options or a callback, the relation function queries again.
       const target = await this.#require(options ?? {}, Boolean(callback || options));
@@ -243,6 +245,7 @@ class BelongsTo extends Relation {
   destroy(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const options = values[0] as Options | undefined;
+    this.#target();
     return reply(callback, async () => {
       await this.#require(options ?? {}, Boolean(callback || options));
       this.modelInstance[this.definition.keyFrom] = null;

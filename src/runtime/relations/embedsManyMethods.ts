@@ -103,23 +103,49 @@ export class EmbedsMany extends Relation {
     const changes = (data ?? {}) as Dictionary;
     const before = embeddedContext(model, options, { currentInstance: item, data: changes });
     const after = { Model: model, instance: item, options, hookState: before.hookState };
-    const finish = async (): Promise<void> => {
+    const finish = async (): Promise<ModelInstance> => {
       const isValid = item.isValid();
       if (callback) {
         if (!isValid) throw new ValidationError(item);
         await this.#store(list, options);
       }
       await notify(model, 'after save', after);
-    };
-    // Without a callback a failure is lost, as in LoopBack.
-    reply(callback ?? ignore, async () => {
-      const pending = notify(model, 'before save', before);
-      if (pending) await pending;
-      item.setAttributes(changes);
-      await withResult(item, finish);
       return item;
-    });
+    };
+    const observe = (): Maybe<void> => notify(model, 'before save', before);
+    if (!callback) this.#changeNow(item, changes, observe, finish);
+    else
+      reply(callback, async () => {
+        const pending = observe();
+        if (pending) await pending;
+        item.setAttributes(changes);
+        await withResult(item, finish);
+        return item;
+      });
     return item;
+  }
+
+  /** Without a callback a failure is lost, as in LoopBack; but a value that the item refuses is thrown, unless an observer delays it. */
+  #changeNow(
+    item: ModelInstance,
+    changes: Dictionary,
+    observe: () => Maybe<void>,
+    finish: () => Promise<unknown>,
+  ): void {
+    let pending: Maybe<void>;
+    try {
+      pending = observe();
+    } catch {
+      return;
+    }
+    if (!pending) {
+      item.setAttributes(changes);
+      finish().catch(ignore);
+    } else
+      pending
+        .then(() => item.setAttributes(changes))
+        .then(finish)
+        .catch(ignore);
   }
 
   /** Removes the item synchronously; saves the parent only with a callback. */

@@ -1,4 +1,4 @@
-import { joinOne } from '../include/includeOne.ts';
+import { joinOne, keysOf } from '../include/includeOne.ts';
 import { cacheRelation } from '../include/join.ts';
 import type { Dictionary, IncludeRequest } from '../model/contracts.ts';
 import { cloneDeep } from '../model/mergeSettings.ts';
@@ -25,7 +25,15 @@ async function includeType(
   objects: readonly Dictionary[],
 ): Promise<void> {
   const { relation, filter } = request;
+  const isGiven = Object.keys(filter.where).length > 0;
   const model = lookupByName(relation.modelFrom.modelBuilder.models, type);
-  if (!model) throw new Error(`Discriminator type ${type} specified but no model exists with such name`);
-  await joinOne(request, model, objects, { ...filter, where: cloneDeep(filter.where) as Dictionary });
+  if (!model) {
+    if (isGiven) filter.where[relation.keyTo] = keysOf(objects, relation.keyFrom);
+    throw new Error(`Discriminator type ${type} specified but no model exists with such name`);
+  }
+  const query = { ...filter, where: cloneDeep(filter.where) as Dictionary };
+  const joined = joinOne(request, model, objects, query);
+  // As in LoopBack, the where that the caller gave is coerced, and keeps the ids of the last model.
+  if (isGiven) Object.assign(filter.where, query.where);
+  await joined;
 }

@@ -2,7 +2,7 @@ import { callWithCallback, reply, splitCall } from '../calls.ts';
 import { createNotFound } from '../dao/support.ts';
 import { FailureWithResult } from '../errors.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
-import { idEquals } from '../query/idEquals.ts';
+import { indexOfId } from '../query/idEquals.ts';
 import { mergeQuery } from '../query/mergeQuery.ts';
 import { Relation } from './relation.ts';
 import { createKeyMismatch, failWithPair, readDataCall, readOptionsCall } from './support.ts';
@@ -27,7 +27,7 @@ export class ReferencesMany extends Relation {
   }
 
   #isReferenced(id: unknown): boolean {
-    return this.#ids.some((other) => idEquals(other, id));
+    return indexOfId(this.#ids, id) >= 0;
   }
 
   /** Always queries; returns rows in the order of the ids unless the filter has an order. */
@@ -77,7 +77,10 @@ export class ReferencesMany extends Relation {
     const { callback } = readOptionsCall(args);
     return reply(callback, async () => {
       const found = await this.#find(id, {});
-      await this.#remove(found, {});
+      // A declaring instance that is refused is not saved, and the target is destroyed anyway.
+      await this.#remove(found, {}).catch((failure: unknown) => {
+        if (!(failure instanceof FailureWithResult)) throw failure;
+      });
       return callWithCallback(found.destroy, found, []);
     });
   }
@@ -145,10 +148,15 @@ export class ReferencesMany extends Relation {
     const { keyFrom, keyTo } = this.definition;
     const ids = this.#ids;
     const id = target instanceof this.#modelTo ? (target as ModelInstance)[keyTo] : target;
-    const index = ids.findIndex((other) => idEquals(other, id));
+    const index = indexOfId(ids, id);
     if (index < 0) return ids;
     ids.splice(index, 1);
-    const saved = await this.modelInstance.updateAttribute(keyFrom, ids, options);
-    return saved[keyFrom] || [];
+    const remainingOf = (saved: unknown): unknown => (saved as ModelInstance)[keyFrom] || [];
+    const { modelInstance } = this;
+    const saving = callWithCallback(modelInstance.updateAttribute, modelInstance, [keyFrom, ids, options]);
+    return saving.then(remainingOf, (failure: unknown) => {
+      if (!(failure instanceof FailureWithResult)) throw failure;
+      throw new FailureWithResult(failure.error, remainingOf(failure.result));
+    });
   }
 }

@@ -72,6 +72,18 @@ export function describeBulk({ test, expect }: Suite): void {
     expect(await connector.upsertWhere('Order', { id: 5 }, { id: 1 })).toEqual({ duplicate: 1 });
   });
 
+  test('upsertWhere finds a row by the distances of near', async (connector) => {
+    await connector.create('Order', [{ place: { lat: 1, lng: 2 } }, { place: { lat: 50, lng: 50 } }]);
+    const near = { near: { lat: 1, lng: 2 }, maxDistance: 5 };
+    await connector.upsertWhere('Order', { place: near }, { note: 'near' });
+    await connector.upsertWhere('Order', { place: { ...near, minDistance: 1 } }, { note: 'new' });
+    expect(await connector.find('Order', { fields: ['id', 'note'] })).toEqual([
+      { id: 1, note: 'near' },
+      { id: 2 },
+      { id: 3, note: 'new' },
+    ]);
+  });
+
   test('upsertWhere leaves several matches alone', async (connector) => {
     await connector.create('Order', [{ quantity: 1 }, { quantity: 1 }]);
     expect(await connector.upsertWhere('Order', { quantity: 1 }, { quantity: 9 })).toEqual({
