@@ -32,9 +32,17 @@ export { type AddRelatedModelArguments, addRelatedModel } from './commands/addRe
 export { attributesLostBy, changeRelationType, describeLoss } from './commands/changeRelationType.ts';
 export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
+export {
+  type AddPolymorphicOwnerArguments,
+  addPolymorphicOwner,
+  type ConnectPolymorphicArguments,
+  connectPolymorphic,
+  previewPolymorphic,
+} from './commands/connectPolymorphic.ts';
 export { type ConnectThroughArguments, connectThrough } from './commands/connectThrough.ts';
 export { duplicateItems } from './commands/duplicateItems.ts';
 export { type LayOutArguments, layOut, withLayout } from './commands/layOut.ts';
+export { canBePolymorphic, makePolymorphic } from './commands/makePolymorphic.ts';
 export { type MoveItemsArguments, moveItems } from './commands/moveItems.ts';
 export { moveModels } from './commands/moveModels.ts';
 export { moveProperty } from './commands/moveProperty.ts';
@@ -69,6 +77,11 @@ export { replaceDefinition } from './commands/replaceDefinition.ts';
 export { replaceRelation } from './commands/replaceRelation.ts';
 export { resetRelationName } from './commands/resetRelationName.ts';
 export { setModelSetting } from './commands/setModelSetting.ts';
+export {
+  canSetPolymorphic,
+  type PolymorphicPart,
+  setPolymorphic,
+} from './commands/setPolymorphic.ts';
 export { setProblemsHidden } from './commands/setProblemsHidden.ts';
 export { setPropertyAttribute } from './commands/setPropertyAttribute.ts';
 export { setRelationAttribute } from './commands/setRelationAttribute.ts';

@@ -9,6 +9,7 @@ import { findRelationKind } from '../relations/relationKinds.ts';
 import { givenName } from '../settings.ts';
 import { addRelation } from './addRelation.ts';
 import type { Command } from './command.ts';
+import { describePolymorphicInverse } from './inversePolymorphic.ts';
 
 export interface AddInverseArguments {
   readonly ref: RelationRef;
@@ -37,8 +38,9 @@ interface NewRelation {
 
 function describeInverse(project: Project, ref: RelationRef): NewRelation | null {
   const relation = resolveRelation(project, ref);
-  if (!relation?.isEditable || !relation.kind || !relation.target) return null;
+  if (!relation?.kind || !relation.target) return null;
   if (inverseOf(project, ref)) return null;
+  if (relation.definition['polymorphic']) return describePolymorphicInverse(project, relation);
   const type = relation.keyThrough ? relation.kind.type : relation.kind.inverseType;
   const kind = type === null ? null : findRelationKind(type);
   if (!kind) return null;

@@ -7,6 +7,7 @@ import { describeProperties } from '../describeProperties.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel, findModelByName, lineageDefinitionsOf } from '../projectIndex.ts';
 import { declares, isExcluded } from '../propertyType.ts';
+import { polymorphicKeysOf } from '../relations/polymorphic.ts';
 import { allRelations, inheritedRelationsOf, relationsOf } from '../relations/projectRelations.ts';
 import type { DerivedName, ResolvedRelation } from '../relations/relationKind.ts';
 import { propertiesOf, relationsIn, settingOf } from '../settings.ts';
@@ -56,6 +57,7 @@ export function followKeyNames(before: Project, after: Project): Project {
     return [
       ...renamedBy(after, keyHolder, relation.foreignKey, changed.foreignKey),
       ...renamedBy(after, keyHolder, relation.keyThrough, changed.keyThrough),
+      ...renamedBy(after, keyHolder, discriminatorOf(relation), discriminatorOf(changed)),
       ...renamedBy(after, owner, relation.storedIn, changed.storedIn),
     ];
   });
@@ -65,12 +67,18 @@ export function followKeyNames(before: Project, after: Project): Project {
 function renamedBy(
   after: Project,
   holder: ModelEntry | null,
-  before: DerivedName | null,
-  changed: DerivedName | null,
+  before: Pick<DerivedName, 'value'> | null,
+  changed: Pick<DerivedName, 'value'> | null,
 ): readonly RenamedProperty[] {
   if (holder === null || before === null || changed === null || before.value === changed.value) return [];
   if (describeProperties(after, holder.id).some(({ name }) => name === before.value)) return [];
   return [{ modelId: holder.id, from: before.value, to: changed.value }];
+}
+
+/** The discriminator is in the same rows as the key. */
+function discriminatorOf({ definition, ref }: ResolvedRelation): Pick<DerivedName, 'value'> | null {
+  const keys = polymorphicKeysOf(definition, ref.name);
+  return keys && { value: keys.discriminator };
 }
 
 function wordsOf(project: Project, renamed: readonly RenamedProperty[]): FilterWords {

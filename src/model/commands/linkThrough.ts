@@ -33,7 +33,7 @@ export function linkThrough(
 }
 
 /** Returns the key of the belongsTo at an index among those to one end; adds a belongsTo where there are fewer. */
-function linkTo(
+export function linkTo(
   project: Project,
   through: ModelEntry,
   endName: string,

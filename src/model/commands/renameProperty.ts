@@ -2,12 +2,14 @@ import { hasOwn, withKeyRenamed } from '../../lib/own.ts';
 import type { ModelId, Project } from '../project.ts';
 import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import { keyUsesOf } from '../relations/keyUses.ts';
+import { polymorphicGroups } from '../relations/polymorphicGroups.ts';
 import { allRelations, resolveRelation } from '../relations/projectRelations.ts';
 import type { DerivedName, ResolvedRelation } from '../relations/relationKind.ts';
 import { hasGuessedJoin, withJoinPreserved } from '../renaming/joinModels.ts';
 import type { Command } from './command.ts';
 import { editProperties, editRelation } from './edit.ts';
 import { followPropertyNames } from './followPropertyNames.ts';
+import { canHaveNames, namesOf, withGroupNames } from './polymorphicKeys.ts';
 
 export interface RenamePropertyArguments {
   readonly modelId: ModelId;
@@ -26,7 +28,9 @@ export const renameProperty: Command<RenamePropertyArguments> = (project, args) 
     to === '' || hasOwn(properties, to) ? properties : withKeyRenamed(properties, from, to),
   );
   if (renamed === project) return project;
-  return followPropertyNames(withKeysOf(project, renamed, args), [args]);
+  return followPropertyNames(withPolymorphicKeysOf(project, withKeysOf(project, renamed, args), args), [
+    args,
+  ]);
 };
 
 /** Updates the relations that use the property as their key: LoopBack would add the old key again, beside it. */
@@ -45,6 +49,25 @@ function withKeysOf(
     return editRelation(project, relation.ref, (definition) =>
       withRelationAttribute(definition, attribute, key.derived === to ? '' : to),
     );
+  }, renamed);
+}
+
+/** Updates the polymorphic relations of which the property is the key or the discriminator, on all sides. */
+function withPolymorphicKeysOf(
+  before: Project,
+  renamed: Project,
+  { modelId, from, to }: RenamePropertyArguments,
+): Project {
+  const groups = polymorphicGroups(before).filter(({ holder }) => holder.id === modelId);
+  return groups.reduce((project, group) => {
+    const names = namesOf(group);
+    const isNamed = names.foreignKey === from || names.discriminator === from;
+    const wanted = {
+      ...names,
+      foreignKey: names.foreignKey === from ? to : names.foreignKey,
+      discriminator: names.discriminator === from ? to : names.discriminator,
+    };
+    return isNamed && canHaveNames(before, group, wanted) ? withGroupNames(project, group, wanted) : project;
   }, renamed);
 }
 

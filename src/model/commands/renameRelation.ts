@@ -8,6 +8,7 @@ import { editRelations } from './edit.ts';
 import { followKeyNames } from './followPropertyNames.ts';
 import { followRelationNames } from './followRelationNames.ts';
 import { keepKeyOfRenamed, keepPropertyOfRenamed } from './keepKeys.ts';
+import { keepPolymorphicOfRenamed } from './keepPolymorphic.ts';
 
 export interface RenameRelationArguments {
   readonly ref: RelationRef;
@@ -29,7 +30,7 @@ export const renameRelation: Command<RenameRelationArguments> = (project, { ref,
   const followed = followRelationNames(renamed, [{ ref, to: name }]);
   const to = { ...ref, name };
   const kept = keepPropertyOfRenamed(project, keepKeyOfRenamed(project, followed, ref, to), ref, to);
-  return followKeyNames(project, kept);
+  return followKeyNames(project, keepPolymorphicOfRenamed(project, kept, ref, to));
 };
 
 /** Whether renameRelation accepts a name: LoopBack does not refuse it, and no other relation of the model has it. */

@@ -18,17 +18,7 @@ import { throughMethods } from './throughMethods.ts';
 export const hasAndBelongsToMany: RelationKind = {
   type: 'hasAndBelongsToMany',
   label: 'has and belongs to many',
-  attributes: [
-    'type',
-    'model',
-    'through',
-    'throughTable',
-    'polymorphic',
-    'invert',
-    'scope',
-    'properties',
-    'options',
-  ],
+  attributes: ['type', 'model', 'through', 'throughTable', 'polymorphic', 'scope', 'properties', 'options'],
   options: commonOptions,
   isNamedOnEdge: false,
   isMultiple: true,

@@ -4,7 +4,7 @@ import { givenName } from '../settings.ts';
 import { collectionEndpoints, linkEndpoints } from './endpointLists.ts';
 import { methodsOf } from './methodList.ts';
 import { modelKeySteps, pluralNameSteps } from './nameSteps.ts';
-import { polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
+import { isInverted, polymorphicKeySteps, polymorphicKeysOf } from './polymorphic.ts';
 import type { AddedProperty, RelationKind, RelationSides } from './relationKind.ts';
 import { commonOptions } from './relationOptions.ts';
 import { throughMethods } from './throughMethods.ts';
@@ -33,18 +33,23 @@ export const hasMany: RelationKind = {
   isEmbedding: false,
   inverseType: 'belongsTo',
   keyOn: 'target',
-  readsForeignKey: (definition) => !definition['polymorphic'],
+  readsForeignKey: (definition) => !definition['polymorphic'] || isInverted(definition),
+  readsKeyThrough: (definition) => !isInverted(definition),
   guessTarget: singularOf,
   deriveName: ({ targetPlural }) => hasManyName(targetPlural),
-  deriveForeignKey: ({ ownerName, relationName, definition }) =>
-    polymorphicKeysOf(definition, relationName)?.foreignKey ?? foreignKeyOf(ownerName),
-  deriveKeyThrough: ({ targetName, definition }) => (definition.through ? foreignKeyOf(targetName) : null),
+  deriveForeignKey: (sides) => polymorphicSide(sides, 'near')?.foreignKey ?? foreignKeyOf(sides.ownerName),
+  deriveKeyThrough: (sides) => {
+    if (!sides.definition.through) return null;
+    return polymorphicSide(sides, 'far')?.foreignKey ?? foreignKeyOf(sides.targetName);
+  },
   deriveProperty: () => null,
   nameSteps: pluralNameSteps,
-  foreignKeySteps: ({ ownerName, relationName, definition }) =>
-    polymorphicKeySteps(definition, relationName) ??
-    modelKeySteps(ownerName, 'the declaring model, whatever the name of the relation', '_id'),
-  keyThroughSteps: ({ targetName }) => modelKeySteps(targetName, 'the target', '_id'),
+  foreignKeySteps: (sides) =>
+    (polymorphicSide(sides, 'near') && polymorphicKeySteps(sides.definition, sides.relationName)) ??
+    modelKeySteps(sides.ownerName, 'the declaring model, whatever the name of the relation', '_id'),
+  keyThroughSteps: (sides) =>
+    (polymorphicSide(sides, 'far') && polymorphicKeySteps(sides.definition, sides.relationName)) ??
+    modelKeySteps(sides.targetName, 'the target', '_id'),
   propertySteps: () => [],
   pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: givenName(primaryKey) }],
   throughNames: ({ definition }) => {
@@ -59,6 +64,14 @@ export const hasMany: RelationKind = {
   ],
   methods: (sides) => (sides.definition.through ? throughMethods(sides) : directMethods(sides)),
 };
+
+/**
+ * Returns the polymorphic keys if they are on that end: on the near one, which the
+ * relation points back at, or, with `invert`, on the far one.
+ */
+function polymorphicSide({ definition, relationName }: RelationSides, end: 'near' | 'far') {
+  return isInverted(definition) === (end === 'far') ? polymorphicKeysOf(definition, relationName) : null;
+}
 
 /** The properties that hasMany and hasOne add to the target: the key, and the discriminator of a polymorphic relation. */
 export function keysOnTarget(

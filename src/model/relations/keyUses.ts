@@ -1,6 +1,7 @@
 import { groupBy } from '../../lib/groups.ts';
 import { memoByKey } from '../../lib/memo.ts';
 import type { ModelEntry, Project } from '../project.ts';
+import { isInverted } from './polymorphic.ts';
 import { allRelations } from './projectRelations.ts';
 import type { DerivedName, RelationRef, ResolvedRelation } from './relationKind.ts';
 
@@ -31,8 +32,9 @@ export function sharedUses(project: Project, use: KeyUse): readonly KeyUse[] {
 /** Returns the keys that a relation reads; none for kinds without keys, or if a model is not in the project. */
 export const keyUsesOf = memoByKey((relation: ResolvedRelation): readonly KeyUse[] => {
   const { kind, owner, targetName, keyHolder: holder, foreignKey, keyThrough, through } = relation;
-  if (!kind || !holder || !foreignKey || targetName === null || relation.definition['polymorphic']) return [];
+  if (!kind || !holder || !foreignKey || targetName === null) return [];
   const ownerName = owner.definition.name;
+  if (relation.definition['polymorphic']) return ordinaryKeyOf(relation, holder, targetName);
   if (through) {
     const first: KeyUse = {
       relation,
@@ -58,6 +60,35 @@ export const keyUsesOf = memoByKey((relation: ResolvedRelation): readonly KeyUse
   const pointsAt = isOnOwner ? targetName : ownerName;
   return [{ relation, attribute: 'foreignKey', holder, pointsAt, key: foreignKey, direction }];
 });
+
+/**
+ * Returns the one key of a polymorphic through relation that points at one model:
+ * at the target, or with `invert` at the model itself. polymorphicGroups.ts finds
+ * what uses the key that points at any model.
+ */
+function ordinaryKeyOf(
+  relation: ResolvedRelation,
+  holder: ModelEntry,
+  targetName: string,
+): readonly KeyUse[] {
+  const { through, kind, owner, foreignKey, keyThrough } = relation;
+  if (!through || kind?.keyOn !== 'target') return [];
+  const isFarSide = isInverted(relation.definition);
+  const key = isFarSide ? foreignKey : keyThrough;
+  if (!key) return [];
+  return [
+    isFarSide
+      ? {
+          relation,
+          attribute: 'foreignKey',
+          holder,
+          pointsAt: owner.definition.name,
+          key,
+          direction: 'through',
+        }
+      : { relation, attribute: 'keyThrough', holder, pointsAt: targetName, key, direction: 'across' },
+  ];
+}
 
 /** Returns whether two references name the same entry of a file. */
 export function isSameRef(left: RelationRef, right: RelationRef): boolean {

@@ -36,7 +36,7 @@ export function singularNameSteps(targetName: string): readonly NameStep[] {
 export function modelKeySteps(
   modelName: string,
   source: string,
-  ending: '_id' | '_ids',
+  ending: '_id' | '_ids' | '_type',
 ): readonly NameStep[] {
   const joined = `${modelName}${ending}`;
   return [

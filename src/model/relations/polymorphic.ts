@@ -31,16 +31,38 @@ export function polymorphicKeysOf(
   };
 }
 
+/** Returns the steps to the discriminator of a polymorphic relation; null for others. */
+export function polymorphicDiscriminatorSteps(
+  definition: RelationDefinition,
+  relationName: string,
+): readonly NameStep[] | null {
+  return stepsTo('discriminator', '_type', definition, relationName);
+}
+
+/** Whether a hasMany leads from the far side of its through model to the models that can own it. */
+export function isInverted(definition: RelationDefinition): boolean {
+  return Boolean(definition['polymorphic'] && definition['invert']);
+}
+
 /** Returns the steps to the key of a polymorphic relation; null for others. */
 export function polymorphicKeySteps(
   definition: RelationDefinition,
   relationName: string,
 ): readonly NameStep[] | null {
+  return stepsTo('foreignKey', '_id', definition, relationName);
+}
+
+function stepsTo(
+  part: 'foreignKey' | 'discriminator',
+  ending: '_id' | '_type',
+  definition: RelationDefinition,
+  relationName: string,
+): readonly NameStep[] | null {
   const polymorphic = settingsOf(definition, relationName);
   if (!polymorphic) return null;
-  const given = polymorphic.text('foreignKey');
+  const given = polymorphic.text(part);
   if (given !== null) return [{ text: '"polymorphic" sets it', value: given }];
-  return modelKeySteps(polymorphic.selector, 'the selector of "polymorphic"', '_id');
+  return modelKeySteps(polymorphic.selector, 'the selector of "polymorphic"', ending);
 }
 
 function settingsOf(definition: RelationDefinition, relationName: string) {

@@ -145,13 +145,15 @@ export interface RelationKind {
   readonly keyOn: 'owner' | 'target' | 'none';
   /** Returns whether LoopBack reads `foreignKey` in this definition. */
   readsForeignKey(definition: RelationDefinition): boolean;
+  /** Returns whether LoopBack reads `keyThrough` in this definition. Without it: whether it is among the attributes. */
+  readsKeyThrough?(definition: RelationDefinition): boolean;
   /** Returns the name, in any case, that LoopBack looks for if the file gives no `model`; null if that is an error. */
   guessTarget(relationName: string): string | null;
   deriveName(sides: Omit<RelationSides, 'relationName'>): string;
   /** Returns null for kinds without a foreign key. */
   deriveForeignKey(sides: RelationSides): string | null;
   /** Returns null if there is no second key. */
-  deriveKeyThrough(sides: Omit<RelationSides, 'relationName'>): string | null;
+  deriveKeyThrough(sides: RelationSides): string | null;
   /** Returns the property of the owner in which embedded rows are stored; null for other kinds. */
   deriveProperty(sides: RelationSides): string | null;
   /** Returns the steps of `deriveName`. */

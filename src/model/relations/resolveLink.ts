@@ -132,7 +132,8 @@ function foreignKeyIn(kind: RelationKind, sides: RelationSides): DerivedName | n
 function keyThroughIn(kind: RelationKind, sides: RelationSides): DerivedName | null {
   const derived = kind.deriveKeyThrough(sides);
   if (derived === null) return null;
-  const written = kind.attributes.includes('keyThrough') ? sides.definition.keyThrough : null;
+  const isRead = kind.readsKeyThrough?.(sides.definition) ?? kind.attributes.includes('keyThrough');
+  const written = isRead ? sides.definition.keyThrough : null;
   return givenOrDerived(derived, written);
 }
 

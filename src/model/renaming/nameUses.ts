@@ -1,6 +1,7 @@
 import { groupBy } from '../../lib/groups.ts';
 import { memoBy, memoByKey, memoByValue } from '../../lib/memo.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
+import { keyUsesOf } from '../relations/keyUses.ts';
 import {
   allRelations,
   inheritedRelationsOf,
@@ -31,7 +32,7 @@ export interface OwnedName {
 
 const attributes: readonly NameAttribute[] = ['foreignKey', 'keyThrough', 'property'];
 
-/** Returns the properties of stored rows that a relation names; none for a polymorphic one, whose keys do not contain the model's name. */
+/** Returns the properties of stored rows that a relation names; of a polymorphic one only a key that points at one model, because the others do not contain the model's name. */
 export const nameUsesOf = memoByKey((relation: ResolvedRelation): readonly NameUse[] =>
   attributes.flatMap((attribute) => {
     const name = nameGivenBy(relation, attribute);
@@ -42,7 +43,9 @@ export const nameUsesOf = memoByKey((relation: ResolvedRelation): readonly NameU
 /** Returns the name that a relation gives a property of stored rows; null if it names none with the attribute. */
 export function nameGivenBy(relation: ResolvedRelation, attribute: NameAttribute): DerivedName | null {
   const { kind, targetName, definition, foreignKey, storedIn } = relation;
-  if (!kind || targetName === null || definition['polymorphic']) return null;
+  if (!kind || targetName === null) return null;
+  if (definition['polymorphic'] && !keyUsesOf(relation).some((use) => use.attribute === attribute))
+    return null;
   if (attribute === 'property') return storedIn;
   if (attribute === 'foreignKey') return foreignKey;
   return attribute === 'keyThrough' && foreignKey && isThrough(relation) ? relation.keyThrough : null;

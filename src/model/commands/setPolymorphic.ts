@@ -1,0 +1,89 @@
+import { isJsonObject, type JsonObject } from '../../lib/json.ts';
+import { withKey, withoutKey } from '../../lib/own.ts';
+import type { RelationDefinition } from '../definition.ts';
+import type { Project } from '../project.ts';
+import type { PolymorphicKeys } from '../relations/polymorphic.ts';
+import { type PolymorphicGroup, polymorphicGroupOf, usesOn } from '../relations/polymorphicGroups.ts';
+import { resolveRelation } from '../relations/projectRelations.ts';
+import type { RelationRef } from '../relations/relationKind.ts';
+import type { Command } from './command.ts';
+import { editRelation } from './edit.ts';
+import { followKeyNames } from './followPropertyNames.ts';
+import {
+  canHaveNames,
+  namesOf,
+  namesOfSelector,
+  type PolymorphicNames,
+  withGroupNames,
+} from './polymorphicKeys.ts';
+
+export type PolymorphicPart = keyof PolymorphicKeys;
+
+export interface SetPolymorphicArguments {
+  readonly ref: RelationRef;
+  readonly part: PolymorphicPart;
+  /** "" leaves a key, or the type of the id, to LoopBack. */
+  readonly value: string;
+}
+
+/**
+ * Changes the selector, the key, the discriminator or the type of the id of a
+ * polymorphic relation on all sides at once: the belongsTo, every model that can
+ * own its rows, and the far sides of a through model. A new selector also derives
+ * both keys, and renames a belongsTo that is named like the old one. What names
+ * the relation or the keys follows. Does nothing where a side could not follow.
+ */
+export const setPolymorphic: Command<SetPolymorphicArguments> = (project, { ref, part, value }) => {
+  const relation = resolveRelation(project, ref);
+  const group = relation && polymorphicGroupOf(project, relation);
+  if (!group) return project;
+  if (part === 'idType') return withIdType(project, group, value);
+  const names = wantedNames(group, part, value);
+  return names === null ? project : renameGroup(project, group, names);
+};
+
+/** Whether `setPolymorphic` would accept the value. */
+export function canSetPolymorphic(project: Project, args: SetPolymorphicArguments): boolean {
+  const relation = resolveRelation(project, args.ref);
+  const group = relation && polymorphicGroupOf(project, relation);
+  if (!group) return false;
+  if (args.part === 'idType') return usesOn(group, 'back').length > 0;
+  const names = wantedNames(group, args.part, args.value);
+  return names !== null && canHaveNames(project, group, names);
+}
+
+/** Gives all relations of a group other names, and updates what names them. */
+export function renameGroup(project: Project, group: PolymorphicGroup, names: PolymorphicNames): Project {
+  if (!canHaveNames(project, group, names)) return project;
+  return followKeyNames(project, withGroupNames(project, group, names));
+}
+
+function wantedNames(
+  group: PolymorphicGroup,
+  part: Exclude<PolymorphicPart, 'idType'>,
+  value: string,
+): PolymorphicNames | null {
+  const present = namesOf(group);
+  if (part === 'selector') return value === '' ? null : namesOfSelector(value);
+  const names = { ...present, [part]: value || namesOfSelector(present.selector)[part] };
+  // LoopBack would keep only one of two values in one property.
+  return names.foreignKey === names.discriminator ? null : names;
+}
+
+function withIdType(project: Project, group: PolymorphicGroup, idType: string): Project {
+  return usesOn(group, 'back').reduce(
+    (result, { relation, keys }) =>
+      editRelation(result, relation.ref, (definition): RelationDefinition => {
+        const given = definition['polymorphic'];
+        const settings: JsonObject = isJsonObject(given)
+          ? given
+          : typeof given === 'string' && given !== relation.ref.name
+            ? { selector: given }
+            : {};
+        const changed = idType === '' ? withoutKey(settings, 'idType') : withKey(settings, 'idType', idType);
+        const isBare = Object.keys(changed).length === 0 && keys.selector === relation.ref.name;
+        return { ...definition, polymorphic: isBare ? true : (changed as JsonObject) };
+      }),
+    project,
+  );
+}
