@@ -1,8 +1,6 @@
-import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import type { RelationDefinition } from '../definition.ts';
 import { idPropertyOf, typeOfProperty } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { freeRelationName } from '../relations/newRelation.ts';
 import {
   type PolymorphicUse,
   polymorphicBacksOf,
@@ -14,7 +12,7 @@ import {
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { givenName } from '../settings.ts';
-import { addRelation } from './addRelation.ts';
+import { pointersTo, withBack } from './addPolymorphicBack.ts';
 import type { Command } from './command.ts';
 import { editRelation } from './edit.ts';
 import { namesOfSelector, type PolymorphicNames, polymorphicValue } from './polymorphicKeys.ts';
@@ -100,23 +98,6 @@ function withOwnKey(project: Project, { ref, kind }: ResolvedRelation): Project 
   });
 }
 
-/** Adds the belongsTo to the model that holds the rows, under the name of the selector where that is free. */
-function withBack(
-  project: Project,
-  relation: ResolvedRelation,
-  holder: ModelEntry,
-  names: PolymorphicNames,
-): Project {
-  const name = freeRelationName(project, holder, names.selector);
-  const { idType, idName } = pointersTo(project, relation, holder);
-  const settings = { ...(idType === null ? {} : { idType }) } satisfies JsonObject;
-  const hasSettings = Object.keys(settings).length > 0;
-  const polymorphic = polymorphicValue(hasSettings ? settings : true, { name, side: 'back' }, names);
-  const definition: Record<string, JsonValue> = { type: 'belongsTo', polymorphic };
-  if (idName !== null) definition['idName'] = idName;
-  return addRelation(project, { modelId: holder.id, name }, definition as RelationDefinition);
-}
-
 /** Gives the belongsTo the type and the name of its first owner's key; with other owners it stays. */
 function adaptedBack(project: Project, relation: ResolvedRelation, back: PolymorphicUse): Project {
   const now = resolveRelation(project, relation.ref);
@@ -136,22 +117,4 @@ function adaptedBack(project: Project, relation: ResolvedRelation, back: Polymor
     const changed = { ...file, polymorphic: value };
     return idName === null || isPointed ? changed : { ...changed, idName };
   });
-}
-
-/**
- * Returns what the belongsTo has to say about the keys of an owner, because
- * LoopBack takes the type of the row's own id, and looks for "id"; null for what
- * LoopBack gets right. A key that is not called "id" needs its type too, since
- * LoopBack would look for a property of that name in the row.
- */
-function pointersTo(
-  project: Project,
-  { owner, definition }: ResolvedRelation,
-  holder: ModelEntry,
-): { readonly idType: string | null; readonly idName: string | null } {
-  const name = givenName(definition.primaryKey) ?? idPropertyOf(project, owner)?.name ?? 'id';
-  const type = typeOfProperty(project, owner.definition, name);
-  const own = idPropertyOf(project, holder)?.type ?? 'any';
-  const idName = name === 'id' ? null : name;
-  return { idName, idType: type !== 'any' && (type !== own || idName !== null) ? type : null };
 }

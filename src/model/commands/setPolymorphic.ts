@@ -14,6 +14,7 @@ import {
   namesOf,
   namesOfSelector,
   type PolymorphicNames,
+  polymorphicValue,
   withGroupNames,
 } from './polymorphicKeys.ts';
 
@@ -56,6 +57,19 @@ export function canSetPolymorphic(project: Project, args: SetPolymorphicArgument
 export function renameGroup(project: Project, group: PolymorphicGroup, names: PolymorphicNames): Project {
   if (!canHaveNames(project, group, names)) return project;
   return followKeyNames(project, withGroupNames(project, group, names));
+}
+
+/** Gives one relation of an owner other names, and leaves the other sides: it moves to another group. */
+export function renameOwnerNames(project: Project, ref: RelationRef, names: PolymorphicNames): Project {
+  const changed = editRelation(
+    project,
+    ref,
+    (definition): RelationDefinition => ({
+      ...definition,
+      polymorphic: polymorphicValue(definition['polymorphic'], { name: ref.name, side: 'owner' }, names),
+    }),
+  );
+  return followKeyNames(project, changed);
 }
 
 function wantedNames(

@@ -73,11 +73,23 @@ const broken = withDoubledKey(
     { name: 'Loop', base: 'Pool' },
     { name: 'Pool', base: 'Loop', relations: null },
     { name: 'tag', options: { properties: { kind: 'string' } } },
-    { name: 'Thing', relations: { owner: { type: 'belongsTo', polymorphic: true } } },
+    {
+      name: 'Thing',
+      relations: {
+        owner: { type: 'belongsTo', polymorphic: true },
+        other: { type: 'belongsTo', polymorphic: { foreignKey: 'ownerId', discriminator: 'otherType' } },
+      },
+    },
     {
       name: 'Named',
       properties: { id: { type: 'string', id: true } },
       relations: { things: { ...manyOf('Thing'), polymorphic: 'owner' } },
+    },
+    { name: 'Shot', relations: { shotOf: { type: 'belongsTo', polymorphic: true } } },
+    {
+      name: 'Coded',
+      properties: { code: { type: 'string', id: true } },
+      relations: { shots: { ...manyOf('Shot'), polymorphic: 'shotOf' } },
     },
     {
       name: 'Odd',
@@ -94,6 +106,10 @@ const broken = withDoubledKey(
         tag: { ...oneOf('belongsTo', 'Tag'), required: true },
         roles: { ...manyOf('Role'), through: 'RoleMapping' },
         things: { ...oneOf('hasAndBelongsToMany', 'Thing'), polymorphic: 'owner' },
+        mine: { ...manyOf('Thing'), polymorphic: 'owns' },
+        far: { ...manyOf('Named'), polymorphic: 'owner', through: 'Link', invert: true },
+        half: { ...manyOf('Thing'), polymorphic: { foreignKey: 'halfId' } },
+        near: { ...manyOf('Named'), polymorphic: 'owner', through: 'Buyer' },
       },
     },
   ),

@@ -22,6 +22,7 @@ import { invalidOrder } from './invalidOrder.ts';
 import { invalidPolymorphic } from './invalidPolymorphic.ts';
 import { invalidPropertyType } from './invalidPropertyType.ts';
 import { invalidRelationType } from './invalidRelationType.ts';
+import { invertedRelation } from './invertedRelation.ts';
 import { keyNeedsBrackets } from './keyNeedsBrackets.ts';
 import { listedForeignKey } from './listedForeignKey.ts';
 import { lostId } from './lostId.ts';
@@ -36,7 +37,10 @@ import { nullRelations } from './nullRelations.ts';
 import { overruledSetting } from './overruledSetting.ts';
 import { overwritingScope } from './overwritingScope.ts';
 import { overwrittenForeignKeyType } from './overwrittenForeignKeyType.ts';
+import { polymorphicIdName } from './polymorphicIdName.ts';
 import { polymorphicKeyTypes } from './polymorphicKeyTypes.ts';
+import { polymorphicSides } from './polymorphicSides.ts';
+import { polymorphicThroughLink } from './polymorphicThroughLink.ts';
 import { polymorphicWithoutThrough } from './polymorphicWithoutThrough.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { propertiesInOptions } from './propertiesInOptions.ts';
@@ -46,6 +50,7 @@ import { relationNamedLikeProperty } from './relationNamedLikeProperty.ts';
 import { scopeNotAppliedOnCreate } from './scopeNotAppliedOnCreate.ts';
 import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
 import { sharedForeignKey } from './sharedForeignKey.ts';
+import { sharedPolymorphicKey } from './sharedPolymorphicKey.ts';
 import { sharedRestPath } from './sharedRestPath.ts';
 import { skipWithoutLimit } from './skipWithoutLimit.ts';
 import { throughKeysDiffer } from './throughKeysDiffer.ts';
@@ -107,6 +112,11 @@ export const problemRules: readonly ProblemRule[] = [
   invalidPolymorphic,
   polymorphicKeyTypes,
   polymorphicWithoutThrough,
+  invertedRelation,
+  polymorphicThroughLink,
+  polymorphicIdName,
+  polymorphicSides,
+  sharedPolymorphicKey,
   selfHasAndBelongsToMany,
   missingPrimaryKey,
   illegalRelationName,

@@ -1,6 +1,9 @@
 import { isJsonObject, type JsonObject } from '../../lib/json.ts';
 import { removeRelationAttributes } from '../commands/removeRelationAttributes.ts';
+import type { RelationDefinition } from '../definition.ts';
+import { polymorphicKeysOf } from '../relations/polymorphic.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
+import { findRelationKind } from '../relations/relationKinds.ts';
 import { bootRule, noBoot } from './bootRule.ts';
 import { fixRelation } from './fixes.ts';
 import type { ProblemFix } from './problem.ts';
@@ -28,6 +31,16 @@ export const invalidPolymorphic = bootRule(
         },
       ];
     }
+    if (Array.isArray(setting)) {
+      return [
+        {
+          ...base,
+          message: `${titleOf(relation)} has a list as "polymorphic": ${noBoot}.`,
+          advice: 'Give the selector as text, or remove "polymorphic".',
+          fix: fixRelation('Remove "polymorphic"', ref, 'polymorphic', undefined),
+        },
+      ];
+    }
     const has = (key: string) => isJsonObject(setting) && Boolean(setting[key]);
     if (isJsonObject(setting) && has('foreignKey') && has('discriminator')) {
       const selector = ['selector', 'as'].find(has);
@@ -44,17 +57,41 @@ export const invalidPolymorphic = bootRule(
     }
     if (!has('foreignKey') && !has('discriminator')) return [];
     const [given, missing] = has('foreignKey')
-      ? ['foreignKey', 'discriminator']
-      : ['discriminator', 'foreignKey'];
+      ? (['foreignKey', 'discriminator'] as const)
+      : (['discriminator', 'foreignKey'] as const);
+    const derived = polymorphicKeysOf(definition, ref.name)?.[missing] ?? '';
+    const hasSelector = has('selector') || has('as');
     return [
       {
         ...base,
         message: `${titleOf(relation)} gives the ${given} of "polymorphic" without its ${missing}: ${noBoot}.`,
         advice: `Give both, or a selector.`,
+        fix: withoutKeys(`Remove the ${given}`, ref, setting as JsonObject, [given]),
+        // Beside a selector LoopBack would refuse both keys, too.
+        ...(hasSelector
+          ? {}
+          : {
+              otherFix: fixRelation(`Add the ${missing} "${derived}"`, ref, 'polymorphic', {
+                ...(setting as JsonObject),
+                [missing]: derived,
+              }),
+            }),
       },
     ];
   }),
 );
+
+/** Whether LoopBack refuses the settings of a polymorphic relation, so that other rules have nothing to say about it. */
+export function isRefusedPolymorphic(definition: RelationDefinition): boolean {
+  const setting = definition['polymorphic'];
+  if (!setting || Array.isArray(setting)) return Array.isArray(setting);
+  if (findRelationKind(String(definition.type))?.keyOn === 'owner' ? definition.model : !definition.model) {
+    return true;
+  }
+  if (!isJsonObject(setting)) return false;
+  const { selector, as, foreignKey, discriminator } = setting;
+  return Boolean(foreignKey) !== Boolean(discriminator) || Boolean(foreignKey && (selector || as));
+}
 
 function withoutKeys(
   label: string,

@@ -19,7 +19,12 @@ export const sharedForeignKey: ProblemRule = {
 
 function groupsWithSharedKey(project: Project): Iterable<readonly ResolvedRelation[]> {
   const candidates = allRelations(project).filter(
-    ({ kind, keyHolder, target }) => kind?.keyOn === 'target' && keyHolder !== null && keyHolder === target,
+    ({ kind, keyHolder, target, definition }) =>
+      kind?.keyOn === 'target' &&
+      keyHolder !== null &&
+      keyHolder === target &&
+      // Polymorphic ones have a rule of their own: LoopBack ignores their foreignKey.
+      !definition['polymorphic'],
   );
   return groupBy(candidates, ({ owner, target, foreignKey }) =>
     JSON.stringify([owner.id, target?.id, foreignKey?.value]),
