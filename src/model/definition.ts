@@ -37,6 +37,23 @@ const relationSchema = z.looseObject(
   { error: 'an object with the type and the model of the relation' },
 );
 
+const refusedBeside = { error: 'no selector (or "as") beside own keys: LoopBack would not boot' };
+const refusedAlone = { error: 'both "foreignKey" and "discriminator", or none: LoopBack would not boot' };
+
+function hasOwnKeyWithSelector(value: unknown): boolean {
+  const { foreignKey, discriminator, selector, as } = membersOf(value);
+  return Boolean((foreignKey || discriminator) && (selector || as));
+}
+
+function hasOneKey(value: unknown): boolean {
+  const { foreignKey, discriminator } = membersOf(value);
+  return Boolean(foreignKey) !== Boolean(discriminator);
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
+}
+
 /** A relation that is edited as text. */
 export const editableRelationSchema = z.extend(relationSchema, {
   type: z.enum(relationTypes, { error: `one of ${relationTypes.join(', ')}` }),
@@ -46,7 +63,14 @@ export const editableRelationSchema = z.extend(relationSchema, {
   through: textOrFalsy('the name of a model'),
   keyThrough: textOrFalsy('the name of a property'),
   primaryKey: textOrFalsy('the name of a property'),
-  polymorphic: z.optional(z.undefined({ error: 'no polymorphic, which is edited in the JSON of the model' })),
+  polymorphic: z.optional(
+    z
+      .union([z.string(), z.boolean(), z.null(), z.record(z.string(), z.unknown())], {
+        error: 'a selector, true, or an object with a selector or with both keys',
+      })
+      .check(z.refine((value) => !hasOwnKeyWithSelector(value), refusedBeside))
+      .check(z.refine((value) => !hasOneKey(value), refusedAlone)),
+  ),
 });
 
 /** LoopBack does not boot with 0 or `[null]`, which a problem rule reports; a project with one must still open. */

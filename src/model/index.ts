@@ -204,6 +204,11 @@ export {
   toRecord,
 } from './record.ts';
 export { layoutEntrySchema } from './recordSchema.ts';
+export {
+  describePolymorphic,
+  type PolymorphicView,
+  polymorphicSelectorsOf,
+} from './relations/describePolymorphic.ts';
 export { explainName, type NameExplanation } from './relations/explainName.ts';
 export { inverseOf } from './relations/inverse.ts';
 export { ownKeyOf } from './relations/ownKey.ts';

@@ -3,11 +3,12 @@ import { withKey } from '../../lib/own.ts';
 import type { RelationDefinition, RelationType } from '../definition.ts';
 import type { Project } from '../project.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
-import type { RelationKind, RelationRef } from '../relations/relationKind.ts';
+import type { RelationKind, RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { findRelationKind, relationKinds } from '../relations/relationKinds.ts';
 import type { Command } from './command.ts';
 import { editRelation } from './edit.ts';
 import { keepDerivedNames } from './keepDerived.ts';
+import { canBePolymorphicAs } from './makePolymorphic.ts';
 
 export interface ChangeRelationTypeArguments {
   readonly ref: RelationRef;
@@ -27,15 +28,20 @@ const knownAttributes = new Set(relationKinds.flatMap((kind) => kind.attributes)
 export const changeRelationType: Command<ChangeRelationTypeArguments> = (project, { ref, type }) => {
   const relation = resolveRelation(project, ref);
   const kind = findRelationKind(type);
-  if (!relation || !kind || relation.type === type || relation.definition['polymorphic']) return project;
+  if (!relation || !kind || relation.type === type || !canChangeKind(relation)) return project;
   const changed = editRelation(project, ref, (definition) => {
     const kept = Object.entries(withKey<JsonValue | undefined>(definition, 'type', type)).filter(([key]) =>
-      keepsAttribute(kind, key),
+      keepsAttribute(kind, definition, key),
     );
     return Object.fromEntries(kept) as RelationDefinition;
   });
   return keepDerivedNames(project, changed);
 };
+
+/** A polymorphic belongsTo has no model, which any other kind needs. */
+export function canChangeKind({ kind, definition }: ResolvedRelation): boolean {
+  return !definition['polymorphic'] || kind?.keyOn !== 'owner';
+}
 
 /** Returns the attributes with a value that changeRelationType would remove, so that the user can be asked first. */
 export function attributesLostBy(
@@ -45,8 +51,9 @@ export function attributesLostBy(
   const relation = resolveRelation(project, ref);
   const kind = findRelationKind(type);
   if (!relation || !kind || relation.type === type) return [];
-  return Object.entries(relation.definition).flatMap(([key, value]) =>
-    keepsAttribute(kind, key) || isEmpty(value) ? [] : [key],
+  const { definition } = relation;
+  return Object.entries(definition).flatMap(([key, value]) =>
+    keepsAttribute(kind, definition, key) || isEmpty(value) ? [] : [key],
   );
 }
 
@@ -56,8 +63,11 @@ export function describeLoss(type: RelationType, lost: readonly string[]): strin
   return `${type} does not read ${names}: the change removes ${lost.length === 1 ? 'it' : 'them'}.`;
 }
 
-const keepsAttribute = (kind: RelationKind, key: string): boolean =>
-  kind.attributes.includes(key) || !knownAttributes.has(key);
+/** Whether a kind reads an attribute, or none does; LoopBack refuses "polymorphic" for some kinds that read it. */
+function keepsAttribute(kind: RelationKind, definition: RelationDefinition, key: string): boolean {
+  if (key === 'polymorphic') return canBePolymorphicAs(kind, definition);
+  return kind.attributes.includes(key) || !knownAttributes.has(key);
+}
 
 const isEmpty = (value: JsonValue | undefined): boolean =>
   value === undefined || value === null || value === '';

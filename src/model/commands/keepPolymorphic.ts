@@ -3,6 +3,7 @@ import { findModel } from '../projectIndex.ts';
 import {
   type PolymorphicSide,
   polymorphicGroupOf,
+  polymorphicGroups,
   polymorphicUseOf,
   usesOn,
 } from '../relations/polymorphicGroups.ts';
@@ -32,7 +33,14 @@ export function keepPolymorphicTogether(before: Project, after: Project, ref: Re
   if (!group || !use || group.holder.id !== use.holder.id || !canHaveNames(before, group, use.keys)) {
     return after;
   }
-  return withGroupNames(after, group, use.keys, ref);
+  // The relation then uses another belongsTo, which has these keys already.
+  const isMoved = polymorphicGroups(before).some(
+    ({ holder, uses: [first] }) =>
+      holder.id === group.holder.id &&
+      first?.keys.foreignKey === use.keys.foreignKey &&
+      first.keys.discriminator === use.keys.discriminator,
+  );
+  return isMoved ? after : withGroupNames(after, group, use.keys, ref);
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   usesOn,
 } from '../relations/polymorphicGroups.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
-import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
+import type { RelationKind, RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { givenName } from '../settings.ts';
 import { pointersTo, withBack } from './addPolymorphicBack.ts';
 import type { Command } from './command.ts';
@@ -43,8 +43,16 @@ export const makePolymorphic: Command<MakePolymorphicArguments> = (project, { re
 
 /** Whether the rows of a relation, or of its through model, can belong to several models. */
 export function canBePolymorphic({ kind, target, definition }: ResolvedRelation): boolean {
-  if (!kind?.attributes.includes('polymorphic') || kind.keyOn === 'owner' || target === null) return false;
-  // LoopBack refuses a polymorphic many to many that leaves the join model to LoopBack.
+  return kind !== null && target !== null && canBePolymorphicAs(kind, definition);
+}
+
+/**
+ * Whether a relation to a model can be polymorphic as a relation of that kind.
+ * LoopBack refuses a belongsTo that names a model, and a many to many that
+ * leaves the join model to LoopBack.
+ */
+export function canBePolymorphicAs(kind: RelationKind, definition: RelationDefinition): boolean {
+  if (!kind.attributes.includes('polymorphic') || kind.keyOn === 'owner') return false;
   return kind.keyOn === 'target' || givenName(definition.through) !== null;
 }
 

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../lib/json.ts';
+import type { RelationType } from '../definition.ts';
 import { describeProperties } from '../describeProperties.ts';
 import type { Project } from '../project.ts';
 import { inverseOf } from '../relations/inverse.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import { definitionOf, drawnProjectOf, manyOf, projectOf } from '../testing/projects.ts';
 import { addInverse } from './addInverse.ts';
+import { changeRelationType } from './changeRelationType.ts';
 import { addPolymorphicOwner, connectPolymorphic, previewPolymorphic } from './connectPolymorphic.ts';
 import { makePolymorphic } from './makePolymorphic.ts';
 
@@ -182,5 +184,40 @@ describe('makePolymorphic', () => {
       const args = { ref: { modelId: 'Author', name }, selector: 'imageable' };
       expect(makePolymorphic(project, args)).toBe(project);
     }
+  });
+});
+
+describe('changeRelationType', () => {
+  const start = projectOf(
+    {
+      name: 'Author',
+      relations: {
+        pictures: { type: 'hasMany', model: 'Picture', polymorphic: 'imageable' },
+        tags: { type: 'hasMany', model: 'Picture', through: 'Link', polymorphic: 'of' },
+      },
+    },
+    { name: 'Picture', relations: { imageable: back } },
+    { name: 'Link' },
+  );
+  const changed = (name: string, type: RelationType) =>
+    relations(changeRelationType(start, { ref: { modelId: 'Author', name }, type }), 'Author');
+
+  it('CM17: a kind keeps "polymorphic" where LoopBack accepts it', () => {
+    expect(changed('pictures', 'hasOne')['picture']).toEqual({
+      type: 'hasOne',
+      model: 'Picture',
+      polymorphic: 'imageable',
+    });
+    expect(changed('pictures', 'belongsTo')['picture']).toEqual({ type: 'belongsTo', model: 'Picture' });
+    expect(changed('pictures', 'hasAndBelongsToMany')['pictures']).toEqual({
+      type: 'hasAndBelongsToMany',
+      model: 'Picture',
+    });
+    expect(changed('tags', 'hasAndBelongsToMany')['tags']).toMatchObject({ polymorphic: 'of' });
+  });
+
+  it('CM17: a polymorphic belongsTo has no model, so it stays', () => {
+    const args = { ref: { modelId: 'Picture', name: 'imageable' }, type: 'hasMany' } as const;
+    expect(changeRelationType(start, args)).toBe(start);
   });
 });

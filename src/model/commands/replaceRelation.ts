@@ -6,6 +6,7 @@ import { editRelation } from './edit.ts';
 import { followKeyNames } from './followPropertyNames.ts';
 import { keepDerivedNames } from './keepDerived.ts';
 import { keepKeysTogether } from './keepKeysTogether.ts';
+import { keepPolymorphicTogether } from './keepPolymorphic.ts';
 
 export interface ReplaceRelationArguments {
   readonly ref: RelationRef;
@@ -26,6 +27,8 @@ export const replaceRelation: Command<ReplaceRelationArguments> = (project, { re
   if (changed === project) return project;
   const { type, model, through } = before.definition;
   const leadsThere = read.value.type === type && read.value.model === model && read.value.through === through;
-  const together = leadsThere ? keepKeysTogether(project, changed, ref) : changed;
+  const together = leadsThere
+    ? keepPolymorphicTogether(project, keepKeysTogether(project, changed, ref), ref)
+    : changed;
   return followKeyNames(project, keepDerivedNames(project, together));
 };

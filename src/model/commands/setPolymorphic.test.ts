@@ -6,6 +6,7 @@ import { allRelations } from '../relations/projectRelations.ts';
 import { definitionOf, drawnProjectOf, projectOf, type TestDefinition } from '../testing/projects.ts';
 import { renameProperty } from './renameProperty.ts';
 import { renameRelation } from './renameRelation.ts';
+import { replaceRelation } from './replaceRelation.ts';
 import { canSetPolymorphic, setPolymorphic } from './setPolymorphic.ts';
 
 const relations = (project: Project, id: string) =>
@@ -84,6 +85,34 @@ describe('setPolymorphic', () => {
     ] as const) {
       expect(setPolymorphic(filed, { ref: pictures, part, value })).toBe(filed);
     }
+  });
+
+  it('CM54: the selector of another belongsTo moves only the owner, and is refused for the belongsTo', () => {
+    const start = projectOf(...models.slice(0, 2), {
+      name: 'Picture',
+      relations: { imageable: back, coverOf: back },
+    });
+    const project = setPolymorphic(start, { ref: pictures, part: 'selector', value: 'coverOf' });
+    expect(relations(project, 'Author')['pictures']).toMatchObject({ polymorphic: 'coverOf' });
+    expect(definitionOf(project, 'Reader')).toBe(definitionOf(start, 'Reader'));
+    expect(definitionOf(project, 'Picture')).toBe(definitionOf(start, 'Picture'));
+    const args = { ref: imageable, part: 'selector', value: 'coverOf' } as const;
+    expect([canSetPolymorphic(start, args), setPolymorphic(start, args)]).toEqual([false, start]);
+  });
+
+  it('CM54: an edited JSON of one side changes the others, and one that names another belongsTo moves', () => {
+    const text = JSON.stringify(many({ foreignKey: 'fk', discriminator: 'dd' }));
+    const project = replaceRelation(filed, { ref: pictures, text });
+    expect(relations(project, 'Reader')['mugshot']).toMatchObject({
+      polymorphic: { foreignKey: 'fk', discriminator: 'dd' },
+    });
+    expect(polymorphicGroups(project)).toHaveLength(1);
+    const start = projectOf(...models.slice(0, 2), {
+      name: 'Picture',
+      relations: { imageable: back, coverOf: back },
+    });
+    const moved = replaceRelation(start, { ref: pictures, text: JSON.stringify(many('coverOf')) });
+    expect(definitionOf(moved, 'Reader')).toBe(definitionOf(start, 'Reader'));
   });
 
   const linked = projectOf(

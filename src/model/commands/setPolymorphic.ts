@@ -3,9 +3,15 @@ import { withKey, withoutKey } from '../../lib/own.ts';
 import type { RelationDefinition } from '../definition.ts';
 import type { Project } from '../project.ts';
 import type { PolymorphicKeys } from '../relations/polymorphic.ts';
-import { type PolymorphicGroup, polymorphicGroupOf, usesOn } from '../relations/polymorphicGroups.ts';
+import {
+  type PolymorphicGroup,
+  polymorphicGroupOf,
+  polymorphicGroups,
+  polymorphicUseOf,
+  usesOn,
+} from '../relations/polymorphicGroups.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
-import type { RelationRef } from '../relations/relationKind.ts';
+import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import type { Command } from './command.ts';
 import { editRelation } from './edit.ts';
 import { followKeyNames } from './followPropertyNames.ts';
@@ -32,7 +38,8 @@ export interface SetPolymorphicArguments {
  * polymorphic relation on all sides at once: the belongsTo, every model that can
  * own its rows, and the far sides of a through model. A new selector also derives
  * both keys, and renames a belongsTo that is named like the old one. What names
- * the relation or the keys follows. Does nothing where a side could not follow.
+ * the relation or the keys follows. The selector of another belongsTo of the same
+ * rows moves a relation of an owner there. Does nothing where a side could not follow.
  */
 export const setPolymorphic: Command<SetPolymorphicArguments> = (project, { ref, part, value }) => {
   const relation = resolveRelation(project, ref);
@@ -40,7 +47,10 @@ export const setPolymorphic: Command<SetPolymorphicArguments> = (project, { ref,
   if (!group) return project;
   if (part === 'idType') return withIdType(project, group, value);
   const names = wantedNames(group, part, value);
-  return names === null ? project : renameGroup(project, group, names);
+  if (names === null) return project;
+  if (!isOtherGroup(project, group, names)) return renameGroup(project, group, names);
+  // The rows of this model belong to it by another belongsTo from now on.
+  return canJoin(relation, part) ? renameOwnerNames(project, ref, names) : project;
 };
 
 /** Whether `setPolymorphic` would accept the value. */
@@ -50,7 +60,25 @@ export function canSetPolymorphic(project: Project, args: SetPolymorphicArgument
   if (!group) return false;
   if (args.part === 'idType') return usesOn(group, 'back').length > 0;
   const names = wantedNames(group, args.part, args.value);
-  return names !== null && canHaveNames(project, group, names);
+  if (names === null) return false;
+  if (isOtherGroup(project, group, names)) return canJoin(relation, args.part);
+  return canHaveNames(project, group, names);
+}
+
+/** Whether other relations of the model already use these keys; LoopBack cannot tell two such belongsTo apart. */
+function isOtherGroup(project: Project, group: PolymorphicGroup, names: PolymorphicNames): boolean {
+  return polymorphicGroups(project).some(
+    ({ holder, uses: [use] }) =>
+      holder.id === group.holder.id &&
+      use !== group.uses[0] &&
+      use?.keys.foreignKey === names.foreignKey &&
+      use.keys.discriminator === names.discriminator,
+  );
+}
+
+/** Only a relation of an owner can leave its group. */
+function canJoin(relation: ResolvedRelation, part: PolymorphicPart): boolean {
+  return part === 'selector' && polymorphicUseOf(relation)?.side === 'owner';
 }
 
 /** Gives all relations of a group other names, and updates what names them. */

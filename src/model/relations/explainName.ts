@@ -3,6 +3,7 @@ import { pluralOf } from '../naming.ts';
 import type { Project } from '../project.ts';
 import { lineageDefinitionsOf } from '../projectIndex.ts';
 import { givenName, settingOf, textSetting } from '../settings.ts';
+import { polymorphicDiscriminatorSteps } from './polymorphic.ts';
 import { resolveRelation } from './projectRelations.ts';
 import type { DerivedName, NamedSides, NameStep, RelationRef, ResolvedRelation } from './relationKind.ts';
 
@@ -15,9 +16,17 @@ export interface NameExplanation {
   readonly keyThrough: readonly NameStep[];
   /** The property in which embedded rows are stored; empty for other kinds. */
   readonly storedIn: readonly NameStep[];
+  /** The property that holds the name of the owner's model; empty for a relation that is not polymorphic. */
+  readonly discriminator: readonly NameStep[];
 }
 
-const noSteps: NameExplanation = { name: [], foreignKey: [], keyThrough: [], storedIn: [] };
+const noSteps: NameExplanation = {
+  name: [],
+  foreignKey: [],
+  keyThrough: [],
+  storedIn: [],
+  discriminator: [],
+};
 
 /** Explains each name of a relation in steps: how LoopBack derives it, and how the file overrides it. */
 export function explainName(project: Project, ref: RelationRef): NameExplanation {
@@ -48,6 +57,7 @@ export function explainName(project: Project, ref: RelationRef): NameExplanation
     storedIn: storedIn
       ? withWritten(kind.propertySteps(sides), storedIn, attributeSteps(relation, 'property', storedIn))
       : [],
+    discriminator: polymorphicDiscriminatorSteps(definition, ref.name) ?? [],
   };
 }
 

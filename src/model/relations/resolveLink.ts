@@ -40,7 +40,7 @@ export function resolveLink(project: Project, ref: RelationRef, link: RelationLi
     definition,
     type: kind.type,
     kind,
-    isEditable: !definition['polymorphic'],
+    isEditable: true,
     targetName,
     target,
     through,
@@ -70,7 +70,7 @@ function unresolved(ref: RelationRef, link: RelationLink): ResolvedRelation {
     type: typeof definition.type === 'string' ? definition.type : '',
     kind,
     // The designer can still give it a type or a model.
-    isEditable: !definition['polymorphic'] && kind !== null,
+    isEditable: kind !== null,
     targetName,
     target,
     through: null,

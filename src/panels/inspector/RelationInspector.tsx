@@ -25,7 +25,8 @@ import { MethodList } from './MethodList.tsx';
 import { isRelation } from './places.ts';
 import { attributeFieldsOf, RelationAttributes } from './RelationAttributes.tsx';
 import { RelationKindField } from './RelationKindField.tsx';
-import { RelationNames } from './RelationNames.tsx';
+import { namedKeysOf, RelationNames } from './RelationNames.tsx';
+import { RelationPolymorphic } from './RelationPolymorphic.tsx';
 import { useRelationCount } from './useRelationCount.ts';
 
 // CodeMirror is loaded when the JSON is first shown.
@@ -45,7 +46,7 @@ export function RelationInspector({ relation, tabMemory }: RelationInspectorProp
   const { ref, kind, isEditable, definition } = relation;
   const endpoints = useMemo(() => relationEndpoints(project, ref), [project, ref]);
   // An unknown kind can be changed to one that LoopBack knows.
-  const canChangeKind = isEditable || (kind === null && !definition['polymorphic']);
+  const canChangeKind = isEditable || kind === null;
   const isInJson = ({ key = 'name', ...place }: ProblemPlace): boolean =>
     isRelation(ref)(place) && !fieldsOf(relation, canChangeKind).includes(key);
   const [tab, setTab] = useInspectorTab(tabMemory, (place) => {
@@ -66,6 +67,7 @@ export function RelationInspector({ relation, tabMemory }: RelationInspectorProp
               {isEditable ? null : <ReadOnly relation={relation} />}
               {canChangeKind ? <RelationKindField relation={relation} /> : null}
               <RelationNames relation={relation} isEditable={isEditable} />
+              {definition['polymorphic'] ? <RelationPolymorphic relation={relation} /> : null}
               {isEditable ? <RelationAttributes key={count} relation={relation} /> : null}
               {isEditable ? <RelationActions relation={relation} /> : null}
             </>
@@ -158,9 +160,11 @@ function RelationActions({ relation: { ref } }: { relation: ResolvedRelation }) 
 
 /** Returns the attributes that have a field here. */
 function fieldsOf(relation: ResolvedRelation, canChangeKind: boolean): readonly string[] {
-  const { foreignKey, keyThrough, storedIn, isEditable } = relation;
+  const { definition, storedIn, isEditable } = relation;
+  const { foreignKey, keyThrough } = namedKeysOf(relation);
   return [
     'name',
+    ...(definition['polymorphic'] ? ['polymorphic', 'idName'] : []),
     ...(canChangeKind ? ['type'] : []),
     ...(foreignKey === null ? [] : ['foreignKey']),
     ...(keyThrough === null ? [] : ['keyThrough']),

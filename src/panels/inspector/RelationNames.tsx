@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { useId } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
 import {
   type DerivedName,
@@ -8,13 +8,12 @@ import {
   resetRelationName,
   setRelationAttribute,
 } from '../../model/index.ts';
-import { Badge } from '../../ui/Badge.tsx';
 import { CommitField } from '../../ui/CommitField.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Editable } from '../Editable.tsx';
 import { Field } from './Field.tsx';
-import styles from './Inspector.module.css';
+import { Origin } from './NameOrigin.tsx';
 import { isAttribute } from './places.ts';
 import { WhyName } from './WhyName.tsx';
 
@@ -27,8 +26,8 @@ interface RelationNamesProps {
 export function RelationNames({ relation, isEditable }: RelationNamesProps) {
   const editor = useEditorActions();
   const id = useId();
-  const { owner, ref, name, foreignKey, keyThrough, storedIn, keyHolder, throughName, foreignKeyType } =
-    relation;
+  const { owner, ref, name, storedIn, keyHolder, throughName, foreignKeyType } = relation;
+  const { foreignKey, keyThrough } = namedKeysOf(relation);
   const reset = (): void => {
     editor.run(resetRelationName, { ref }, { label: 'Use derived name' });
   };
@@ -77,6 +76,20 @@ export function RelationNames({ relation, isEditable }: RelationNamesProps) {
       )}
     </Section>
   );
+}
+
+/** Returns the keys that have a field here; those of a polymorphic relation have a part of their own. */
+export function namedKeysOf({
+  kind,
+  definition,
+  foreignKey,
+  keyThrough,
+}: ResolvedRelation): Pick<ResolvedRelation, 'foreignKey' | 'keyThrough'> {
+  if (!definition['polymorphic'] || kind === null) return { foreignKey, keyThrough };
+  return {
+    foreignKey: kind.readsForeignKey(definition) ? foreignKey : null,
+    keyThrough: kind.readsKeyThrough?.(definition) === false ? null : keyThrough,
+  };
 }
 
 interface KeyFieldProps {
@@ -139,27 +152,5 @@ function NameField({ id, relation }: { id: string; relation: ResolvedRelation })
       isValid={(text) => isFreeRelationName(editor.getState().project, ref, text)}
       onCommit={(text) => editor.run(renameRelation, { ref, name: text }, { label: 'Rename relation' })}
     />
-  );
-}
-
-interface OriginProps {
-  readonly name: DerivedName;
-  readonly onReset?: (() => void) | undefined;
-  readonly children?: ReactNode;
-}
-
-function Origin({ name, onReset, children }: OriginProps) {
-  return (
-    <span className={styles['note']}>
-      <Badge tone={name.isDerived ? 'derived' : 'custom'}>{name.isDerived ? 'derived' : 'custom'}</Badge>
-      {children}
-      {name.isDerived || onReset === undefined ? null : (
-        <Editable>
-          <button type="button" className={styles['linkButton']} onClick={onReset}>
-            use {name.derived}
-          </button>
-        </Editable>
-      )}
-    </span>
   );
 }

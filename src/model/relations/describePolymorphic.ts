@@ -1,0 +1,91 @@
+import { areDerived, namesOf, namesOfSelector } from '../commands/polymorphicKeys.ts';
+import { idPropertyOf } from '../modelFacts.ts';
+import type { ModelEntry, Project } from '../project.ts';
+import {
+  type PolymorphicSide,
+  type PolymorphicUse,
+  polymorphicBacksOf,
+  polymorphicGroupOf,
+  polymorphicOwnersOf,
+  polymorphicUseOf,
+  usesOn,
+} from './polymorphicGroups.ts';
+import { resolveRelation } from './projectRelations.ts';
+import type { DerivedName, RelationRef, ResolvedRelation } from './relationKind.ts';
+
+/** A polymorphic relation with its other sides, as an inspector shows it. */
+export interface PolymorphicView {
+  readonly side: PolymorphicSide;
+  /** The model whose rows hold the key and the discriminator. */
+  readonly holder: ModelEntry;
+  /** The selector; LoopBack refuses one in the file beside own keys. */
+  readonly selector: string;
+  readonly hasOwnKeys: boolean;
+  /** false where a far side needs the selector. */
+  readonly canHaveOwnKeys: boolean;
+  readonly foreignKey: DerivedName;
+  readonly discriminator: DerivedName;
+  /** The type of the key that the file gives; "" if it gives none. */
+  readonly idType: string;
+  /** The type that LoopBack gives the key if the file gives none. */
+  readonly derivedIdType: string;
+  /** The belongsTo of the rows; null where there is none. */
+  readonly back: ResolvedRelation | null;
+  /** The relations by which models own the rows, those included that subclasses inherit. */
+  readonly owners: readonly ResolvedRelation[];
+  /** The through model of these relations; null where the rows belong to the owners themselves. */
+  readonly through: ModelEntry | null;
+  /** The model that a further owner would be related to. */
+  readonly targetOfOwners: ModelEntry | null;
+}
+
+/** Describes a polymorphic relation; null for others, and where LoopBack would not know which rows hold the key. */
+export function describePolymorphic(project: Project, ref: RelationRef): PolymorphicView | null {
+  const relation = resolveRelation(project, ref);
+  const use = relation && polymorphicUseOf(relation);
+  const group = relation && polymorphicGroupOf(project, relation);
+  if (!use || !group) return null;
+  const names = namesOf(group);
+  const derived = namesOfSelector(names.selector);
+  const nameOf = (key: 'foreignKey' | 'discriminator'): DerivedName => ({
+    value: names[key],
+    derived: derived[key],
+    isDerived: names[key] === derived[key],
+  });
+  const owners = polymorphicOwnersOf(project, group);
+  const back = backOf(project, use, usesOn(group, 'back')[0] ?? null);
+  const model = owners.find(({ through }) => through !== null);
+  return {
+    side: use.side,
+    holder: group.holder,
+    selector: names.selector,
+    hasOwnKeys: !areDerived(names),
+    canHaveOwnKeys: usesOn(group, 'inverted').length === 0,
+    foreignKey: nameOf('foreignKey'),
+    discriminator: nameOf('discriminator'),
+    idType: back?.keys.idType ?? '',
+    derivedIdType: idPropertyOf(project, group.holder)?.type ?? 'any',
+    back: back?.relation ?? null,
+    owners,
+    through: model?.through ?? null,
+    targetOfOwners: model ? model.target : group.holder,
+  };
+}
+
+/** A belongsTo that the model inherits counts too. */
+function backOf(project: Project, use: PolymorphicUse, own: PolymorphicUse | null): PolymorphicUse | null {
+  if (own) return own;
+  const { foreignKey, discriminator } = use.keys;
+  return (
+    polymorphicBacksOf(project, use.holder.id).find(
+      ({ keys }) => keys.foreignKey === foreignKey && keys.discriminator === discriminator,
+    ) ?? null
+  );
+}
+
+/** Returns the selectors by which rows of a model can belong to any model, for a new relation to it. */
+export function polymorphicSelectorsOf(project: Project, modelId: string): readonly string[] {
+  return polymorphicBacksOf(project, modelId).map(({ keys, relation }) =>
+    areDerived(keys) ? keys.selector : relation.ref.name,
+  );
+}

@@ -1,0 +1,141 @@
+import { createElement } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { afterEach, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import {
+  createEditor,
+  createPendingRenames,
+  EditorContext,
+  PendingRenamesContext,
+} from '../../editor/index.ts';
+import type { JsonObject } from '../../lib/json.ts';
+import { createProject, readModelFile } from '../../model/index.ts';
+import { createJumps, JumpContext } from '../jump.ts';
+import { Inspector } from './Inspector.tsx';
+
+const closers: (() => void)[] = [];
+afterEach(() => {
+  for (const close of closers.splice(0)) close();
+});
+
+/** A busy machine may take this long for one test. Milliseconds. */
+const LONG = 180_000;
+const nothing = (): void => undefined;
+const until = <Value>(check: () => Value): Promise<Value> => vi.waitFor(check, { timeout: 60_000 });
+
+/** Shows the inspector of a relation of models, whose ids are their names. */
+function open(relation: { modelId: string; name: string }, ...definitions: readonly JsonObject[]) {
+  const models = definitions.map((definition) => {
+    const name = String(definition['name']);
+    const file = readModelFile(`common/models/${name}.json`, JSON.stringify(definition, null, 2));
+    if (!file.ok) throw new Error(file.error.message);
+    return { id: name, ...file.value };
+  });
+  const editor = createEditor({ project: { ...createProject('Shown'), models } });
+  editor.select({ relation });
+  const place = document.body.appendChild(document.createElement('div'));
+  place.style.cssText = 'height: 700px; width: 300px; overflow: hidden';
+  const root = createRoot(place);
+  closers.push(() => {
+    root.unmount();
+    place.remove();
+  });
+  const actions = { onDownload: nothing, onSharedKey: nothing, onDelete: nothing, arranging: [] };
+  const inspector = createElement(Inspector, actions);
+  const jumping = createElement(JumpContext, { value: createJumps() }, inspector);
+  const renaming = createElement(PendingRenamesContext, { value: createPendingRenames() }, jumping);
+  flushSync(() => root.render(createElement(EditorContext, { value: editor }, renaming)));
+  const field = (label: string) =>
+    until(() => {
+      const found = [...place.querySelectorAll('label')].find(({ textContent }) => textContent === label);
+      const control = found && place.querySelector<HTMLInputElement>(`[id="${found.htmlFor}"]`);
+      if (!control) throw new Error(`There is no field ${label}.`);
+      return control;
+    });
+  const button = (text: string) =>
+    until(() => {
+      const found = [...place.querySelectorAll('button')].find((each) => each.textContent?.includes(text));
+      if (!found) throw new Error(`There is no button ${text}.`);
+      return found;
+    });
+  const relations = (id: string) =>
+    editor.getState().project.models.find((model) => model.id === id)?.definition.relations;
+  return { editor, place, field, button, relations };
+}
+
+const pictures = { type: 'hasMany', model: 'Picture', polymorphic: 'imageable' };
+const author = { name: 'Author', relations: { pictures } };
+const picture = { name: 'Picture', relations: { imageable: { type: 'belongsTo', polymorphic: true } } };
+const imageable = { modelId: 'Picture', name: 'imageable' };
+
+it(
+  'edits selector, key and owners of a polymorphic belongsTo, on all sides in one undo step',
+  async () => {
+    const { editor, place, field, button, relations } = open(imageable, author, { name: 'Reader' }, picture);
+    await userEvent.fill(await field('Selector'), 'owner');
+    await userEvent.keyboard('{Enter}');
+    expect(relations('Author')).toEqual({ pictures: { ...pictures, polymorphic: 'owner' } });
+    expect(editor.getState().selection.relation).toEqual({ modelId: 'Picture', name: 'owner' });
+    editor.undo();
+    expect(relations('Author')).toEqual({ pictures });
+
+    editor.select({ relation: imageable });
+    await userEvent.fill(await field('Key'), 'ref');
+    await userEvent.keyboard('{Enter}');
+    const keys = { foreignKey: 'ref', discriminator: 'imageableType' };
+    expect(relations('Author')).toEqual({ pictures: { ...pictures, polymorphic: keys } });
+    // LoopBack refuses a selector beside own keys, so none can be typed.
+    expect((await field('Selector')).tagName).toBe('SPAN');
+    await userEvent.click(await button('use “imageable”'));
+    expect(relations('Author')).toEqual({ pictures });
+
+    await userEvent.click(await button('Add an owner: Reader.pictures'));
+    expect(relations('Reader')).toEqual({ pictures });
+    expect(editor.getState().undoLabel).toBe('Add an owner');
+    expect(place.textContent).toContain('Reader.pictures');
+    await userEvent.click(await button('Author.pictures'));
+    expect(editor.getState().selection.relation).toEqual({ modelId: 'Author', name: 'pictures' });
+  },
+  LONG,
+);
+
+it(
+  'explains the key and the discriminator, and sets the type of the ids',
+  async () => {
+    const { place, field, relations } = open(imageable, author, picture);
+    await userEvent.selectOptions(await field('Id type'), 'string');
+    expect(relations('Picture')).toEqual({
+      imageable: { type: 'belongsTo', polymorphic: { idType: 'string' } },
+    });
+    const reasons = [...place.querySelectorAll('details')].map(({ textContent }) => textContent);
+    expect(reasons.some((text) => text?.includes('imageable_type'))).toBe(true);
+    expect(reasons.some((text) => text?.includes('imageable_id'))).toBe(true);
+  },
+  LONG,
+);
+
+it(
+  'does not offer own keys where a far side needs the selector',
+  async () => {
+    const through = { polymorphic: 'taggable', through: 'Link' };
+    const { field } = open(
+      { modelId: 'Tag', name: 'authors' },
+      { name: 'Author', relations: { tags: { type: 'hasMany', model: 'Tag', ...through } } },
+      {
+        name: 'Tag',
+        relations: { authors: { type: 'hasMany', model: 'Author', ...through, invert: true } },
+      },
+      {
+        name: 'Link',
+        relations: {
+          taggable: { type: 'belongsTo', polymorphic: true },
+          tag: { type: 'belongsTo', model: 'Tag' },
+        },
+      },
+    );
+    expect((await field('Key')).tagName).toBe('CODE');
+    expect((await field('Foreign key')).placeholder).toBe('tagId');
+  },
+  LONG,
+);
