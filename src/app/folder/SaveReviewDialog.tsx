@@ -5,8 +5,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import styles from '../opening/FileDialogs.module.css';
+import type { SaveReview } from './folderTypes.ts';
 import { PlannedFileDiff } from './PlannedFileDiff.tsx';
-import type { ProjectFolder, SaveReview } from './projectFolder.ts';
+import type { ProjectFolder } from './projectFolder.ts';
 import list from './SaveReview.module.css';
 
 interface SaveReviewDialogProps {

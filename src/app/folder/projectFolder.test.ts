@@ -5,7 +5,8 @@ import { type FakeFiles, fakeFolder } from '../../exchange/testing/fakeFolder.ts
 import { addModel, createProject, removeModels, renameModel } from '../../model/index.ts';
 import { importFiles } from '../opening/importFiles.ts';
 import { createNotices } from '../shell/notices.ts';
-import { createProjectFolder, type StoredFolder } from './projectFolder.ts';
+import type { StoredFolder } from './folderTypes.ts';
+import { createProjectFolder } from './projectFolder.ts';
 
 const shop = (): FakeFiles =>
   new Map([
@@ -28,7 +29,7 @@ async function openShop(files: FakeFiles) {
   const folder = createProjectFolder({ editor, notices, download: async () => undefined });
   const opened = await openModelFiles(await readFolder(handle));
   editor.run(importFiles, { opened, as: 'replacement', onClash: 'useOpened' });
-  folder.connect(handle, opened);
+  await folder.connect(handle, opened);
   const review = async () => {
     await folder.compare();
     return folder.store.getState().review?.plan.files ?? [];
@@ -120,7 +121,7 @@ describe('a folder of an earlier visit', () => {
     const services = { editor, notices, download: async () => undefined, storeFolder };
     const opened = await openModelFiles(await readFolder(handle));
     editor.run(importFiles, { opened, as: 'replacement', onClash: 'useOpened' });
-    createProjectFolder(services).connect(handle, opened);
+    await createProjectFolder(services).connect(handle, opened);
     if (storedFolder === null) throw new Error('no folder was stored');
     const folder = createProjectFolder({ ...services, storedFolder });
     const review = async () => {

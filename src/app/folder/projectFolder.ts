@@ -1,47 +1,15 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { Editor } from '../../editor/index.ts';
-import {
-  askToWrite,
-  canPickFolders,
-  type FolderLayout,
-  folderLayout,
-  type OpenedFiles,
-  type Place,
-  type PlannedFile,
-  pickFolder,
-  planSave,
-  readText,
-  type SavedFile,
-  type SavePlan,
-  saveFiles,
-  type TextFile,
-} from '../../exchange/index.ts';
-import { countOf } from '../../lib/countOf.ts';
-import { type Project, verbatimFiles } from '../../model/index.ts';
-import type { Notices } from '../shell/notices.ts';
+import type { OpenedFiles, PlannedFile } from '../../exchange/index.ts';
+import { loadPart } from '../../lib/loadPart.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
-import { projectFiles, scriptPath } from './projectFiles.ts';
-
-/** The files to save, shown for review. */
-export interface SaveReview {
-  readonly folderName: string;
-  readonly plan: SavePlan;
-  readonly isSaving: boolean;
-  /** The files that the last attempt could not write. */
-  readonly failed: readonly SavedFile[];
-}
-
-interface FolderState {
-  /** The name of the connected folder, or null. */
-  readonly name: string | null;
-  readonly review: SaveReview | null;
-}
+import type { FolderConnection } from './folderConnection.ts';
+import type { FolderServices, FolderState } from './folderTypes.ts';
 
 /** The connection of the project to a folder on disk. */
 export interface ProjectFolder {
   readonly store: StoreApi<FolderState>;
   /** Connects the folder that opened files came from. */
-  connect(folder: FileSystemDirectoryHandle, opened: OpenedFiles): void;
+  connect(folder: FileSystemDirectoryHandle, opened: OpenedFiles): Promise<void>;
   /** Compares the project with its folder, and lets the user pick one if none is connected. Call it from a click or a key. */
   compare(): Promise<void>;
   /** Writes the files chosen in the review. */
@@ -49,205 +17,30 @@ export interface ProjectFolder {
   closeReview(): void;
 }
 
-interface Connection {
-  readonly folder: FileSystemDirectoryHandle;
-  readonly layout: FolderLayout;
-  readonly places: readonly Place[];
-  /** The files as last seen on disk, by their path in the folder. */
-  readonly known: Map<string, string>;
-}
+/** Loads the code of the connection. */
+export const loadFolder = () => loadPart(() => import('./folderConnection.ts'));
 
-/** A connected folder as stored for the next visit. */
-export interface StoredFolder {
-  readonly folder: FileSystemDirectoryHandle;
-  readonly places: readonly Place[];
-  readonly known: ReadonlyMap<string, string>;
-}
-
-interface FolderServices {
-  readonly editor: Editor;
-  readonly notices: Notices;
-  /** The alternative in browsers that can't write to folders. */
-  readonly download: () => Promise<void>;
-  /** The folder connected at an earlier visit. */
-  readonly storedFolder?: StoredFolder | undefined;
-  /** Stores the folder for the next visit; null forgets it. */
-  readonly storeFolder?: (folder: StoredFolder | null) => void;
-}
-
+/** Creates the connection to a folder, whose code is loaded when it is first used. */
 export function createProjectFolder(services: FolderServices): ProjectFolder {
-  const { editor, notices, download, storedFolder, storeFolder = () => undefined } = services;
+  const { editor, notices, storedFolder } = services;
   const store = createStore<FolderState>()(() => ({ name: storedFolder?.folder.name ?? null, review: null }));
-  let connection = storedFolder === undefined ? null : fromStoredFolder(storedFolder);
-  // The browser’s permission ends with the page.
-  let isAllowed = storedFolder === undefined;
-
-  function connectTo(next: Connection): void {
-    connection = next;
-    isAllowed = true;
-    store.setState({ name: next.folder.name });
-    storeFolder(toStoredFolder(next));
-  }
-
-  async function review(
-    { folder, layout, known }: Connection,
-    failed: readonly SavedFile[] = [],
-  ): Promise<boolean> {
-    const { project } = editor.getState();
-    const read = (path: string): Promise<string | null> => readText(folder, path);
-    const files = [...projectFiles(project), ...(await missingFiles(project, layout, read))];
-    const plan = await planSave({ files, layout, known, read });
-    const isShown = plan.files.length > 0 || failed.length > 0;
-    store.setState({
-      review: isShown ? { folderName: folder.name, plan, isSaving: false, failed } : null,
+  let connection: FolderConnection | null = null;
+  const use = (what: string, act: (connected: FolderConnection) => void | Promise<void>): Promise<void> =>
+    orTryAgain(notices, what, async () => {
+      const { createFolderConnection } = await loadFolder();
+      connection ??= createFolderConnection(services, store);
+      await act(connection);
     });
-    return isShown;
-  }
-
-  const compare = async (): Promise<void> => {
-    if (!canPickFolders()) {
-      notices.show({ tone: 'info', text: 'This browser can’t write to folders: here is a zip instead.' });
-      await download();
-      return;
-    }
-    try {
-      if (connection !== null && !isAllowed) isAllowed = await mayWrite(connection.folder);
-      if (connection !== null && !isAllowed) {
-        notices.show({
-          tone: 'error',
-          text: `The browser was not allowed to read and write ${connection.folder.name}. Save again to be asked again.`,
-        });
-        return;
-      }
-      const connected = connection ?? (await pickAndConnect(editor.getState().project));
-      if (connected === null) return;
-      if (connected !== connection) connectTo(connected);
-      if (!(await review(connected)))
-        notices.show({ tone: 'info', text: `${connected.folder.name} is up to date: no file differs.` });
-    } catch (error) {
-      if (!(error instanceof DOMException)) throw error;
-      connection = null;
-      storeFolder(null);
-      store.setState({ name: null, review: null });
-      notices.show({
-        tone: 'error',
-        text: `The folder can’t be read: ${error.message} Choose it again, or export a zip.`,
-      });
-    }
-  };
-
-  const save = async (files: readonly PlannedFile[]): Promise<void> => {
-    const open = store.getState().review;
-    if (connection === null || open === null) return;
-    const { folder, known } = connection;
-    if (!(await mayWrite(folder))) {
-      notices.show({ tone: 'error', text: 'Nothing was saved: the browser was not allowed to write.' });
-      return;
-    }
-    store.setState({ review: { ...open, isSaving: true, failed: [] } });
-    const saved = await saveFiles(folder, files);
-    const failed = saved.filter(({ failure }) => failure !== null);
-    const failedPaths = new Set(failed.map(({ path }) => path));
-    for (const { path, after } of files) {
-      if (failedPaths.has(path)) continue;
-      if (after === null) known.delete(path);
-      else known.set(path, after);
-    }
-    storeFolder(toStoredFolder(connection));
-    if (failed.length > 0) await review(connection, failed);
-    else store.setState({ review: null });
-    const done = saved.length - failed.length;
-    if (done > 0) notices.show({ tone: 'info', text: `Saved ${countOf(done, 'file')} to ${folder.name}.` });
-  };
-
   return {
     store,
     connect(folder, opened) {
-      connectTo({ folder, ...knownFiles(folder.name, opened, editor.getState().project) });
+      const { project } = editor.getState();
+      return use('The code that connects the folder', (connected) =>
+        connected.connect(folder, opened, project),
+      );
     },
-    compare: () => orTryAgain(notices, 'The code that compares the folder', compare),
-    save: (files) => orTryAgain(notices, 'The code that writes the files', () => save(files)),
+    compare: () => use('The code that compares the folder', ({ compare }) => compare()),
+    save: (files) => use('The code that writes the files', ({ save }) => save(files)),
     closeReview: () => store.setState({ review: null }),
   };
-}
-
-/**
- * Returns the unreadable files that the folder lacks; where it has them they are
- * left alone. Never datasources.json, because the review shows what it writes.
- */
-async function missingFiles(
-  project: Project,
-  layout: FolderLayout,
-  read: (path: string) => Promise<string | null>,
-): Promise<readonly TextFile[]> {
-  const missing: TextFile[] = [];
-  for (const file of verbatimFiles(project).unread) {
-    const path = layout(file.path);
-    if (path !== null && (await read(path)) === null) missing.push(file);
-  }
-  return missing;
-}
-
-/** Returns the part that can be stored: a layout is a function. */
-const toStoredFolder = ({ folder, places, known }: Connection): StoredFolder => ({ folder, places, known });
-
-const fromStoredFolder = ({ folder, places, known }: StoredFolder): Connection => ({
-  folder,
-  places,
-  layout: layoutWithScripts(places),
-  known: new Map(known),
-});
-
-/** A browser that refuses to ask counts as a refusal. */
-async function mayWrite(folder: FileSystemDirectoryHandle): Promise<boolean> {
-  try {
-    return await askToWrite(folder);
-  } catch (error) {
-    if (error instanceof DOMException) return false;
-    throw error;
-  }
-}
-
-/** Picks a folder for a project without one; the opened files count as seen on disk. */
-async function pickAndConnect(project: Project): Promise<Connection | null> {
-  const folder = await pickFolder('readwrite');
-  if (folder === null) return null;
-  const known = new Map<string, string>();
-  for (const { path, source } of [...project.models, ...(project.modelConfig ? [project.modelConfig] : [])]) {
-    if (source !== null && (await readText(folder, path)) !== null) known.set(path, source.text);
-  }
-  for (const { path, script } of project.models) {
-    const beside = scriptPath({ path });
-    if (script !== undefined && (await readText(folder, beside)) !== null) known.set(beside, script);
-  }
-  return { folder, layout: folderLayout([]), places: [], known };
-}
-
-function knownFiles(folderName: string, opened: OpenedFiles, project: Project) {
-  const inFolder = (origin: string): string =>
-    folderName !== '' && origin.startsWith(`${folderName}/`) ? origin.slice(folderName.length + 1) : origin;
-  const entries = new Map(project.models.map((entry) => [entry.source, entry]));
-  const places: Place[] = [];
-  const known = new Map<string, string>();
-  for (const { source, origin, script, path } of opened.models) {
-    const folderPath = inFolder(origin);
-    places.push({ projectPath: entries.get(source)?.path ?? path, folderPath });
-    known.set(folderPath, source.text);
-    if (script !== undefined) known.set(scriptPath({ path: folderPath }), script);
-  }
-  const { modelConfig, configOrigin } = opened;
-  if (modelConfig?.source && configOrigin !== undefined) {
-    places.push({ projectPath: modelConfig.path, folderPath: inFolder(configOrigin) });
-    known.set(inFolder(configOrigin), modelConfig.source.text);
-  }
-  return { layout: layoutWithScripts(places), places, known };
-}
-
-/** Returns a layout that puts a script beside its model file. */
-function layoutWithScripts(places: readonly Place[]): FolderLayout {
-  const scripts = places.map(({ projectPath, folderPath }) => ({
-    projectPath: scriptPath({ path: projectPath }),
-    folderPath: scriptPath({ path: folderPath }),
-  }));
-  return folderLayout([...places, ...scripts]);
 }

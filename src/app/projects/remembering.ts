@@ -7,7 +7,7 @@ import {
   projectFolder,
   type Settings,
 } from '../../storage/index.ts';
-import type { StoredFolder } from '../folder/projectFolder.ts';
+import type { StoredFolder } from '../folder/folderTypes.ts';
 
 /** How long after the last change small records are written. */
 const QUIET_MILLISECONDS = 300;

@@ -14,7 +14,7 @@ import { createChanges } from '../changes/changes.ts';
 import { removeWithRelations } from '../editing/removing.ts';
 import type { Turn } from '../editing/undoing.ts';
 import { createExporting } from '../export/exporting.ts';
-import type { StoredFolder } from '../folder/projectFolder.ts';
+import type { StoredFolder } from '../folder/folderTypes.ts';
 import { createFirstLook } from '../opening/firstLook.ts';
 import { createOpening } from '../opening/opening.ts';
 import { prepare } from '../opening/prepare.ts';
@@ -183,7 +183,7 @@ function createFileWork(
     editor,
     notices,
     firstLook: createFirstLook({ editor, view, viewOptions, dock }),
-    onFolder: exporting.folder.connect,
+    onFolder: (folder, opened) => void exporting.folder.connect(folder, opened),
     onParts: (parts) =>
       void addPartsTo({ store, notices }, projectId, parts).then((isChanged) => {
         if (isChanged) partsVersion.setState(({ number }) => ({ number: number + 1 }));

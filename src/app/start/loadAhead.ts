@@ -1,5 +1,6 @@
 import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
+import { loadFolder } from '../folder/projectFolder.ts';
 
 /** Parts that the user may need soon and that must work without a connection. */
 const parts: readonly (() => Promise<unknown>)[] = [
@@ -8,6 +9,8 @@ const parts: readonly (() => Promise<unknown>)[] = [
   // Safari copies an image only right after the click.
   () => loadPart(() => import('../export/pictureExports.ts')),
   () => loadPart(() => import('../opening/runLayout.ts')),
+  // A browser opens its list of folders only right after the click.
+  loadFolder,
 ];
 
 /** Loads the parts that the first page leaves out, once the browser is idle. */
