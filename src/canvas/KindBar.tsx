@@ -4,6 +4,7 @@ import { useRef } from 'react';
 import { useEditor, useEditorActions, useKindChange } from '../editor/index.ts';
 import {
   addInverse,
+  canChangeKind,
   findModel,
   previewInverse,
   type ResolvedRelation,
@@ -12,6 +13,7 @@ import {
 } from '../model/index.ts';
 import { Question } from '../ui/Question.tsx';
 import styles from './KindBar.module.css';
+import { PolymorphicChoices } from './PolymorphicChoices.tsx';
 import { keysText, relationChoices } from './relationTypes.ts';
 import { ThroughMenu } from './ThroughMenu.tsx';
 
@@ -36,6 +38,8 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
   const { ref, type } = relation;
   const inverse = previewInverse(project, ref);
   const change = useKindChange(relation);
+  // It leads to any model, and each other kind leads to one.
+  const canChange = canChangeKind(relation);
   // The question had the focus.
   const wasAsked = useRef(false);
   wasAsked.current ||= change.asked !== null;
@@ -68,11 +72,13 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
           title={
             choice.keys.length === 0 ? 'Default kind for a drag' : `Hold ${keysText(choice)} during the drag`
           }
+          disabled={!canChange && choice.type !== type}
           onClick={() => change.choose(choice.type)}
         >
           {choice.label}
         </button>
       ))}
+      <PolymorphicChoices relation={relation} />
       <ThroughMenu relation={relation} />
       {inverse === null ? null : (
         <button

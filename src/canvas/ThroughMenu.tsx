@@ -1,9 +1,13 @@
 import { Waypoints } from 'lucide-react';
 import { createId, useEditor, useEditorActions } from '../editor/index.ts';
 import {
+  addModel,
   type Command,
   type ConnectThroughArguments,
+  connectPolymorphic,
   connectThrough,
+  describePolymorphic,
+  freePosition,
   type ModelId,
   type Project,
   previewRelation,
@@ -19,9 +23,16 @@ interface ConvertToThroughArguments extends ConnectThroughArguments {
   readonly ref: RelationRef;
 }
 
-/** Converts a relation to a hasMany through a join model, in one step. */
-const convertToThrough: Command<ConvertToThroughArguments> = (project, { ref, ...args }) =>
-  connectThrough(removeRelation(project, { ref }), args);
+/** Converts a relation to a hasMany through a join model, in one step. A polymorphic one remains polymorphic. */
+const convertToThrough: Command<ConvertToThroughArguments> = (project, { ref, ...args }) => {
+  const selector = describePolymorphic(project, ref)?.selector;
+  const bare = removeRelation(project, { ref });
+  if (selector === undefined) return connectThrough(bare, args);
+  const { ownerId, targetId, throughId, newId } = args;
+  const name = throughModelName(bare, ownerId, targetId);
+  const made = throughId === null ? addModel(bare, { id: newId, name, position: freePosition(bare) }) : bare;
+  return connectPolymorphic(made, { ownerId, targetId, selector, throughId: throughId ?? newId });
+};
 
 /** Offers the models that can be the join model, or a new one. */
 export function ThroughMenu({ relation }: { relation: ResolvedRelation }) {

@@ -8,9 +8,8 @@ const objectOf = <Value extends z.ZodMiniType>(value: Value, what: string) =>
 
 /** Values that LoopBack treats as missing: it only checks whether a value is truthy. */
 const falsy = z.union([z.null(), z.literal(false), z.literal(0), z.literal('')]);
-const textOrFalsy = (what: string) => z.optional(z.union([z.string(), falsy], { error: what }));
+export const textOrFalsy = (what: string) => z.optional(z.union([z.string(), falsy], { error: what }));
 
-const keyName = text('the name of a property');
 const anything = z.optional(z.custom<JsonValue>());
 
 /** The relation types of LoopBack, in its exact spelling. */
@@ -24,7 +23,8 @@ export const relationTypes = [
   'embedsMany',
 ] as const;
 
-const relationSchema = z.looseObject(
+/** A relation as a file may have it. */
+export const relationSchema = z.looseObject(
   {
     type: z.optional(text('the type of the relation as a string')),
     // LoopBack converts any value here to a string; `givenName` reads it.
@@ -36,42 +36,6 @@ const relationSchema = z.looseObject(
   },
   { error: 'an object with the type and the model of the relation' },
 );
-
-const refusedBeside = { error: 'no selector (or "as") beside own keys: LoopBack would not boot' };
-const refusedAlone = { error: 'both "foreignKey" and "discriminator", or none: LoopBack would not boot' };
-
-function hasOwnKeyWithSelector(value: unknown): boolean {
-  const { foreignKey, discriminator, selector, as } = membersOf(value);
-  return Boolean((foreignKey || discriminator) && (selector || as));
-}
-
-function hasOneKey(value: unknown): boolean {
-  const { foreignKey, discriminator } = membersOf(value);
-  return Boolean(foreignKey) !== Boolean(discriminator);
-}
-
-function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? { ...value } : {};
-}
-
-/** A relation that is edited as text. */
-export const editableRelationSchema = z.extend(relationSchema, {
-  type: z.enum(relationTypes, { error: `one of ${relationTypes.join(', ')}` }),
-  // The editor accepts names only; a file may have any value.
-  model: textOrFalsy('the name of a model'),
-  foreignKey: z.nullish(z.union([keyName, z.array(keyName)], { error: 'the name of a property' })),
-  through: textOrFalsy('the name of a model'),
-  keyThrough: textOrFalsy('the name of a property'),
-  primaryKey: textOrFalsy('the name of a property'),
-  polymorphic: z.optional(
-    z
-      .union([z.string(), z.boolean(), z.null(), z.record(z.string(), z.unknown())], {
-        error: 'a selector, true, or an object with a selector or with both keys',
-      })
-      .check(z.refine((value) => !hasOwnKeyWithSelector(value), refusedBeside))
-      .check(z.refine((value) => !hasOneKey(value), refusedAlone)),
-  ),
-});
 
 /** LoopBack does not boot with 0 or `[null]`, which a problem rule reports; a project with one must still open. */
 const propertySchema = z.union(

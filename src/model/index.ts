@@ -29,7 +29,12 @@ export { addModel } from './commands/addModel.ts';
 export { addNote } from './commands/addNote.ts';
 export { addProperty } from './commands/addProperty.ts';
 export { type AddRelatedModelArguments, addRelatedModel } from './commands/addRelatedModel.ts';
-export { attributesLostBy, changeRelationType, describeLoss } from './commands/changeRelationType.ts';
+export {
+  attributesLostBy,
+  canChangeKind,
+  changeRelationType,
+  describeLoss,
+} from './commands/changeRelationType.ts';
 export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
 export {
@@ -210,8 +215,9 @@ export {
   polymorphicSelectorsOf,
 } from './relations/describePolymorphic.ts';
 export { explainName, type NameExplanation } from './relations/explainName.ts';
-export { inverseOf } from './relations/inverse.ts';
+export { inverseOf } from './relations/inverseOf.ts';
 export { ownKeyOf } from './relations/ownKey.ts';
+export { polymorphicKeysOf } from './relations/polymorphic.ts';
 export { previewRelation } from './relations/previewRelation.ts';
 export {
   allRelations,

@@ -1,6 +1,7 @@
 import { connect, type Editor } from '../../editor/index.ts';
 import {
   attributesLostBy,
+  canChangeKind,
   changeRelationType,
   describeLoss,
   findModel,
@@ -28,7 +29,7 @@ function changeEntry(
   const { project, selection, isReadOnly } = editor.getState();
   const ref = selection.relation;
   const relation = ref === null ? null : resolveRelation(project, ref);
-  if (ref === null || relation === null || !relation.isEditable || relation.type === type) return [];
+  if (ref === null || !relation?.isEditable || relation.type === type || !canChangeKind(relation)) return [];
   const change = (): void => {
     editor.run(changeRelationType, { ref, type }, { label: 'Change kind' });
   };

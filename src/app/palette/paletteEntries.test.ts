@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { createViewOptions } from '../../canvas/index.ts';
 import { createEditor } from '../../editor/index.ts';
-import { addArea, addNote, createExampleProject } from '../../model/index.ts';
+import {
+  addArea,
+  addModel,
+  addNote,
+  connectPolymorphic,
+  createExampleProject,
+  createProject,
+} from '../../model/index.ts';
 import { createNotices } from '../shell/notices.ts';
 import { createPaletteEntries, findEntries } from './paletteEntries.ts';
 
@@ -101,5 +108,47 @@ describe('the palette', () => {
     findEntries(entries, 'Order.total', 1)[0]?.run();
     expect(editor.getState().selection).toMatchObject({ models: ['order'], property: 'total' });
     expect(viewOptions.getState().detail).toBe('all');
+  });
+
+  it('relates two selected models as a polymorphic belongsTo says, and changes a relation to it and back', () => {
+    const models = ['Author', 'Reader', 'Picture'].map((name, index) => ({
+      id: name,
+      name,
+      position: { x: index, y: 0 },
+    }));
+    const bare = models.reduce((project, model) => addModel(project, model), createProject('Test'));
+    const start = connectPolymorphic(bare, { ownerId: 'Author', targetId: 'Picture', selector: 'imageable' });
+    const drawing = createEditor({ project: start });
+    const run = (label: string) => {
+      const all = createPaletteEntries({
+        editor: drawing,
+        actions: [],
+        viewOptions,
+        notices,
+        reveal: () => undefined,
+      });
+      const entry = all.find((each) => each.label === label);
+      expect(entry, label).toBeDefined();
+      entry?.run();
+    };
+    const pictures = () => drawing.getState().project.models[1]?.definition.relations;
+    drawing.select({ models: ['Reader', 'Picture'] });
+    run('Relate Reader to Picture as imageable');
+    const related = { type: 'hasMany', model: 'Picture', polymorphic: 'imageable' };
+    expect(pictures()).toEqual({ pictures: related });
+    expect(drawing.getState().selection.relation).toEqual({ modelId: 'Reader', name: 'pictures' });
+    run('Give pictures a key of its own');
+    expect(pictures()).toEqual({ pictures: { type: 'hasMany', model: 'Picture', foreignKey: '' } });
+    run('Change pictures to “as imageable”');
+    expect(pictures()).toEqual({ pictures: related });
+    drawing.select({ relation: { modelId: 'Picture', name: 'imageable' } });
+    const kinds = createPaletteEntries({
+      editor: drawing,
+      actions: [],
+      viewOptions,
+      notices,
+      reveal: () => undefined,
+    });
+    expect(kinds.filter(({ label }) => label.startsWith('Change imageable'))).toEqual([]);
   });
 });

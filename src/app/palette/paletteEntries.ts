@@ -15,6 +15,7 @@ import type { Action } from '../actions/actions.ts';
 import type { Notices } from '../shell/notices.ts';
 import { createKindEntries } from './kindEntries.ts';
 import type { PaletteEntry } from './paletteEntry.ts';
+import { createPolymorphicEntries } from './polymorphicEntries.ts';
 
 interface PaletteServices {
   readonly editor: Editor;
@@ -49,6 +50,7 @@ export function createPaletteEntries({
   return [
     ...actions.map((action) => toEntry(action, state)),
     ...createKindEntries(editor, notices),
+    ...createPolymorphicEntries(editor),
     ...project.models.map(
       ({ id, definition, path }): PaletteEntry => ({
         id: `model ${id}`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import { allRelations } from '../../model/index.ts';
 import { projectOf } from '../../model/testing/projects.ts';
 import { labelOf, sideLabelOf } from './labelOf.ts';
@@ -55,6 +56,34 @@ describe('labelOf', () => {
     expect(linked.keys).toHaveLength(1);
     expect(sideLabelOf(physician, [physician], false).keys).toHaveLength(1);
     expect(sideLabelOf(physician, [physician], true).keys).toEqual([]);
+  });
+
+  it('says as what a polymorphic relation owns its rows, and that own keys are polymorphic', () => {
+    const many = (polymorphic: JsonValue, more: JsonObject = {}) => ({
+      type: 'hasMany',
+      model: 'Picture',
+      polymorphic,
+      ...more,
+    });
+    const all = allRelations(
+      projectOf(
+        {
+          name: 'Author',
+          relations: {
+            pictures: many('imageable'),
+            covers: many({ foreignKey: 'a', discriminator: 'b' }),
+            tags: many('taggable', { through: 'Link' }),
+          },
+        },
+        { name: 'Picture' },
+        { name: 'Link' },
+      ),
+    );
+    expect(all.map((relation) => labelOf(relation, all).through)).toEqual([
+      'as imageable',
+      'polymorphic',
+      'through Link as taggable',
+    ]);
   });
 
   it('expects wide letters to take more room than narrow ones', () => {

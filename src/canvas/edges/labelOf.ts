@@ -1,7 +1,12 @@
 import { addTo } from '../../lib/groups.ts';
 import { memoByKey } from '../../lib/memo.ts';
 import { shorten } from '../../lib/shorten.ts';
-import type { ModelId, ResolvedRelation } from '../../model/index.ts';
+import {
+  type ModelId,
+  polymorphicForeignKey,
+  polymorphicKeysOf,
+  type ResolvedRelation,
+} from '../../model/index.ts';
 
 /** A key in the label of an edge. */
 interface LabelKey {
@@ -16,7 +21,7 @@ export interface EdgeLabel {
   /** The kind, where the marks at the ends do not tell it, or the designer does not edit it. */
   readonly kind: string | null;
   readonly name: string;
-  /** "through Appointment". */
+  /** "through Appointment", and "as imageable" of a polymorphic relation. */
   readonly through: string | null;
   readonly keys: readonly LabelKey[];
   /** More lines: the roles of the key in through relations ("foreignKey of patients"), or the through model. */
@@ -79,7 +84,7 @@ export function sideLabelOf(
 
 /** Returns the label of a relation that depends on no other relation; the same object for the same relation. */
 const labelAlone = memoByKey((relation: ResolvedRelation): EdgeLabel => {
-  const { name, through, throughName, foreignKey, keyThrough } = relation;
+  const { name, through, foreignKey, keyThrough } = relation;
   // A built-in through model is not drawn, so no other edge can show its keys.
   const own = [foreignKey, keyThrough].flatMap((key) =>
     key === null ? [] : [{ attribute: null, value: shorten(key.value), isDerived: key.isDerived }],
@@ -87,11 +92,24 @@ const labelAlone = memoByKey((relation: ResolvedRelation): EdgeLabel => {
   return {
     kind: kindText(relation),
     name: shorten(name.value),
-    through: throughName === null ? null : `through ${shorten(throughName)}`,
+    through: waysOf(relation),
     keys: through === null ? own : none,
     roles: none,
   };
 });
+
+/** "through Link", "as imageable", or both. */
+function waysOf({ throughName, definition, ref }: ResolvedRelation): string | null {
+  const keys = polymorphicKeysOf(definition, ref.name);
+  // A relation with its own keys has no selector.
+  const selector = keys === null || !isSelectorUsed(keys) ? null : `as ${shorten(keys.selector)}`;
+  const through = throughName === null ? null : `through ${shorten(throughName)}`;
+  if (keys !== null && selector === null) return through === null ? 'polymorphic' : `${through}, polymorphic`;
+  return [through, selector].filter((each) => each !== null).join(' ') || null;
+}
+
+const isSelectorUsed = ({ selector, foreignKey }: { selector: string; foreignKey: string }): boolean =>
+  polymorphicForeignKey(selector) === foreignKey;
 
 function kindText({ isEditable, kind, type }: ResolvedRelation): string | null {
   if (!isEditable || kind === null) return shorten(type);

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../lib/json.ts';
 import type { RelationDefinition } from '../definition.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import { inverseOf } from '../relations/inverse.ts';
+import { inverseOf } from '../relations/inverseOf.ts';
 import { derivedRelationName, freeRelationName, newSides } from '../relations/newRelation.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationKind, RelationRef, ResolvedRelation } from '../relations/relationKind.ts';

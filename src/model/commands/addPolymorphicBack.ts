@@ -4,7 +4,7 @@ import { effectivePropertiesOf } from '../effectiveProperties.ts';
 import { idPropertyOf, typeOfProperty } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { freeRelationName } from '../relations/newRelation.ts';
-import { polymorphicUseOf } from '../relations/polymorphicGroups.ts';
+import { polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { givenName } from '../settings.ts';

@@ -5,7 +5,7 @@ import { foreignKeyOf } from '../naming.ts';
 import type { ModelId, Project } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
 import { derivedRelationName, freeRelationName } from '../relations/newRelation.ts';
-import { polymorphicUseOf } from '../relations/polymorphicGroups.ts';
+import { polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import { findRelationKind } from '../relations/relationKinds.ts';

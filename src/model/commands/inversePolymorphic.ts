@@ -3,7 +3,8 @@ import type { RelationDefinition } from '../definition.ts';
 import { foreignKeyOf } from '../naming.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { derivedRelationName, freeRelationName } from '../relations/newRelation.ts';
-import { type PolymorphicUse, polymorphicBacksOf, polymorphicUseOf } from '../relations/polymorphicGroups.ts';
+import { polymorphicBacksOf } from '../relations/polymorphicGroups.ts';
+import { type PolymorphicUse, polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { areDerived, polymorphicValue } from './polymorphicKeys.ts';
 

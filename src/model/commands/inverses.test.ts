@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../lib/json.ts';
 import type { Project } from '../project.ts';
-import { inverseOf } from '../relations/inverse.ts';
+import { inverseOf } from '../relations/inverseOf.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import {
   definitionOf,

@@ -1,12 +1,7 @@
 import type { Project } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
-import {
-  type PolymorphicSide,
-  polymorphicGroupOf,
-  polymorphicGroups,
-  polymorphicUseOf,
-  usesOn,
-} from '../relations/polymorphicGroups.ts';
+import { polymorphicGroupOf, polymorphicGroups, usesOn } from '../relations/polymorphicGroups.ts';
+import { type PolymorphicSide, polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import { editRelation } from './edit.ts';

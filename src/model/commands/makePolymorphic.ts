@@ -2,13 +2,12 @@ import type { RelationDefinition } from '../definition.ts';
 import { idPropertyOf, typeOfProperty } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import {
-  type PolymorphicUse,
   polymorphicBacksOf,
   polymorphicGroups,
   polymorphicOwnersOf,
-  polymorphicUseOf,
   usesOn,
 } from '../relations/polymorphicGroups.ts';
+import { type PolymorphicUse, polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationKind, RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { givenName } from '../settings.ts';

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../lib/json.ts';
 import type { RelationType } from '../definition.ts';
 import { describeProperties } from '../describeProperties.ts';
 import type { Project } from '../project.ts';
-import { inverseOf } from '../relations/inverse.ts';
+import { inverseOf } from '../relations/inverseOf.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import { definitionOf, drawnProjectOf, manyOf, projectOf } from '../testing/projects.ts';
 import { addInverse } from './addInverse.ts';

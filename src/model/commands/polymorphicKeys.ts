@@ -6,12 +6,8 @@ import type { Project } from '../project.ts';
 import { isSameRef } from '../relations/keyUses.ts';
 import { freeRelationName } from '../relations/newRelation.ts';
 import type { PolymorphicKeys } from '../relations/polymorphic.ts';
-import {
-  type PolymorphicGroup,
-  type PolymorphicSide,
-  type PolymorphicUse,
-  usesOn,
-} from '../relations/polymorphicGroups.ts';
+import { type PolymorphicGroup, usesOn } from '../relations/polymorphicGroups.ts';
+import type { PolymorphicSide, PolymorphicUse } from '../relations/polymorphicUse.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import { editRelation, editRelations } from './edit.ts';
 import { followRelationNames } from './followRelationNames.ts';

@@ -1,15 +1,15 @@
+import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { hasOwn, withKeyRenamed } from '../../lib/own.ts';
 import type { ModelId, Project } from '../project.ts';
 import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import { keyUsesOf } from '../relations/keyUses.ts';
-import { polymorphicGroups } from '../relations/polymorphicGroups.ts';
+import { polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { allRelations, resolveRelation } from '../relations/projectRelations.ts';
 import type { DerivedName, ResolvedRelation } from '../relations/relationKind.ts';
 import { hasGuessedJoin, withJoinPreserved } from '../renaming/joinModels.ts';
 import type { Command } from './command.ts';
 import { editProperties, editRelation } from './edit.ts';
 import { followPropertyNames } from './followPropertyNames.ts';
-import { canHaveNames, namesOf, withGroupNames } from './polymorphicKeys.ts';
 
 export interface RenamePropertyArguments {
   readonly modelId: ModelId;
@@ -52,24 +52,35 @@ function withKeysOf(
   }, renamed);
 }
 
-/** Updates the polymorphic relations of which the property is the key or the discriminator, on all sides. */
+/**
+ * Writes the new name as the key or the discriminator of the polymorphic
+ * relations that use it. A far side needs a selector, so there they stay.
+ */
 function withPolymorphicKeysOf(
   before: Project,
   renamed: Project,
   { modelId, from, to }: RenamePropertyArguments,
 ): Project {
-  const groups = polymorphicGroups(before).filter(({ holder }) => holder.id === modelId);
-  return groups.reduce((project, group) => {
-    const names = namesOf(group);
-    const isNamed = names.foreignKey === from || names.discriminator === from;
-    const wanted = {
-      ...names,
-      foreignKey: names.foreignKey === from ? to : names.foreignKey,
-      discriminator: names.discriminator === from ? to : names.discriminator,
-    };
-    return isNamed && canHaveNames(before, group, wanted) ? withGroupNames(project, group, wanted) : project;
-  }, renamed);
+  const nameNow = (name: string): string => (name === from ? to : name);
+  const uses = allRelations(before).flatMap((relation) => {
+    const use = polymorphicUseOf(relation);
+    const isNamed = use?.keys.foreignKey === from || use?.keys.discriminator === from;
+    return use?.holder.id === modelId && isNamed ? [use] : [];
+  });
+  if (uses.some(({ side }) => side === 'inverted')) return renamed;
+  return uses.reduce(
+    (project, { relation: { ref }, keys }) =>
+      editRelation(project, ref, (definition) => {
+        const { selector: _selector, as: _as, ...given } = membersOf(definition['polymorphic']);
+        const { foreignKey, discriminator } = keys;
+        const named = { foreignKey: nameNow(foreignKey), discriminator: nameNow(discriminator) };
+        return { ...definition, polymorphic: { ...given, ...named } };
+      }),
+    renamed,
+  );
 }
+
+const membersOf = (value: JsonValue | undefined): JsonObject => (isJsonObject(value) ? value : {});
 
 /** A hasAndBelongsToMany cannot name its keys, so it becomes the hasMany through that LoopBack makes of it. */
 function withJoinRenamed(

@@ -7,9 +7,9 @@ import {
   type PolymorphicGroup,
   polymorphicGroupOf,
   polymorphicGroups,
-  polymorphicUseOf,
   usesOn,
 } from '../relations/polymorphicGroups.ts';
+import { polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import type { Command } from './command.ts';

@@ -1,5 +1,6 @@
 import { failWith, type Result, succeed } from '../../lib/result.ts';
-import { editableRelationSchema, type ModelDefinition, type RelationDefinition } from '../definition.ts';
+import type { ModelDefinition, RelationDefinition } from '../definition.ts';
+import { editableRelationSchema } from '../editableRelation.ts';
 import { type DuplicateKey, findDuplicateKeys } from './duplicateKeys.ts';
 import { modelPathOf } from './fileName.ts';
 import { type FileProblem, fileProblem } from './fileProblem.ts';

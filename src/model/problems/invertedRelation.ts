@@ -3,12 +3,8 @@ import { areDerived, namesOfSelector } from '../commands/polymorphicKeys.ts';
 import { renameRelation } from '../commands/renameRelation.ts';
 import { renameGroup } from '../commands/setPolymorphic.ts';
 import type { Project } from '../project.ts';
-import {
-  type PolymorphicUse,
-  polymorphicBacksOf,
-  polymorphicGroupOf,
-  polymorphicUseOf,
-} from '../relations/polymorphicGroups.ts';
+import { polymorphicBacksOf, polymorphicGroupOf } from '../relations/polymorphicGroups.ts';
+import { type PolymorphicUse, polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { fixRelation } from './fixes.ts';

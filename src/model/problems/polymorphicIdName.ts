@@ -5,12 +5,8 @@ import type { RelationDefinition } from '../definition.ts';
 import { effectivePropertiesOf } from '../effectiveProperties.ts';
 import { idPropertyOf, typeOfProperty } from '../modelFacts.ts';
 import type { Project } from '../project.ts';
-import {
-  type PolymorphicUse,
-  polymorphicGroups,
-  polymorphicOwnersOf,
-  usesOn,
-} from '../relations/polymorphicGroups.ts';
+import { polymorphicGroups, polymorphicOwnersOf, usesOn } from '../relations/polymorphicGroups.ts';
+import type { PolymorphicUse } from '../relations/polymorphicUse.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { givenName } from '../settings.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';

@@ -4,11 +4,11 @@ import { renameOwnerNames } from '../commands/setPolymorphic.ts';
 import type { Project } from '../project.ts';
 import {
   type PolymorphicGroup,
-  type PolymorphicUse,
   polymorphicBacksOf,
   polymorphicGroups,
   usesOn,
 } from '../relations/polymorphicGroups.ts';
+import type { PolymorphicUse } from '../relations/polymorphicUse.ts';
 import { isRefusedPolymorphic } from './invalidPolymorphic.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { relationPlace, titleOf } from './rules.ts';

@@ -2,7 +2,7 @@ import { linkTo } from '../commands/linkThrough.ts';
 import { setRelationAttribute } from '../commands/setRelationAttribute.ts';
 import { belongsToName } from '../naming.ts';
 import type { Project } from '../project.ts';
-import { type PolymorphicUse, polymorphicUseOf } from '../relations/polymorphicGroups.ts';
+import { type PolymorphicUse, polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { allRelations, inheritedRelationsOf, relationsOf } from '../relations/projectRelations.ts';
 import { isRefusedPolymorphic } from './invalidPolymorphic.ts';
 import type { Problem, ProblemRule } from './problem.ts';

@@ -3,12 +3,8 @@ import { makePolymorphic } from '../commands/makePolymorphic.ts';
 import { areDerived } from '../commands/polymorphicKeys.ts';
 import { setPolymorphic } from '../commands/setPolymorphic.ts';
 import type { Project } from '../project.ts';
-import {
-  type PolymorphicGroup,
-  type PolymorphicUse,
-  polymorphicGroups,
-  usesOn,
-} from '../relations/polymorphicGroups.ts';
+import { type PolymorphicGroup, polymorphicGroups, usesOn } from '../relations/polymorphicGroups.ts';
+import type { PolymorphicUse } from '../relations/polymorphicUse.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { fixRelation } from './fixes.ts';

@@ -1,15 +1,8 @@
 import { areDerived, namesOf, namesOfSelector } from '../commands/polymorphicKeys.ts';
 import { idPropertyOf } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
-import {
-  type PolymorphicSide,
-  type PolymorphicUse,
-  polymorphicBacksOf,
-  polymorphicGroupOf,
-  polymorphicOwnersOf,
-  polymorphicUseOf,
-  usesOn,
-} from './polymorphicGroups.ts';
+import { polymorphicBacksOf, polymorphicGroupOf, polymorphicOwnersOf, usesOn } from './polymorphicGroups.ts';
+import { type PolymorphicSide, type PolymorphicUse, polymorphicUseOf } from './polymorphicUse.ts';
 import { resolveRelation } from './projectRelations.ts';
 import type { DerivedName, RelationRef, ResolvedRelation } from './relationKind.ts';
 

@@ -7,10 +7,13 @@ import {
   useProjectFiles,
 } from '../../editor/index.ts';
 import {
+  connectPolymorphic,
   connectThrough,
   type ModelEntry,
   type ModelId,
   type Project,
+  polymorphicSelectorsOf,
+  previewPolymorphic,
   previewRelation,
   type RelationType,
   relationKinds,
@@ -46,6 +49,7 @@ export function NewRelation({ entry, onSharedKey, onClose }: NewRelationProps) {
   const [choice, setChoice] = useState<Choice>('hasMany');
   const [wantedTarget, setTarget] = useState<ModelId | null>(null);
   const [wantedThrough, setThrough] = useState<ModelId | null>(null);
+  const [wantedSelector, setSelector] = useState('');
   const models = project.models.toSorted((one, other) =>
     one.definition.name.localeCompare(other.definition.name),
   );
@@ -54,10 +58,20 @@ export function NewRelation({ entry, onSharedKey, onClose }: NewRelationProps) {
   const between = models.filter(({ id }) => id !== entry.id && id !== target.id);
   const throughId = wantedThrough ?? linkedModel(project, entry, target)?.id ?? newModel;
   const through = between.find(({ id }) => id === throughId) ?? null;
+  // The rows of the target that can belong to any model can belong to this one.
+  const selectors =
+    choice === 'hasMany' || choice === 'hasOne' ? polymorphicSelectorsOf(project, target.id) : [];
+  const selector = selectors.includes(wantedSelector) ? wantedSelector : '';
 
   const add = (event: FormEvent): void => {
     event.preventDefault();
     const ends = { ownerId: entry.id, targetId: target.id };
+    if (selector !== '' && choice !== 'through') {
+      const made = previewPolymorphic(project, { ...ends, selector, type: choice });
+      editor.run(connectPolymorphic, { ...ends, selector, type: choice }, { label: 'Add relation' });
+      if (made !== null) editor.select({ relation: made });
+      return;
+    }
     if (choice !== 'through') {
       const twin = connect(editor, { ...ends, type: choice });
       if (twin !== null) onSharedKey(twin);
@@ -99,10 +113,22 @@ export function NewRelation({ entry, onSharedKey, onClose }: NewRelationProps) {
           ))}
         </Choose>
       ) : null}
+      {selectors.length > 0 ? (
+        <Choose label="Key" value={selector} onChange={setSelector}>
+          <option value="">a key of its own</option>
+          {selectors.map((name) => (
+            <option key={name} value={name}>
+              as {name}
+            </option>
+          ))}
+        </Choose>
+      ) : null}
       <output className={styles['muted']}>
         {choice === 'through'
           ? describeThrough(project, entry, target, through)
-          : describeNewRelation(project, entry, target, choice)}
+          : selector === ''
+            ? describeNewRelation(project, entry, target, choice)
+            : describePolymorphicRelation(project, entry, target, choice, selector)}
       </output>
       <div className={styles['formButtons']}>
         <Button onClick={onClose}>Cancel</Button>
@@ -147,6 +173,18 @@ function linkedModel(project: Project, owner: ModelEntry, target: ModelEntry): M
       .map((relation) => relation.target);
     return entry !== owner && entry !== target && ends.includes(owner) && ends.includes(target);
   });
+}
+
+function describePolymorphicRelation(
+  project: Project,
+  owner: ModelEntry,
+  target: ModelEntry,
+  type: RelationType,
+  selector: string,
+): string {
+  const args = { ownerId: owner.id, targetId: target.id, selector, type };
+  const name = previewPolymorphic(project, args)?.name ?? '';
+  return `${owner.definition.name}.${name}; rows of ${target.definition.name} lead back by ${selector}`;
 }
 
 function describeNewRelation(

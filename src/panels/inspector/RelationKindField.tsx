@@ -3,6 +3,7 @@ import { useId, useRef } from 'react';
 import { useEditorActions, useKindChange, useProjectFiles } from '../../editor/index.ts';
 import {
   addInverse,
+  canChangeKind,
   findModel,
   inverseOf,
   previewInverse,
@@ -23,6 +24,8 @@ export function RelationKindField({ relation }: { relation: ResolvedRelation }) 
   const { ref, type } = relation;
   const id = useId();
   const change = useKindChange(relation);
+  // A polymorphic belongsTo leads to any model, and each other kind leads to one.
+  const canChange = canChangeKind(relation);
   const select = useRef<HTMLSelectElement>(null);
   const thenFocus = (answer: () => void) => () => {
     answer();
@@ -41,7 +44,7 @@ export function RelationKindField({ relation }: { relation: ResolvedRelation }) 
           >
             {relation.kind === null ? <option value={type}>{type || 'no type'}</option> : null}
             {relationKinds.map((kind) => (
-              <option key={kind.type} value={kind.type}>
+              <option key={kind.type} value={kind.type} disabled={!canChange && kind.type !== type}>
                 {kind.type}: {kind.label}
               </option>
             ))}
@@ -67,6 +70,8 @@ function OtherSide({ relation }: { relation: ResolvedRelation }) {
   const { ref } = relation;
   const inverse = inverseOf(project, ref);
   const offer = inverse === null ? previewInverse(project, ref) : null;
+  // The sides of a polymorphic relation, which may be many, have a list of their own.
+  if (inverse !== null && relation.definition['polymorphic'] && relation.through === null) return null;
   if (inverse !== null) {
     return (
       <p className={styles['hint']}>

@@ -1,0 +1,67 @@
+import type { Editor } from '../../editor/index.ts';
+import {
+  canBePolymorphic,
+  connectPolymorphic,
+  describePolymorphic,
+  findModel,
+  makePolymorphic,
+  polymorphicSelectorsOf,
+  previewPolymorphic,
+  resolveRelation,
+} from '../../model/index.ts';
+import type { PaletteEntry } from './paletteEntry.ts';
+
+/** Creates an entry for each polymorphic belongsTo by which the selected relation, or a new one, can own rows. */
+export function createPolymorphicEntries(editor: Editor): readonly PaletteEntry[] {
+  return [...changeEntries(editor), ...relateEntries(editor)];
+}
+
+function changeEntries(editor: Editor): readonly PaletteEntry[] {
+  const { project, selection, isReadOnly } = editor.getState();
+  const ref = selection.relation;
+  const relation = ref === null ? null : resolveRelation(project, ref);
+  const holder = relation?.through ?? relation?.target ?? null;
+  if (ref === null || relation === null || holder === null || !canBePolymorphic(relation)) return [];
+  const view = describePolymorphic(project, ref);
+  if (view?.side === 'inverted') return [];
+  const entryOf = (selector: string | null, label: string): PaletteEntry => ({
+    id: `polymorphic ${selector ?? ''}`,
+    kind: 'action',
+    label,
+    detail: selector === null ? 'not polymorphic' : `polymorphic, by ${holder.definition.name}.${selector}`,
+    isEnabled: !isReadOnly,
+    run: () => {
+      editor.run(makePolymorphic, { ref, selector }, { label });
+    },
+  });
+  if (view !== null) return [entryOf(null, `Give ${ref.name} a key of its own`)];
+  return polymorphicSelectorsOf(project, holder.id).map((selector) =>
+    entryOf(selector, `Change ${ref.name} to “as ${selector}”`),
+  );
+}
+
+function relateEntries(editor: Editor): readonly PaletteEntry[] {
+  const { project, selection, isReadOnly } = editor.getState();
+  const [ownerId, targetId, ...others] = selection.models;
+  if (ownerId === undefined || targetId === undefined || others.length > 0) return [];
+  const [owner, target] = [ownerId, targetId].map((id) => findModel(project, id)?.definition.name ?? '');
+  return polymorphicSelectorsOf(project, targetId).flatMap((selector): readonly PaletteEntry[] => {
+    const args = { ownerId, targetId, selector };
+    const made = previewPolymorphic(project, args);
+    if (made === null) return [];
+    const label = `Relate ${owner} to ${target} as ${selector}`;
+    return [
+      {
+        id: `relate as ${selector}`,
+        kind: 'action',
+        label,
+        detail: `has many ${made.name}, polymorphic`,
+        isEnabled: !isReadOnly,
+        run() {
+          editor.run(connectPolymorphic, args, { label: 'Add relation' });
+          editor.select({ relation: made });
+        },
+      },
+    ];
+  });
+}

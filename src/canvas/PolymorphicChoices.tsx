@@ -1,0 +1,62 @@
+import { useEditor, useEditorActions } from '../editor/index.ts';
+import {
+  camelOf,
+  canBePolymorphic,
+  describePolymorphic,
+  makePolymorphic,
+  polymorphicSelectorsOf,
+  type ResolvedRelation,
+} from '../model/index.ts';
+import styles from './KindBar.module.css';
+
+/**
+ * Offers the polymorphic belongsTo of the rows ("as imageable"), by which the
+ * relation can own them. Without one, a first one, whose selector is named in
+ * the inspector.
+ */
+export function PolymorphicChoices({ relation }: { readonly relation: ResolvedRelation }) {
+  const editor = useEditorActions();
+  const project = useEditor((state) => state.project);
+  const { ref, target, through } = relation;
+  const holder = through ?? target;
+  if (holder === null || !canBePolymorphic(relation)) return null;
+  const view = describePolymorphic(project, ref);
+  // The far side follows the others.
+  if (view?.side === 'inverted') return null;
+  const present = view === null ? null : view.hasOwnKeys ? (view.back?.ref.name ?? '') : view.selector;
+  const known = polymorphicSelectorsOf(project, holder.id);
+  const selectors = present === null || known.includes(present) ? known : [...known, present];
+  const choose = (selector: string | null): void => {
+    const label = selector === null ? 'Use an own key' : `Relate as ${selector}`;
+    editor.run(makePolymorphic, { ref, selector }, { label });
+  };
+  if (selectors.length === 0) {
+    const selector = `${camelOf(holder.definition.name)}Owner`;
+    return (
+      <button
+        type="button"
+        className={styles['choice']}
+        title={`Rows of ${holder.definition.name} can belong to any model: adds ${holder.definition.name}.${selector}`}
+        onClick={() => choose(selector)}
+      >
+        polymorphic
+      </button>
+    );
+  }
+  return selectors.map((selector) => (
+    <button
+      key={selector}
+      type="button"
+      className={styles['choice']}
+      aria-pressed={selector === present}
+      title={
+        selector === present
+          ? 'Use a key of its own again'
+          : `Rows of ${holder.definition.name} belong to any model, by ${holder.definition.name}.${selector}`
+      }
+      onClick={() => choose(selector === present ? null : selector)}
+    >
+      {selector === '' ? 'polymorphic' : `as ${selector}`}
+    </button>
+  ));
+}
