@@ -70,7 +70,11 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
           autoFocus={wasAsked.current && choice.type === type}
           aria-pressed={choice.type === type && relation.through === null}
           title={
-            choice.keys.length === 0 ? 'Default kind for a drag' : `Hold ${keysText(choice)} during the drag`
+            !canChange && choice.type !== type
+              ? 'A polymorphic belongsTo leads to any model; this kind leads to one'
+              : choice.keys.length === 0
+                ? 'Default kind for a drag'
+                : `Hold ${keysText(choice)} during the drag`
           }
           disabled={!canChange && choice.type !== type}
           onClick={() => change.choose(choice.type)}

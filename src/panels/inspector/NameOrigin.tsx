@@ -10,13 +10,13 @@ interface OriginProps {
   readonly children?: ReactNode;
 }
 
-/** Says whether LoopBack derives a name, and offers the derived one instead of a custom one. */
+/** Says whether LoopBack derives a name, and offers the derived one, if there is one, instead of a custom one. */
 export function Origin({ name, onReset, children }: OriginProps) {
   return (
     <span className={styles['note']}>
       <Badge tone={name.isDerived ? 'derived' : 'custom'}>{name.isDerived ? 'derived' : 'custom'}</Badge>
       {children}
-      {name.isDerived || onReset === undefined ? null : (
+      {name.isDerived || onReset === undefined || name.derived === name.value ? null : (
         <Editable>
           <button type="button" className={styles['linkButton']} onClick={onReset}>
             use {name.derived}

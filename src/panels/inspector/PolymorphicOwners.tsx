@@ -96,7 +96,7 @@ function AddOwner({ view }: { readonly view: PolymorphicView }) {
   };
   return (
     <form aria-label="Add an owner" onSubmit={add}>
-      <Field id={id} label="Model">
+      <Field id={id} label="Owner">
         <LateSelect
           id={id}
           value={owner.definition.name}
@@ -105,7 +105,7 @@ function AddOwner({ view }: { readonly view: PolymorphicView }) {
         />
       </Field>
       {through === null ? (
-        <Field id={`${id}kind`} label="Kind">
+        <Field id={`${id}kind`} label="Relation">
           <select
             id={`${id}kind`}
             className={styles['select']}
