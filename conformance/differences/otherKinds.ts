@@ -46,6 +46,63 @@ const polymorphic: readonly Program[] = [
   },
 ];
 
+/** Declares every kind of relation from Shop to Item, each with a row. */
+async function createShop(ds: Untyped): Promise<Untyped> {
+  const [Shop, Item, Link] = ['Shop', 'Item', 'Link'].map((name) => ds.define(name, { name: 'string' }));
+  Link.belongsTo(Shop);
+  Link.belongsTo(Item);
+  Shop.hasMany(Item, { as: 'many' });
+  Shop.hasMany(Item, { as: 'through', through: Link });
+  Shop.belongsTo(Item, { as: 'owner' });
+  Shop.hasOne(Item, { as: 'one', foreignKey: 'oneId' });
+  Shop.referencesMany(Item, { as: 'listed' });
+  Shop.embedsMany(Item, { as: 'embedded' });
+  const shop = await Shop.create({});
+  for (const name of ['many', 'through', 'owner', 'one', 'listed', 'embedded'])
+    await shop[name].create({ name });
+  return Shop;
+}
+
+const includes: readonly Program[] = ['many', 'through', 'owner', 'one', 'listed'].map((name) => ({
+  title: `IN8 an include below ${name} fails: the callback gets the error, and the rows that are included already`,
+  async run(ds) {
+    const Shop = await createShop(ds);
+    return callbackArguments((done) => Shop.find({ include: { [name]: 'nope' } }, done));
+  },
+}));
+
+const embedded: readonly Program[] = [
+  {
+    title: 'EM5 an include of an embedsMany fails: the callback gets the error and the items',
+    async run(ds) {
+      const shop = await (await createShop(ds)).findOne();
+      return [
+        await callbackArguments((done) => shop.embedded({ include: 'nope' }, done)),
+        await callbackArguments((done) =>
+          shop.embedded.find({ where: { name: 'embedded' }, include: 'nope' }, done),
+        ),
+      ];
+    },
+  },
+];
+
+const together: readonly Program[] = [
+  {
+    title: 'IN9 of several includes that fail within the call the first one in the list tells why',
+    async run(ds) {
+      const { Picture } = definePictures(ds);
+      await Picture.create({ imageableId: 1, imageableType: 'Nobody' });
+      return settle(
+        [
+          ['imageable', 'nope'],
+          ['nope', 'imageable'],
+          ['imageable', 'imageable', 'nope'],
+        ].map((include) => Picture.find({ include })),
+      );
+    },
+  },
+];
+
 interface Persons {
   readonly Person: Untyped;
   readonly person: Untyped;
@@ -170,4 +227,11 @@ const others: readonly Program[] = [
   },
 ];
 
-export const otherKindPrograms: readonly Program[] = [...polymorphic, ...references, ...others];
+export const otherKindPrograms: readonly Program[] = [
+  ...polymorphic,
+  ...includes,
+  ...together,
+  ...embedded,
+  ...references,
+  ...others,
+];

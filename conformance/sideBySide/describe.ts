@@ -25,10 +25,20 @@ export function describeValue(value: unknown, depth = 0): unknown {
   if (value instanceof Date) return `<date ${value.getTime()}>`;
   if (value instanceof Error) return describeError(value, depth);
   if (isInstance(value)) {
-    return { [`<${value.constructor.modelName}>`]: describeValue(value.toJSON(), depth + 1) };
+    return { [`<${value.constructor.modelName}>`]: describeValue(jsonOf(value), depth + 1) };
   }
   if (Array.isArray(value)) return Array.from(value, (item) => describeValue(item, depth + 1));
   return describeObject(value, depth);
+}
+
+/** Returns the JSON of an instance; one that holds itself has none. */
+function jsonOf(instance: InstanceLike): unknown {
+  try {
+    return instance.toJSON();
+  } catch (error) {
+    if (error instanceof RangeError) return '<endless>';
+    throw error;
+  }
 }
 
 function describeObject(value: object, depth: number): Record<string, unknown> {

@@ -55,6 +55,7 @@ interface ReadyCall {
 export function createWorld(engine: Engine, schema: SchemaPlan) {
   const instances: (Dynamic & { id?: unknown })[] = [];
   let models: readonly ModelLike[] = [];
+  const delays = schema.models.some(({ hooks }) => hooks.some(({ style }) => style === 'promise'));
 
   const toArgument = (argument: Argument, model: ModelLike | undefined): unknown => {
     if (argument.kind === 'data') {
@@ -103,7 +104,8 @@ export function createWorld(engine: Engine, schema: SchemaPlan) {
     },
 
     async run(step: Step): Promise<Outcome> {
-      const steps = step.on === 'together' ? step.steps : [step];
+      // A hook that delays a call lets others overtake it.
+      const steps = step.on !== 'together' ? [step] : delays ? step.steps.slice(0, 1) : step.steps;
       const calls = withoutSharedInstances(steps.map(prepare).filter((call) => call !== undefined));
       if (calls.length === 0) return nothing;
       const results = await Promise.all(

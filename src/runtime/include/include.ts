@@ -42,22 +42,36 @@ export async function includeIntoNothing(
   await Promise.all(normalizeInclude(include).map((entry) => includeEntry(model, [], entry, options)));
 }
 
-async function includeEntry(
+/** Fails without a detour, so that of several includes that fail within the call the first one tells why. */
+function includeEntry(
   model: ModelClass,
   objects: readonly Dictionary[],
   entry: IncludeEntry,
   options: Options,
-): Promise<void> {
+): Promise<unknown> {
+  try {
+    return startInclude(model, objects, entry, options);
+  } catch (error) {
+    return Promise.reject(error);
+  }
+}
+
+function startInclude(
+  model: ModelClass,
+  objects: readonly Dictionary[],
+  entry: IncludeEntry,
+  options: Options,
+): Promise<unknown> {
   const name = relationNameOf(entry);
   const relation = Object.hasOwn(model.relations, name) ? model.relations[name] : undefined;
   if (!relation) throw new Error(`Relation "${name}" is not defined for ${model.modelName} model`);
-  if (relation.options['disableInclude']) return;
+  if (relation.options['disableInclude'] || !relation.include) return Promise.resolve();
   const given = isPlainObject(entry) ? entry[name] : null;
   const scope = given instanceof IncludeScope ? given : undefined;
   // {user: true} includes nothing below the user.
   const subInclude = scope ? scope.include : given === true ? null : given;
   const filter = prepareFilter(relation, scope, subInclude);
-  await relation.include?.({ model, relation, objects, filter, subInclude, options });
+  return relation.include({ model, relation, objects, filter, subInclude, options });
 }
 
 /** The filter of the scope, extended so that it returns the keys for the join. */

@@ -4,7 +4,7 @@ import {
   cacheRelation,
   exposeCached,
   findByKeys,
-  includeBelow,
+  linkAndInclude,
   requireKey,
   requireText,
   textOf,
@@ -57,9 +57,10 @@ async function includeManyBelow(request: IncludeRequest): Promise<void> {
   filter.where[relation.keyTo] = { inq: unique(keys) };
   relation.applyScope(null, filter);
   const found = await findByKeys(modelTo, filter, relation.keyTo, options);
-  await includeBelow(modelTo, found, request);
-  for (const child of found) addToParents(request, parents, child);
-  for (const object of objects) exposeCached(request, object);
+  await linkAndInclude(modelTo, found, request, () => {
+    for (const child of found) addToParents(request, parents, child);
+    for (const object of objects) exposeCached(request, object);
+  });
 }
 
 /** A key may be an array: the child of a referencesMany. */

@@ -4,7 +4,7 @@ import {
   exposeCached,
   findByKeys,
   groupByKey,
-  includeBelow,
+  linkAndInclude,
   requireText,
   unique,
 } from './join.ts';
@@ -33,11 +33,12 @@ export async function joinOne(
   filter.where[relation.keyTo] = keysOf(objects, relation.keyFrom);
   relation.applyScope(null, filter);
   const targets = await findByKeys(model, filter, relation.keyTo, options);
-  await includeBelow(model, targets, request);
-  for (const target of targets) {
-    for (const owner of owners.get(requireText(target[relation.keyTo])) ?? []) {
-      cacheRelation(owner, relation.name, target);
-      exposeCached(request, owner);
+  await linkAndInclude(model, targets, request, () => {
+    for (const target of targets) {
+      for (const owner of owners.get(requireText(target[relation.keyTo])) ?? []) {
+        cacheRelation(owner, relation.name, target);
+        exposeCached(request, owner);
+      }
     }
-  }
+  });
 }

@@ -4,7 +4,7 @@ import {
   cacheRelation,
   exposeCached,
   findByKeys,
-  includeBelow,
+  linkAndInclude,
   requireText,
   textOf,
   unique,
@@ -28,16 +28,17 @@ export async function includeReferences(request: IncludeRequest): Promise<void> 
   filter.where[relation.keyTo] = { inq: unique(ids) };
   relation.applyScope(null, filter);
   const found = await findByKeys(modelTo, filter, relation.keyTo, options);
-  await includeBelow(modelTo, found, request);
   const positions = new Map(ids.map((id, index): [string, number] => [textOf(id), index]).reverse());
   const positionOf = (target: Dictionary): number =>
     positions.get(textOf(target[relation.keyTo])) ?? ids.length;
-  for (const target of found.toSorted((left, right) => positionOf(left) - positionOf(right))) {
-    for (const owner of owners.get(requireText(target[relation.keyTo])) ?? []) {
-      (cachedRelation(owner, relation.name) as unknown[]).push(target);
-      exposeCached(request, owner);
+  await linkAndInclude(modelTo, found, request, () => {
+    for (const target of found.toSorted((left, right) => positionOf(left) - positionOf(right))) {
+      for (const owner of owners.get(requireText(target[relation.keyTo])) ?? []) {
+        (cachedRelation(owner, relation.name) as unknown[]).push(target);
+        exposeCached(request, owner);
+      }
     }
-  }
+  });
 }
 
 /** Ids may have been stored as JSON text. */

@@ -6,7 +6,7 @@ import {
   cacheRelation,
   exposeCached,
   findByKeys,
-  includeBelow,
+  linkAndInclude,
   textOf,
   unique,
 } from './join.ts';
@@ -20,15 +20,16 @@ export async function includeThrough(request: IncludeRequest): Promise<void> {
   filter.where[idName] = { inq: unique(owners.targetKeys) };
   requireField(filter.fields, idName);
   const targets = await findByKeys(modelTo, filter, idName, options);
-  await includeBelow(modelTo, targets, request);
-  for (const target of targets) {
-    const id = target[idName];
-    if (!id) throw new Error(`LinkManyToMany received target that doesn't contain required "${idName}"`);
-    for (const owner of owners.byTarget.get(textOf(id)) ?? []) {
-      (cachedRelation(owner, relation.name) as unknown[]).push(target);
-      exposeCached(request, owner);
+  await linkAndInclude(modelTo, targets, request, () => {
+    for (const target of targets) {
+      const id = target[idName];
+      if (!id) throw new Error(`LinkManyToMany received target that doesn't contain required "${idName}"`);
+      for (const owner of owners.byTarget.get(textOf(id)) ?? []) {
+        (cachedRelation(owner, relation.name) as unknown[]).push(target);
+        exposeCached(request, owner);
+      }
     }
-  }
+  });
 }
 
 interface Owners {

@@ -93,8 +93,18 @@ export async function findByKeys(
   return found.flat();
 }
 
+/** Links the found instances to their owners while the includes below them run, so also if one of these fails. */
+export async function linkAndInclude(
+  model: ModelClass,
+  found: readonly ModelInstance[],
+  request: IncludeRequest,
+  link: () => void,
+): Promise<void> {
+  await Promise.all([includeBelow(model, found, request), (async () => link())()]);
+}
+
 /** Applies the nested include of the scope to the found instances. */
-export async function includeBelow(
+async function includeBelow(
   model: ModelClass,
   found: readonly ModelInstance[],
   request: IncludeRequest,

@@ -224,7 +224,7 @@ export interface RelationLike {
   readonly embed: boolean;
   methods: Record<string, unknown>;
   /** Loads the related instances of many objects; absent where the kind cannot be included. */
-  include?(request: IncludeRequest): Promise<void>;
+  include?(request: IncludeRequest): Promise<unknown>;
   applyScope(instance: ModelInstance | null, filter: Filter): void;
   applyProperties(instance: ModelInstance, target: Dictionary): void;
   defineMethod(name: string, method: (this: unknown, ...args: unknown[]) => unknown): unknown;

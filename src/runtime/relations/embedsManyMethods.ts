@@ -62,7 +62,8 @@ export class EmbedsMany extends Relation {
     const isFiltered = Object.keys((filter.where ?? {}) as object).length > 0;
     const found = isFiltered ? list.filter(this.#matches(filter.where)) : list;
     return reply(callback, async () => {
-      if (filter.include) await includeInto(this.#modelTo, found, filter.include, options);
+      const { include } = filter;
+      if (include) await withResult(found, () => includeInto(this.#modelTo, found, include, options));
       return found;
     });
   }

@@ -1,11 +1,11 @@
 import { joinOne, keysOf } from '../include/includeOne.ts';
 import { cacheRelation } from '../include/join.ts';
-import type { Dictionary, IncludeRequest } from '../model/contracts.ts';
+import type { Dictionary, IncludeRequest, ModelClass } from '../model/contracts.ts';
 import { cloneDeep } from '../model/mergeSettings.ts';
 import { lookupByName } from './support.ts';
 
 /** Includes a polymorphic belongsTo relation: one query for each model that the objects name. */
-export async function includePolymorphic(request: IncludeRequest): Promise<void> {
+export function includePolymorphic(request: IncludeRequest): Promise<unknown> {
   const { relation, objects } = request;
   const byType = new Map<string, Dictionary[]>();
   for (const object of objects) {
@@ -16,20 +16,34 @@ export async function includePolymorphic(request: IncludeRequest): Promise<void>
     if (group) group.push(object);
     else byType.set(String(type), [object]);
   }
-  await Promise.all([...byType].map(([type, group]) => includeType(request, type, group)));
+  const { models } = relation.modelFrom.modelBuilder;
+  const groups = [...byType].map(([type, group]) => ({ type, group, model: lookupByName(models, type) }));
+  const joins = Promise.all(groups.map(({ model, group }) => joinType(request, model, group)));
+  const unknown = groups.find(({ model }) => !model);
+  if (!unknown) return joins;
+  // Within the call, so that it comes before the failures of includes that are named later.
+  const refused = new Error(
+    `Discriminator type ${unknown.type} specified but no model exists with such name`,
+  );
+  return refuse(refused, joins);
 }
 
-async function includeType(
+/** Fails at once; what the queries of the other types end in does not count any more. */
+function refuse(error: Error, queries: Promise<unknown>): Promise<never> {
+  queries.catch(() => undefined);
+  return Promise.reject(error);
+}
+
+async function joinType(
   request: IncludeRequest,
-  type: string,
+  model: ModelClass | undefined,
   objects: readonly Dictionary[],
 ): Promise<void> {
   const { relation, filter } = request;
   const isGiven = Object.keys(filter.where).length > 0;
-  const model = lookupByName(relation.modelFrom.modelBuilder.models, type);
   if (!model) {
     if (isGiven) filter.where[relation.keyTo] = keysOf(objects, relation.keyFrom);
-    throw new Error(`Discriminator type ${type} specified but no model exists with such name`);
+    return;
   }
   const query = { ...filter, where: cloneDeep(filter.where) as Dictionary };
   const joined = joinOne(request, model, objects, query);

@@ -30,7 +30,7 @@ export interface RelationShape {
   readonly embed?: boolean;
   /** Creates the object that custom methods of the relation get as `this`. */
   readonly createRelation: (definition: RelationDefinition, instance: ModelInstance) => object;
-  readonly include?: (request: IncludeRequest) => Promise<void>;
+  readonly include?: (request: IncludeRequest) => Promise<unknown>;
 }
 
 /** A relation as it was defined: `Model.relations[name]`. */
@@ -50,7 +50,7 @@ export class RelationDefinition implements RelationLike {
   readonly scope: unknown;
   readonly embed: boolean;
   methods: Record<string, unknown>;
-  declare readonly include?: (request: IncludeRequest) => Promise<void>;
+  declare readonly include?: (request: IncludeRequest) => Promise<unknown>;
   readonly #createRelation: RelationShape['createRelation'];
 
   constructor(shape: RelationShape) {
