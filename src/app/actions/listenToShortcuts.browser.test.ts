@@ -49,6 +49,20 @@ it('buffers what is typed before the prompt for a key appears; Escape cancels th
   for (const key of ['n', 'e', 'w']) press(key);
   expect(heard).toEqual([]);
   expect(overlays.getState()).toMatchObject({ open: 'sharedKey', bufferedInput: 'new' });
+  // It is rendered, but does not have the focus yet.
+  const dialog = document.createElement('div');
+  dialog.setAttribute('role', 'dialog');
+  dialog.tabIndex = -1;
+  document.body.append(dialog);
+  press('n');
+  expect(overlays.getState().bufferedInput).toBe('newn');
+  expect(heard).toEqual([]);
+  dialog.focus();
+  press('x');
+  expect(overlays.getState().bufferedInput).toBe('newn');
+  dialog.remove();
+  overlays.setState({ open: null, bufferedInput: '' });
+  overlays.setState({ open: 'sharedKey' });
   press('Escape');
   expect(overlays.getState()).toMatchObject({ open: null, bufferedInput: '' });
   expect(editor.getState().project).toBe(project);

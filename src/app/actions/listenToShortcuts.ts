@@ -27,13 +27,14 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
   const { actions, editor } = services;
   const places = watchUndoPlaces(document);
   const bufferedInput = createBufferedInput(services);
+  const overlayFocus = watchOverlayFocus(services.overlays);
   let isLatin = true;
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || isComposing(event)) return;
     isLatin = showsLatin(event) ?? isLatin;
     if (
       handleDuringConnection(event, services) ||
-      bufferForOverlay(event, services) ||
+      (!overlayFocus.isThere() && bufferForOverlay(event, services)) ||
       bufferedInput.keep(event)
     )
       return;
@@ -65,6 +66,7 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
     window.removeEventListener('keydown', onKeyDown, { capture: true });
     places.close();
     bufferedInput.close();
+    overlayFocus.close();
   };
 }
 
@@ -95,9 +97,26 @@ function undoOrRedoAt(place: UndoPlace, turn: Turn, services: ShortcutServices):
   return true;
 }
 
-/** Whether the code of an opened overlay is still loading. */
-function isOverlayLoading(overlays: Overlays): boolean {
-  return overlays.getState().open !== null && document.querySelector('[role="dialog"]') === null;
+/** Watches whether the open overlay has had the focus; until then its code is loading, or it was rendered a moment ago. */
+function watchOverlayFocus(overlays: Overlays) {
+  let focused: ReturnType<Overlays['getState']>['open'] = null;
+  const onFocus = ({ target }: FocusEvent): void => {
+    if (isWithin(target, '[role="dialog"]')) focused = overlays.getState().open;
+  };
+  const unsubscribe = overlays.subscribe(({ open }) => {
+    if (open === null) focused = null;
+  });
+  document.addEventListener('focusin', onFocus);
+  return {
+    isThere(): boolean {
+      const { open } = overlays.getState();
+      return open === null || open === focused;
+    },
+    close(): void {
+      unsubscribe();
+      document.removeEventListener('focusin', onFocus);
+    },
+  };
 }
 
 /** During the drag of a relation Escape cancels it and other keys do nothing. */
@@ -109,9 +128,8 @@ function handleDuringConnection(event: KeyboardEvent, { view }: ShortcutServices
   return true;
 }
 
-/** Keys typed while it loads are meant for the overlay and must not run single-letter actions. */
+/** Keys typed before it has the focus are meant for the overlay and must not run single-letter actions. */
 function bufferForOverlay(event: KeyboardEvent, { editor, overlays }: ShortcutServices): boolean {
-  if (!isOverlayLoading(overlays)) return false;
   consume(event);
   const { key, ctrlKey, metaKey, altKey } = event;
   if (key === 'Escape') {

@@ -10,6 +10,7 @@ import {
 import { findModel, ownKeyOf, type Position } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { isComposing } from '../../ui/isComposing.ts';
+import { useBufferedInput } from '../shell/useBufferedInput.ts';
 import { useServices } from '../start/services.ts';
 import styles from './SharedKeyPrompt.module.css';
 
@@ -32,8 +33,9 @@ export function SharedKeyPrompt({ shared, at, onClose }: SharedKeyPromptProps) {
   const owner = useEditor(({ project }) => findModel(project, shared.ref.modelId)?.definition.name ?? '');
   const [name, setName] = useState(shared.ref.name);
   const { overlays } = useServices();
-  const bufferedInput = overlays.getState().bufferedInput;
-  const [key, setKey] = useState<string | null>(bufferedInput === '' ? null : bufferedInput);
+  const [typedKey, setKey] = useState<string | null>(null);
+  const buffered = useBufferedInput(overlays, (more) => setKey((key ?? '') + more));
+  const key = typedKey ?? (buffered === '' ? null : buffered);
   const foreignKey = key ?? ownKeyOf(name, owner);
   const isValid = name.trim() !== '' && foreignKey.trim() !== '' && foreignKey.trim() !== shared.foreignKey;
 
@@ -109,7 +111,8 @@ export function SharedKeyPrompt({ shared, at, onClose }: SharedKeyPromptProps) {
                 onChange={(event) => setKey(event.currentTarget.value)}
                 onFocus={({ currentTarget }) => {
                   // Typing continues at the end of what was typed while this loaded.
-                  if (key === bufferedInput) currentTarget.setSelectionRange(key.length, key.length);
+                  if (key !== null && key === overlays.getState().bufferedInput)
+                    currentTarget.setSelectionRange(key.length, key.length);
                   else currentTarget.select();
                 }}
               />

@@ -3,6 +3,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { ArrowRight, Dot, Play, SquareDashed, StickyNote, Table2 } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
 import { flushSync } from 'react-dom';
+import { useBufferedInput } from '../shell/useBufferedInput.ts';
 import { useServices } from '../start/services.ts';
 import styles from './Palette.module.css';
 import { createPaletteEntries, findEntries } from './paletteEntries.ts';
@@ -24,8 +25,9 @@ const labelOf = ({ label }: PaletteEntry): string => label;
 /** Finds every model, relation, property and action by a few letters. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const services = useServices();
-  // What was typed while the palette was loading.
-  const [query, setQuery] = useState(() => services.overlays.getState().bufferedInput);
+  const [typed, setTyped] = useState<string | null>(null);
+  const buffered = useBufferedInput(services.overlays, (more) => setTyped(query + more));
+  const query = typed ?? buffered;
   const entries = useMemo(() => createPaletteEntries(services), [services]);
   const found = useMemo(() => findEntries(entries, query, LIMIT), [entries, query]);
 
@@ -52,7 +54,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             value={query}
             onValueChange={(value, { reason }) => {
               // A chosen entry does not become the text: the palette closes.
-              if (reason !== 'item-press') setQuery(value);
+              if (reason !== 'item-press') setTyped(value);
             }}
           >
             <Autocomplete.Input

@@ -3,12 +3,14 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { findKeys, groupKeys } from '../help/keyGroups.ts';
 import { useServices } from '../start/services.ts';
 import styles from './ShortcutSheet.module.css';
+import { useBufferedInput } from './useBufferedInput.ts';
 
 /** Lists every shortcut and gesture in groups, and finds them by a few letters. */
 export function ShortcutSheet({ onClose }: { onClose: () => void }) {
   const { actions, overlays } = useServices();
-  // What was typed while the sheet was loading.
-  const [query, setQuery] = useState(() => overlays.getState().bufferedInput);
+  const [typed, setTyped] = useState<string | null>(null);
+  const buffered = useBufferedInput(overlays, (more) => setTyped(query + more));
+  const query = typed ?? buffered;
   const all = useMemo(() => groupKeys(actions), [actions]);
   const found = findKeys(all, query);
   return (
@@ -19,7 +21,7 @@ export function ShortcutSheet({ onClose }: { onClose: () => void }) {
         placeholder="Find a key or a gesture"
         className={styles['search']}
         value={query}
-        onChange={(event) => setQuery(event.currentTarget.value)}
+        onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <div className={styles['groups']}>
         {found.map(({ title, lines }) => (
