@@ -81,6 +81,17 @@ const relationArbitrary = fc.oneof(
   {
     weight: 1,
     arbitrary: fc.record({
+      type: fc.constant('hasMany'),
+      model: fc.constantFrom(...names),
+      through: fc.constantFrom(...names),
+      polymorphic: fc.constantFrom<unknown>('owner', { foreignKey: 'oKey', discriminator: 'oType' }),
+      invert: fc.boolean(),
+      foreignKey: optionalText('', 'orderId'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
       type: fc.constant('belongsTo'),
       polymorphic: fc.constantFrom<unknown>(true, { idType: 'string' }),
     }),

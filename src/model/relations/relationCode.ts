@@ -17,9 +17,7 @@ export function relationCode(relation: ResolvedRelation): string {
   const through = givenName(definition.through);
   const readsThrough = relation.kind?.attributes.includes('through') ?? true;
   const keyThrough =
-    through !== null && targetName && readsThrough
-      ? (givenName(definition.keyThrough) ?? foreignKeyOf(targetName))
-      : null;
+    through !== null && targetName && readsThrough ? readKeyThrough(relation, targetName) : null;
   const isKeyWritten = foreignKey !== null && (relation.kind?.readsForeignKey(definition) ?? false);
   const options = [
     `as: ${literalOf(ref.name)}`,
@@ -33,6 +31,13 @@ export function relationCode(relation: ResolvedRelation): string {
   const target = targetName === null ? literalOf(ref.name) : classOf(targetName);
   const method = memberOf(classOf(owner.definition.name), type);
   return `${method}(${target}, {${options.join(', ')}});`;
+}
+
+/** With `invert` LoopBack takes the polymorphic key, whatever `keyThrough` says. */
+function readKeyThrough({ kind, definition, keyThrough }: ResolvedRelation, targetName: string): string {
+  const isRead = kind?.readsKeyThrough?.(definition) ?? true;
+  if (!isRead && keyThrough !== null) return keyThrough.value;
+  return givenName(definition.keyThrough) ?? foreignKeyOf(targetName);
 }
 
 /** Prints the relation's entry in `relations` as its model's file has it. */
