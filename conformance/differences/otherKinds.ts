@@ -101,6 +101,20 @@ const together: readonly Program[] = [
       );
     },
   },
+  {
+    title: 'IN9 an include that finds a row without its key fails before an unknown one after it',
+    async run(ds) {
+      const Item = ds.define('Item', { size: 'number' });
+      Item.hasMany(Item, { as: 'items', foreignKey: 'itemId', primaryKey: 'size' });
+      await Item.create({});
+      return settle(
+        [
+          ['items', 'nope'],
+          ['nope', 'items'],
+        ].map((include) => Item.find({ include })),
+      );
+    },
+  },
 ];
 
 interface Persons {
@@ -155,6 +169,24 @@ const references: readonly Program[] = [
 ];
 
 const others: readonly Program[] = [
+  {
+    title: 'HK3 upsert and replaceOrCreate ignore data that a "loaded" hook puts in place of the stored ones',
+    async run(ds) {
+      const Item = ds.define('Item', { name: 'string' }, { forceId: false });
+      Item.observe('loaded', (context: Untyped, next: () => void) => {
+        if (context.data) context.data = { ...context.data, name: 'replaced' };
+        next();
+      });
+      return [
+        await Item.upsert({ id: 1, name: 'a' }),
+        await Item.upsert({ id: 1, name: 'b' }),
+        await Item.replaceOrCreate({ id: 2, name: 'c' }),
+        await Item.replaceOrCreate({ id: 2, name: 'd' }),
+        await Item.upsertWithWhere({ id: 2 }, { name: 'e' }),
+        await Item.upsertWithWhere({ id: 3 }, { name: 'f' }),
+      ];
+    },
+  },
   {
     title: 'EM4 updateById of an embedsMany without a callback throws what the item refuses',
     async run(ds) {

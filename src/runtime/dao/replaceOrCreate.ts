@@ -66,7 +66,8 @@ function replaceRow(
     return andThen(notify(model, 'persist', persist), async () => {
       const { stored, isNewInstance } = await writeUpsert(model, persist.data as Dictionary, 'replace');
       const info = { isNewInstance };
-      return { instance: await finishUpsert(instance, stored, isNewInstance, context, {}, info), info };
+      const finished = await finishUpsert(instance, stored, isNewInstance, context, {}, false, info);
+      return { instance: finished, info };
     });
   });
 }

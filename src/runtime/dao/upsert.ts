@@ -34,6 +34,7 @@ export const hasId = (model: ModelClass, data: Dictionary): boolean => {
 
 /**
  * Copies the stored values into the instance and notifies the hooks.
+ * @param takesReplaced whether data that a "loaded" hook puts in place of the stored ones count
  * @param more further arguments of the callback
  */
 export async function finishUpsert(
@@ -42,12 +43,13 @@ export async function finishUpsert(
   isNewInstance: boolean,
   context: ContextOf,
   options: Options,
+  takesReplaced: boolean,
   ...more: readonly unknown[]
 ): Promise<ModelInstance> {
   const model = instance.constructor;
   const loaded = context({ data: stored, isNewInstance });
   await notify(model, 'loaded', loaded);
-  fillInstance(instance, loaded.data, { persisted: true });
+  fillInstance(instance, takesReplaced ? loaded.data : stored, { persisted: true });
   if (options['notify'] !== false)
     await notifyWith([instance, ...more], model, 'after save', context({ instance, isNewInstance }));
   return instance;
@@ -141,7 +143,7 @@ function upsertRow(
     });
     return andThen(notify(model, 'persist', persist), async () => {
       const { stored, isNewInstance } = await writeUpsert(lookupModel(model, update), update, 'merge');
-      return finishUpsert(instance, stored, isNewInstance, context, options);
+      return finishUpsert(instance, stored, isNewInstance, context, options, false);
     });
   });
 }

@@ -92,7 +92,7 @@ async function storeUpsert(
   const id = storedIdName(model);
   const given = outcome.isCreated ? update : { ...outcome.row, ...update };
   const stored = reviveRow(model, { ...given, [id]: outcome.row[id] });
-  return finishUpsert(instance, stored, outcome.isCreated, context, {});
+  return finishUpsert(instance, stored, outcome.isCreated, context, {}, true);
 }
 
 function upsertWithWhere(this: ModelClass, ...args: unknown[]): unknown {

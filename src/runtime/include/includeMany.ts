@@ -18,9 +18,8 @@ interface Parent {
 }
 
 /** Includes a hasMany relation: one query by all keys, children joined to their parents. */
-export async function includeMany(request: IncludeRequest): Promise<void> {
-  if (request.subInclude) await includeManyBelow(request);
-  else await includeManyPlain(request);
+export function includeMany(request: IncludeRequest): Promise<void> {
+  return request.subInclude ? includeManyBelow(request) : includeManyPlain(request);
 }
 
 async function includeManyPlain(request: IncludeRequest): Promise<void> {
