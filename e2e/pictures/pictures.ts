@@ -47,7 +47,7 @@ test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
 
 test('designer', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
-  const designer = await openExample(page, { width: 1440, height: 900 });
+  const designer = await openExample(page, { width: 1440, height: 980 });
   const playground = new Playground(page);
   await playground.open();
   await playground.run(`const customer = await Customer.findById(1);
@@ -81,7 +81,7 @@ test.describe(() => {
 
   test('through', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'dark' });
-    const designer = await openEmpty(page, { width: 1440, height: 560 });
+    const designer = await openEmpty(page, { width: 1440, height: 620 });
     const many = (model: string) => ({ type: 'hasMany', model, through: 'Appointment' });
     const belongs = (model: string) => ({ type: 'belongsTo', model });
     await openModels(page, [
