@@ -82,7 +82,7 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
           {choice.label}
         </button>
       ))}
-      <PolymorphicChoices relation={relation} />
+      <PolymorphicChoices key={`${ref.modelId} ${ref.name}`} relation={relation} />
       <ThroughMenu relation={relation} />
       {inverse === null ? null : (
         <button

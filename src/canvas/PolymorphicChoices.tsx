@@ -1,12 +1,15 @@
+import { useState } from 'react';
 import { useEditor, useEditorActions } from '../editor/index.ts';
 import {
   camelOf,
   canBePolymorphic,
+  describeKeyLoss,
   describePolymorphic,
   makePolymorphic,
   polymorphicSelectorsOf,
   type ResolvedRelation,
 } from '../model/index.ts';
+import { Question } from '../ui/Question.tsx';
 import styles from './KindBar.module.css';
 
 /**
@@ -17,6 +20,7 @@ import styles from './KindBar.module.css';
 export function PolymorphicChoices({ relation }: { readonly relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const project = useEditor((state) => state.project);
+  const [asked, setAsked] = useState<string | null>(null);
   const { ref, target, through } = relation;
   const holder = through ?? target;
   if (holder === null || !canBePolymorphic(relation)) return null;
@@ -26,10 +30,24 @@ export function PolymorphicChoices({ relation }: { readonly relation: ResolvedRe
   const present = view === null ? null : view.hasOwnKeys ? (view.back?.ref.name ?? '') : view.selector;
   const known = polymorphicSelectorsOf(project, holder.id);
   const selectors = present === null || known.includes(present) ? known : [...known, present];
-  const choose = (selector: string | null): void => {
+  const change = (selector: string | null): void => {
+    setAsked(null);
     const label = selector === null ? 'Use an own key' : `Relate as ${selector}`;
     editor.run(makePolymorphic, { ref, selector }, { label });
   };
+  const loss = describeKeyLoss(relation);
+  const choose = (selector: string | null): void =>
+    loss === null || selector === null ? change(selector) : setAsked(selector);
+  if (asked !== null && loss !== null) {
+    return (
+      <Question
+        label="Make polymorphic"
+        text={loss}
+        accept={{ label: `Relate as ${asked}`, run: () => change(asked) }}
+        cancel={{ label: 'Keep the key', run: () => setAsked(null) }}
+      />
+    );
+  }
   if (selectors.length === 0) {
     const selector = `${camelOf(holder.definition.name)}Owner`;
     return (

@@ -47,7 +47,7 @@ export {
 export { type ConnectThroughArguments, connectThrough } from './commands/connectThrough.ts';
 export { duplicateItems } from './commands/duplicateItems.ts';
 export { type LayOutArguments, layOut, withLayout } from './commands/layOut.ts';
-export { canBePolymorphic, makePolymorphic } from './commands/makePolymorphic.ts';
+export { canBePolymorphic, describeKeyLoss, makePolymorphic } from './commands/makePolymorphic.ts';
 export { type MoveItemsArguments, moveItems } from './commands/moveItems.ts';
 export { moveModels } from './commands/moveModels.ts';
 export { moveProperty } from './commands/moveProperty.ts';

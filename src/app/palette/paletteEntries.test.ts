@@ -8,6 +8,7 @@ import {
   connectPolymorphic,
   createExampleProject,
   createProject,
+  setRelationAttribute,
 } from '../../model/index.ts';
 import { createNotices } from '../shell/notices.ts';
 import { createPaletteEntries, findEntries } from './paletteEntries.ts';
@@ -140,6 +141,18 @@ describe('the palette', () => {
     run('Give pictures a key of its own');
     expect(pictures()).toEqual({ pictures: { type: 'hasMany', model: 'Picture', foreignKey: '' } });
     run('Change pictures to “as imageable”');
+    expect(pictures()).toEqual({ pictures: related });
+    // What the change removes is said first.
+    run('Give pictures a key of its own');
+    const ref = { modelId: 'Reader', name: 'pictures' };
+    drawing.run(setRelationAttribute, { ref, attribute: 'foreignKey', value: 'ownerId' }, { label: 'Key' });
+    run('Change pictures to “as imageable”');
+    expect(pictures()).toMatchObject({ pictures: { foreignKey: 'ownerId' } });
+    const asked = notices.store.getState().shown.at(-1);
+    expect(asked?.text).toBe(
+      'A polymorphic relation does not read foreignKey: the change removes “ownerId”.',
+    );
+    asked?.action?.run();
     expect(pictures()).toEqual({ pictures: related });
     drawing.select({ relation: { modelId: 'Picture', name: 'imageable' } });
     const kinds = createPaletteEntries({

@@ -50,7 +50,7 @@ export function createPaletteEntries({
   return [
     ...actions.map((action) => toEntry(action, state)),
     ...createKindEntries(editor, notices),
-    ...createPolymorphicEntries(editor),
+    ...createPolymorphicEntries(editor, notices),
     ...project.models.map(
       ({ id, definition, path }): PaletteEntry => ({
         id: `model ${id}`,

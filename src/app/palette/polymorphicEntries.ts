@@ -2,6 +2,7 @@ import type { Editor } from '../../editor/index.ts';
 import {
   canBePolymorphic,
   connectPolymorphic,
+  describeKeyLoss,
   describePolymorphic,
   findModel,
   makePolymorphic,
@@ -9,14 +10,15 @@ import {
   previewPolymorphic,
   resolveRelation,
 } from '../../model/index.ts';
+import type { Notices } from '../shell/notices.ts';
 import type { PaletteEntry } from './paletteEntry.ts';
 
 /** Creates an entry for each polymorphic belongsTo by which the selected relation, or a new one, can own rows. */
-export function createPolymorphicEntries(editor: Editor): readonly PaletteEntry[] {
-  return [...changeEntries(editor), ...relateEntries(editor)];
+export function createPolymorphicEntries(editor: Editor, notices: Notices): readonly PaletteEntry[] {
+  return [...changeEntries(editor, notices), ...relateEntries(editor)];
 }
 
-function changeEntries(editor: Editor): readonly PaletteEntry[] {
+function changeEntries(editor: Editor, notices: Notices): readonly PaletteEntry[] {
   const { project, selection, isReadOnly } = editor.getState();
   const ref = selection.relation;
   const relation = ref === null ? null : resolveRelation(project, ref);
@@ -30,8 +32,11 @@ function changeEntries(editor: Editor): readonly PaletteEntry[] {
     label,
     detail: selector === null ? 'not polymorphic' : `polymorphic, by ${holder.definition.name}.${selector}`,
     isEnabled: !isReadOnly,
-    run: () => {
-      editor.run(makePolymorphic, { ref, selector }, { label });
+    run() {
+      const change = () => void editor.run(makePolymorphic, { ref, selector }, { label });
+      const loss = describeKeyLoss(relation);
+      if (loss === null) change();
+      else notices.show({ tone: 'info', text: loss, action: { label: `As ${selector}`, run: change } });
     },
   });
   if (view !== null) return [entryOf(null, `Give ${ref.name} a key of its own`)];

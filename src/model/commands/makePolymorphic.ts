@@ -40,6 +40,13 @@ export const makePolymorphic: Command<MakePolymorphicArguments> = (project, { re
   return back ? adaptedBack(made, relation, back) : withBack(made, relation, holder, names);
 };
 
+/** Says what `makePolymorphic` would remove, as a sentence; null where nothing is lost. */
+export function describeKeyLoss({ definition }: ResolvedRelation): string | null {
+  const key = givenName(definition.foreignKey);
+  if (key === null || definition['polymorphic']) return null;
+  return `A polymorphic relation does not read foreignKey: the change removes “${key}”.`;
+}
+
 /** Whether the rows of a relation, or of its through model, can belong to several models. */
 export function canBePolymorphic({ kind, target, definition }: ResolvedRelation): boolean {
   return kind !== null && target !== null && canBePolymorphicAs(kind, definition);

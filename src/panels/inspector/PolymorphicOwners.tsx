@@ -95,7 +95,7 @@ function AddOwner({ view }: { readonly view: PolymorphicView }) {
     setWanted('');
   };
   return (
-    <form aria-label="Add an owner" onSubmit={add}>
+    <form aria-label="Add an owner" className={styles['afterList']} onSubmit={add}>
       <Field id={id} label="Owner">
         <LateSelect
           id={id}

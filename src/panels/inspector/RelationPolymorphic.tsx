@@ -28,7 +28,7 @@ export function RelationPolymorphic({ relation }: { readonly relation: ResolvedR
   return (
     <>
       <Section title="Polymorphic">
-        <p className={styles['hint']}>{describeSide(relation, view)}</p>
+        <p className={styles['beforeFields']}>{describeSide(relation, view)}</p>
         <Editable>
           <SelectorField relation={relation} view={view} />
           <KeyField relation={relation} view={view} part="foreignKey" label="Key" />
