@@ -41,6 +41,15 @@ test('rows that can belong to any model are drawn, named on all sides, exported,
   await designer.undo();
   await expect(bar('review').getByRole('button', { name: 'as reviewable', pressed: true })).toBeVisible();
 
+  // Customer.reviews has its own key: what the change would remove is said first.
+  await designer.outline.getByText('reviews', { exact: true }).first().click();
+  await bar('reviews').getByRole('button', { name: 'as reviewable' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Make polymorphic' });
+  await expect(question).toContainText('the change removes “authorId”');
+  await page.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(bar('reviews').getByRole('button', { name: 'as reviewable' })).toBeFocused();
+
   const paths = [];
   for (const name of ['Customer', 'Order', 'Review']) {
     const { fileName, text } = await designer.downloadModel(name);

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useEditor, useEditorActions } from '../editor/index.ts';
 import {
   camelOf,
@@ -21,6 +21,9 @@ export function PolymorphicChoices({ relation }: { readonly relation: ResolvedRe
   const editor = useEditorActions();
   const project = useEditor((state) => state.project);
   const [asked, setAsked] = useState<string | null>(null);
+  // The question had the focus.
+  const lastAsked = useRef<string | null>(null);
+  lastAsked.current = asked ?? lastAsked.current;
   const { ref, target, through } = relation;
   const holder = through ?? target;
   if (holder === null || !canBePolymorphic(relation)) return null;
@@ -54,6 +57,7 @@ export function PolymorphicChoices({ relation }: { readonly relation: ResolvedRe
       <button
         type="button"
         className={styles['choice']}
+        autoFocus={lastAsked.current === selector}
         title={`Rows of ${holder.definition.name} can belong to any model: adds ${holder.definition.name}.${selector}`}
         onClick={() => choose(selector)}
       >
@@ -66,6 +70,7 @@ export function PolymorphicChoices({ relation }: { readonly relation: ResolvedRe
       key={selector}
       type="button"
       className={styles['choice']}
+      autoFocus={lastAsked.current === selector}
       aria-pressed={selector === present}
       title={
         selector === present
