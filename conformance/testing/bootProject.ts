@@ -13,7 +13,11 @@ export interface EngineRelation {
   readonly type: string;
   readonly keyFrom: string;
   readonly keyTo: string;
+  readonly keyThrough?: string;
+  readonly multiple: boolean;
+  readonly embed: boolean;
   readonly modelTo: { readonly modelName: string } | null;
+  readonly modelThrough?: { readonly modelName: string };
 }
 
 /** The part of a LoopBack model class that the tests read. */

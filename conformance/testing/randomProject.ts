@@ -39,63 +39,94 @@ const propertiesArbitrary = fc
 
 const optionalText = (...values: string[]) => fc.option(fc.constantFrom(...values), { nil: undefined });
 
+/** The ways to write the polymorphic side that owns rows; the selector is the name of a belongsTo or not. */
+const ownerForms = fc.constantFrom<unknown>(
+  'owner',
+  { selector: 'owner' },
+  { as: 'link' },
+  { foreignKey: 'oKey', discriminator: 'oType' },
+  { foreignKey: 'ownerKey', discriminator: 'oType' },
+);
+
+const belongsToForms = fc.constantFrom<unknown>(
+  true,
+  'owner',
+  { idType: 'string' },
+  { idType: 'date' },
+  { selector: 'boxes' },
+  { foreignKey: 'oKey', discriminator: 'oType', idType: 'number' },
+);
+
+const target = fc.constantFrom(...names);
+
+const keyedArbitrary = fc.record({
+  type: fc.constantFrom('hasMany', 'hasOne', 'belongsTo'),
+  model: target,
+  foreignKey: optionalText('', 'ownerKey', 'orderId', 'made_up'),
+  primaryKey: fc.option(fc.constantFrom('sku', 'title'), { nil: undefined, freq: 10 }),
+});
+
+const joinedArbitrary = fc.oneof(
+  fc.record({
+    type: fc.constant('hasMany'),
+    model: target,
+    through: fc.constantFrom(...names),
+    keyThrough: optionalText('', 'orderId'),
+  }),
+  fc.record({
+    type: fc.constant('hasAndBelongsToMany'),
+    model: target,
+    through: optionalText(...names),
+    // Not the name of a model of the project: LoopBack replaces that model.
+    throughTable: optionalText('links'),
+  }),
+);
+
+const embeddedArbitrary = fc.record({
+  type: fc.constantFrom('embedsOne', 'embedsMany'),
+  model: target,
+  property: optionalText('kept', 'parts'),
+  default: fc.option(fc.constant(true), { nil: undefined }),
+  options: fc.option(
+    fc.constantFrom<unknown>(
+      { property: { required: true } },
+      { persistent: true },
+      { omitDefaultEmbeddedItem: true, prepend: true },
+    ),
+    { nil: undefined },
+  ),
+});
+
+const referencesArbitrary = fc.record({
+  type: fc.constant('referencesMany'),
+  model: target,
+  foreignKey: optionalText('', 'ownerKey', 'made_up'),
+});
+
+const polymorphicArbitrary = fc.oneof(
+  fc.record({
+    type: fc.constantFrom('hasMany', 'hasOne'),
+    model: target,
+    polymorphic: ownerForms,
+    foreignKey: optionalText('orderId'),
+  }),
+  fc.record({ type: fc.constant('belongsTo'), polymorphic: belongsToForms }),
+  fc.record({
+    type: fc.constantFrom('hasMany', 'hasAndBelongsToMany'),
+    model: target,
+    through: fc.constantFrom(...names),
+    polymorphic: ownerForms,
+    invert: fc.option(fc.boolean(), { nil: undefined }),
+    foreignKey: optionalText('', 'orderId'),
+  }),
+);
+
 const relationArbitrary = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      type: fc.constantFrom('hasMany', 'hasOne', 'belongsTo'),
-      model: fc.constantFrom(...names),
-      foreignKey: optionalText('', 'ownerKey', 'orderId', 'made_up'),
-      primaryKey: fc.option(fc.constantFrom('sku', 'title'), { nil: undefined, freq: 10 }),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('hasMany'),
-      model: fc.constantFrom(...names),
-      through: fc.constantFrom(...names),
-      keyThrough: optionalText('', 'orderId'),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      type: fc.constantFrom('hasAndBelongsToMany', 'referencesMany', 'embedsOne', 'embedsMany'),
-      model: fc.constantFrom(...names),
-      property: optionalText('kept'),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constantFrom('hasMany', 'hasOne'),
-      model: fc.constantFrom(...names),
-      polymorphic: fc.constantFrom<unknown>(
-        'owner',
-        { selector: 'owner' },
-        { foreignKey: 'oKey', discriminator: 'oType' },
-      ),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('hasMany'),
-      model: fc.constantFrom(...names),
-      through: fc.constantFrom(...names),
-      polymorphic: fc.constantFrom<unknown>('owner', { foreignKey: 'oKey', discriminator: 'oType' }),
-      invert: fc.boolean(),
-      foreignKey: optionalText('', 'orderId'),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('belongsTo'),
-      polymorphic: fc.constantFrom<unknown>(true, { idType: 'string' }),
-    }),
-  },
+  { weight: 4, arbitrary: keyedArbitrary },
+  { weight: 3, arbitrary: joinedArbitrary },
+  { weight: 2, arbitrary: embeddedArbitrary },
+  { weight: 1, arbitrary: referencesArbitrary },
+  { weight: 3, arbitrary: polymorphicArbitrary },
 );
 
 const relationNames = ['orders', 'people', 'customers', 'boxes', 'owner', 'link', 'parts'] as const;

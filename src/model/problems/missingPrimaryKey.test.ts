@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { JsonObject } from '../../lib/json.ts';
 import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { missingPrimaryKey } from './missingPrimaryKey.ts';
 
@@ -30,4 +31,28 @@ it('PB10: declared and injected keys are fine, and so is a relation that LoopBac
     { name: 'B', relations: { bs: { ...manyOf('B'), primaryKey: 'x' } }, properties: { x: 'string' } },
   );
   expect(missingPrimaryKey.find(project)).toEqual([]);
+});
+
+it('PB10: a polymorphic hasAndBelongsToMany needs a property "id" on its join model', () => {
+  const problemsWith = (properties: JsonObject) =>
+    missingPrimaryKey
+      .find(
+        projectOf(
+          {
+            name: 'Author',
+            // The key on the join model has another type, so Author may lack an id.
+            properties: { id: false },
+            relations: {
+              tags: { type: 'hasAndBelongsToMany', model: 'Tag', through: 'Link', polymorphic: 'owner' },
+            },
+          },
+          { name: 'Tag' },
+          { name: 'Link', properties },
+        ),
+      )
+      .map(({ message }) => message);
+  expect(problemsWith({ code: { type: 'string', id: true } })).toEqual([
+    'Author.tags points at Link.id, which does not exist: LoopBack does not boot.',
+  ]);
+  expect(problemsWith({})).toEqual([]);
 });

@@ -17,8 +17,10 @@ export const missingPrimaryKey = bootRule('link', {
       ...project.models.flatMap((entry) => inheritedRelationsOf(project, entry.id)),
     ].flatMap((relation): Problem[] =>
       relation.adds.some((property) => property.isForeignKey)
-        ? relation.pointsAt.flatMap(({ model, property }) =>
-            model && !hasProperty(project, model, property) ? [createProblem(relation, model, property)] : [],
+        ? relation.pointsAt.flatMap(({ model, property, givesNoType }) =>
+            model && !givesNoType && !hasProperty(project, model, property)
+              ? [createProblem(relation, model, property)]
+              : [],
           )
         : [],
     ),

@@ -37,9 +37,11 @@ export const hasAndBelongsToMany: RelationKind = {
     polymorphicKeySteps(definition, relationName) ?? keySteps(ownerName),
   keyThroughSteps: ({ targetName }) => keySteps(targetName),
   propertySteps: () => [],
-  pointedKeys: () => [
-    { on: 'owner', property: null },
+  // The polymorphic belongsTo that LoopBack declares on the join model takes the type of its key from that model.
+  pointedKeys: ({ polymorphic }) => [
+    { on: 'owner', property: null, ...(polymorphic && { givesNoType: true as const }) },
     { on: 'target', property: null },
+    ...(polymorphic ? [{ on: 'through', property: 'id' } as const] : []),
   ],
   throughNames,
   addedProperties: ({ ownerName, targetName, relationName, definition }, _foreignKey, types) => {

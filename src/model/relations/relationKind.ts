@@ -51,7 +51,11 @@ export interface ResolvedRelation {
   /** LoopBack's type name of the foreign key: the type of the key that it points at. */
   readonly foreignKeyType: string;
   /** The keys that the relation's foreign keys point at, by the names in force. */
-  readonly pointsAt: readonly { readonly model: ModelEntry | null; readonly property: string }[];
+  readonly pointsAt: readonly {
+    readonly model: ModelEntry | null;
+    readonly property: string;
+    readonly givesNoType?: true;
+  }[];
   /** The properties that LoopBack adds for the relation, foreign keys among them. */
   readonly adds: readonly AddedProperty[];
   /** Whether a base that no file declares has it: LoopBack's own model, or that of a package. */
@@ -105,15 +109,17 @@ export interface KeyTypes {
   /** The key of the owner that foreign keys elsewhere point at. */
   readonly owner: string;
   readonly target: string;
-  /** The id of the through model or join model; "any" if there is none. */
+  /** The key of the through model or join model that the relation's polymorphic key points at; "any" if there is none. */
   readonly through: string;
 }
 
 /** A property that foreign keys of a relation point at. */
 export interface PointedKey {
-  readonly on: 'owner' | 'target';
+  readonly on: 'owner' | 'target' | 'through';
   /** null for the id of the model. */
   readonly property: string | null;
+  /** LoopBack takes the type of no key from it, so it boots without the property. */
+  readonly givesNoType?: true;
 }
 
 /** A property that a relation adds to a model, whatever the model's file says. */

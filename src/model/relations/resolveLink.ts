@@ -30,8 +30,10 @@ export function resolveLink(project: Project, ref: RelationRef, link: RelationLi
   const types: KeyTypes = {
     owner: keyType(project, owner.definition, pointed, 'owner'),
     target: keyType(project, targetDefinition, pointed, 'target'),
-    through: idTypeOf(project, through?.definition),
+    through: keyType(project, through?.definition, pointed, 'through'),
   };
+  const holders = { owner, target, through };
+  const definitions = { owner: owner.definition, target: targetDefinition, through: through?.definition };
   const foreignKey = foreignKeyIn(kind, sides);
   const adds = link.isComplete ? kind.addedProperties(sides, foreignKey?.value ?? null, types) : [];
   return {
@@ -52,9 +54,10 @@ export function resolveLink(project: Project, ref: RelationRef, link: RelationLi
     storedIn: storedIn(kind, sides),
     keyHolder: link.hasThrough ? through : holderOf(kind, owner, target),
     foreignKeyType: adds.find((added) => added.name === foreignKey?.value)?.type ?? types.owner,
-    pointsAt: pointed.map(({ on, property }) => ({
-      model: on === 'owner' ? owner : target,
-      property: property ?? idNameOf(project, on === 'owner' ? owner.definition : targetDefinition),
+    pointsAt: pointed.map(({ on, property, givesNoType }) => ({
+      model: holders[on],
+      property: property ?? idNameOf(project, definitions[on]),
+      ...(givesNoType && { givesNoType }),
     })),
     adds,
   };
@@ -110,10 +113,6 @@ function keyType(
   if (!definition) return 'any';
   const written = pointed.find((key) => key.on === side)?.property;
   return typeOfProperty(project, definition, written ?? idNameOf(project, definition));
-}
-
-function idTypeOf(project: Project, definition: ModelDefinition | undefined): string {
-  return definition ? typeOfProperty(project, definition, idNameOf(project, definition)) : 'any';
 }
 
 /** Returns the name of the id; LoopBack tries "id" on a model without one. */
