@@ -123,7 +123,11 @@ export class ReferencesMany extends Relation {
   async #findTarget(id: unknown, options: Options): Promise<ModelInstance | null> {
     const filter: Filter = { where: { [this.definition.keyTo]: id } };
     this.definition.applyScope(this.modelInstance, filter);
-    return this.#modelTo.findOne(filter, options);
+    try {
+      return await this.#modelTo.findOne(filter, options);
+    } catch (error) {
+      throw new FailureWithResult(error, null);
+    }
   }
 
   /** A refused id stays in the list of the instance, as in LoopBack. */
