@@ -149,6 +149,15 @@ const references: readonly Program[] = [
     },
   },
   {
+    title: 'RM4 the callback of an add whose query fails gets null',
+    async run(ds) {
+      const Person = ds.define('Person', { name: 'string' });
+      Person.referencesMany(Person, { as: 'friends', scope: { include: 'nope' } });
+      const person = await Person.create({});
+      return callbackArguments((done) => person.friends.add(1, done));
+    },
+  },
+  {
     title: 'RM5 a referencesMany whose list has become a number or a text',
     async run(ds) {
       const outcomes: unknown[] = [];

@@ -114,7 +114,9 @@ export class ReferencesMany extends Relation {
     const { options, callback } = readOptionsCall(args);
     return reply(callback, async () => {
       const found =
-        target instanceof this.#modelTo ? (target as ModelInstance) : await this.#findTarget(target, options);
+        target instanceof this.#modelTo
+          ? (target as ModelInstance)
+          : await this.#findTarget(target, options).catch(failWithNull);
       if (found) await this.#insert(found, options, null);
       return found;
     });
@@ -163,4 +165,9 @@ export class ReferencesMany extends Relation {
       throw new FailureWithResult(failure.error, remainingOf(failure.result));
     });
   }
+}
+
+/** The callback of a failed query gets null along with the error, as in LoopBack. */
+function failWithNull(failure: unknown): never {
+  throw new FailureWithResult(failure, null);
 }
