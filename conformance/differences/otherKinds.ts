@@ -154,7 +154,8 @@ const references: readonly Program[] = [
       const Person = ds.define('Person', { name: 'string' });
       Person.referencesMany(Person, { as: 'friends', scope: { include: 'nope' } });
       const person = await Person.create({});
-      return callbackArguments((done) => person.friends.add(1, done));
+      const given = await callbackArguments((done) => person.friends.add(1, done));
+      return [given, await settle([person.friends.add(1)])];
     },
   },
   {

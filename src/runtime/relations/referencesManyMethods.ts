@@ -114,14 +114,13 @@ export class ReferencesMany extends Relation {
     const { options, callback } = readOptionsCall(args);
     return reply(callback, async () => {
       const found =
-        target instanceof this.#modelTo
-          ? (target as ModelInstance)
-          : await this.#findTarget(target, options).catch(failWithNull);
+        target instanceof this.#modelTo ? (target as ModelInstance) : await this.#findTarget(target, options);
       if (found) await this.#insert(found, options, null);
       return found;
     });
   }
 
+  /** The callback of a failed query gets null along with the error, as in LoopBack. */
   async #findTarget(id: unknown, options: Options): Promise<ModelInstance | null> {
     const filter: Filter = { where: { [this.definition.keyTo]: id } };
     this.definition.applyScope(this.modelInstance, filter);
@@ -165,9 +164,4 @@ export class ReferencesMany extends Relation {
       throw new FailureWithResult(failure.error, remainingOf(failure.result));
     });
   }
-}
-
-/** The callback of a failed query gets null along with the error, as in LoopBack. */
-function failWithNull(failure: unknown): never {
-  throw new FailureWithResult(failure, null);
 }
