@@ -126,4 +126,6 @@ export async function zoomToReading(page) {
     await page.mouse.wheel(0, Math.max(-120, Math.min(120, Math.log2(scale) / 0.002)));
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
   }
+  // A press that follows the last step of a wheel at once does not pan.
+  await page.waitForTimeout(500);
 }
