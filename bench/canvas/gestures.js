@@ -129,3 +129,13 @@ export async function zoomToReading(page) {
   // A press that follows the last step of a wheel at once does not pan.
   await page.waitForTimeout(500);
 }
+
+/** How many boxes can be seen. @param {Page} page */
+export const countBoxesInView = (page) =>
+  page.evaluate(() => {
+    const pane = /** @type {Element} */ (document.querySelector('.react-flow')).getBoundingClientRect();
+    return [...document.querySelectorAll('.react-flow__node')].filter((box) => {
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      return left < pane.right && right > pane.left && top < pane.bottom && bottom > pane.top;
+    }).length;
+  });

@@ -5,7 +5,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { dragOne, findBox, findPoint, pan, zoom, zoomToReading } from './gestures.js';
+import { countBoxesInView, dragOne, findBox, findPoint, pan, zoom, zoomToReading } from './gestures.js';
 import { installProbe } from './probe.js';
 import { makeFiles } from './project.js';
 import { buildApp, buildFloor, serve } from './serve.js';
@@ -131,16 +131,6 @@ const canvasSize = (page) =>
       document.querySelector('.react-flow')
     ).getBoundingClientRect();
     return { width, height };
-  });
-
-/** @param {Page} page */
-const countBoxesInView = (page) =>
-  page.evaluate(() => {
-    const pane = /** @type {Element} */ (document.querySelector('.react-flow')).getBoundingClientRect();
-    return [...document.querySelectorAll('.react-flow__node')].filter((box) => {
-      const { left, right, top, bottom } = box.getBoundingClientRect();
-      return left < pane.right && right > pane.left && top < pane.bottom && bottom > pane.top;
-    }).length;
   });
 
 /** Closes the page with nothing selected and everything saved. @param {Page} page */

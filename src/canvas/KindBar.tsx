@@ -38,7 +38,7 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
   const { ref, type } = relation;
   const inverse = previewInverse(project, ref);
   const change = useKindChange(relation);
-  // It leads to any model, and each other kind leads to one.
+  // A polymorphic belongsTo leads to any model, each other kind to one.
   const canChange = canChangeKind(relation);
   // The question had the focus.
   const wasAsked = useRef(false);

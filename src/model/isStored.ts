@@ -1,6 +1,6 @@
-import { memoBy } from '../lib/memo.ts';
+import { memoBy, memoByKey } from '../lib/memo.ts';
 import { libraryModel, type RowsRule, rowsRuleOf } from './builtins.ts';
-import { describeProperties } from './describeProperties.ts';
+import { describeProperties, type PropertyView } from './describeProperties.ts';
 import { memoAlongLineage } from './lineage.ts';
 import type { ModelEntry, Project } from './project.ts';
 import { lineageOf } from './projectIndex.ts';
@@ -24,13 +24,16 @@ const rowsRuleOfLineage = memoAlongLineage<{ readonly rule: RowsRule }>((definit
   return { rule: rule ?? base?.rule ?? 'own' };
 });
 
+/** The same list of properties is asked for with each letter of a name. */
+const typesIn = memoByKey((properties: readonly PropertyView[]): readonly string[] =>
+  properties.map(({ typeLabel }) => typeLabel.replace(/^\[+|\]+$/g, '')),
+);
+
 /** The names of models that are the type of a property, or that a relation embeds. */
 const embeddedIn = memoBy(
   ({ models }: Project) => models,
   (project): ReadonlySet<string> => {
-    const types = project.models.flatMap(({ id }) =>
-      describeProperties(project, id).map(({ typeLabel }) => typeLabel.replace(/^\[+|\]+$/g, '')),
-    );
+    const types = project.models.flatMap(({ id }) => typesIn(describeProperties(project, id)));
     const embedded = allRelations(project).flatMap(({ kind, targetName }) =>
       kind?.isEmbedding && targetName !== null ? [targetName] : [],
     );

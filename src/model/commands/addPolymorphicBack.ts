@@ -4,13 +4,14 @@ import { effectivePropertiesOf } from '../effectiveProperties.ts';
 import { idPropertyOf, typeOfProperty } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { freeRelationName } from '../relations/newRelation.ts';
+import type { PolymorphicNames } from '../relations/polymorphicNames.ts';
 import { polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { givenName } from '../settings.ts';
 import { addRelation } from './addRelation.ts';
 import type { Command } from './command.ts';
-import { type PolymorphicNames, polymorphicValue } from './polymorphicKeys.ts';
+import { polymorphicValue } from './polymorphicKeys.ts';
 
 /** Adds the polymorphic belongsTo that a relation of an owner, or of the far side of a through model, needs. */
 export const addPolymorphicBack: Command<{ readonly ref: RelationRef }> = (project, { ref }) => {

@@ -4,9 +4,10 @@ import { foreignKeyOf } from '../naming.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { derivedRelationName, freeRelationName } from '../relations/newRelation.ts';
 import { polymorphicBacksOf } from '../relations/polymorphicGroups.ts';
+import { areDerived } from '../relations/polymorphicNames.ts';
 import { type PolymorphicUse, polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
-import { areDerived, polymorphicValue } from './polymorphicKeys.ts';
+import { polymorphicValue } from './polymorphicKeys.ts';
 
 interface NewRelation {
   readonly ref: RelationRef;

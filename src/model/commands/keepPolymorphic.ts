@@ -1,19 +1,17 @@
 import type { Project } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
-import { polymorphicGroupOf, polymorphicGroups, usesOn } from '../relations/polymorphicGroups.ts';
+import { isInOtherGroup, polymorphicGroupOf, usesOn } from '../relations/polymorphicGroups.ts';
+import {
+  areDerived,
+  namesOf,
+  namesOfSelector,
+  type PolymorphicNames,
+} from '../relations/polymorphicNames.ts';
 import { type PolymorphicSide, polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef } from '../relations/relationKind.ts';
 import { editRelation } from './edit.ts';
-import {
-  areDerived,
-  canHaveNames,
-  namesOf,
-  namesOfSelector,
-  type PolymorphicNames,
-  polymorphicValue,
-  withGroupNames,
-} from './polymorphicKeys.ts';
+import { canHaveNames, polymorphicValue, withGroupNames } from './polymorphicKeys.ts';
 
 /**
  * Updates the other sides when a polymorphic relation gets other keys: the
@@ -29,13 +27,7 @@ export function keepPolymorphicTogether(before: Project, after: Project, ref: Re
     return after;
   }
   // The relation then uses another belongsTo, which has these keys already.
-  const isMoved = polymorphicGroups(before).some(
-    ({ holder, uses: [first] }) =>
-      holder.id === group.holder.id &&
-      first?.keys.foreignKey === use.keys.foreignKey &&
-      first.keys.discriminator === use.keys.discriminator,
-  );
-  return isMoved ? after : withGroupNames(after, group, use.keys, ref);
+  return isInOtherGroup(before, group, use.keys) ? after : withGroupNames(after, group, use.keys, ref);
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   polymorphicOwnersOf,
   usesOn,
 } from '../relations/polymorphicGroups.ts';
+import { namesOfSelector, type PolymorphicNames } from '../relations/polymorphicNames.ts';
 import { type PolymorphicUse, polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationKind, RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
@@ -14,7 +15,7 @@ import { givenName } from '../settings.ts';
 import { pointersTo, withBack } from './addPolymorphicBack.ts';
 import type { Command } from './command.ts';
 import { editRelation } from './edit.ts';
-import { namesOfSelector, type PolymorphicNames, polymorphicValue } from './polymorphicKeys.ts';
+import { polymorphicValue } from './polymorphicKeys.ts';
 
 export interface MakePolymorphicArguments {
   readonly ref: RelationRef;

@@ -4,25 +4,19 @@ import type { RelationDefinition } from '../definition.ts';
 import type { Project } from '../project.ts';
 import type { PolymorphicKeys } from '../relations/polymorphic.ts';
 import {
+  isInOtherGroup,
   type PolymorphicGroup,
   polymorphicGroupOf,
-  polymorphicGroups,
   usesOn,
 } from '../relations/polymorphicGroups.ts';
+import { namesOf, namesOfSelector, type PolymorphicNames } from '../relations/polymorphicNames.ts';
 import { polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { resolveRelation } from '../relations/projectRelations.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import type { Command } from './command.ts';
 import { editRelation } from './edit.ts';
 import { followKeyNames } from './followPropertyNames.ts';
-import {
-  canHaveNames,
-  namesOf,
-  namesOfSelector,
-  type PolymorphicNames,
-  polymorphicValue,
-  withGroupNames,
-} from './polymorphicKeys.ts';
+import { canHaveNames, polymorphicValue, withGroupNames } from './polymorphicKeys.ts';
 
 export type PolymorphicPart = keyof PolymorphicKeys;
 
@@ -48,7 +42,7 @@ export const setPolymorphic: Command<SetPolymorphicArguments> = (project, { ref,
   if (part === 'idType') return withIdType(project, group, value);
   const names = wantedNames(group, part, value);
   if (names === null) return project;
-  if (!isOtherGroup(project, group, names)) return renameGroup(project, group, names);
+  if (!isInOtherGroup(project, group, names)) return renameGroup(project, group, names);
   // The rows of this model belong to it by another belongsTo from now on.
   return canJoin(relation, part) ? renameOwnerNames(project, ref, names) : project;
 };
@@ -61,19 +55,8 @@ export function canSetPolymorphic(project: Project, args: SetPolymorphicArgument
   if (args.part === 'idType') return usesOn(group, 'back').length > 0;
   const names = wantedNames(group, args.part, args.value);
   if (names === null) return false;
-  if (isOtherGroup(project, group, names)) return canJoin(relation, args.part);
+  if (isInOtherGroup(project, group, names)) return canJoin(relation, args.part);
   return canHaveNames(project, group, names);
-}
-
-/** Whether other relations of the model already use these keys; LoopBack cannot tell two such belongsTo apart. */
-function isOtherGroup(project: Project, group: PolymorphicGroup, names: PolymorphicNames): boolean {
-  return polymorphicGroups(project).some(
-    ({ holder, uses: [use] }) =>
-      holder.id === group.holder.id &&
-      use !== group.uses[0] &&
-      use?.keys.foreignKey === names.foreignKey &&
-      use.keys.discriminator === names.discriminator,
-  );
 }
 
 /** Only a relation of an owner can leave its group. */

@@ -1,9 +1,9 @@
 import { addPolymorphicBack } from '../commands/addPolymorphicBack.ts';
-import { areDerived, namesOfSelector } from '../commands/polymorphicKeys.ts';
 import { renameRelation } from '../commands/renameRelation.ts';
 import { renameGroup } from '../commands/setPolymorphic.ts';
 import type { Project } from '../project.ts';
 import { polymorphicBacksOf, polymorphicGroupOf } from '../relations/polymorphicGroups.ts';
+import { areDerived, namesOfSelector } from '../relations/polymorphicNames.ts';
 import { type PolymorphicUse, polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';

@@ -1,5 +1,4 @@
 import { addPolymorphicBack } from '../commands/addPolymorphicBack.ts';
-import { areDerived } from '../commands/polymorphicKeys.ts';
 import { renameOwnerNames } from '../commands/setPolymorphic.ts';
 import type { Project } from '../project.ts';
 import {
@@ -8,6 +7,7 @@ import {
   polymorphicGroups,
   usesOn,
 } from '../relations/polymorphicGroups.ts';
+import { areDerived } from '../relations/polymorphicNames.ts';
 import type { PolymorphicUse } from '../relations/polymorphicUse.ts';
 import { isRefusedPolymorphic } from './invalidPolymorphic.ts';
 import type { Problem, ProblemRule } from './problem.ts';

@@ -1,9 +1,9 @@
 import { groupBy } from '../../lib/groups.ts';
 import { makePolymorphic } from '../commands/makePolymorphic.ts';
-import { areDerived } from '../commands/polymorphicKeys.ts';
 import { setPolymorphic } from '../commands/setPolymorphic.ts';
 import type { Project } from '../project.ts';
 import { type PolymorphicGroup, polymorphicGroups, usesOn } from '../relations/polymorphicGroups.ts';
+import { areDerived } from '../relations/polymorphicNames.ts';
 import type { PolymorphicUse } from '../relations/polymorphicUse.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';

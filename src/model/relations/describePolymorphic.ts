@@ -1,7 +1,7 @@
-import { areDerived, namesOf, namesOfSelector } from '../commands/polymorphicKeys.ts';
 import { idPropertyOf } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { polymorphicBacksOf, polymorphicGroupOf, polymorphicOwnersOf, usesOn } from './polymorphicGroups.ts';
+import { areDerived, namesOf, namesOfSelector } from './polymorphicNames.ts';
 import { type PolymorphicSide, type PolymorphicUse, polymorphicUseOf } from './polymorphicUse.ts';
 import { resolveRelation } from './projectRelations.ts';
 import type { DerivedName, RelationRef, ResolvedRelation } from './relationKind.ts';

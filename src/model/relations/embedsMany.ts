@@ -16,7 +16,7 @@ export const embedsMany: RelationKind = {
   options: [
     ...embeddingOptions,
     prepend,
-    { name: 'omitDefaultEmbeddedItem', text: 'start without a default item' },
+    { name: 'omitDefaultEmbeddedItem', text: 'leave the property undefined, not an empty list' },
     ...commonOptions,
   ],
   isNamedOnEdge: true,

@@ -1,6 +1,7 @@
 import { addTo } from '../../lib/groups.ts';
 import { memoBy } from '../../lib/memo.ts';
 import type { ModelEntry, Project } from '../project.ts';
+import type { PolymorphicKeys } from './polymorphic.ts';
 import { type PolymorphicSide, type PolymorphicUse, polymorphicUseOf } from './polymorphicUse.ts';
 import { allRelations, inheritedRelationsOf, relationsOf } from './projectRelations.ts';
 import type { ResolvedRelation } from './relationKind.ts';
@@ -39,6 +40,21 @@ const groupsByKeys = memoBy(allRelations, (project): ReadonlyMap<string, Polymor
 
 const keysIdOf = ({ holder, keys }: PolymorphicUse): string =>
   JSON.stringify([holder.id, keys.foreignKey, keys.discriminator]);
+
+/** Whether other relations of the model already use these keys; LoopBack cannot tell two such belongsTo apart. */
+export function isInOtherGroup(
+  project: Project,
+  group: PolymorphicGroup,
+  { foreignKey, discriminator }: Pick<PolymorphicKeys, 'foreignKey' | 'discriminator'>,
+): boolean {
+  return polymorphicGroups(project).some(
+    ({ holder, uses: [use] }) =>
+      holder.id === group.holder.id &&
+      use !== group.uses[0] &&
+      use?.keys.foreignKey === foreignKey &&
+      use.keys.discriminator === discriminator,
+  );
+}
 
 /** Returns the uses on one side of a group. */
 export function usesOn(group: PolymorphicGroup, side: PolymorphicSide): readonly PolymorphicUse[] {

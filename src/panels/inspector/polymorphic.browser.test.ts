@@ -1,64 +1,12 @@
-import { createElement } from 'react';
-import { flushSync } from 'react-dom';
-import { createRoot } from 'react-dom/client';
-import { afterEach, expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import {
-  createEditor,
-  createPendingRenames,
-  EditorContext,
-  PendingRenamesContext,
-} from '../../editor/index.ts';
-import type { JsonObject } from '../../lib/json.ts';
-import { createProject, readModelFile } from '../../model/index.ts';
-import { createJumps, JumpContext } from '../jump.ts';
-import { Inspector } from './Inspector.tsx';
-
-const closers: (() => void)[] = [];
-afterEach(() => {
-  for (const close of closers.splice(0)) close();
-});
-
-/** A busy machine may take this long for one test. Milliseconds. */
-const LONG = 180_000;
-const nothing = (): void => undefined;
-const until = <Value>(check: () => Value): Promise<Value> => vi.waitFor(check, { timeout: 60_000 });
+import type { RelationRef } from '../../model/index.ts';
+import { LONG, type NamedDefinition, openInspector } from './testing/openInspector.ts';
 
 /** Shows the inspector of a relation of models, whose ids are their names. */
-function open(relation: { modelId: string; name: string }, ...definitions: readonly JsonObject[]) {
-  const models = definitions.map((definition) => {
-    const name = String(definition['name']);
-    const file = readModelFile(`common/models/${name}.json`, JSON.stringify(definition, null, 2));
-    if (!file.ok) throw new Error(file.error.message);
-    return { id: name, ...file.value };
-  });
-  const editor = createEditor({ project: { ...createProject('Shown'), models } });
+function open(relation: RelationRef, ...definitions: readonly NamedDefinition[]) {
+  const { editor, place, field, button } = openInspector(...definitions);
   editor.select({ relation });
-  const place = document.body.appendChild(document.createElement('div'));
-  place.style.cssText = 'height: 700px; width: 300px; overflow: hidden';
-  const root = createRoot(place);
-  closers.push(() => {
-    root.unmount();
-    place.remove();
-  });
-  const actions = { onDownload: nothing, onSharedKey: nothing, onDelete: nothing, arranging: [] };
-  const inspector = createElement(Inspector, actions);
-  const jumping = createElement(JumpContext, { value: createJumps() }, inspector);
-  const renaming = createElement(PendingRenamesContext, { value: createPendingRenames() }, jumping);
-  flushSync(() => root.render(createElement(EditorContext, { value: editor }, renaming)));
-  const field = (label: string) =>
-    until(() => {
-      const found = [...place.querySelectorAll('label')].find(({ textContent }) => textContent === label);
-      const control = found && place.querySelector<HTMLInputElement>(`[id="${found.htmlFor}"]`);
-      if (!control) throw new Error(`There is no field ${label}.`);
-      return control;
-    });
-  const button = (text: string) =>
-    until(() => {
-      const found = [...place.querySelectorAll('button')].find((each) => each.textContent?.includes(text));
-      if (!found) throw new Error(`There is no button ${text}.`);
-      return found;
-    });
   const relations = (id: string) =>
     editor.getState().project.models.find((model) => model.id === id)?.definition.relations;
   return { editor, place, field, button, relations };

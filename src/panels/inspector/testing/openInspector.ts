@@ -26,8 +26,10 @@ const nothing = (): void => undefined;
 /** Waits for a state, which may be late on a busy machine. */
 export const until = <Value>(check: () => Value): Promise<Value> => vi.waitFor(check, { timeout: 60_000 });
 
+export type NamedDefinition = JsonObject & { readonly name: string };
+
 /** Shows the inspector of models, whose ids are their names. */
-export function openInspector(...definitions: readonly (JsonObject & { readonly name: string })[]) {
+export function openInspector(...definitions: readonly NamedDefinition[]) {
   const models = definitions.map((definition) => {
     const file = readModelFile(`common/models/${definition.name}.json`, JSON.stringify(definition, null, 2));
     if (!file.ok) throw new Error(file.error.message);
@@ -54,9 +56,25 @@ export function openInspector(...definitions: readonly (JsonObject & { readonly 
   };
   const wait = <Found extends HTMLElement>(selector: string): Promise<Found> =>
     until(() => find<Found>(selector));
+  const field = (label: string): Promise<HTMLInputElement> =>
+    until(() => {
+      const found = [...place.querySelectorAll('label')].find(({ textContent }) => textContent === label);
+      const control = found && place.querySelector<HTMLInputElement>(`[id="${found.htmlFor}"]`);
+      if (!control) throw new Error(`There is no field ${label}.`);
+      return control;
+    });
+  const button = (text: string): Promise<HTMLButtonElement> =>
+    until(() => {
+      const found = [...place.querySelectorAll('button')].find((each) => each.textContent?.includes(text));
+      if (!found) throw new Error(`There is no button ${text}.`);
+      return found;
+    });
   return {
     editor,
     jumps,
+    place,
+    field,
+    button,
     find,
     wait,
     labelled: <Found extends HTMLElement>(label: string) => wait<Found>(`[aria-label="${label}"]`),
