@@ -33,7 +33,7 @@ export function DrawingTour({ onClose }: { onClose: () => void }) {
   const least = step === undefined ? 0 : before[step.waitsFor];
   const next = (isDone: boolean): void => setTour({ done: [...done, isDone], before: counts });
   const follow = useEffectEvent(() => {
-    // What was undone can be done again; and opening files, which adds several models at once, does no step.
+    // What was undone can be done again. Opening files adds several models at once, which is not a step.
     if (now < least || counts.models > before.models + 1) setTour({ done, before: counts });
     else if (now > least) next(true);
   });

@@ -160,5 +160,8 @@ describe('explainName', () => {
       value: '_address',
     });
     expect(stepsOf({ type: 'embedsMany', model: 'Address', property: 'places' }).at(-1)).toContain('places');
+    const [set, moved] = stepsOf({ type: 'embedsMany', model: 'Address', property: 'it' }).slice(-2);
+    expect(set).toBe('the file sets "property": it');
+    expect(moved).toBe('the relation has that name already, so LoopBack puts "_" before it: _it');
   });
 });

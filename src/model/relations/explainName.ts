@@ -6,6 +6,7 @@ import { givenName, settingOf, textSetting } from '../settings.ts';
 import { polymorphicDiscriminatorSteps } from './polymorphic.ts';
 import { resolveRelation } from './projectRelations.ts';
 import type { DerivedName, NamedSides, NameStep, RelationRef, ResolvedRelation } from './relationKind.ts';
+import { besideSteps } from './storedProperty.ts';
 
 /** The steps that lead to the names of a relation. The value of the last step of each list is the name in force. */
 export interface NameExplanation {
@@ -55,7 +56,7 @@ export function explainName(project: Project, ref: RelationRef): NameExplanation
         )
       : [],
     storedIn: storedIn
-      ? withWritten(kind.propertySteps(sides), storedIn, attributeSteps(relation, 'property', storedIn))
+      ? withWritten(kind.propertySteps(sides), storedIn, propertySteps(relation, storedIn))
       : [],
     discriminator: polymorphicDiscriminatorSteps(definition, ref.name) ?? [],
   };
@@ -87,6 +88,16 @@ function attributeSteps(
   return kind?.attributes.includes(attribute) && value === givenName(said)
     ? [{ text: `the file sets "${attribute}"`, value }]
     : [{ text: `the file says ${JSON.stringify(said)}, which LoopBack ignores here`, value }];
+}
+
+/** LoopBack also puts "_" before a property that the file names like the relation. */
+function propertySteps(relation: ResolvedRelation, storedIn: DerivedName): readonly NameStep[] {
+  const named = givenName(relation.definition['property']);
+  if (named === null || storedIn.value === named) return attributeSteps(relation, 'property', storedIn);
+  return [
+    { text: 'the file sets "property"', value: named },
+    ...besideSteps(storedIn.value, relation.ref.name),
+  ];
 }
 
 function namedSides(

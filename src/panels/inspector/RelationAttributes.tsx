@@ -102,6 +102,7 @@ export function RelationAttributes({ relation }: { relation: ResolvedRelation })
 
 const labels: Readonly<Record<string, string>> = {
   model: 'Model',
+  default: 'Default',
   primaryKey: 'Primary key',
   through: 'Through',
   scope: 'Scope',
