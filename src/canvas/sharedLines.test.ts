@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptySelection } from '../editor/index.ts';
-import { addModel, connectModels, createProject, layOut, type Project } from '../model/index.ts';
+import { seededRandom } from '../lib/seededRandom.ts';
+import {
+  addModel,
+  connectModels,
+  createProject,
+  type DetailLevel,
+  layOut,
+  type Project,
+} from '../model/index.ts';
 import { shopProject } from '../model/testing/shopProject.ts';
 import { emptyFlow, type Flow } from './flow.ts';
 import { sharedLines } from './routing/testing/sharedLines.ts';
@@ -11,22 +19,32 @@ import { type FlowView, toFlow } from './toFlow.ts';
 const view: FlowView = { selection: emptySelection, detail: 'all', isFocused: false, drawEdges: toEdges };
 const types = ['hasMany', 'belongsTo', 'hasOne'] as const;
 
+interface Naming {
+  readonly detail?: DetailLevel;
+  readonly nameOf?: (index: number) => string;
+}
+
 /** Models with hasMany, belongsTo and hasOne relations between given pairs, laid out. */
-function drawn(count: number, pairs: readonly (readonly [number, number])[]): Flow {
+function drawn(
+  count: number,
+  pairs: readonly (readonly [number, number])[],
+  { detail = 'all', nameOf = (index: number) => `M${index}` }: Naming = {},
+): Flow {
   let project: Project = createProject('Generated');
   for (let index = 0; index < count; index += 1) {
-    project = addModel(project, { id: `m${index}`, name: `M${index}`, position: { x: 0, y: 0 } });
+    project = addModel(project, { id: `m${index}`, name: nameOf(index), position: { x: 0, y: 0 } });
   }
   pairs.forEach(([owner, target], index) => {
     const type = types[index % types.length] ?? 'hasMany';
     project = connectModels(project, { ownerId: `m${owner % count}`, targetId: `m${target % count}`, type });
   });
-  return toFlow(layOut(project, { effort: 'quick' }), view, emptyFlow);
+  return toFlow(layOut(project, { effort: 'quick', detail }), { ...view, detail }, emptyFlow);
 }
 
 const linesOf = ({ edges }: Flow) =>
   sharedLines(edges.map(({ id, data }) => ({ id, points: data?.route.points ?? [] })));
 
+const words = ['Customer', 'Order', 'Item', 'Shipment', 'Warehouse', 'Carrier', 'Category', 'Payment'];
 const hubPairs = Array.from({ length: 40 }, (_, index) => [0, index + 1] as const);
 
 describe('edges', () => {
@@ -48,6 +66,24 @@ describe('edges', () => {
     expect(shop.edges.length).toBeGreaterThan(30);
     expect(linesOf(shop)).toEqual([]);
     expect(linesOf(drawn(41, hubPairs))).toEqual([]);
+  });
+
+  // Two thirds of the models are related, some of them to many others. Each seed stands for another difficulty.
+  it.each([
+    ['names', [2, 5, 14, 18, 23, 33]],
+    ['keys', [17]],
+    ['all', [17]],
+  ] as const)('share no line among 227 models that show %s', (detail, seeds) => {
+    for (const seed of seeds) {
+      const random = seededRandom(seed);
+      const pairs = Array.from(
+        { length: 196 },
+        () => [Math.floor(random() ** 2 * 151), Math.floor(random() * 151)] as const,
+      );
+      const word = () => words[Math.floor(random() * words.length)] ?? '';
+      const nameOf = (index: number) => `${word()}${word()}${index}`;
+      expect(linesOf(drawn(227, pairs, { detail, nameOf })), `seed ${seed}`).toEqual([]);
+    }
   });
 
   it('leave a hub in the order of their other ends', () => {

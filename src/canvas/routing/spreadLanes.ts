@@ -2,18 +2,20 @@ import { rectsTouch } from '../../lib/geometry.ts';
 import type { Position } from '../../model/index.ts';
 import type { Path } from './choosePath.ts';
 import type { EdgeRequest } from './ends.ts';
+import { leaveRow } from './leaveRow.ts';
 import { comesBefore, type Rank, type Space, type Track } from './space.ts';
+import { aheadOf, LONGEST_SHARED, NARROW_LANE, nearTest, type ParallelTrack, parallelOf } from './tracks.ts';
 
 /** The distance between parallel edges, in pixels. */
 const LANE = 10;
-/** Where there is no room for that, edges are at least this far apart. */
-const NARROW_LANE = 3;
 /** The farthest that a segment is moved, in pixels. */
 const REACH = 90;
 /** With more segments of other edges nearby than this, no lane is free: the segment stays at its preferred place. */
 const CROWD = 120;
 /** A pixel that runs on another edge costs this many pixels of displacement. */
 const SHARED = 20;
+/** So many, where the two run on one another for longer than can be overlooked. */
+const SHARED_FAR = 200;
 /** So many, where it runs beside another edge with less than a lane between them. */
 const CROWDED = 1;
 /** How far from another edge a lane is tried, in pixels. */
@@ -30,7 +32,8 @@ const slackParts: readonly number[] = [0, -0.5, 0.5, -1, 1];
 /**
  * Moves the inner segments of a path off the edges before it, and to the middle
  * between boxes. The first and the last segment lead to a row or a header: they
- * move only a little, and only off another edge.
+ * move only a little, and only off another edge; where that is not enough, they
+ * leave their row near the box.
  */
 export function spreadLanes(
   space: Space,
@@ -56,10 +59,11 @@ export function spreadLanes(
     to[axis] = place;
   }
   // Within the margin, an end that moves meets no box.
+  const atRow = { margin: Math.min(margin, TIGHT), stub, rank };
   moveEnd(space, corners, Math.min(startSlack, margin), rank);
-  corners.reverse();
-  moveEnd(space, corners, Math.min(endSlack, margin), rank);
-  return corners.reverse();
+  const left = leaveRow(space, corners, atRow).reverse();
+  moveEnd(space, left, Math.min(endSlack, margin), rank);
+  return leaveRow(space, left, atRow).reverse();
 }
 
 /** Moves the first segment off the edges before it. */
@@ -179,7 +183,7 @@ function freestLane(space: Space, corners: readonly Position[], index: number, c
     let shared = 0;
     for (const { at, length } of parallel) {
       const gap = Math.abs(at - place);
-      if (gap < LANE) shared += length * (gap < NARROW_LANE ? SHARED + CROWDED : CROWDED);
+      if (gap < LANE) shared += length * (gap < NARROW_LANE ? costOfSharing(length) : CROWDED);
       if (shared >= most) return most;
     }
     for (const { begin, end, start } of ahead) {
@@ -201,6 +205,8 @@ function freestLane(space: Space, corners: readonly Position[], index: number, c
   return best.place;
 }
 
+const costOfSharing = (length: number): number => CROWDED + (length > LONGEST_SHARED ? SHARED_FAR : SHARED);
+
 /** The places in reach: the preferred one, the limits, and lanes beside other edges; the nearest to the preferred one first. */
 function placesFrom(
   parallel: readonly ParallelTrack[],
@@ -211,45 +217,12 @@ function placesFrom(
   for (const { at } of parallel) {
     for (const distance of laneDistances) places.add(at - distance).add(at + distance);
   }
+  const taken = parallel.flatMap(({ at, length }) => (length > LONGEST_SHARED ? [at] : []));
+  const isTaken = nearTest(taken, NARROW_LANE);
   return [...places]
-    .filter((place) => place >= low && place <= high)
+    .filter((place) => place === first || (place >= low && place <= high && !isTaken(place)))
     .sort((one, other) => Math.abs(one - wanted) - Math.abs(other - wanted) || one - other)
     .slice(0, MOST_PLACES);
-}
-
-/** A track beside a segment, and how much of the segment is beside it. */
-interface ParallelTrack {
-  readonly at: number;
-  readonly length: number;
-}
-
-function parallelOf(
-  track: Track,
-  isVertical: boolean,
-  [one, other]: readonly [number, number],
-): readonly ParallelTrack[] {
-  if (track.isVertical !== isVertical) return [];
-  const [at, begin, end] = lineOf(track);
-  const length = Math.min(Math.max(one, other), end) - Math.max(Math.min(one, other), begin);
-  return length > 0 ? [{ at, length }] : [];
-}
-
-/** A track on the line of a neighbouring segment, which begins at `start` and ends where the segment is moved to. */
-interface TrackAhead {
-  readonly begin: number;
-  readonly end: number;
-  readonly start: number;
-}
-
-function aheadOf(track: Track, isVertical: boolean, across: number, start: number): readonly TrackAhead[] {
-  const [at, begin, end] = lineOf(track);
-  const isOnLine = track.isVertical !== isVertical && Math.abs(at - across) < NARROW_LANE;
-  return isOnLine ? [{ begin, end, start }] : [];
-}
-
-/** Where a track is, and from where to where it runs. */
-function lineOf(track: Track): readonly [at: number, begin: number, end: number] {
-  return track.isVertical ? [track.left, track.top, track.bottom] : [track.top, track.left, track.right];
 }
 
 /** The tracks of earlier edges that the segment or its neighbours may meet, wherever the segment is moved. */
