@@ -17,7 +17,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   ui: ['lib'],
   runtime: ['lib', 'model'],
   editor: ['lib', 'model'],
-  exchange: ['lib', 'model'],
+  targets: ['lib', 'model'],
+  exchange: ['lib', 'model', 'targets'],
   storage: ['lib', 'model', 'runtime'],
   canvas: ['lib', 'model', 'ui', 'editor'],
   panels: ['lib', 'model', 'ui', 'editor'],
@@ -42,7 +43,18 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'playground/wire',
     'playground/host',
   ],
-  app: ['lib', 'model', 'ui', 'editor', 'exchange', 'storage', 'canvas', 'panels', 'playground/panel'],
+  app: [
+    'lib',
+    'model',
+    'ui',
+    'editor',
+    'targets',
+    'exchange',
+    'storage',
+    'canvas',
+    'panels',
+    'playground/panel',
+  ],
 };
 
 /** The one place that constructs live things may know every room. */
@@ -60,6 +72,7 @@ const purePackages: Readonly<Record<string, readonly string[]>> = {
   rpc: ['zod'],
   model: ['inflection', 'jsonc-parser', 'zod'],
   runtime: ['inflection', 'zod'],
+  targets: ['fflate', 'zod'],
 };
 
 const lineLimit = 300;

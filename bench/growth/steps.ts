@@ -5,11 +5,8 @@ import { toEdges } from '../../src/canvas/toEdges.ts';
 import { toFlow } from '../../src/canvas/toFlow.ts';
 import { createEditor, emptySelection } from '../../src/editor/index.ts';
 import { typeModelName } from '../../src/editor/modelRenames.ts';
-import type { SvgColours } from '../../src/exchange/drawing.ts';
 import { openModelFiles } from '../../src/exchange/openModelFiles.ts';
-import { printProjectFile } from '../../src/exchange/projectFile.ts';
 import { readProjectFile } from '../../src/exchange/readProjectFile.ts';
-import { toSvg } from '../../src/exchange/toSvg.ts';
 import {
   allItems,
   allRelations,
@@ -31,6 +28,9 @@ import {
 } from '../../src/model/index.ts';
 import { findProblems } from '../../src/model/problems/findProblems.ts';
 import { toHistoryRecord } from '../../src/storage/historyRecord.ts';
+import type { SvgColours } from '../../src/targets/picture/drawing.ts';
+import { toSvg } from '../../src/targets/picture/toSvg.ts';
+import { printProjectFile } from '../../src/targets/project/projectFile.ts';
 import { shapes } from './shapes.ts';
 
 export { shapes };

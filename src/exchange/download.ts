@@ -1,6 +1,6 @@
 import { loadPart } from '../lib/loadPart.ts';
+import { makeStoredZip } from '../targets/index.ts';
 import type { TextFile } from './readTypes.ts';
-import { makeStoredZip } from './storedZip.ts';
 
 /** Browsers start the download after the click: long enough for the slowest, short enough to free the memory. */
 const KEEP_MILLISECONDS = 60_000;
@@ -16,16 +16,16 @@ export function downloadText(name: string, text: string, type = 'application/jso
  */
 export async function downloadZip(name: string, files: readonly TextFile[]): Promise<void> {
   // Loaded when first used, to keep the first page small.
-  const makeZip = await loadPart(() => import('./makeZip.ts')).then(
+  const makeZip = await loadPart(() => import('../targets/zip/makeZip.ts')).then(
     (part) => part.makeZip,
-    () => makeStoredZip,
+    () => storedZip,
   );
   downloadBlob(name, new Blob([makeZip(files)], { type: 'application/zip' }));
 }
 
 /** Downloads files as an uncompressed zip, without loading any code. */
 export function downloadStoredZip(name: string, files: readonly TextFile[]): void {
-  downloadBlob(name, new Blob([makeStoredZip(files)], { type: 'application/zip' }));
+  downloadBlob(name, new Blob([storedZip(files)], { type: 'application/zip' }));
 }
 
 /** Downloads a file. */
@@ -41,3 +41,6 @@ export function downloadBlob(name: string, blob: Blob): void {
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), KEEP_MILLISECONDS);
 }
+
+const storedZip = (files: readonly TextFile[]): Uint8Array<ArrayBuffer> =>
+  makeStoredZip(files, (text) => new TextEncoder().encode(text));

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportFiles, type Project } from '../model/index.ts';
 import { positionsOf } from '../model/testing/projects.ts';
-import { printProjectFile } from './projectFile.ts';
+import { printProjectFile } from '../targets/project/projectFile.ts';
 import { readWholeFile } from './readProjectFile.ts';
 import { fromFragment, toFragment } from './shareLink.ts';
 

@@ -1,6 +1,6 @@
 import { Inflate } from 'fflate';
+import { crc32 } from '../lib/crc32.ts';
 import { BrokenZip } from './brokenZip.ts';
-import { crc32 } from './crc32.ts';
 import { compressedBytes, type ZipEntry } from './zipDirectory.ts';
 
 /** It unpacks to at most a thousand times its size; the limit is checked after each portion. */

@@ -1,4 +1,4 @@
-import { cssFont, estimateWidth, type FontStyle, type MeasureText } from './svgText.ts';
+import { cssFont, estimateWidth, type FontStyle, type MeasureText } from '../targets/index.ts';
 
 /** Returns a function that measures texts in the fonts of the page; it estimates where the browser can't. */
 export function createTextMeasure(): MeasureText {

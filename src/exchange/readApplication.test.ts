@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { describeProperties } from '../model/index.ts';
 import { findProblems } from '../model/problems/findProblems.ts';
+import { printProjectFile } from '../targets/project/projectFile.ts';
 import { openModelFiles } from './openModelFiles.ts';
-import { printProjectFile } from './projectFile.ts';
 import { readProjectFile } from './readProjectFile.ts';
 import type { SkippedFile } from './readTypes.ts';
 import { fromFragment, toFragment } from './shareLink.ts';

@@ -12,8 +12,8 @@ import {
   versionSchema,
   withoutByteOrderMark,
 } from '../model/index.ts';
+import { type FileParts, FORMAT, FORMAT_VERSION, projectFileEnding } from '../targets/index.ts';
 import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
-import { type FileParts, FORMAT, FORMAT_VERSION, projectFileEnding } from './projectFile.ts';
 import type { TextFile } from './readTypes.ts';
 
 const aProject = `a project of the LoopBack Model Designer ({"format": "${FORMAT}", "formatVersion": ${FORMAT_VERSION}, …})`;

@@ -1,11 +1,7 @@
 import type { FileProblem } from '../model/index.ts';
+import type { TextFile } from '../targets/index.ts';
 
-/** A file as unchanged text, byte order mark and line ends included. */
-export interface TextFile {
-  /** With "/", as far as the browser knows it: a picked file has only a name. */
-  readonly path: string;
-  readonly text: string;
-}
+export type { TextFile };
 
 /** A skipped file or folder. */
 export interface SkippedFile {

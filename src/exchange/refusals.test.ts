@@ -11,7 +11,7 @@ import {
   readPastedItems,
   toRecord,
 } from '../model/index.ts';
-import { printProjectFile } from './projectFile.ts';
+import { printProjectFile } from '../targets/project/projectFile.ts';
 import { readPastedJson } from './readPastedJson.ts';
 import { readProjectFile } from './readProjectFile.ts';
 import { fromFragment } from './shareLink.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Drawing, SvgColours } from './drawing.ts';
+import type { Drawing, SvgColours } from '../targets/picture/drawing.ts';
+import { piecesOfFile, toSvgPieces } from '../targets/picture/toSvg.ts';
 import { toPng } from './toPng.ts';
-import { piecesOfFile, toSvgPieces } from './toSvg.ts';
 
 const colours: SvgColours = {
   background: '#fafafa',

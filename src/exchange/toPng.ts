@@ -1,6 +1,6 @@
 import type { Pauses } from '../lib/slices.ts';
-import { partsOfSvg, type SvgPart } from './svgParts.ts';
-import type { SvgPieces } from './toSvg.ts';
+import type { SvgPieces } from '../targets/index.ts';
+import { partsOfSvg, type SvgPart } from '../targets/index.ts';
 
 /** Sharp on current screens. */
 const SCALE = 2;

@@ -18,6 +18,7 @@ export {
   outermostItems,
   withContents,
 } from './areaContent.ts';
+export { dataSourceOf } from './bootedModels.ts';
 export * from './boundedNumbers.ts';
 export { builtInModel, builtInNames, modelPackagesAmong } from './builtins.ts';
 export { clampedItems } from './clampedItems.ts';
@@ -102,6 +103,7 @@ export type {
 export { describeProperties, type PropertyView } from './describeProperties.ts';
 export {
   type Endpoint,
+  endpointsOf,
   modelEndpointLines,
   modelEndpoints,
   relationEndpoints,
@@ -160,7 +162,7 @@ export { allItems, itemBoxes } from './layout/itemBoxes.ts';
 export { makeRoom } from './layout/makeRoom.ts';
 export { type LayoutOptions, placeFiles } from './layout/placement.ts';
 export { positionOf } from './layout/positions.ts';
-export { markdownPieces } from './markdown/toMarkdown.ts';
+export { definitionsOf } from './lineage.ts';
 export { describeMethod, type MethodSignature } from './methodSignature.ts';
 export { idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export { classMethods, instanceMethods } from './modelMethods.ts';
@@ -199,7 +201,7 @@ export {
   type SourceText,
   type UnreadFile,
 } from './project.ts';
-export { findModel, findModelByName } from './projectIndex.ts';
+export { findModel, findModelByName, lineageOf } from './projectIndex.ts';
 export { typeNames, typeOfLabel } from './propertyType.ts';
 export { readPastedItems, readPastedItemsInSteps } from './readPastedItems.ts';
 export {
@@ -224,6 +226,8 @@ export {
   deriveRelationsInSteps,
   incomingRelations,
   inheritedRelationsOf,
+  libraryRelations,
+  libraryRelationsOf,
   relationsOf,
   resolveRelation,
 } from './relations/projectRelations.ts';
@@ -233,10 +237,16 @@ export type {
   EndpointLine,
   RelationKind,
   RelationRef,
+  RelationSides,
   ResolvedRelation,
 } from './relations/relationKind.ts';
 export { findRelationKind, relationKinds } from './relations/relationKinds.ts';
-export { type RelationLine, relationLinesInSteps, sidesOf } from './relations/relationLines.ts';
+export {
+  type RelationLine,
+  relationLines,
+  relationLinesInSteps,
+  sidesOf,
+} from './relations/relationLines.ts';
 export type { RelationOption } from './relations/relationOptions.ts';
 export { throughModelName } from './relations/throughModelName.ts';
 export { remoteMethodNames } from './remoteMethods.ts';
@@ -248,7 +258,6 @@ export {
 } from './renaming/outsideNames.ts';
 export { scriptsWithWord } from './renaming/scriptsWithWord.ts';
 export { normalizeHttpPath, restPathOf } from './restPath.ts';
-export { baseNameOf, settingOf } from './settings.ts';
-export { mermaidPieces } from './toMermaid.ts';
+export { baseNameOf, givenName, settingOf } from './settings.ts';
 export { withinCanvas } from './withinCanvas.ts';
 export { withoutCanvas } from './withoutCanvas.ts';

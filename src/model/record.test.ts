@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { toMarkdown } from '../targets/markdown/toMarkdown.ts';
+import { toMermaid } from '../targets/mermaid/toMermaid.ts';
 import { addArea } from './commands/addArea.ts';
 import { addFiles } from './commands/addFiles.ts';
 import { addNote } from './commands/addNote.ts';
 import { createExampleProject } from './example.ts';
 import { exportFiles, verbatimFiles } from './files/printFile.ts';
 import { readModelFile } from './files/readModelFile.ts';
-import { toMarkdown } from './markdown/toMarkdown.ts';
 import { findProblems } from './problems/findProblems.ts';
 import { createProject } from './project.ts';
 import { fromRecord, fromRecordInSteps, toLocalRecord, toRecord } from './record.ts';
 import { recordVersion } from './recordSchema.ts';
 import { oddFiles } from './testing/fixtures.ts';
 import { positionsOf } from './testing/projects.ts';
-import { toMermaid } from './toMermaid.ts';
 
 describe('stored projects', () => {
   it.each([

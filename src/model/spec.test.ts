@@ -5,11 +5,15 @@ import { expect, it } from 'vitest';
 const here = import.meta.dirname;
 const conformance = join(here, '../../conformance');
 
-/** The tests of this room, and those that compare it with the real engine. */
-const files = [
-  ...readdirSync(here, { recursive: true, encoding: 'utf8' })
+const testsIn = (room: string): readonly string[] =>
+  readdirSync(room, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => join(here, name)),
+    .map((name) => join(room, name));
+
+/** The tests of this room and of what is made of a project, and those that compare them with the real engine. */
+const files = [
+  ...testsIn(here),
+  ...testsIn(join(here, '../targets')),
   ...[
     'naming',
     'boot',

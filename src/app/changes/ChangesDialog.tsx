@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useEditor } from '../../editor/index.ts';
-import { toFileName } from '../export/toFileName.ts';
+import { toFileName } from '../../targets/index.ts';
 import { useServices } from '../start/services.ts';
 import { FileChangesDialog } from './FileChangesDialog.tsx';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useEditor } from '../../editor/index.ts';
 import type { Project } from '../../model/index.ts';
-import { toFileName } from '../export/toFileName.ts';
+import { toFileName } from '../../targets/index.ts';
 import { FileChangesDialog } from './FileChangesDialog.tsx';
 import { changesBetween } from './openedTexts.ts';
 

@@ -7,7 +7,7 @@ import {
   printModelConfig,
   printModelFile,
 } from '../../model/index.ts';
-import { scriptPath } from '../folder/projectFiles.ts';
+import { scriptPath } from '../../targets/index.ts';
 import { type FileTexts, fileChanges } from './fileChanges.ts';
 
 const printed = memoByKey((entry: ModelEntry): string => printModelFile(entry));

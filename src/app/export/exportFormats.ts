@@ -1,7 +1,8 @@
 /** The export formats besides files, loaded when first used to keep the first page small. */
 import { downloadBlob, toFragment } from '../../exchange/index.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
-import { markdownPieces, mermaidPieces, type Project } from '../../model/index.ts';
+import type { Project } from '../../model/index.ts';
+import { markdownPieces, mermaidPieces } from '../../targets/index.ts';
 import type { Notices } from '../shell/notices.ts';
 import { withCancel } from '../shell/withCancel.ts';
 import { toBlob } from './toBlob.ts';

@@ -1,24 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Editor } from '../../editor/index.ts';
-import {
-  downloadStoredZip,
-  downloadText,
-  downloadZip,
-  longLink,
-  printProjectFile,
-  projectFileEnding,
-} from '../../exchange/index.ts';
+import { downloadStoredZip, downloadText, downloadZip, longLink } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import { loadPart } from '../../lib/loadPart.ts';
 import { type ModelId, printModelFile } from '../../model/index.ts';
 import type { Settings } from '../../storage/index.ts';
+import { applicationFiles, printProjectFile, projectFileEnding, toFileName } from '../../targets/index.ts';
 import type { StoredFolder } from '../folder/folderTypes.ts';
-import { applicationFiles } from '../folder/projectFiles.ts';
 import { createProjectFolder, type ProjectFolder } from '../folder/projectFolder.ts';
 import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import type { PictureExports, PictureServices } from './pictureExports.ts';
-import { toFileName } from './toFileName.ts';
 
 /** A link that holds the project. */
 export interface SharedLink {

@@ -1,8 +1,9 @@
 import { loadEdges } from '../../canvas/index.ts';
-import { createTextMeasure, piecesOfFile, type SvgPieces, toPng, toSvgPieces } from '../../exchange/index.ts';
+import { createTextMeasure, toPng } from '../../exchange/index.ts';
 import { pageSlices, yieldToPage } from '../../lib/pageSlices.ts';
 import type { CanvasItems, Project } from '../../model/index.ts';
 import type { PictureOptions } from '../../storage/index.ts';
+import { piecesOfFile, type SvgPieces, toSvgPieces } from '../../targets/index.ts';
 import { readColours } from './readColours.ts';
 import { toBlob } from './toBlob.ts';
 import { drawingInSlices } from './toDrawing.ts';

@@ -1,4 +1,4 @@
-import { partsOfSvg } from '../../exchange/index.ts';
+import { partsOfSvg } from '../../targets/index.ts';
 import styles from './PrintedPage.module.css';
 import { type PictureRequest, pauseUntil, toPieces } from './pictures.ts';
 

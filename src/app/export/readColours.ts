@@ -1,6 +1,6 @@
-import type { SvgColours } from '../../exchange/index.ts';
 import { type AreaColour, areaColours } from '../../model/index.ts';
 import type { PictureOptions } from '../../storage/index.ts';
+import type { SvgColours } from '../../targets/index.ts';
 import { readVariables } from '../../ui/readVariables.ts';
 import tokens from '../../ui/tokens.css?raw';
 

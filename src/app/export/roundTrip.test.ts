@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEditor, type Editor } from '../../editor/index.ts';
-import { openModelFiles, printProjectFile, readFileList } from '../../exchange/index.ts';
-import { makeZip } from '../../exchange/makeZip.ts';
+import { openModelFiles, readFileList } from '../../exchange/index.ts';
 import { readProjectFile } from '../../exchange/readProjectFile.ts';
 import { fromFragment, toFragment } from '../../exchange/shareLink.ts';
 import {
@@ -24,7 +23,8 @@ import {
   toRecord,
 } from '../../model/index.ts';
 import { findProblems } from '../../model/problems/findProblems.ts';
-import { projectFiles } from '../folder/projectFiles.ts';
+import { printProjectFile, projectFiles } from '../../targets/index.ts';
+import { makeZip } from '../../targets/zip/makeZip.ts';
 import { importFiles } from '../opening/importFiles.ts';
 
 /** Names that people, other tools and attackers give. */

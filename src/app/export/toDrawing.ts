@@ -1,6 +1,5 @@
 import { type DrawEdges, emptyFlow, type Flow, markPath, marksOf, toFlow } from '../../canvas/index.ts';
 import { emptySelection, type Selection } from '../../editor/index.ts';
-import type { Drawing, DrawnBox, DrawnEdge } from '../../exchange/index.ts';
 import {
   boxMeasures,
   type CanvasItems,
@@ -10,6 +9,7 @@ import {
   resolveRelation,
   withContents,
 } from '../../model/index.ts';
+import type { Drawing, DrawnBox, DrawnEdge } from '../../targets/index.ts';
 
 const fullest = { selection: emptySelection, detail: 'all', isFocused: false } as const;
 

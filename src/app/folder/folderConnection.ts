@@ -16,8 +16,8 @@ import {
 } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import { type Project, verbatimFiles } from '../../model/index.ts';
+import { projectFiles, scriptPath } from '../../targets/index.ts';
 import type { FolderServices, FolderState, StoredFolder } from './folderTypes.ts';
-import { projectFiles, scriptPath } from './projectFiles.ts';
 
 interface Connection {
   readonly folder: FileSystemDirectoryHandle;

@@ -1,6 +1,6 @@
-import { downloadText, printProjectFile, projectFileEnding } from '../../exchange/index.ts';
+import { downloadText } from '../../exchange/index.ts';
 import type { Project } from '../../model/index.ts';
-import { toFileName } from '../export/toFileName.ts';
+import { printProjectFile, projectFileEnding, toFileName } from '../../targets/index.ts';
 import type { Notices } from '../shell/notices.ts';
 
 /** States of projects that could not be stored: only the memory of this page holds them. */

@@ -1,4 +1,4 @@
-import { safeStem } from '../../model/index.ts';
+import { safeStem } from '../model/index.ts';
 
 /** Turns the name of a project into a file name, without extension, that every system accepts. */
 export function toFileName(name: string): string {

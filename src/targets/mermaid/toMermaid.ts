@@ -1,7 +1,5 @@
-import { describeProperties, type PropertyView } from './describeProperties.ts';
-import type { ModelEntry, Project } from './project.ts';
-import type { ResolvedRelation } from './relations/relationKind.ts';
-import { relationLines, sidesOf } from './relations/relationLines.ts';
+import type { ModelEntry, Project, ResolvedRelation } from '../../model/index.ts';
+import { describeProperties, type PropertyView, relationLines, sidesOf } from '../../model/index.ts';
 
 /**
  * Draws the project as a Mermaid entity relationship diagram: a box for each

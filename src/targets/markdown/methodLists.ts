@@ -1,6 +1,5 @@
-import type { MethodSignature } from '../methodSignature.ts';
-import type { EndpointLine, RelationSides, ResolvedRelation } from '../relations/relationKind.ts';
-import { givenName } from '../settings.ts';
+import type { EndpointLine, MethodSignature, RelationSides, ResolvedRelation } from '../../model/index.ts';
+import { givenName } from '../../model/index.ts';
 import { code, codeBlock, folded, inline, table } from './markdownText.ts';
 
 /** The methods and routes that several relations add, in terms that fit all of them. */

@@ -1,4 +1,4 @@
-import type { Box } from '../lib/geometry.ts';
+import type { Box } from '../../lib/geometry.ts';
 import type { DrawnLabel } from './drawing.ts';
 import type { PictureStyle } from './svgBox.ts';
 import { type FontStyle, fitText, type MeasureText, round, text } from './svgText.ts';

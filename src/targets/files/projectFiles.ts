@@ -1,5 +1,5 @@
-import type { TextFile } from '../../exchange/index.ts';
 import { exportFiles, type ModelEntry, type Project, verbatimFiles } from '../../model/index.ts';
+import type { TextFile } from '../target.ts';
 
 /** Returns every file of a project: printed models and config, and the scripts beside models. */
 export function projectFiles(project: Project): readonly TextFile[] {

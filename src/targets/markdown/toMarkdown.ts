@@ -1,21 +1,23 @@
 import { addTo } from '../../lib/groups.ts';
 import type { JsonValue } from '../../lib/json.ts';
-import { dataSourceOf } from '../bootedModels.ts';
-import { describeProperties, type PropertyView } from '../describeProperties.ts';
-import { type Endpoint, endpointsOf } from '../endpoints.ts';
-import { pluralOfModel } from '../modelFacts.ts';
-import type { ModelEntry, ModelId, Project } from '../project.ts';
+import type { ModelEntry, ModelId, Project, ResolvedRelation } from '../../model/index.ts';
 import {
   allRelations,
+  baseNameOf,
+  dataSourceOf,
+  describeProperties,
+  type Endpoint,
+  endpointsOf,
   inheritedRelationsOf,
   libraryRelations,
   libraryRelationsOf,
+  type PropertyView,
+  pluralOfModel,
   relationsOf,
-} from '../relations/projectRelations.ts';
-import type { ResolvedRelation } from '../relations/relationKind.ts';
-import { restPathOf } from '../restPath.ts';
-import { baseNameOf, settingOf } from '../settings.ts';
-import { mermaidPieces } from '../toMermaid.ts';
+  restPathOf,
+  settingOf,
+} from '../../model/index.ts';
+import { mermaidPieces } from '../mermaid/toMermaid.ts';
 import { accessRules } from './accessRules.ts';
 import { code, codeBlock, createAnchors, folded, inline, table } from './markdownText.ts';
 import { collectMethodLists, kindWords, printMethodList } from './methodLists.ts';

@@ -1,4 +1,4 @@
-import { type Project, toRecord } from '../model/index.ts';
+import { type Project, toRecord } from '../../model/index.ts';
 
 /** The extension of a project file. */
 export const projectFileEnding = '.lbdesign.json';

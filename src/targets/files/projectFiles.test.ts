@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { importFiles } from '../../app/opening/importFiles.ts';
 import { openModelFiles } from '../../exchange/index.ts';
 import { createProject, type Project } from '../../model/index.ts';
-import { importFiles } from '../opening/importFiles.ts';
 import { applicationFiles, projectFiles } from './projectFiles.ts';
 
 const files = {

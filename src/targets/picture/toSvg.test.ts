@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { pngScale } from '../../exchange/toPng.ts';
 import type { DrawnBox, DrawnEdge, SvgColours } from './drawing.ts';
-import { pngScale } from './toPng.ts';
 import { toSvg } from './toSvg.ts';
 
 const names = 'background surface header line border edge text quiet faint derived id required note noteLine';

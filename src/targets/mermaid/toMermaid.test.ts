@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createExampleProject } from './example.ts';
-import { createProject } from './project.ts';
-import { manyOf, oneOf, projectOf } from './testing/projects.ts';
+import { createExampleProject, createProject } from '../../model/index.ts';
+import { manyOf, oneOf, projectOf } from '../../model/testing/projects.ts';
 import { toMermaid } from './toMermaid.ts';
 
 describe('toMermaid', () => {

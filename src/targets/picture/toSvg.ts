@@ -1,4 +1,4 @@
-import { type Box, boundsOf } from '../lib/geometry.ts';
+import { type Box, boundsOf } from '../../lib/geometry.ts';
 import type { Drawing, DrawnArea, DrawnEdge, DrawnNote, SvgColours } from './drawing.ts';
 import { drawBox, type PictureStyle } from './svgBox.ts';
 import { drawLabel, hasRoom, labelBox } from './svgLabel.ts';

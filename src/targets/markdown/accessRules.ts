@@ -1,9 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
-import { definitionsOf } from '../lineage.ts';
-import type { ModelEntry, Project } from '../project.ts';
-import { findModelByName, lineageOf } from '../projectIndex.ts';
-import { settingOf } from '../settings.ts';
+import type { ModelEntry, Project } from '../../model/index.ts';
+import { definitionsOf, findModelByName, lineageOf, settingOf } from '../../model/index.ts';
 import { code, table } from './markdownText.ts';
 
 /** Writes the ACLs of a model as a table, and names the bases whose ACLs apply too; nothing without any. */

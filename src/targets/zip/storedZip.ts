@@ -1,5 +1,5 @@
-import { crc32 } from './crc32.ts';
-import type { TextFile } from './readTypes.ts';
+import { crc32 } from '../../lib/crc32.ts';
+import type { TextFile } from '../target.ts';
 
 const LOCAL_SIGNATURE = 0x04034b50;
 const ENTRY_SIGNATURE = 0x02014b50;
@@ -15,12 +15,16 @@ const FIRST_DAY = 0x0021;
 /**
  * Makes an uncompressed zip of texts in UTF-8, in the given order. It needs no
  * library, so it works even when no other part of the page can be loaded.
+ *
+ * @param encode returns a text in UTF-8
  */
-export function makeStoredZip(files: readonly TextFile[]): Uint8Array<ArrayBuffer> {
-  const encoder = new TextEncoder();
+export function makeStoredZip(
+  files: readonly TextFile[],
+  encode: (text: string) => Uint8Array,
+): Uint8Array<ArrayBuffer> {
   let offset = 0;
   const entries = files.map(({ path, text }) => {
-    const entry = { name: encoder.encode(path), data: encoder.encode(text), offset };
+    const entry = { name: encode(path), data: encode(text), offset };
     offset += LOCAL_SIZE + entry.name.length + entry.data.length;
     return { ...entry, crc: crc32(entry.data) };
   });

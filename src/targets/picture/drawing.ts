@@ -1,4 +1,4 @@
-import type { AreaColour } from '../model/index.ts';
+import type { AreaColour } from '../../model/index.ts';
 
 /** A row of a box; `y` is its middle, from the top of the box. */
 export interface DrawnRow {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createExampleProject } from '../example.ts';
-import { createProject } from '../project.ts';
-import { manyOf, oneOf, projectOf } from '../testing/projects.ts';
-import { shopProject } from '../testing/shopProject.ts';
+import { createExampleProject, createProject } from '../../model/index.ts';
+import { manyOf, oneOf, projectOf } from '../../model/testing/projects.ts';
+import { shopProject } from '../../model/testing/shopProject.ts';
 import { toMarkdown } from './toMarkdown.ts';
 
 const headings = (text: string): readonly string[] =>

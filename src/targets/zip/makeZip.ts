@@ -1,5 +1,5 @@
 import { strToU8, type Zippable, zipSync } from 'fflate';
-import type { TextFile } from './readTypes.ts';
+import type { TextFile } from '../target.ts';
 
 /** A zip has no time zone, and the current time would make each zip different: use the first day it can express. */
 const NO_TIME = '1980-01-01T00:00:00';

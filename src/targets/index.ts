@@ -1,0 +1,17 @@
+export { applicationFiles, projectFiles, scriptPath } from './files/projectFiles.ts';
+export { markdownPieces } from './markdown/toMarkdown.ts';
+export { mermaidPieces } from './mermaid/toMermaid.ts';
+export type { Drawing, DrawnBox, DrawnEdge, SvgColours } from './picture/drawing.ts';
+export { partsOfSvg, type SvgPart } from './picture/svgParts.ts';
+export { cssFont, estimateWidth, type FontStyle, type MeasureText } from './picture/svgText.ts';
+export { piecesOfFile, type SvgPieces, toSvgPieces } from './picture/toSvg.ts';
+export {
+  type FileParts,
+  FORMAT,
+  FORMAT_VERSION,
+  printProjectFile,
+  projectFileEnding,
+} from './project/projectFile.ts';
+export type { TextFile } from './target.ts';
+export { toFileName } from './toFileName.ts';
+export { makeStoredZip } from './zip/storedZip.ts';
