@@ -25,7 +25,8 @@ const seams = [
   'model/builtins.ts',
   // The worker watches calls by these names, and needs nothing else of the model.
   'model/methodNames.ts',
-  // Loaded when the first zip is made.
+  // Loaded when first used.
+  'targets/loadTarget.ts',
   'targets/zip/makeZip.ts',
   // In the thread with the rows nothing else of the model is needed.
   'model/files/parseJson.ts',

@@ -1,7 +1,5 @@
 export { applicationFiles, projectFiles, scriptPath } from './files/projectFiles.ts';
-export { markdownPieces } from './markdown/toMarkdown.ts';
-export { mermaidPieces } from './mermaid/toMermaid.ts';
-export type { Drawing, DrawnBox, DrawnEdge, SvgColours } from './picture/drawing.ts';
+export type { Drawing, DrawnBox, DrawnEdge, DrawnProject, SvgColours } from './picture/drawing.ts';
 export { partsOfSvg, type SvgPart } from './picture/svgParts.ts';
 export { cssFont, estimateWidth, type FontStyle, type MeasureText } from './picture/svgText.ts';
 export { piecesOfFile, type SvgPieces, toSvgPieces } from './picture/toSvg.ts';
@@ -12,6 +10,7 @@ export {
   printProjectFile,
   projectFileEnding,
 } from './project/projectFile.ts';
-export type { TextFile } from './target.ts';
+export { type TargetId, targetEntries } from './registry.ts';
+export type { Remark, Rows, Target, TargetFile, TargetOutput, TextFile } from './target.ts';
 export { toFileName } from './toFileName.ts';
 export { makeStoredZip } from './zip/storedZip.ts';

@@ -1,4 +1,5 @@
 import type { EditorState } from '../../editor/index.ts';
+import type { TargetId } from '../../targets/index.ts';
 import type { Shortcut } from '../../ui/keyCombo.ts';
 
 /** What an action does and what it is called; `keymap.ts` has its keys. */
@@ -22,6 +23,9 @@ export interface Action extends ActionDefinition {
   readonly shortcuts: readonly Shortcut[];
 }
 
+/** The action that exports a target. */
+export type TargetActionId = `export:${TargetId}`;
+
 export type ActionId =
   | 'addModel'
   | 'addProperty'
@@ -39,17 +43,12 @@ export type ActionId =
   | 'openFolder'
   | 'pasteJson'
   | 'saveToFolder'
-  | 'downloadProjectFile'
-  | 'downloadSvg'
+  | TargetActionId
   | 'downloadPng'
   | 'copyPicture'
   | 'choosePicture'
   | 'printPicture'
-  | 'downloadMermaid'
-  | 'downloadMarkdown'
   | 'shareLink'
-  | 'downloadProject'
-  | 'downloadModel'
   | 'fitView'
   | 'zoomToSelection'
   | 'zoomIn'

@@ -7,9 +7,10 @@ import type { Notices } from '../shell/notices.ts';
 import { type Action, type ActionDefinition, disableIfReadOnly } from './actions.ts';
 import { createAreaActions } from './areaActions.ts';
 import { createArrangeActions } from './arrangeActions.ts';
+import { createExportActions } from './exportActions.ts';
 import { createFileActions } from './fileActions.ts';
 import { shortcutsOf } from './keymap.ts';
-import { createModelActions, hasOneModel } from './modelActions.ts';
+import { createModelActions } from './modelActions.ts';
 import { createPageActions, type PageServices } from './pageActions.ts';
 import { createProjectActions } from './projectActions.ts';
 import { createSelectionActions } from './selectionActions.ts';
@@ -26,7 +27,7 @@ export interface ActionServices extends ViewServices, PageServices {
 
 /** Creates every action of the designer. */
 export function createActions(services: ActionServices): readonly Action[] {
-  const { editor, notices, opening, exporting, view } = services;
+  const { editor, notices, opening, view } = services;
   // The boxes must be on the canvas before it can be fitted to them.
   const showAll = (): void => void requestAnimationFrame(() => fitView(view.getState().canvas));
   const undoing = createUndoing({ editor, notices, showAll });
@@ -42,22 +43,7 @@ export function createActions(services: ActionServices): readonly Action[] {
       run: () => void opening.pick(),
     },
     ...createFileActions(services),
-    {
-      id: 'downloadProject',
-      label: 'All files as a zip',
-      worksWhileTyping: true,
-      isEnabled: ({ project }) => project.models.length > 0,
-      run: () => void exporting.downloadProject(),
-    },
-    {
-      id: 'downloadModel',
-      label: 'The selected model',
-      isEnabled: hasOneModel,
-      run: () => {
-        const [modelId] = editor.getState().selection.models;
-        if (modelId !== undefined) exporting.downloadModel(modelId);
-      },
-    },
+    ...createExportActions(services),
     ...createCopyActions(services),
     ...createViewActions(services),
     ...createArrangeActions(services, services.reveal),

@@ -34,18 +34,6 @@ export function createFileActions({
       run: () => opening.askForText(),
     },
     {
-      id: 'downloadProjectFile',
-      label: 'The project as one file',
-      isEnabled: hasModels,
-      run: () => void exporting.downloadProjectFile(),
-    },
-    {
-      id: 'downloadSvg',
-      label: 'Picture (SVG)',
-      isEnabled: hasModels,
-      run: () => void exporting.withPictures((pictures) => pictures.download('svg')),
-    },
-    {
       id: 'downloadPng',
       label: 'Picture (PNG)',
       isEnabled: hasModels,
@@ -69,18 +57,6 @@ export function createFileActions({
       worksWhileTyping: true,
       isEnabled: hasModels,
       run: () => void exporting.withPictures((pictures) => pictures.print()),
-    },
-    {
-      id: 'downloadMermaid',
-      label: 'Mermaid diagram',
-      isEnabled: hasModels,
-      run: () => void exporting.downloadText('mermaid'),
-    },
-    {
-      id: 'downloadMarkdown',
-      label: 'Markdown documentation',
-      isEnabled: hasModels,
-      run: () => void exporting.downloadText('markdown'),
     },
     {
       id: 'shareLink',

@@ -33,7 +33,7 @@ export const keymap: Readonly<Partial<Record<ActionId, readonly Shortcut[]>>> = 
   openFiles: ['Mod+O'],
   openFolder: ['Mod+Shift+O'],
   saveToFolder: ['Mod+S'],
-  downloadProject: ['Mod+E'],
+  'export:files': ['Mod+E'],
   printPicture: ['Mod+P'],
 
   fitView: ['F', '0'],

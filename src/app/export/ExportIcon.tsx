@@ -2,6 +2,7 @@ import {
   Copy,
   FileArchive,
   FileJson,
+  FileOutput,
   FileText,
   FolderSync,
   Image,
@@ -14,23 +15,23 @@ import {
 } from 'lucide-react';
 import type { ExportId } from './exportGroups.ts';
 
-const icons: Readonly<Record<ExportId, LucideIcon>> = {
-  downloadProject: Package,
-  downloadModel: FileJson,
+const icons: Readonly<Partial<Record<ExportId, LucideIcon>>> = {
+  'export:files': Package,
+  'export:model': FileJson,
   saveToFolder: FolderSync,
-  downloadProjectFile: FileArchive,
+  'export:project': FileArchive,
   shareLink: Link,
-  downloadSvg: Image,
+  'export:picture': Image,
   downloadPng: Image,
   copyPicture: Copy,
   choosePicture: Palette,
   printPicture: Printer,
-  downloadMermaid: Workflow,
-  downloadMarkdown: FileText,
+  'export:mermaid': Workflow,
+  'export:markdown': FileText,
 };
 
-/** The icon of a line in the Export menu. */
+/** The icon of a line in the Export menu; a usual one for a target that has none of its own. */
 export function ExportIcon({ id }: { readonly id: ExportId }) {
-  const Icon = icons[id];
+  const Icon = icons[id] ?? FileOutput;
   return <Icon size={14} />;
 }

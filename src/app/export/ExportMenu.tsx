@@ -50,7 +50,7 @@ export function useExportItems(): readonly (readonly MenuItem[])[] {
       hint: shownShortcut(shortcuts),
       isDisabled: !enabled.split(' ').includes(id),
       onSelect: run,
-      ...(id === 'downloadModel' ? describeSelected(selected) : {}),
+      ...(id === 'export:model' ? describeSelected(selected) : {}),
     };
   };
   return exportGroups.map((group) => group.map(toItem));

@@ -1,11 +1,17 @@
-import type { ActionId } from '../actions/actions.ts';
+import { targetEntries } from '../../targets/index.ts';
+import type { ActionId, TargetActionId } from '../actions/actions.ts';
+
+type Group = (typeof targetEntries)[number]['group'];
+
+const targetsIn = (group: Group): readonly TargetActionId[] =>
+  targetEntries.flatMap((entry) => (entry.group === group ? (`export:${entry.id}` as const) : []));
 
 /** The ways to export, as the menu groups them. */
 export const exportGroups = [
-  ['downloadProject', 'downloadModel', 'saveToFolder'],
-  ['downloadProjectFile', 'shareLink'],
-  ['downloadSvg', 'downloadPng', 'copyPicture', 'choosePicture', 'printPicture'],
-  ['downloadMermaid', 'downloadMarkdown'],
+  [...targetsIn('files'), 'saveToFolder'],
+  [...targetsIn('project'), 'shareLink'],
+  [...targetsIn('picture'), 'downloadPng', 'copyPicture', 'choosePicture', 'printPicture'],
+  targetsIn('document'),
 ] as const satisfies readonly (readonly ActionId[])[];
 
 export type ExportId = (typeof exportGroups)[number][number];

@@ -111,9 +111,9 @@ it('does not wait for a storage that does not answer, and says what is missing',
 
 it('writes the diagram and the documentation', async () => {
   const { exporting, names, text } = stage();
-  await exporting.downloadText('mermaid');
+  await exporting.exportTarget('mermaid');
   expect(await text()).toMatch(/Customer.*Order/s);
-  await exporting.downloadText('markdown');
+  await exporting.exportTarget('markdown');
   expect(await text()).toContain('customerId');
   expect(names()).toEqual(['my-shop.mmd', 'my-shop.md']);
 });

@@ -5,7 +5,13 @@ import { countOf } from '../../lib/countOf.ts';
 import { loadPart } from '../../lib/loadPart.ts';
 import { type ModelId, printModelFile } from '../../model/index.ts';
 import type { Settings } from '../../storage/index.ts';
-import { applicationFiles, printProjectFile, projectFileEnding, toFileName } from '../../targets/index.ts';
+import {
+  applicationFiles,
+  printProjectFile,
+  projectFileEnding,
+  type TargetId,
+  toFileName,
+} from '../../targets/index.ts';
 import type { StoredFolder } from '../folder/folderTypes.ts';
 import { createProjectFolder, type ProjectFolder } from '../folder/projectFolder.ts';
 import type { Notices } from '../shell/notices.ts';
@@ -34,8 +40,8 @@ export interface Exporting {
   rescueProject(): void;
   /** The project as one file that can be opened again. */
   downloadProjectFile(): Promise<void>;
-  /** A diagram or the documentation of the project as text. */
-  downloadText(kind: 'mermaid' | 'markdown'): Promise<void>;
+  /** Makes a target with its usual options, and downloads it. */
+  exportTarget(id: TargetId): Promise<void>;
   /** What pictures are drawn from. */
   readonly pictureServices: PictureServices;
   /** Loads the code for pictures, and uses it. */
@@ -45,7 +51,7 @@ export interface Exporting {
   closeLink(): void;
 }
 
-const loadFormats = () => loadPart(() => import('./exportFormats.ts'));
+const loadTargets = () => loadPart(() => import('./exportTarget.ts'));
 const loadPictures = () => loadPart(() => import('./pictureExports.ts'));
 
 interface ExportingServices {
@@ -104,9 +110,9 @@ export function createExporting({
       downloadText(fileNameIn(entry.path), printModelFile(entry));
     },
     downloadProjectFile,
-    downloadText: (kind) =>
+    exportTarget: (id) =>
       orTryAgain(notices, 'The code for this format', async () =>
-        (await loadFormats()).downloadText(form, kind),
+        (await loadTargets()).downloadTarget(form, id),
       ),
     pictureServices,
     withPictures: (use) =>
@@ -116,7 +122,7 @@ export function createExporting({
     share: () =>
       orTryAgain(notices, 'The code that creates the link', async () => {
         const project = projectNow();
-        const { toFragment } = await loadFormats();
+        const { toFragment } = await loadTargets();
         const made = await toFragment(project);
         if (!made.ok) {
           notices.show({

@@ -16,7 +16,7 @@ export function modelEntries(services: MenuServices, modelId: ModelId): readonly
       'copySelection',
       'cutSelection',
       copyEntry(services, 'Copy JSON', `the JSON of ${name}`, () => printModelFile(entry)),
-      actionAs(services, 'downloadModel', 'Export only this model'),
+      actionAs(services, 'export:model', 'Export only this model'),
     ],
     ['toggleFocus', showEntry(services, modelId), 'groupInArea'],
     ['deleteSelection'],

@@ -41,7 +41,7 @@ export function Picture({ isHeld: isHeldAtFirst, children }: PictureProps) {
 /** Buttons that save the work and lead away from a picture that can't be drawn. */
 function Exits() {
   const { actions } = useServices();
-  const exits = [findAction(actions, 'openProjects'), findAction(actions, 'downloadProject')];
+  const exits = [findAction(actions, 'openProjects'), findAction(actions, 'export:files')];
   return (
     <div className={styles['exits']}>
       {exits.map(({ id, label, run }) => (

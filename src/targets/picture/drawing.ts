@@ -1,4 +1,5 @@
 import type { AreaColour } from '../../model/index.ts';
+import type { MeasureText } from './svgText.ts';
 
 /** A row of a box; `y` is its middle, from the top of the box. */
 export interface DrawnRow {
@@ -74,6 +75,14 @@ export interface Drawing {
   readonly edges: readonly DrawnEdge[];
   readonly areas: readonly DrawnArea[];
   readonly notes: readonly DrawnNote[];
+}
+
+/** A drawing, and what the browser knows about how it looks. */
+export interface DrawnProject {
+  readonly drawing: Drawing;
+  readonly colours: SvgColours;
+  /** What texts are shortened by; an estimate where it is missing. */
+  readonly measure?: MeasureText;
 }
 
 /** CSS colours by their use, for a light or a dark picture. */

@@ -1,0 +1,59 @@
+/** What exports one of the targets, loaded when first used to keep the first page small. */
+import { downloadBlob, downloadZip, toFragment } from '../../exchange/index.ts';
+import { pageSlices } from '../../lib/pageSlices.ts';
+import type { Project } from '../../model/index.ts';
+import type { TargetFile, TargetId, TextFile } from '../../targets/index.ts';
+import { loadTarget } from '../../targets/loadTarget.ts';
+import type { Notices } from '../shell/notices.ts';
+import { withCancel } from '../shell/withCancel.ts';
+import { toBlob } from './toBlob.ts';
+
+export { toFragment };
+
+const cancelled = 'The export was cancelled.';
+
+interface TargetServices {
+  readonly notices: Notices;
+  readonly projectNow: () => Project;
+  /** Returns the name of a file with this ending, after the project. */
+  readonly nameWith: (ending: string) => string;
+}
+
+/** Makes a target with its usual options, and downloads it: a single file as it is, several as a zip. */
+export async function downloadTarget(
+  { notices, projectNow, nameWith }: TargetServices,
+  id: TargetId,
+): Promise<void> {
+  const target = await loadTarget(id);
+  await withCancel(notices, { doing: 'Writing the file', cancelled }, async (signal) => {
+    const pauses = pageSlices.pauses(signal);
+    const made = target.make({ project: projectNow(), options: {} });
+    if (!made.ok) {
+      notices.show({ tone: 'error', text: made.error.message });
+      return;
+    }
+    const files = [...made.value.files];
+    const [only] = files;
+    if (only !== undefined && files.length === 1)
+      downloadBlob(only.path, await toBlob(only.pieces, only.mediaType, pauses));
+    else await downloadZip(nameWith('.zip'), await writeFiles(files, pauses.pause));
+  });
+}
+
+/** Writes files as text, in slices. */
+export async function writeFiles(
+  files: Iterable<TargetFile>,
+  pause: () => Promise<void>,
+): Promise<readonly TextFile[]> {
+  const written: TextFile[] = [];
+  for (const { path, pieces } of files) {
+    let text = '';
+    for (const piece of pieces) {
+      text += piece;
+      await pause();
+    }
+    written.push({ path, text });
+    await pause();
+  }
+  return written;
+}
