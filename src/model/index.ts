@@ -10,7 +10,9 @@ export {
   withAccessRuleKey,
 } from './accessRuleFields.ts';
 export { accessRuleChoices, explainAccessRule, userModelsIn } from './accessRules.ts';
+export { idTypeOfConnector, shortConnectorName } from './application/connectors.ts';
 export { connectorsIn } from './application/dataSources.ts';
+export { usualDataSource } from './application/usualDataSource.ts';
 export {
   type CanvasItems,
   contentOfArea,
@@ -134,6 +136,7 @@ export {
   readModelFile,
   readStoredModelFile,
 } from './files/readModelFile.ts';
+export { folderOf } from './files/sourceFolders.ts';
 export {
   classOf,
   literalOf,

@@ -7,6 +7,7 @@ export const targetEntries = [
   { id: 'files', label: 'All files as a zip', group: 'files' },
   { id: 'model', label: 'The selected model', group: 'files' },
   { id: 'project', label: 'The project as one file', group: 'project' },
+  { id: 'loopback3', label: 'LoopBack 3 application', group: 'application' },
   { id: 'picture', label: 'Picture (SVG)', group: 'picture' },
   { id: 'mermaid', label: 'Mermaid diagram', group: 'document' },
   { id: 'markdown', label: 'Markdown documentation', group: 'document' },

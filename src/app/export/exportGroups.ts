@@ -10,6 +10,7 @@ const targetsIn = (group: Group): readonly TargetActionId[] =>
 export const exportGroups = [
   [...targetsIn('files'), 'saveToFolder'],
   [...targetsIn('project'), 'shareLink'],
+  targetsIn('application'),
   [...targetsIn('picture'), 'downloadPng', 'copyPicture', 'choosePicture', 'printPicture'],
   targetsIn('document'),
 ] as const satisfies readonly (readonly ActionId[])[];

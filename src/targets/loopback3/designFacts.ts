@@ -1,0 +1,44 @@
+/** What an exported application needs beside the files of the project. */
+import { isJsonObject } from '../../lib/json.ts';
+import { hasOwn } from '../../lib/own.ts';
+import { findModelByName, type Project, settingOf, userModelsIn } from '../../model/index.ts';
+
+/** Whether the design says who may do what, or has users: LoopBack enforces ACLs only if it is told to. */
+export function needsAccessRules(project: Project): boolean {
+  const { config = {} } = project.modelConfig ?? {};
+  return (
+    ['User', 'AccessToken', 'ACL'].some((name) => hasOwn(config, name)) ||
+    userModelsIn(project).length > 0 ||
+    project.models.some(({ definition }) => {
+      const acls = settingOf(definition, 'acls');
+      return Array.isArray(acls) && acls.length > 0;
+    })
+  );
+}
+
+/** The mixins that models name and the project does not have: LoopBack ends without them. A model can be a mixin, too. */
+export function missingMixins(project: Project): readonly string[] {
+  const named = project.models.flatMap(({ definition }) => {
+    const mixins = settingOf(definition, 'mixins');
+    return isJsonObject(mixins) ? Object.keys(mixins).filter((name) => mixins[name] !== false) : [];
+  });
+  return [...new Set(named)].filter((name) => findModelByName(project, name) === null);
+}
+
+const requirePattern = /\brequire\(\s*['"]([^'"]+)['"]\s*\)/g;
+
+/** Modules that every application has. */
+const included = new Set(
+  (
+    'assert async_hooks buffer child_process crypto dns events fs http https net os path querystring ' +
+    'stream string_decoder timers tls url util zlib loopback'
+  ).split(' '),
+);
+
+/** What the scripts of models require and the application does not have: packages and files, each once. */
+export function missingModules(project: Project): readonly string[] {
+  const found = project.models.flatMap(({ script = '' }) =>
+    [...script.matchAll(requirePattern)].flatMap((match) => match[1] ?? []),
+  );
+  return [...new Set(found)].filter((name) => !name.startsWith('node:') && !included.has(name)).toSorted();
+}
