@@ -45,6 +45,15 @@ export function toBody(code: string): string {
   return `'use strict';\n${lines.join('\n')}`;
 }
 
+/** Reads the first column of the table under "Versions". */
+export function readVersionRows(): readonly string[] {
+  const table = /^\| \| juggler 3\.36 .*\n\|[-|]+\n((?:\|.*\n)+)/m.exec(page)?.[1] ?? '';
+  return table
+    .trim()
+    .split('\n')
+    .map((row) => row.split('|')[1]?.trim() ?? '');
+}
+
 /** Reads the rows of the table under "Names" whose first column is a model's name. */
 export function readNames(): readonly (readonly string[])[] {
   const table = /^\| model \| plural \| hasMany .*\n\|[-|]+\n((?:\|.*\n)+)/m.exec(page)?.[1] ?? '';

@@ -1,20 +1,25 @@
 import { createRequire } from 'node:module';
 import type { Connector } from '../../src/runtime/connector.ts';
+import type { EngineName } from '../../src/runtime/engine.ts';
 import { DataSource } from '../../src/runtime/index.ts';
 import type { Engine, SourceLike } from './world.ts';
 
 const require = createRequire(import.meta.url);
 // Silences LoopBack's deprecation warning about `getAsync`, which would appear hundreds of times.
 process.env['NO_DEPRECATION'] = 'loopback-datasource-juggler';
-const juggler = require('loopback-datasource-juggler');
+/** The real engines: juggler 7, and juggler 3.36 of the `loopback` package. */
+const jugglers = {
+  juggler7: require('loopback-datasource-juggler'),
+  loopback3: createRequire(require.resolve('loopback/package.json'))('loopback-datasource-juggler'),
+};
 
 function sortById(rows: readonly Record<string, unknown>[]): readonly Record<string, unknown>[] {
   return [...rows].sort((left, right) => (String(left['id']) < String(right['id']) ? -1 : 1));
 }
 
 /** Creates the reference: LoopBack itself over its memory connector. */
-export function createReference(): Engine {
-  const source = new juggler.DataSource('memory');
+export function createReference(engine: EngineName = 'juggler7'): Engine {
+  const source = new jugglers[engine].DataSource('memory');
   return {
     source,
     dump: async () => {
@@ -31,8 +36,8 @@ export function createReference(): Engine {
 }
 
 /** Creates our runtime over one of our connectors. */
-export function createOurs(connector: Connector): Engine {
-  const source = new DataSource(connector) as unknown as SourceLike;
+export function createOurs(connector: Connector, engine: EngineName = 'juggler7'): Engine {
+  const source = new DataSource(connector, { engine }) as unknown as SourceLike;
   const rowsOf = async (model: string) => {
     try {
       return sortById((await connector.find(model, {})) as Record<string, unknown>[]);

@@ -1,9 +1,8 @@
 /** Plays many random sequences and collects every kind of difference once, with its shortest sequence. */
 import fc from 'fast-check';
 import { type Step, sequences } from './calls.ts';
-import { type Difference, type PlayResult, play } from './play.ts';
+import { type Difference, type Match, type PlayResult, play } from './play.ts';
 import { type ModelPlan, type SchemaPlan, schemas } from './schemas.ts';
-import type { StoreName } from './stores.ts';
 
 export interface DifferenceKind {
   readonly title: string;
@@ -33,11 +32,11 @@ export interface Exploration {
 /** How many sequences are made at a time: all at once need too much memory. */
 const batchSize = 250;
 
-export async function explore(count: number, seed: number, store: StoreName): Promise<Exploration> {
+export async function explore(count: number, seed: number, match: Match): Promise<Exploration> {
   let [compared, filled] = [0, 0];
   const kinds = new Map<string, DifferenceKind>();
   for (const [schema, steps] of samples(count, seed)) {
-    const result = await playSafely(schema, steps, store);
+    const result = await playSafely(schema, steps, match);
     compared += result.compared;
     filled += result.filled;
     const { difference } = result;
@@ -52,7 +51,7 @@ export async function explore(count: number, seed: number, store: StoreName): Pr
     }
   }
   const found = [...kinds.values()].sort((left, right) => right.count - left.count);
-  for (const kind of found) await shorten(kind, store);
+  for (const kind of found) await shorten(kind, match);
   return { kinds: found, compared, filled };
 }
 
@@ -63,9 +62,9 @@ function* samples(count: number, seed: number): Generator<[SchemaPlan, readonly 
   }
 }
 
-async function playSafely(schema: SchemaPlan, steps: readonly Step[], store: StoreName): Promise<PlayResult> {
+async function playSafely(schema: SchemaPlan, steps: readonly Step[], match: Match): Promise<PlayResult> {
   try {
-    return await play(schema, steps, store);
+    return await play(schema, steps, match);
   } catch (error) {
     const actual = error instanceof Error ? error.stack : error;
     return {
@@ -77,11 +76,11 @@ async function playSafely(schema: SchemaPlan, steps: readonly Step[], store: Sto
 }
 
 /** Removes steps, relations and settings as long as the same kind of difference remains. */
-async function shorten(kind: DifferenceKind, store: StoreName): Promise<void> {
+async function shorten(kind: DifferenceKind, match: Match): Promise<void> {
   let { schema } = kind.shortest;
   let steps: readonly Step[] = kind.steps.slice(0, Math.max(kind.shortest.calls.length, 1));
   const keepIfSame = async (triedSchema: SchemaPlan, triedSteps: readonly Step[]) => {
-    const { difference } = await playSafely(triedSchema, triedSteps, store);
+    const { difference } = await playSafely(triedSchema, triedSteps, match);
     if (!difference || titleOf(difference) !== kind.title) return false;
     [schema, steps] = [triedSchema, triedSteps];
     kind.shortest = difference;

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { EngineName } from '../../src/runtime/engine.ts';
 import type { Step } from './calls.ts';
 import { compareOutcomes, isIncomparable, isUnevaluable } from './comparing.ts';
 import { createOurs, createReference } from './engines.ts';
@@ -24,13 +25,19 @@ export interface PlayResult {
   readonly difference?: Difference;
 }
 
+/** What plays against what. */
+export interface Match {
+  /** The reference, and the engine that our runtime follows. */
+  readonly engine: EngineName;
+  readonly store: StoreName;
+  /** Another juggler in place of our runtime: shows where the two jugglers differ. */
+  readonly opponent?: EngineName | undefined;
+}
+
 /** Plays a schema and a sequence on both engines, step by step, until they differ. A call that cannot be compared is left out. */
-export async function play(
-  schema: SchemaPlan,
-  steps: readonly Step[],
-  store: StoreName,
-): Promise<PlayResult> {
-  const table = createTable(schema, store);
+export async function play(schema: SchemaPlan, steps: readonly Step[], match: Match): Promise<PlayResult> {
+  const { store } = match;
+  const table = createTable(schema, match);
   const kept: Step[] = [];
   const calls: string[] = [];
   let filled = 0;
@@ -49,7 +56,7 @@ export async function play(
       }
       const actualOutcome = await table.ours.run(step);
       if (outcome !== nothing || actualOutcome !== nothing) calls.push(outcome.call);
-      const difference = compareOutcomes(outcome, actualOutcome, store);
+      const difference = compareOutcomes(outcome, actualOutcome, match);
       if (difference) return result(difference);
       if (isFilled(outcome)) filled++;
       if (!isUnevaluable(outcome.result)) kept.push(step);
@@ -78,10 +85,12 @@ function isFilled({ result }: Outcome): boolean {
 const emptyValues = new Set(['null', '"<undefined>"', '0', 'false', '""', '[]', '{}', '{"count":0}']);
 
 /** The players of the two engines. */
-function createTable(schema: SchemaPlan, store: StoreName) {
+function createTable(schema: SchemaPlan, { engine, store, opponent }: Match) {
   return {
-    reference: createPlayer(schema, async () => createReference()),
-    ours: createPlayer(schema, async () => createOurs(await stores[store]())),
+    reference: createPlayer(schema, async () => createReference(engine)),
+    ours: createPlayer(schema, async () =>
+      opponent ? createReference(opponent) : createOurs(await stores[store](), engine),
+    ),
   };
 }
 

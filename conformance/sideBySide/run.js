@@ -1,7 +1,9 @@
 /**
  * Plays random sequences on juggler and on our runtime and prints their differences.
  *
- *   node conformance/sideBySide/run.js [count] [seed] [--store memory|indexeddb|port] [--only text]
+ *   node conformance/sideBySide/run.js [count] [seed] [--engine juggler7|loopback3] [--store memory|indexeddb|port] [--only text]
+ *
+ * With `--opponent juggler7` or `loopback3` that juggler plays in place of our runtime.
  */
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,7 +14,12 @@ import { build } from 'vite';
 const here = dirname(fileURLToPath(import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string', default: '' }, store: { type: 'string', default: 'memory' } },
+  options: {
+    engine: { type: 'string', default: 'juggler7' },
+    only: { type: 'string', default: '' },
+    opponent: { type: 'string' },
+    store: { type: 'string', default: 'memory' },
+  },
 });
 const [count = 500, seed = Date.now() % 1_000_000_000] = positionals.map(Number);
 
@@ -44,7 +51,7 @@ process.on('uncaughtException', (error) => {
 
 const start = Date.now();
 /** @type {import('./explore.ts').Exploration} */
-const { kinds, compared, filled } = await explore(count, seed, values.store);
+const { kinds, compared, filled } = await explore(count, seed, values);
 for (const { title, count: times, shortest } of kinds) {
   if (!title.includes(values.only)) continue;
   console.log(`\n=== ${title}: ${times} of ${count}`);

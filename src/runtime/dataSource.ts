@@ -1,5 +1,6 @@
 import { reply, splitCall } from './calls.ts';
 import type { Connector, ModelSchema } from './connector.ts';
+import { type EngineName, engineOf } from './engine.ts';
 import { defaultEnvironment, type Environment } from './environment.ts';
 import { Emitter } from './events.ts';
 import type { Maybe } from './maybe.ts';
@@ -36,7 +37,8 @@ export class DataSource extends Emitter implements DataSourceLike {
 
   /**
    * @param connector a connector of this runtime, or "memory"; or the settings, with a `connector` member
-   * @param settings LoopBack's data source settings; `environment` provides clock and randomness, `onNotice` listens to notices,
+   * @param settings LoopBack's data source settings; `engine` names the engine to follow (juggler 7 by default),
+   *   `environment` provides clock and randomness, `onNotice` listens to notices,
    *   `leaveOutRefused` leaves out the relations that LoopBack refuses, with a notice for each
    * @param modelBuilder the registry, shared by data sources whose models relate to each other
    */
@@ -48,7 +50,9 @@ export class DataSource extends Emitter implements DataSourceLike {
     const environment = (this.settings['environment'] ?? defaultEnvironment) as Environment;
     this.connector = isConnector(choice) ? choice : createNamedConnector(choice, this.settings, environment);
     this.name = String(this.settings['name'] ?? this.connector.name);
-    this.modelBuilder = modelBuilder ?? new ModelBuilder(environment);
+    this.modelBuilder =
+      modelBuilder ??
+      new ModelBuilder(environment, engineOf(this.settings['engine'] as EngineName | undefined));
     this.modelBuilder.noticeSource ??= this;
     this.models = this.modelBuilder.models;
     this.definitions = this.modelBuilder.definitions;
@@ -95,7 +99,8 @@ export class DataSource extends Emitter implements DataSourceLike {
     const idName = definition.idName();
     const id = idName === undefined ? undefined : definition.properties[idName];
     // The store supplies numbers, whatever type a generated id was declared with.
-    if (idName !== undefined && id?.['generated'] && id['useDefaultIdType'] !== false)
+    const isTypeKept = this.modelBuilder.engine.keepsDeclaredIdType && id?.['useDefaultIdType'] === false;
+    if (idName !== undefined && id?.['generated'] && !isTypeKept)
       definition.overrideType(idName, this.#defaultIdType());
     definition.markStored();
     this.#attached.set(model.modelName, model);

@@ -65,7 +65,7 @@ function notifyThen(
 
 type AnyCallback = (...results: unknown[]) => unknown;
 
-/** Calls the observers "before …" and "after …" around the work; an error of the work goes to "after … error". */
+/** Calls the observers "before …" and "after …" around the work; an error of the work goes to "after … error" where the engine has it. */
 function notifyAround(
   model: ModelClass,
   operation: string,
@@ -80,6 +80,10 @@ function notifyAround(
       return;
     }
     const finish = (error: unknown, ...results: unknown[]): void => {
+      if (error && !model.modelBuilder.engine.observesErrors) {
+        callback(error, ...results);
+        return;
+      }
       if (error) {
         context['error'] = error;
         notifyThen(model, `after ${operation} error`, context, (other) => callback(other || error, context));

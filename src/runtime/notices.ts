@@ -97,7 +97,7 @@ const rules = {
     'Set options.validateUpsert to true in the model definition.',
   ],
   UNKNOWN_DEFAULT_FUNCTION: [
-    'defaultFn knows guid, uuid, uuidv4, now, shortid and nanoid; any other name leaves the property undefined.',
+    'defaultFn knows guid, uuid, uuidv4, now, shortid and, from LoopBack 4 on, nanoid; any other name leaves the property undefined.',
     'Use one of these names.',
   ],
   HIDDEN_PROPERTY_IN_QUERY: [

@@ -11,6 +11,7 @@ import { updateStatics } from './dao/updateAll.ts';
 import { updateMethods } from './dao/updateAttributes.ts';
 import { upsertStatics } from './dao/upsert.ts';
 import { upsertWithWhereStatics } from './dao/upsertWithWhere.ts';
+import type { Engine } from './engine.ts';
 import { observerStatics } from './hooks.ts';
 import { includeStatics } from './include/include.ts';
 import type { ModelClass } from './model/contracts.ts';
@@ -22,14 +23,11 @@ import { scopeStatics } from './scope.ts';
 import { validationStatics } from './validation/configure.ts';
 import { errorsProperty } from './validation/isValid.ts';
 
-const statics: object = Object.create(Function.prototype);
-
-for (const members of [
+const sharedStatics = [
   modelStatics,
   observerStatics,
   validationStatics,
   createStatics,
-  createAllStatics,
   findStatics,
   countStatics,
   destroyStatics,
@@ -42,20 +40,33 @@ for (const members of [
   includeStatics,
   scopeStatics,
   relationStatics,
-])
-  for (const [name, member] of Object.entries(members)) defineHidden(statics, name, member);
+];
 
 for (const members of [instanceMethods, saveMethods, updateMethods, replaceMethods, destroyMethods])
   for (const [name, member] of Object.entries(members)) defineHidden(rootPrototype, name, member);
 
 Object.defineProperty(rootPrototype, 'errors', errorsProperty);
 
-/** The class above all models. */
-export const rootClass = function ModelBaseClass(): void {} as unknown as ModelClass;
-Object.setPrototypeOf(rootClass, statics);
-Object.defineProperty(rootClass, 'prototype', { value: rootPrototype });
-defineHidden(rootClass, 'modelName', 'ModelBaseClass');
-defineHidden(rootClass, '_observers', {});
-defineHidden(rootClass, '_scopeMeta', {});
-defineHidden(rootClass, 'base', null);
-defineHidden(rootClass, 'relations', {});
+function createRootClass({ hasCreateAll }: Engine): ModelClass {
+  const statics: object = Object.create(Function.prototype);
+  for (const members of hasCreateAll ? [...sharedStatics, createAllStatics] : sharedStatics)
+    for (const [name, member] of Object.entries(members)) defineHidden(statics, name, member);
+  const rootClass = function ModelBaseClass(): void {} as unknown as ModelClass;
+  Object.setPrototypeOf(rootClass, statics);
+  Object.defineProperty(rootClass, 'prototype', { value: rootPrototype });
+  defineHidden(rootClass, 'modelName', 'ModelBaseClass');
+  defineHidden(rootClass, '_observers', {});
+  defineHidden(rootClass, '_scopeMeta', {});
+  defineHidden(rootClass, 'base', null);
+  defineHidden(rootClass, 'relations', {});
+  return rootClass;
+}
+
+const rootClasses = new Map<Engine, ModelClass>();
+
+/** The class above all models that follow an engine. */
+export function rootClassOf(engine: Engine): ModelClass {
+  const rootClass = rootClasses.get(engine) ?? createRootClass(engine);
+  rootClasses.set(engine, rootClass);
+  return rootClass;
+}

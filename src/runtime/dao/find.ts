@@ -14,6 +14,7 @@ import {
   applyScope,
   callStore,
   createContext,
+  fillsDefaultsOnReads,
   isMissingId,
   lookupModel,
   refuseNullWhere,
@@ -86,7 +87,7 @@ function buildInstance(model: ModelClass, data: Dictionary, query: Filter): Mode
     fields: query.fields,
     applySetters: false,
     persisted: true,
-    applyDefaultValues: false,
+    applyDefaultValues: fillsDefaultsOnReads(model),
   });
   if (!query.include) return instance;
   if (query.collect)

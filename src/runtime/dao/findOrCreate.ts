@@ -22,6 +22,7 @@ import {
   applyScope,
   callStore,
   createContext,
+  fillsDefaultsOnReads,
   lookupModel,
   refuseNullWhere,
   requireValid,
@@ -119,11 +120,12 @@ async function findOrStore(
 }
 
 function buildFound(base: ModelClass, data: Dictionary, query: Filter): ModelInstance {
-  return new (lookupModel(base, data))(data, {
+  const model = lookupModel(base, data);
+  return new model(data, {
     fields: query.fields,
     applySetters: false,
     persisted: true,
-    applyDefaultValues: false,
+    applyDefaultValues: fillsDefaultsOnReads(model),
   });
 }
 

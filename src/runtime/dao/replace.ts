@@ -50,18 +50,18 @@ export function replaceInstance(
         statusCode: 400,
       },
     );
-  const coercedId = instance[idName];
+  const key = model.modelBuilder.engine.convertsReplacedId ? instance[idName] : id;
   const hookState: Dictionary = {};
   const context = (more: Dictionary): HookContext =>
     createContext(model, hookState, options, { ...more, isNewInstance: false });
   return andThen(notify(model, 'before save', context({ instance })), () => {
-    if (instance[idName] !== coercedId) warnOnce(model, 'cannotOverwritePKInBeforeSaveHook', 'before save');
+    if (instance[idName] !== key) warnOnce(model, 'cannotOverwritePKInBeforeSaveHook', 'before save');
     const plain = instance.toObject(false);
     const changes = sanitizeData(model, instance.__strict ? dropUnknown(instance, plain) : plain, options);
     instance.setAttributes(changes);
     const isWanted = wantsValidation(model, options, true);
     return andThen(isWanted ? requireValid(instance, changes, options) : undefined, () =>
-      persist(instance, coercedId, changes, context),
+      persist(instance, key, changes, context),
     );
   });
 }
@@ -99,9 +99,12 @@ async function finishReplace(
   const model = instance.constructor;
   // A text that is not a number becomes NaN.
   if (!id) throw new Error('You must provide an id when replacing!');
-  const row = { [idNameOf(model)]: id, ...stored, [idNameOf(model)]: id };
+  const storedId = instance[idNameOf(model)] ?? id;
+  const row = { [idNameOf(model)]: storedId, ...stored, [idNameOf(model)]: storedId };
+  // An id that was not converted may be a boolean, which no row has.
+  const key = toKeyValue(typeof id === 'boolean' ? String(id) : id);
   const outcome = await callStore(model, (connector, name) =>
-    connector.write(name, toKeyValue(id), toModelRow(model, row), { existing: 'replace', missing: 'skip' }),
+    connector.write(name, key, toModelRow(model, row), { existing: 'replace', missing: 'skip' }),
   );
   if (outcome === 'missing')
     throw createStoreError(`Could not replace. Object with id ${String(id)} does not exist!`, 404);

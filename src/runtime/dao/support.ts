@@ -34,6 +34,10 @@ export function callStore<Result>(
   return ready instanceof Promise ? ready.then(run) : run();
 }
 
+/** Whether an instance of a stored row gets the defaults of properties without a value. */
+export const fillsDefaultsOnReads = ({ modelBuilder, settings }: ModelClass): boolean =>
+  modelBuilder.engine.fillsDefaultsOnReads && settings['applyDefaultsOnReads'] !== false;
+
 export const idOf = (model: ModelClass, data: Dictionary | ModelInstance): unknown =>
   (data as Dictionary)[idNameOf(model)];
 

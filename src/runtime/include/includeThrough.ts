@@ -37,7 +37,7 @@ interface Owners {
   readonly byTarget: ReadonlyMap<string, readonly Dictionary[]>;
 }
 
-async function findOwners({ relation, objects, options }: IncludeRequest): Promise<Owners> {
+async function findOwners({ model, relation, objects, options }: IncludeRequest): Promise<Owners> {
   const parents = new Map<string, Dictionary>();
   const keys: unknown[] = [];
   for (const object of objects) {
@@ -50,7 +50,8 @@ async function findOwners({ relation, objects, options }: IncludeRequest): Promi
   }
   const where: Dictionary = { [relation.keyTo]: { inq: unique(keys) } };
   if (relation.polymorphic) {
-    const side = relation.polymorphic.invert ? relation.modelTo : relation.modelFrom;
+    const asksTarget = model.modelBuilder.engine.includesInverseThrough && relation.polymorphic.invert;
+    const side = asksTarget ? relation.modelTo : relation.modelFrom;
     where[relation.polymorphic.discriminator] = side?.modelName;
   }
   const links = await findByKeys(relation.modelThrough as ModelClass, { where }, relation.keyTo, options);

@@ -1,6 +1,7 @@
 import { createList } from '../types/list.ts';
 import { setParent } from '../types/parent.ts';
 import { constructType, isInstanceOf, isTypeFunction, type PropertyType } from '../types/typeFunction.ts';
+import type { ModelInstance } from './contracts.ts';
 import { isModelInstance } from './modelInstance.ts';
 
 /** Parses "true", "1", "false" and "0"; everything else is converted by its truthiness. */
@@ -14,7 +15,7 @@ export function toBoolean(value: unknown): boolean | null {
  * Coerces a value to the type of its property; null and undefined stay.
  * @throws the error of the type: Error 400 for an array property, AssertionError for a GeoPoint …
  */
-export function coerceValue(type: PropertyType, value: unknown, owner: object): unknown {
+export function coerceValue(type: PropertyType, value: unknown, owner: ModelInstance): unknown {
   if (value === null || value === undefined) return value;
   if (!isTypeFunction(type) || type === Array) return createList(value, type, owner);
   if ((type as unknown) === Date) return new Date(value as string);

@@ -186,10 +186,9 @@ function evaluateDefault(self: ModelInstance, value: unknown, isDate: boolean): 
 }
 
 function generateDefault(self: ModelInstance, name: unknown): unknown {
-  const { environment } = self.constructor.modelBuilder;
-  switch (name) {
-    case undefined:
-      return undefined;
+  const { engine, environment } = self.constructor.modelBuilder;
+  if (name === undefined) return undefined;
+  switch (engine.defaultFunctions.has(String(name)) && name) {
     case 'guid':
     case 'uuid':
       return createTimeUuid(environment);

@@ -1,5 +1,6 @@
 import type { Callback, Method } from '../calls.ts';
 import type { Connector, ModelSchema } from '../connector.ts';
+import type { Engine } from '../engine.ts';
 import type { Environment } from '../environment.ts';
 import type { Maybe } from '../maybe.ts';
 import type { NoticeCode } from '../notices.ts';
@@ -173,6 +174,8 @@ export interface ModelBuilderLike {
   readonly definitions: Record<string, ModelDefinitionLike>;
   readonly settings: Dictionary;
   readonly environment: Environment;
+  /** The engine that the models follow. */
+  readonly engine: Engine;
   readonly root: ModelClass;
   /** The functions that add to models, by name. */
   readonly mixins: ReadonlyMap<string, (model: ModelClass, options: unknown) => void>;

@@ -1,7 +1,7 @@
-import { pluralize } from 'inflection';
+import { type Engine, engineOf } from '../engine.ts';
 import { defaultEnvironment, type Environment } from '../environment.ts';
 import { assertThat } from '../errors.ts';
-import { rootClass } from '../rootClass.ts';
+import { rootClassOf } from '../rootClass.ts';
 import { findSchemaType } from '../types/schemaTypes.ts';
 import { isTypeFunction, type PropertyType, type TypeFunction } from '../types/typeFunction.ts';
 import type { DataSourceLike, Dictionary, ModelBuilderLike, ModelClass, Settings } from './contracts.ts';
@@ -25,13 +25,16 @@ export class ModelBuilder implements ModelBuilderLike {
   readonly settings: Dictionary = {};
   readonly mixins = new Map<string, Mixin>();
   readonly environment: Environment;
+  readonly engine: Engine;
   /** The class that all models inherit from. */
-  readonly root = rootClass;
+  readonly root: ModelClass;
   noticeSource: DataSourceLike | undefined;
   #anonymousCount = 0;
 
-  constructor(environment: Environment = defaultEnvironment) {
+  constructor(environment: Environment = defaultEnvironment, engine: Engine = engineOf()) {
     this.environment = environment;
+    this.engine = engine;
+    this.root = rootClassOf(engine);
   }
 
   getModel(name: string, forceCreate = false): ModelClass | undefined {
@@ -109,7 +112,7 @@ export class ModelBuilder implements ModelBuilderLike {
   }
 
   #defineMembers(model: ModelClass, name: string, settings: Settings, base: ModelClass): void {
-    const plural = String(settings['plural'] || pluralize(name));
+    const plural = String(settings['plural'] || this.engine.pluralize(name));
     const http = (settings['http'] ?? {}) as Dictionary;
     const path = String(http['path'] || plural);
     const hidden: Dictionary = {

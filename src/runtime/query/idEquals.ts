@@ -1,3 +1,5 @@
+import type { Engine } from '../engine.ts';
+
 /** Whether two ids are equal: a number equals its text; anything else is compared as JSON. */
 export function idEquals(left: unknown, right: unknown): boolean {
   if (left === right) return true;
@@ -20,10 +22,15 @@ function idsOf(value: unknown): readonly unknown[] {
 export const indexOfId = (value: unknown, id: unknown): number =>
   idsOf(value).findIndex((other) => idEquals(other, id));
 
-/** Whether an id appears twice. A number and its text count as two. */
-export function hasDuplicateIds(value: unknown): boolean {
+/**
+ * Whether an id appears twice.
+ * @throws TypeError "ids.filter is not a function" where the engine cannot read the value
+ */
+export function hasDuplicateIds(value: unknown, { comparesIdsPairwise }: Engine): boolean {
+  if (comparesIdsPairwise && value && !Array.isArray(value))
+    throw new TypeError('ids.filter is not a function');
   const ids = idsOf(value);
-  if (ids.every((id) => typeof id === 'number' || typeof id === 'string'))
+  if (!comparesIdsPairwise && ids.every((id) => typeof id === 'number' || typeof id === 'string'))
     return new Set(ids).size !== ids.length;
   return ids.some((id, index) => ids.slice(0, index).some((other) => idEquals(id, other)));
 }

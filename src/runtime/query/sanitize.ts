@@ -1,7 +1,9 @@
+import type { Engine } from '../engine.ts';
 import { createError } from '../errors.ts';
 import type { Dictionary } from '../model/contracts.ts';
 
 export interface SanitizeOptions {
+  readonly engine: Engine;
   readonly maxDepth: number;
   /** Names of properties whose conditions are removed, at any depth of a path. */
   readonly prohibitedKeys?: readonly string[];
@@ -38,14 +40,19 @@ function walk(node: object, ancestors: object[], options: SanitizeOptions, offen
   if (!isWalkable(node)) return;
   ancestors.push(node);
   const holder = node as Dictionary;
-  for (const key of Object.keys(node)) {
+  const keys = Object.keys(node);
+  const removed = new Set<string>();
+  for (const [index, ownKey] of keys.entries()) {
+    const placeOfRemoved =
+      options.engine.looksAtPlaceOfRemoved && removed.has(String(index - 1)) ? keys[index - 1] : undefined;
+    const key = placeOfRemoved ?? ownKey;
     const value = holder[key];
     if (ancestors.length > options.maxDepth) throw createDepthError(options.maxDepth);
     if (options.prohibitedKeys?.length && isProhibited(key, options.prohibitedKeys)) {
       offending.push(key);
-      remove(node, key);
+      remove(node, key, removed);
     } else if (value === undefined) {
-      handleUndefined(node, key, options);
+      handleUndefined(node, key, options, removed);
     } else if (typeof value === 'object' && value !== null) {
       walk(value, ancestors, options, offending);
     } else if (typeof value === 'string' && patternOperators.has(key)) {
@@ -61,20 +68,21 @@ const createDepthError = (depth: number): Error =>
     code: 'QUERY_OBJECT_TOO_DEEP',
   });
 
-function remove(node: object, key: string): void {
-  // Removing an item shifts the rest of the array, so LoopBack misses every other undefined (observed).
+function remove(node: object, key: string, removed: Set<string>): void {
+  removed.add(key);
+  // Removing an item shifts the rest of the array, so juggler 7 misses every other undefined (observed).
   if (Array.isArray(node)) node.splice(Number(key), 1);
   else Reflect.deleteProperty(node, key);
 }
 
-function handleUndefined(node: object, key: string, options: SanitizeOptions): void {
+function handleUndefined(node: object, key: string, options: SanitizeOptions, removed: Set<string>): void {
   if (options.undefinedMode === 'nullify') {
     (node as Dictionary)[key] = null;
   } else if (options.undefinedMode === 'throw') {
     throw new Error('Unexpected `undefined` in query');
   } else {
     options.onRemovedUndefined?.(key);
-    remove(node, key);
+    remove(node, key, removed);
   }
 }
 

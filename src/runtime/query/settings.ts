@@ -22,6 +22,7 @@ export function sanitizeQuery<Query>(model: ModelClass, query: Query, options: O
     : [];
   const isWatched = dataSource?.hasNoticeListener() ?? false;
   const offending = sanitize(query, {
+    engine: model.modelBuilder.engine,
     maxDepth: Number(getSetting(model, 'maxDepthOfQuery', options) ?? 32),
     prohibitedKeys,
     undefinedMode: getSetting(model, 'normalizeUndefinedInQuery', options),
@@ -49,6 +50,7 @@ export function sanitizeData<Data extends Dictionary>(
   data: Data,
   options: Options = {},
 ): Data {
-  sanitize(data, { maxDepth: Number(getSetting(model, 'maxDepthOfData', options) ?? 64) });
+  const maxDepth = Number(getSetting(model, 'maxDepthOfData', options) ?? 64);
+  sanitize(data, { engine: model.modelBuilder.engine, maxDepth });
   return data;
 }

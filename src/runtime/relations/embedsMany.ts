@@ -121,7 +121,8 @@ function validateItems(definition: RelationDefinition, params: RelationParams): 
       definition,
       (items, addError) => {
         const ids = items.map((item) => idOf(item) && String(idOf(item)));
-        if (hasDuplicateIds(ids)) addError(`contains duplicate \`${keyTo}\``, 'uniqueness');
+        if (hasDuplicateIds(ids, modelTo.modelBuilder.engine))
+          addError(`contains duplicate \`${keyTo}\``, 'uniqueness');
       },
       { code: 'uniqueness' },
     );

@@ -76,7 +76,7 @@ export function defineReferencesMany(
 function refuseDuplicates({ modelFrom, modelTo, keyFrom, name }: RelationDefinition): void {
   const validate = modelFrom['validate'] as (...args: unknown[]) => void;
   const check = function checkDuplicates(this: ModelInstance, report: (kind: unknown) => void): void {
-    if (!hasDuplicateIds(this[keyFrom])) return;
+    if (!hasDuplicateIds(this[keyFrom], modelFrom.modelBuilder.engine)) return;
     (this.errors as ValidationErrors).add(
       name,
       `contains duplicate \`${modelTo?.modelName}\` instance`,

@@ -1,4 +1,3 @@
-import { singularize } from 'inflection';
 import { type Call, replyWith, splitCall } from '../calls.ts';
 import { createError, FailureWithResult } from '../errors.ts';
 import type { Maybe } from '../maybe.ts';
@@ -42,10 +41,10 @@ export function lookupTarget(
   params: RelationParams,
   isPlural: boolean,
 ): ModelClass {
-  const { models } = modelFrom.modelBuilder;
+  const { models, engine } = modelFrom.modelBuilder;
   const find = (name: unknown): unknown => {
     if (typeof name !== 'string') return name;
-    return lookupByName(models, (isPlural ? singularize(name) : name).toLowerCase());
+    return lookupByName(models, (isPlural ? engine.singularize(name) : name).toLowerCase());
   };
   const found =
     typeof target === 'string' ? find(params.model || target) || find(params.as || target) : target;

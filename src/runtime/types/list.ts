@@ -1,8 +1,9 @@
 import { asJson, createError } from '../errors.ts';
+import type { ModelInstance } from '../model/contracts.ts';
 import { setParent } from './parent.ts';
 import { constructType, isTypeFunction, type TypeFunction } from './typeFunction.ts';
 
-function readItems(items: unknown): readonly unknown[] {
+function readItems(items: unknown, takesNumberAsLength: boolean): readonly unknown[] {
   let read = items;
   if (typeof read === 'string') {
     try {
@@ -11,8 +12,7 @@ function readItems(items: unknown): readonly unknown[] {
       throw createError(`could not create List from JSON string: ${asJson(read)}`, { statusCode: 400 });
     }
   }
-  // LoopBack treats a number as a length.
-  if (typeof read === 'number') return [...new Array(read)];
+  if (typeof read === 'number' && takesNumberAsLength) return [...new Array(read)];
   read = read || [];
   if (!Array.isArray(read)) throw createError(`Items must be an array: ${asJson(read)}`, { statusCode: 400 });
   return read;
@@ -81,10 +81,11 @@ const isItem = (list: List, value: unknown): boolean =>
 /**
  * Creates the List of an array property.
  * @param type the type of the items, `[type]`, or null: the type of the first item
- * @throws Error 400 when `items` is neither an array, nor its JSON text, nor a length
+ * @param parent the instance that owns it
+ * @throws Error 400 when `items` is neither an array, nor its JSON text, nor a length that the engine takes
  */
-export function createList(items: unknown, type: unknown, parent?: object): List {
-  const values = readItems(items);
+export function createList(items: unknown, type: unknown, parent?: ModelInstance): List {
+  const values = readItems(items, parent?.constructor.modelBuilder.engine.takesNumberAsLength ?? true);
   const list = new List();
   Object.defineProperty(list, 'itemType', { value: findItemType(type, values), writable: true });
   if (parent) Object.defineProperty(list, 'parent', { value: parent, writable: true });

@@ -1,0 +1,52 @@
+/**
+ * The table of docs/loopback.md#versions: each program of a row runs on juggler
+ * 3.36, on juggler 7.0.3, and on our runtime with both settings.
+ */
+import { afterEach, describe, expect, it } from 'vitest';
+import { type EngineName, engineNames } from '../src/runtime/engine.ts';
+import { type EngineProgram, enginePrograms } from './differences/engines.ts';
+import { readVersionRows } from './page/programs.ts';
+import { createOurs, createReference } from './sideBySide/engines.ts';
+import { type StoreName, stores } from './sideBySide/stores.ts';
+import type { Engine } from './sideBySide/world.ts';
+
+let engines: Engine[] = [];
+
+afterEach(async () => {
+  await Promise.all(engines.map((engine) => engine.close()));
+  engines = [];
+});
+
+async function resultOf(engine: Engine, { run }: EngineProgram): Promise<unknown> {
+  engines.push(engine);
+  try {
+    const result = await run(engine.source);
+    return result === undefined ? result : JSON.parse(JSON.stringify(result));
+  } catch (error) {
+    const { name, message } = error as Error;
+    return `${name}: ${message}`;
+  }
+}
+
+const openOurs = async (name: EngineName, store: StoreName): Promise<Engine> =>
+  createOurs(await stores[store](), name);
+
+describe.each(engineNames)('the differences between the engines, on %s', (name) => {
+  it.each(enginePrograms)('VE1 $row', async (program) => {
+    expect(await resultOf(createReference(name), program), 'juggler').toEqual(program.results[name]);
+    for (const store of Object.keys(stores) as StoreName[])
+      expect(await resultOf(await openOurs(name, store), program), store).toEqual(program.results[name]);
+  });
+});
+
+describe('the table of docs/loopback.md', () => {
+  it('has a row for each program and a program for each row', () => {
+    const tested = [...new Set(enginePrograms.map(({ row }) => row))];
+    expect(readVersionRows().toSorted()).toEqual([...tested, 'promises'].toSorted());
+  });
+
+  it('shows only what differs', () => {
+    for (const { row, results } of enginePrograms)
+      expect(results.loopback3, row).not.toEqual(results.juggler7);
+  });
+});

@@ -1,0 +1,76 @@
+import { pluralize, singularize } from 'inflection';
+
+/** The engines that the runtime can follow: juggler 3.36, which LoopBack 3 applications run, and juggler 7.0.3. */
+export const engineNames = ['loopback3', 'juggler7'] as const;
+
+export type EngineName = (typeof engineNames)[number];
+
+/**
+ * What differs between the engines. The rest of the runtime reads these facts and
+ * never asks which engine it is; docs/loopback.md#versions describes each one.
+ */
+export interface Engine {
+  readonly name: EngineName;
+  /** Reads fill in the defaults of properties, unless the setting `applyDefaultsOnReads` is false. */
+  readonly fillsDefaultsOnReads: boolean;
+  readonly hasCreateAll: boolean;
+  /** An include of an inverse polymorphic through relation asks the links for the name of the target, not of the owner. */
+  readonly includesInverseThrough: boolean;
+  /** A number for a list property is its length; otherwise it is refused. */
+  readonly takesNumberAsLength: boolean;
+  /** The names that `defaultFn` knows. */
+  readonly defaultFunctions: ReadonlySet<string>;
+  /** `useDefaultIdType: false` keeps the declared type of a generated id. */
+  readonly keepsDeclaredIdType: boolean;
+  /** replaceById converts the id to its type before it looks for the row, and passes the converted id to hooks. */
+  readonly convertsReplacedId: boolean;
+  /** In a list of ids that must be unique, a number and its text are the same, and a value that is not a list is a TypeError. */
+  readonly comparesIdsPairwise: boolean;
+  /** After an item of a list was removed because it is undefined, the next one, which took its place, is looked at. */
+  readonly looksAtPlaceOfRemoved: boolean;
+  /** notifyObserversAround notifies the observers of `after … error`, and passes the context along with the error. */
+  readonly observesErrors: boolean;
+  readonly pluralize: (word: string) => string;
+  readonly singularize: (word: string) => string;
+}
+
+const knownToBoth = ['guid', 'uuid', 'uuidv4', 'now', 'shortid'];
+
+/** Inflection 1.13 takes `focus` for a plural; all other words are the same. */
+const isFocus = (word: string): boolean => word.toLowerCase() === 'focus';
+
+const engines: Readonly<Record<EngineName, Engine>> = {
+  loopback3: {
+    name: 'loopback3',
+    fillsDefaultsOnReads: true,
+    hasCreateAll: false,
+    includesInverseThrough: false,
+    takesNumberAsLength: false,
+    defaultFunctions: new Set(knownToBoth),
+    keepsDeclaredIdType: false,
+    convertsReplacedId: false,
+    comparesIdsPairwise: true,
+    looksAtPlaceOfRemoved: true,
+    observesErrors: false,
+    pluralize: (word) => (isFocus(word) ? `${word.slice(0, -1)}s` : pluralize(word)),
+    singularize: (word) => (isFocus(word) ? word.slice(0, -1) : singularize(word)),
+  },
+  juggler7: {
+    name: 'juggler7',
+    fillsDefaultsOnReads: false,
+    hasCreateAll: true,
+    includesInverseThrough: true,
+    takesNumberAsLength: true,
+    defaultFunctions: new Set([...knownToBoth, 'nanoid']),
+    keepsDeclaredIdType: true,
+    convertsReplacedId: true,
+    comparesIdsPairwise: false,
+    looksAtPlaceOfRemoved: false,
+    observesErrors: true,
+    pluralize: (word) => pluralize(word),
+    singularize: (word) => singularize(word),
+  },
+};
+
+/** Returns the facts of an engine; juggler 7 if none is named. */
+export const engineOf = (name: EngineName = 'juggler7'): Engine => engines[name];
