@@ -52,6 +52,8 @@ export interface DesignRelation {
   readonly discriminator: string | null;
   /** Its name in the REST path. */
   readonly path: string;
+  /** The property of the owner that holds its items; absent where it embeds none. */
+  readonly storedIn?: string;
   /** The options of an embedsMany that decide which methods it has. */
   readonly embeds?: { readonly persistent: boolean; readonly belongsTo: boolean };
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { JsonObject } from '../../../lib/json.ts';
 import { Button } from '../../../ui/Button.tsx';
 import type { Clause } from '../calls/callRequest.ts';
 import type { DesignModel } from '../design/design.ts';
@@ -14,7 +15,7 @@ interface AddRowProps {
   readonly given: Clause | null;
   readonly isDisabled: boolean;
   /** Returns why LoopBack refused the row; null where it is stored. */
-  readonly onAdd: (data: Clause) => Promise<string | null>;
+  readonly onAdd: (data: JsonObject) => Promise<string | null>;
   readonly onClose: () => void;
 }
 

@@ -1,19 +1,24 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table cannot leave out the rows that are not in sight
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
 import { type MenuPlace, useMenuSource } from '../../../ui/menuSource.ts';
 import type { RowQuery } from '../../host/index.ts';
 import type { DesignModel, DesignProperty } from '../design/design.ts';
 import type { Session } from '../session/useSession.ts';
+import type { EditStep } from './CellEditor.tsx';
 import { columnsOf, columnTemplate, undeclaredIn, widthKey } from './columns.ts';
 import styles from './DataGrid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridLine } from './GridLine.tsx';
-import type { Jump } from './jumps.ts';
+import { type Cell, nextCell } from './gridKeys.ts';
+import { heldItemsOf } from './items/heldItems.ts';
+import { ItemsView } from './items/ItemsView.tsx';
+import type { Jump, JumpPlace } from './jumps.ts';
 import { rowMenu } from './rowMenu.ts';
 import { type ColumnWidths, useColumnWidths } from './useColumnWidths.ts';
 import { type GridRow, type RowId, useWindow } from './useGridRows.ts';
-import { rowHeight, scrollToRow, useRange } from './useRange.ts';
+import { rowHeight, scrollToRow, topOf, useRange } from './useRange.ts';
+import { useUnfolded } from './useUnfolded.ts';
 
 interface DataGridProps {
   readonly session: Session;
@@ -22,35 +27,38 @@ interface DataGridProps {
   readonly ids: readonly RowId[];
   readonly order: RowQuery['order'];
   readonly jumps: readonly Jump[];
-  /** The cell whose last edit was refused, as "row id/property". */
-  readonly refused: string | null;
+  /** Why the last edits of cells were refused, by "row id/property". */
+  readonly refused: ReadonlyMap<string, string>;
   readonly columnWidths: ColumnWidths;
   readonly onSort: (property: string) => void;
   readonly onEdit: (row: GridRow, property: DesignProperty, text: string) => void;
   readonly onJump: (row: GridRow, jump: Jump) => void;
+  /** Shows rows that a cell of this row references. */
+  readonly onShow: (place: JumpPlace, from: GridRow) => void;
   readonly onDestroy: (row: GridRow) => void;
   readonly onDuplicate: (row: GridRow) => void;
   /** Shows a notice that is not an entry of the log. */
   readonly onNotice: (text: string) => void;
 }
 
-interface Cell {
-  readonly row: number;
-  readonly column: number;
-}
-
 /** The grid of a model's rows. It renders only the visible rows and a few around them. */
 export function DataGrid(props: DataGridProps) {
   const { session, model, design, ids, order, jumps, refused, onSort } = props;
   const scroller = useRef<HTMLDivElement>(null);
-  const { start, count, onScroll } = useRange(scroller, ids.length);
+  const unfolded = useUnfolded(ids);
+  const { gap } = unfolded;
+  const { start, count, onScroll } = useRange(scroller, ids.length, gap);
   const shown = useWindow(session, model, design, ids, start, count);
   const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
   const [edited, setEdited] = useState<Cell | null>(null);
   const [known, setKnown] = useState<readonly string[]>([]);
+  const unfoldedRow = unfolded.rowOf(shown.rows[unfolded.index - shown.start] ?? null);
   const undeclared = undeclaredIn(model, shown.rows, known);
   if (undeclared !== known) setKnown(undeclared);
-  const columns = columnsOf(model, jumps, undeclared);
+  const columns = useMemo(
+    () => columnsOf(model, jumps, undeclared, design),
+    [model, jumps, undeclared, design],
+  );
   const widths = useColumnWidths(model, columns, shown.rows, props.columnWidths);
   const template = columnTemplate(widths);
   const isInSight = (shown.rows[active.row - shown.start] ?? null) !== null;
@@ -61,10 +69,20 @@ export function DataGrid(props: DataGridProps) {
     if (found === null || target === undefined || session.isRunning) return;
     if (target.kind === 'jump') props.onJump(found, target.jump);
     else if (target.kind === 'destroy') props.onDestroy(found);
+    else if (target.items !== undefined) toggle(found, target.property.name);
     else if (!target.property.isId) setEdited({ row, column });
   };
-  const finishEdit = (row: GridRow, column: number, text: string | null): void => {
+  const toggle = (row: GridRow, property: string): void => {
+    const id = idOf(row, model);
+    if (unfolded.id === id && unfolded.property === property) unfolded.close();
+    else unfolded.open(id, property);
+  };
+  const finishEdit = (row: GridRow, column: number, text: string | null, step: EditStep): void => {
     setEdited(null);
+    setActive(({ row: at }) => ({
+      row: at,
+      column: Math.max(0, Math.min(column + step, columns.length - 1)),
+    }));
     scroller.current?.focus();
     const target = columns[column];
     if (text !== null && target?.kind === 'property') props.onEdit(row, target.property, text);
@@ -77,6 +95,7 @@ export function DataGrid(props: DataGridProps) {
     return rowMenu({
       ...{ model, columns, row, column: cell.column, isRunning: session.isRunning },
       onActivate: (column) => activate(cell.row, column),
+      onShow: (place) => props.onShow(place, row),
       onDuplicate: () => props.onDuplicate(row),
       onNotice: props.onNotice,
     });
@@ -88,7 +107,7 @@ export function DataGrid(props: DataGridProps) {
     const to = nextCell(event, active, page, last);
     if (to !== null) {
       setActive(to);
-      scrollToRow(scroller.current, to.row);
+      scrollToRow(scroller.current, to.row, gap);
     } else if (event.key === 'Enter' || event.key === 'F2') activate(active.row, active.column);
     else if (event.key === 'Delete') activate(active.row, last.column);
     else return;
@@ -121,60 +140,91 @@ export function DataGrid(props: DataGridProps) {
           onSort={onSort}
           onResize={(column, width) => props.columnWidths.onChange(widthKey(model, column), width)}
         />
-        <div role="rowgroup" className={styles['body']} style={{ height: ids.length * rowHeight }}>
+        <div
+          role="rowgroup"
+          className={styles['body']}
+          style={{ height: ids.length * rowHeight + (gap?.height ?? 0) }}
+        >
           {shown.rows.map((row, offset) => {
             const index = shown.start + offset;
             return row === null ? null : (
               <GridLine
                 key={index}
-                model={model}
+                prefix="cell"
+                label={`${model.name} ${String(row[model.idName ?? ''])}`}
+                rowKey={String(row[model.idName ?? ''])}
                 columns={columns}
                 template={template}
                 row={row}
                 index={index}
+                top={topOf(index, gap)}
+                unfolded={unfolded.index === index ? unfolded.property : null}
                 activeColumn={active.row === index ? active.column : null}
                 editedColumn={edited?.row === index ? edited.column : null}
                 orphans={shown.orphans}
                 refused={refused}
                 onSelect={(column) => setActive({ row: index, column })}
                 onActivate={(column) => activate(index, column)}
-                onEdited={(column, text) => finishEdit(row, column, text)}
+                onEdited={(column, text, step) => finishEdit(row, column, text, step)}
+                onJump={(place) => props.onShow(place, row)}
               />
             );
           })}
+          <Unfolded {...props} unfolded={unfolded} row={unfoldedRow} scroller={scroller} />
         </div>
       </div>
     </div>
   );
 }
 
+interface UnfoldedProps extends DataGridProps {
+  readonly unfolded: ReturnType<typeof useUnfolded>;
+  readonly row: GridRow | null;
+  readonly scroller: RefObject<HTMLDivElement | null>;
+}
+
+/** The items of the unfolded cell, below their row. They stay while it is out of sight: something may be typed. */
+function Unfolded({ session, model, design, unfolded, row, scroller, onShow }: UnfoldedProps) {
+  const { id, index, property } = unfolded;
+  const held = property === null ? undefined : heldItemsOf(model, design).get(property);
+  if (id === null || row === null || held === undefined) return null;
+  return (
+    <div
+      key={`${id}/${held.property}`}
+      role="row"
+      aria-rowindex={index + 2}
+      className={styles['unfolded']}
+      style={{ top: (index + 1) * rowHeight }}
+    >
+      <div role="gridcell" className={styles['unfolded-cell']}>
+        <ItemsView
+          session={session}
+          design={design}
+          place={{ owner: model, ownerId: id, held, value: row[held.property] }}
+          onHeight={unfolded.setHeight}
+          onShow={(place) => onShow(place, row)}
+          onClose={() => {
+            unfolded.close();
+            scroller.current?.focus();
+          }}
+        />
+      </div>
+    </div>
+  );
+}
+
+function idOf(row: GridRow, { idName }: DesignModel): RowId {
+  const id = row[idName ?? ''];
+  return typeof id === 'number' ? id : String(id);
+}
+
 /** Returns the cell of an element; the active one for the grid itself, which has the focus. */
 function cellAt({ element }: MenuPlace, active: Cell): Cell | null {
+  if (element.closest('[data-items]') !== null) return null;
   if (element.getAttribute('role') === 'grid') return active;
   const indexOf = (selector: string, attribute: string): number =>
     Number(element.closest(selector)?.getAttribute(attribute) ?? Number.NaN);
   const row = indexOf('[role="row"]', 'aria-rowindex') - 2;
   const column = indexOf('[role="gridcell"]', 'aria-colindex') - 1;
   return row >= 0 && column >= 0 ? { row, column } : null;
-}
-
-/** Returns the cell that a key moves to; null for other keys. */
-function nextCell({ key, ctrlKey }: KeyboardEvent, from: Cell, page: number, last: Cell): Cell | null {
-  const { row, column } = from;
-  const moves: Readonly<Record<string, Cell>> = {
-    ArrowDown: { row: row + 1, column },
-    ArrowUp: { row: row - 1, column },
-    ArrowRight: { row, column: column + 1 },
-    ArrowLeft: { row, column: column - 1 },
-    PageDown: { row: row + page, column },
-    PageUp: { row: row - page, column },
-    Home: ctrlKey ? { row: 0, column } : { row, column: 0 },
-    End: ctrlKey ? { row: last.row, column } : { row, column: last.column },
-  };
-  const to = moves[key];
-  if (to === undefined) return null;
-  return {
-    row: Math.max(0, Math.min(to.row, last.row)),
-    column: Math.max(0, Math.min(to.column, last.column)),
-  };
 }

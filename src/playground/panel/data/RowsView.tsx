@@ -1,12 +1,12 @@
 import { ArrowLeft, Filter, Plus, X } from 'lucide-react';
-import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { countOf } from '../../../lib/countOf.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { IconButton } from '../../../ui/IconButton.tsx';
 import { useCrowding } from '../../../ui/useCrowding.ts';
 import type { RowQuery } from '../../host/index.ts';
+import { blankRequest } from '../calls/blankRequest.ts';
 import { buildWhere, type ConditionGroup, emptyGroup } from '../calls/buildFilter.ts';
-import { findMethod } from '../calls/callMethods.ts';
 import type { Clause } from '../calls/callRequest.ts';
 import { writeCall } from '../calls/writeCall.ts';
 import type { DesignModel, DesignProperty } from '../design/design.ts';
@@ -17,7 +17,7 @@ import { AddRow } from './AddRow.tsx';
 import { readCell } from './cellText.ts';
 import { DataFiles } from './DataFiles.tsx';
 import { DataGrid } from './DataGrid.tsx';
-import { type Jump, jumpsOf } from './jumps.ts';
+import { type Jump, type JumpPlace, jumpsOf } from './jumps.ts';
 import styles from './RowsView.module.css';
 import type { ColumnWidths } from './useColumnWidths.ts';
 import { cellKey, type GridRow, useRowIds } from './useGridRows.ts';
@@ -48,6 +48,7 @@ export function RowsView({ session, design, columnWidths, onNotice }: RowsViewPr
   const [refused, setRefused] = useState<{ cell: string; message: string } | null>(null);
   const location = trail.at(-1) ?? { model: stored[0]?.name ?? '', where: null, title: '' };
   const model = stored.find(({ name }) => name === location.model) ?? stored[0] ?? null;
+  const jumps = useMemo(() => (model === null ? [] : jumpsOf(model, design)), [model, design]);
   const prepare = useEffectEvent(() => session.prepare());
   // biome-ignore lint/correctness/useExhaustiveDependencies: another design has other rows
   useEffect(() => void prepare(), [design]);
@@ -90,11 +91,13 @@ export function RowsView({ session, design, columnWidths, onNotice }: RowsViewPr
     const facts = writeCall({ ...blankRequest(model, 'create'), data }, design);
     void session.run(facts.promise, { call: facts });
   };
+  const showPlace = ({ model: name, where: found, code }: JumpPlace, row: GridRow): void =>
+    show([...trail, { model: name, where: found, title: `${code} of ${model.name} ${row[idName]}` }]);
   const jump = async (row: GridRow, to: Jump): Promise<void> => {
     if (session.rows === null) return;
-    const found = await to.where(row, session.rows);
-    const title = `${to.code} of ${model.name} ${row[idName]}`;
-    show([...trail, { model: to.target, where: found ?? { or: [] }, title }]);
+    const found = await to.place(row, session.rows);
+    if (found === null) onNotice(`${model.name} ${String(row[idName])} references no row here.`);
+    else showPlace({ ...found, code: to.code }, row);
   };
 
   return (
@@ -179,12 +182,13 @@ export function RowsView({ session, design, columnWidths, onNotice }: RowsViewPr
           design={design}
           ids={ids}
           order={order}
-          jumps={jumpsOf(model, design)}
-          refused={refused?.cell ?? null}
+          jumps={jumps}
+          refused={refused === null ? noRefusals : new Map([[refused.cell, refused.message]])}
           columnWidths={columnWidths}
           onSort={(property) => setOrder(nextOrder(order, property))}
           onEdit={(row, property, text) => void edit(row, property, text)}
           onJump={(row, to) => void jump(row, to)}
+          onShow={showPlace}
           onDestroy={destroy}
           onDuplicate={duplicate}
           onNotice={onNotice}
@@ -193,6 +197,8 @@ export function RowsView({ session, design, columnWidths, onNotice }: RowsViewPr
     </>
   );
 }
+
+const noRefusals: ReadonlyMap<string, string> = new Map();
 
 /** The labels of “Samples & files”, “Filter” and “Add row” are hidden in this order. */
 const STAGES = 3;
@@ -205,17 +211,6 @@ function RowsBar({ children }: { children: ReactNode }) {
       {children}
     </div>
   );
-}
-
-/** Creates a request whose arguments are still empty. */
-function blankRequest(model: DesignModel, name: string) {
-  const receiver = { owner: model.name, relation: null };
-  const method =
-    findMethod(name, { ...receiver, isOnInstance: true }) ??
-    findMethod(name, { ...receiver, isOnInstance: false });
-  if (method === null) throw new Error(`There is no method ${name}.`);
-  const nothing = { instanceId: null, relation: null, target: null, id: null };
-  return { ...nothing, model, method, where: undefined, filter: undefined, data: {} };
 }
 
 function idOf(row: GridRow, idName: string): number | string {

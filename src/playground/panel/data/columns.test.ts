@@ -38,7 +38,7 @@ describe('the columns of a grid', () => {
 });
 
 describe('every column of a grid', () => {
-  const jump: Jump = { label: 'orders', target: 'Order', code: 'customer.orders()', where: async () => null };
+  const jump: Jump = { label: 'orders', code: 'customer.orders()', place: async () => null };
   const columns = columnsOf(model, [jump], ['born']);
 
   it('comes in the order of the model: its properties, undeclared ones, related rows, removing', () => {

@@ -1,7 +1,9 @@
 import type { JsonValue } from '../../../lib/json.ts';
 import type { DesignModel, DesignProperty } from '../design/design.ts';
 import { showCell } from './cellText.ts';
-import type { Jump } from './jumps.ts';
+import type { Cell } from './gridKeys.ts';
+import { describeHeld, type HeldItems, heldItemsOf } from './items/heldItems.ts';
+import { type Jump, type ReferenceList, referencesOf } from './jumps.ts';
 
 /** A column of the grid: a property, a jump to related rows, or the button that removes the row. */
 export type Column =
@@ -10,18 +12,34 @@ export type Column =
       readonly property: DesignProperty;
       /** Set for a property that stored rows have and the model does not declare. */
       readonly isUndeclared?: true;
+      /** Set where its values are items of another model. */
+      readonly items?: HeldItems;
+      /** Set where its values are lists of references. */
+      readonly references?: ReferenceList;
     }
   | { readonly kind: 'jump'; readonly jump: Jump }
   | { readonly kind: 'destroy' };
 
-/** @param undeclared properties that rows have and the model does not declare */
+/**
+ * Lists the columns of a model's rows.
+ *
+ * @param undeclared properties that rows have and the model does not declare
+ * @param design the models that values may be of, or may reference
+ */
 export function columnsOf(
   model: DesignModel,
   jumps: readonly Jump[],
   undeclared: readonly string[],
+  design: readonly DesignModel[] = [],
 ): readonly Column[] {
+  const held = heldItemsOf(model, design);
+  const lists = referencesOf(model, design);
   return [
-    ...model.properties.map((property) => ({ kind: 'property', property }) as const),
+    ...model.properties.map((property): Column => {
+      const items = held.get(property.name);
+      const references = lists.get(property.name);
+      return { kind: 'property', property, ...(items && { items }), ...(references && { references }) };
+    }),
     ...undeclared.map((name) => {
       const property = { name, type: 'any', isRequired: false, isId: false };
       return { kind: 'property', property, isUndeclared: true } as const;
@@ -36,6 +54,14 @@ export function columnKey(column: Column): string {
   return column.kind === 'jump' ? `j:${column.jump.label}` : 'destroy';
 }
 
+/** Returns the text of a property's value in a cell. */
+export function columnText(
+  { items }: Extract<Column, { kind: 'property' }>,
+  value: JsonValue | undefined,
+): string {
+  return (items && describeHeld(value, items)) ?? showCell(value);
+}
+
 /** The limits of a column's width in CSS pixels: of one that follows its content, and of one that is dragged. */
 export const columnLimits = { least: 40, mostByContent: 320, most: 1200 };
 
@@ -45,6 +71,8 @@ const CELL_ROOM = 20;
 const HEAD_ROOM = 34;
 /** The mark of an undeclared property, with the gap before it. */
 const MARK_WIDTH = 14;
+/** The room around the text of a chip, in place of the comma. */
+const CHIP_ROOM = 10;
 const BUTTON_WIDTH = 34;
 /** No text is measured beyond this many characters: it is wider than any column that follows its content. */
 const MEASURED_LENGTH = 120;
@@ -84,10 +112,22 @@ function contentWidthOf(
   const isProperty = column.kind === 'property';
   const head = headWidthOf(column, measured) + HEAD_ROOM;
   const cells = isProperty
-    ? rows.map((row) => (row === null ? 0 : measured(showCell(row[column.property.name])) + CELL_ROOM))
+    ? rows.map((row) =>
+        row === null ? 0 : measured(columnText(column, row[column.property.name])) + roomIn(column, row),
+      )
     : [];
   const width = Math.ceil(Math.max(head, ...cells));
   return Math.max(columnLimits.least, Math.min(width, columnLimits.mostByContent));
+}
+
+/** Returns the room around the text of a cell, with the marks of what it holds. */
+function roomIn(
+  { property, items, references }: Extract<Column, { kind: 'property' }>,
+  row: Readonly<Record<string, JsonValue | undefined>>,
+): number {
+  const value = row[property.name];
+  const chips = references !== undefined && Array.isArray(value) ? value.length : 0;
+  return CELL_ROOM + (items === undefined ? 0 : MARK_WIDTH + 4) + chips * CHIP_ROOM;
 }
 
 /** Returns the width of what the head shows of a column: its name, and the marks beside it. */
@@ -129,3 +169,26 @@ export function undeclaredIn(
   const isSame = shown.length === known.length && shown.every((name, index) => name === known[index]);
   return isSame ? known : shown;
 }
+
+/** Returns the first column whose cells can be edited; the first of all where there is none. */
+export function firstEditable(columns: readonly Column[]): number {
+  return Math.max(0, columns.findIndex(isEditable));
+}
+
+/** Returns the next cell that can be edited, also in the next row; null after the last and before the first. */
+export function nextEditable(
+  { row, column }: Cell,
+  step: 1 | -1,
+  rows: number,
+  columns: readonly Column[],
+): Cell | null {
+  const editable = columns.flatMap((one, index) => (isEditable(one) ? [index] : []));
+  const inRow = step === 1 ? editable.find((at) => at > column) : editable.findLast((at) => at < column);
+  if (inRow !== undefined) return { row, column: inRow };
+  const next = row + step;
+  const first = step === 1 ? editable[0] : editable.at(-1);
+  return next < 0 || next >= rows || first === undefined ? null : { row: next, column: first };
+}
+
+const isEditable = (column: Column): boolean =>
+  column.kind === 'property' && !column.property.isId && column.items === undefined;

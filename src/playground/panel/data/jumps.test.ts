@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PlaygroundRows } from '../../host/index.ts';
 import { describeDesign } from '../design/design.ts';
 import { projectOf } from '../testing/projectOf.ts';
-import { jumpsOf } from './jumps.ts';
+import { jumpsFromItem, jumpsOf, placeOfId, referencesOf } from './jumps.ts';
 
 const design = describeDesign(
   projectOf(
@@ -42,7 +42,12 @@ function jump(model: string, label: string) {
   const from = design.find(({ name }) => name === model);
   const found = from && jumpsOf(from, design).find((one) => one.label === label);
   if (found === undefined) throw new Error(`${model} has no jump ${label}.`);
-  return { ...found, where: (row: Readonly<Record<string, unknown>>) => found.where(row as never, rows) };
+  const place = (row: Readonly<Record<string, unknown>>) => found.place(row as never, rows);
+  return {
+    ...found,
+    place,
+    where: async (row: Parameters<typeof place>[0]) => (await place(row))?.where ?? null,
+  };
 }
 
 describe('jumps from a row to related rows', () => {
@@ -78,5 +83,81 @@ describe('jumps from a row to related rows', () => {
     const picture = jump('Picture', '→ Customer');
     expect(await picture.where({ imageableId: 5, imageableType: 'Customer' })).toEqual({ id: 5 });
     expect(await picture.where({ imageableId: 5, imageableType: 'Order' })).toBeNull();
+  });
+});
+
+describe('jumps of polymorphic, listing and embedding relations', () => {
+  const owner = { pictures: { type: 'hasMany', model: 'Picture', polymorphic: 'imageable' } };
+  const mixed = describeDesign(
+    projectOf(
+      {
+        name: 'Author',
+        relations: {
+          ...owner,
+          tags: { type: 'referencesMany', model: 'Tag', foreignKey: '' },
+          lines: { type: 'embedsMany', model: 'Line', property: 'lineList' },
+        },
+      },
+      { name: 'Reader', relations: owner },
+      { name: 'Picture', relations: { imageable: { type: 'belongsTo', polymorphic: true } } },
+      { name: 'Tag' },
+      { name: 'Product' },
+      {
+        name: 'Line',
+        base: 'Model',
+        relations: {
+          product: { type: 'belongsTo', model: 'Product', foreignKey: '' },
+          marks: { type: 'referencesMany', model: 'Tag', foreignKey: 'markIds' },
+        },
+      },
+    ),
+  );
+  const modelOf = (name: string) => {
+    const found = mixed.find((one) => one.name === name);
+    if (found === undefined) throw new Error(`There is no ${name}.`);
+    return found;
+  };
+  const labels = (name: string) => jumpsOf(modelOf(name), mixed).map(({ label }) => label);
+  const only = (name: string, label: string) => {
+    const found = jumpsOf(modelOf(name), mixed).find((one) => one.label === label);
+    if (found === undefined) throw new Error(`${name} has no jump ${label}.`);
+    return found;
+  };
+
+  it('lead from a polymorphic key to the row of the model that the row names', async () => {
+    expect(labels('Picture')).toEqual(['→ imageable']);
+    const { place, labelIn, code } = only('Picture', '→ imageable');
+    const reader = { imageableId: 4, imageableType: 'Reader' };
+    expect(await place(reader, rows)).toEqual({ model: 'Reader', where: { id: 4 } });
+    expect(labelIn?.(reader)).toBe('Reader 4');
+    expect(code).toBe('picture.imageable.get()');
+    for (const none of [{}, { imageableId: 4 }, { imageableId: 4, imageableType: 'Nobody' }]) {
+      expect(await place(none, rows)).toBeNull();
+      expect(labelIn?.(none)).toBe('–');
+    }
+  });
+
+  it('lead from a row to the rows that list it, and to those that hold an item with its key', async () => {
+    expect(labels('Tag')).toEqual(['← Author.tagIds']);
+    const { place, code } = only('Tag', '← Author.tagIds');
+    expect(await place({ id: 7 }, rows)).toEqual({ model: 'Author', where: { tagIds: 7 } });
+    expect(code).toBe('Author.find({where: {tagIds: tag.id}})');
+    expect(labels('Product')).toEqual(['← Author.lineList.productId']);
+    expect(await only('Product', '← Author.lineList.productId').place({ id: 2 }, rows)).toEqual({
+      model: 'Author',
+      where: { 'lineList.productId': 2 },
+    });
+  });
+
+  it('lead from each id of a list to its row', () => {
+    const list = referencesOf(modelOf('Author'), mixed).get('tagIds');
+    expect(list).toEqual({ property: 'tagIds', target: 'Tag', targetProperty: 'id' });
+    expect(list && placeOfId(list, 3)).toEqual({ model: 'Tag', where: { id: 3 }, code: 'Tag.findById(3)' });
+  });
+
+  it('lead from an item through its own keys', async () => {
+    const jumps = jumpsFromItem(modelOf('Line'), mixed);
+    expect(jumps.map(({ label }) => label)).toEqual(['→ product', 'marks']);
+    expect(await jumps[0]?.place({ productId: 5 }, null)).toEqual({ model: 'Product', where: { id: 5 } });
   });
 });

@@ -2,6 +2,7 @@ import type { MenuGroupList, MenuItem } from '../../../ui/menuItem.ts';
 import type { DesignModel } from '../design/design.ts';
 import { copyWithNotice } from '../session/copyWithNotice.ts';
 import { type Column, columnKey } from './columns.ts';
+import { type JumpPlace, placeOfId } from './jumps.ts';
 import type { GridRow } from './useGridRows.ts';
 
 interface RowMenuOptions {
@@ -13,13 +14,18 @@ interface RowMenuOptions {
   /** Whether calls wait for a run to end. */
   readonly isRunning: boolean;
   readonly onActivate: (column: number) => void;
+  /** Shows the rows that an id of the cell's list references. */
+  readonly onShow: (place: JumpPlace) => void;
   readonly onDuplicate: () => void;
   readonly onNotice: (text: string) => void;
 }
 
+/** The most ids of a list that a menu leads to. */
+const mostListed = 10;
+
 /** The context menu of a row of the grid. */
 export function rowMenu(options: RowMenuOptions): MenuGroupList {
-  const { model, columns, row, column, isRunning, onActivate, onDuplicate, onNotice } = options;
+  const { model, columns, row, column, isRunning, onActivate, onShow, onDuplicate, onNotice } = options;
   const cell = columns[column];
   const at = (kind: Column['kind']): number => columns.findIndex((each) => each.kind === kind);
   const copy = (id: string, label: string, text: string): MenuItem => ({
@@ -30,17 +36,26 @@ export function rowMenu(options: RowMenuOptions): MenuGroupList {
   const value = cell?.kind === 'property' ? row[cell.property.name] : undefined;
   const edit: MenuItem = {
     id: 'edit',
-    label: 'Edit the cell',
+    label: cell?.kind === 'property' && cell.items !== undefined ? 'Show or hide the items' : 'Edit the cell',
     hint: 'F2',
     isDisabled: isRunning,
     onSelect: () => onActivate(column),
   };
+  const references = cell?.kind === 'property' ? cell.references : undefined;
+  const listed = (references !== undefined && Array.isArray(value) ? value : []).slice(0, mostListed).map(
+    (id, index): MenuItem => ({
+      id: `listed ${index}`,
+      label: `Show ${references?.target} ${String(id)}`,
+      isDisabled: isRunning,
+      onSelect: () => references !== undefined && onShow(placeOfId(references, id)),
+    }),
+  );
   const jumps = columns.flatMap((each, index): readonly MenuItem[] =>
     each.kind === 'jump'
       ? [
           {
             id: columnKey(each),
-            label: `Show ${each.jump.label.replace('→ ', '')}`,
+            label: `Show ${each.jump.label.replace(/^[→←] /, '')}`,
             isDisabled: isRunning,
             onSelect: () => onActivate(index),
           },
@@ -50,6 +65,7 @@ export function rowMenu(options: RowMenuOptions): MenuGroupList {
   return [
     [
       ...(cell?.kind === 'property' && !cell.property.isId ? [edit] : []),
+      ...listed,
       ...(value === undefined ? [] : [copy('copyCell', 'Copy the value', textOf(value))]),
       copy('copyRow', 'Copy row as JSON', JSON.stringify(row, null, 2)),
     ],

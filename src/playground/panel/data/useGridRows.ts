@@ -3,6 +3,7 @@ import { keysOf } from '../../designModel.ts';
 import type { PlaygroundRows, RowQuery } from '../../host/index.ts';
 import type { DesignModel } from '../design/design.ts';
 import type { Session } from '../session/useSession.ts';
+import { referencesOf } from './jumps.ts';
 
 export type GridRow = NonNullable<Awaited<ReturnType<PlaygroundRows['read']>>[number]>;
 export type RowId = number | string;
@@ -11,7 +12,7 @@ export type RowId = number | string;
 export interface GridWindow {
   readonly start: number;
   readonly rows: readonly (GridRow | null)[];
-  /** Cells whose key references a missing row, as "row id/property". */
+  /** Cells whose key references a missing row, as "row id/property"; of a list "row id/property/key". */
   readonly orphans: ReadonlySet<string>;
 }
 
@@ -101,7 +102,25 @@ async function findOrphanCells(
       if (missing.has(value)) cells.add(cellKey(row[model.idName ?? ''], property));
     }
   }
+  for (const list of referencesOf(model, design).values()) {
+    const idsOf = (row: GridRow | null): readonly RowId[] => {
+      const value = row?.[list.property];
+      return Array.isArray(value)
+        ? value.filter((id) => typeof id === 'number' || typeof id === 'string')
+        : [];
+    };
+    const missing = new Set(await rows.missing(list, [...new Set(found.flatMap(idsOf))]));
+    for (const row of found) {
+      for (const id of idsOf(row))
+        if (missing.has(id)) cells.add(listKey(cellKey(row?.[model.idName ?? ''], list.property), id));
+    }
+  }
   return cells;
+}
+
+/** The key of one id in the list of a cell. */
+export function listKey(cell: string, id: unknown): string {
+  return `${cell}/${String(id)}`;
 }
 
 export function cellKey(id: unknown, property: string): string {

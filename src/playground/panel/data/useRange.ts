@@ -6,8 +6,27 @@ export const rowHeight = 25;
 /** The number of extra rows above and below the visible ones. */
 const margin = 6;
 
+/** Room for a part that is unfolded below a row. */
+export interface Gap {
+  /** The index of the row above it. */
+  readonly below: number;
+  /** In CSS pixels. */
+  readonly height: number;
+}
+
+/** Returns where a row begins, in CSS pixels below the head. */
+export function topOf(row: number, gap: Gap | null): number {
+  return row * rowHeight + (gap !== null && row > gap.below ? gap.height : 0);
+}
+
+/** Returns the index of the row at a distance below the head. */
+export function rowAt(top: number, gap: Gap | null): number {
+  const end = gap === null ? Number.POSITIVE_INFINITY : (gap.below + 1) * rowHeight;
+  return Math.floor((top < end ? top : Math.max(end, top - (gap?.height ?? 0))) / rowHeight);
+}
+
 /** Computes the range of rows to load. It changes in steps, so that not every scrolled pixel reads rows. */
-export function useRange(scroller: RefObject<HTMLElement | null>, total: number) {
+export function useRange(scroller: RefObject<HTMLElement | null>, total: number, gap: Gap | null) {
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(400);
   useLayoutEffect(() => {
@@ -22,16 +41,16 @@ export function useRange(scroller: RefObject<HTMLElement | null>, total: number)
     if (total >= 0) setTop(scroller.current?.scrollTop ?? 0);
   }, [total, scroller]);
   return {
-    start: Math.max(0, Math.floor(top / rowHeight / margin) * margin - margin),
+    start: Math.max(0, Math.floor(rowAt(top, gap) / margin) * margin - margin),
     count: Math.ceil(height / rowHeight) + 3 * margin,
     onScroll: () => setTop(scroller.current?.scrollTop ?? 0),
   };
 }
 
 /** Scrolls to a row, below the sticky head. */
-export function scrollToRow(scroller: HTMLElement | null, row: number): void {
+export function scrollToRow(scroller: HTMLElement | null, row: number, gap: Gap | null): void {
   if (scroller === null) return;
-  const top = row * rowHeight;
+  const top = topOf(row, gap);
   const height = scroller.clientHeight - rowHeight;
   if (top < scroller.scrollTop) scroller.scrollTop = top;
   else if (top + rowHeight > scroller.scrollTop + height) scroller.scrollTop = top + rowHeight - height;

@@ -93,6 +93,7 @@ function describeRelation(
     pointsAt: key?.property ?? 'id',
     discriminator,
     path: relationPathOf(project, relation),
+    ...(relation.storedIn !== null && { storedIn: relation.storedIn.value }),
     ...(type === 'embedsMany' && { embeds: embeddingOf(definition['options']) }),
   };
 }

@@ -18,6 +18,7 @@ import {
   type LogState,
   reduceLog,
 } from '../log/logState.ts';
+import { createEntryTurns } from './entryTurns.ts';
 import { hasRows, type OpenedPlayground } from './openPlayground.ts';
 import { nextUndoTarget, shownUndoTarget, type UndoTarget, undoTargetOf, whyNotUndoable } from './rowUndo.ts';
 import { swapWithBackup } from './swapWithBackup.ts';
@@ -61,6 +62,8 @@ interface SessionRunOptions {
   readonly isExtended?: boolean;
   /** The line of the editor's code in which the code starts, from 1. */
   readonly firstLine?: number;
+  /** Whether it waits for the task that runs; otherwise it does not run. */
+  readonly isPatient?: boolean;
 }
 
 /** The signal aborts when the user cancels a task that can be cancelled. */
@@ -81,7 +84,7 @@ export function useSession(
   const [replaced, setReplaced] = useState<Undoable | null>(null);
   // The models whose rows the running task has backed up.
   const backedUpModels = useRef<readonly string[] | null>(null);
-  const isBusy = useRef(false);
+  const [turns] = useState(createEntryTurns);
   const preparing = useRef<Promise<void> | null>(null);
   // Cancels the running task, keeping its partial result; null where it can only be stopped.
   const cancelController = useRef<AbortController | null>(null);
@@ -151,16 +154,21 @@ export function useSession(
     entry: { task: 'run' | 'data'; title: string; call?: CallFacts | null; firstLine?: number },
     task: Task,
     controller: AbortController | null = null,
+    isPatient = false,
   ): Promise<RunReport | null> => {
-    if (isBusy.current) return null;
-    isBusy.current = true;
+    const isStillShown = opener.watchProject();
+    if (!(await turns.enter(isPatient))) return null;
+    if (!isStillShown()) {
+      turns.leave();
+      return null;
+    }
     backedUpModels.current = null;
     await preparing.current;
     cancelController.current = controller;
     dispatch({ type: 'start', call: null, firstNote: idNote, ...entry });
     const report = await perform(task, controller ?? undefined);
     cancelController.current = null;
-    isBusy.current = false;
+    turns.leave();
     if (report !== null) dispatch({ type: 'end', report, backup: backedUpModels.current });
     return report;
   };
@@ -234,7 +242,7 @@ export function useSession(
     },
     prepare: () => {
       // A running task prepares on its own.
-      if (isBusy.current || design.length === 0) return Promise.resolve();
+      if (turns.isBusy() || design.length === 0) return Promise.resolve();
       const after = preparing.current ?? Promise.resolve();
       const next = after.then(prepare).finally(() => {
         if (preparing.current === next) preparing.current = null;
@@ -242,9 +250,12 @@ export function useSession(
       preparing.current = next;
       return next;
     },
-    run: (code, { call = null, isExtended = false, firstLine = 1 } = {}) =>
-      runAsEntry({ task: 'run', title: code, call, firstLine }, ({ playground }) =>
-        playground.run(code, { isExtended: isExtended, firstLine }),
+    run: (code, { call = null, isExtended = false, firstLine = 1, isPatient = false } = {}) =>
+      runAsEntry(
+        { task: 'run', title: code, call, firstLine },
+        ({ playground }) => playground.run(code, { isExtended, firstLine }),
+        null,
+        isPatient,
       ),
     reset: (options) => {
       const { title, isAdded, counts } = options;

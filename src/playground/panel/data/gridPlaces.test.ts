@@ -1,0 +1,60 @@
+import { expect, it } from 'vitest';
+import { describeDesign } from '../design/design.ts';
+import { projectOf } from '../testing/projectOf.ts';
+import { columnsOf, firstEditable, nextEditable } from './columns.ts';
+import { nextCell } from './gridKeys.ts';
+import { rowAt, rowHeight, topOf } from './useRange.ts';
+
+it('the rows below an unfolded part make room for it', () => {
+  const gap = { below: 1, height: 60 };
+  expect([0, 1, 2, 3].map((row) => topOf(row, gap))).toEqual([0, 25, 110, 135]);
+  expect([0, 1, 2].map((row) => topOf(row, null))).toEqual([0, 25, 50]);
+  for (const row of [0, 1, 2, 9]) {
+    expect(rowAt(topOf(row, gap), gap)).toBe(row);
+    expect(rowAt(topOf(row, gap) + rowHeight - 1, gap)).toBe(row);
+    expect(rowAt(topOf(row, null), null)).toBe(row);
+  }
+  // Within the unfolded part the next row counts.
+  expect(rowAt(2 * rowHeight + 30, gap)).toBe(2);
+});
+
+it('keys move within a grid, and never out of it', () => {
+  const last = { row: 9, column: 3 };
+  const at = (key: string, ctrlKey = false) => nextCell({ key, ctrlKey }, { row: 2, column: 1 }, 4, last);
+  expect(at('ArrowUp')).toEqual({ row: 1, column: 1 });
+  expect(at('PageUp')).toEqual({ row: 0, column: 1 });
+  expect(at('PageDown')).toEqual({ row: 6, column: 1 });
+  expect(at('End')).toEqual({ row: 2, column: 3 });
+  expect(at('End', true)).toEqual({ row: 9, column: 1 });
+  expect([at('a'), at('toString'), at('Enter')]).toEqual([null, null, null]);
+});
+
+it('Tab leads through the cells that can be edited, row by row', () => {
+  const design = describeDesign(
+    projectOf(
+      { name: 'Line', properties: { name: 'string', place: 'Place', size: 'number' } },
+      { name: 'Place', base: 'Model' },
+    ),
+  );
+  const [line] = design;
+  if (line === undefined) throw new Error('There is no model.');
+  // id, name, place (unfolds), size, destroy
+  const columns = columnsOf(line, [], [], design);
+  expect(columns).toHaveLength(5);
+  expect(firstEditable(columns)).toBe(
+    columns.findIndex((one) => one.kind === 'property' && one.property.name === 'name'),
+  );
+  const names = (cell: ReturnType<typeof nextEditable>) => {
+    const column = cell && columns[cell.column];
+    return column?.kind === 'property' ? `${cell?.row} ${column.property.name}` : null;
+  };
+  const from = (name: string, row: number, step: 1 | -1) => {
+    const column = columns.findIndex((one) => one.kind === 'property' && one.property.name === name);
+    return names(nextEditable({ row, column }, step, 2, columns));
+  };
+  expect(from('name', 0, 1)).toBe('0 size');
+  expect(from('size', 0, 1)).toBe('1 name');
+  expect(from('size', 1, 1)).toBeNull();
+  expect(from('name', 1, -1)).toBe('0 size');
+  expect(from('name', 0, -1)).toBeNull();
+});
