@@ -50,6 +50,8 @@ export interface DesignRelation {
   readonly pointsAt: string;
   /** The property with the name of the model that a polymorphic key references; null for other keys. */
   readonly discriminator: string | null;
+  /** Set where the polymorphic key of the through model is the one that references the target (`invert`). */
+  readonly isInverted?: true;
   /** Its name in the REST path. */
   readonly path: string;
   /** The property of the owner that holds its items; absent where it embeds none. */
@@ -75,7 +77,15 @@ export type KeyShape = 'one' | 'unique' | 'list';
 /** The parts of a relation that decide its keys, whether read from the files or from the model classes. */
 export type KeyRelation = Pick<
   DesignRelation,
-  'name' | 'type' | 'model' | 'keyHolder' | 'foreignKey' | 'keyThrough' | 'pointsAt' | 'discriminator'
+  | 'name'
+  | 'type'
+  | 'model'
+  | 'keyHolder'
+  | 'foreignKey'
+  | 'keyThrough'
+  | 'pointsAt'
+  | 'discriminator'
+  | 'isInverted'
 >;
 
 /**
@@ -95,11 +105,19 @@ export function foreignKeysOf(
   if (keyHolder === null || foreignKey === null || target === '') return [];
   const shape: KeyShape = type === 'hasOne' ? 'unique' : type === 'referencesMany' ? 'list' : 'one';
   const shared = { holder: keyHolder, from: `${owner}.${relation.name}` };
-  const first = { ...shared, property: foreignKey, target, targetProperty: pointsAt, discriminator, shape };
+  const [near, far] = relation.isInverted ? [null, discriminator] : [discriminator, null];
+  const first = {
+    ...shared,
+    property: foreignKey,
+    target,
+    targetProperty: pointsAt,
+    discriminator: near,
+    shape,
+  };
   const idName = idNameOf(relation.model);
   if (keyThrough === null || !idName || keyThrough === foreignKey) return [first];
   const toTarget = { property: keyThrough, target: relation.model, targetProperty: idName };
-  return [first, { ...shared, ...toTarget, discriminator: null, shape: 'one' }];
+  return [first, { ...shared, ...toTarget, discriminator: far, shape: 'one' }];
 }
 
 /** Lists the foreign keys of a design, each once, from either side of the relations. Leaves out lists of keys (referencesMany). */

@@ -185,14 +185,23 @@ function toAnyOwner(
 
 function throughJump(
   model: DesignModel,
-  { name, model: target, foreignKey, keyThrough, through, pointsAt, discriminator }: DesignRelation,
+  {
+    name,
+    model: target,
+    foreignKey,
+    keyThrough,
+    through,
+    pointsAt,
+    discriminator,
+    isInverted,
+  }: DesignRelation,
   { idName }: DesignModel,
   design: readonly DesignModel[],
 ): Jump | null {
   const throughModel = design.find((one) => one.name === through);
   if (throughModel === undefined || foreignKey === null || keyThrough === null || idName === null)
     return null;
-  const byName = discriminator === null ? {} : { [discriminator]: model.name };
+  const byName = discriminator === null ? {} : { [discriminator]: isInverted ? target : model.name };
   return {
     label: name,
     code: `${memberOf(variableOf(model.name), name)}.find({})`,

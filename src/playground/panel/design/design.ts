@@ -8,6 +8,7 @@ import {
   type ModelEntry,
   type Project,
   type PropertyView,
+  polymorphicKeysOf,
   type ResolvedRelation,
   relationPathOf,
   relationsOf,
@@ -79,8 +80,10 @@ function describeRelation(
     relation.throughName ??
     (isLinking ? (join?.name ?? `${owner.definition.name}${targetName ?? ''}`) : null);
   const key = pointsAt.find(({ property }) => property !== undefined);
+  // The through model of a polymorphic relation gets its properties from a relation of its own.
   const discriminator = definition['polymorphic']
-    ? (adds.find(({ isForeignKey }) => !isForeignKey)?.name ?? null)
+    ? (adds.find(({ isForeignKey }) => !isForeignKey)?.name ??
+      (isThrough ? (polymorphicKeysOf(definition, ref.name)?.discriminator ?? null) : null))
     : null;
   return {
     name: ref.name,
@@ -92,6 +95,7 @@ function describeRelation(
     keyThrough: keyThrough?.value ?? null,
     pointsAt: key?.property ?? 'id',
     discriminator,
+    ...(isThrough && discriminator !== null && definition['invert'] ? { isInverted: true as const } : {}),
     path: relationPathOf(project, relation),
     ...(relation.storedIn !== null && { storedIn: relation.storedIn.value }),
     ...(type === 'embedsMany' && { embeds: embeddingOf(definition['options']) }),

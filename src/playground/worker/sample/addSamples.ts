@@ -10,6 +10,7 @@ import {
   startFilling,
   wantedCount,
 } from './fillSamples.ts';
+import { keysIn } from './sampleItems.ts';
 import type { SampleKey, SampleModel } from './sampleModel.ts';
 import { countRows, type RowsOf, sampleId, type TargetRows, targetsIn, targetsToCome } from './sampleRows.ts';
 
@@ -92,8 +93,8 @@ async function readTargets(
   const free = new Map<SampleKey, Map<string, TargetRows>>();
   const uses = models
     .filter(({ name }) => firsts.has(name))
-    .flatMap(({ name, keys }) =>
-      keys.flatMap((key) => key.targets.map((target) => ({ ...target, key, holder: name }))),
+    .flatMap((model) =>
+      keysIn(model).flatMap((key) => key.targets.map((target) => ({ ...target, key, holder: model.name }))),
     );
   for (const { model: name, property, key, holder } of uses) {
     const model = models.find((one) => one.name === name);

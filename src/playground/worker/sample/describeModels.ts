@@ -2,27 +2,58 @@ import { rowsRuleOf } from '../../../model/builtins.ts';
 import type { ModelClass, RelationLike } from '../../../runtime/index.ts';
 import { foreignKeysOf, type KeyRelation } from '../../designModel.ts';
 import type { LoadedModels } from '../models.ts';
-import type { SampleKey, SampleModel, SampleProperty, SampleType } from './sampleModel.ts';
+import type { SampleItems, SampleKey, SampleModel, SampleProperty, SampleType } from './sampleModel.ts';
 
 /** Reads from the model classes what sample data needs to know. */
 export function describeModels(loaded: LoadedModels): readonly SampleModel[] {
   const all = [...loaded.models.values()];
   const values = namesOfValues(all);
   const stored = all.filter((model) => isStored(model, loaded, values));
-  const keys = findKeys(stored);
-  return stored.map((model) => {
-    const schema = loaded.schemaOf(model);
-    const ownKeys = (keys.get(model.modelName) ?? []).map((one) => withAttributes(one, model, schema.types));
-    const taken = new Set(ownKeys.flatMap(({ property, discriminator }) => [property, discriminator]));
-    return {
-      name: model.modelName,
-      idName: schema.idName,
-      idType: schema.idType === 'number' || schema.idType === 'date' ? schema.idType : 'string',
-      properties: Object.entries(model.definition.properties)
-        .filter(([name]) => name !== schema.idName && !taken.has(name))
-        .map(([name, property]) => describeProperty(model, name, property)),
-      keys: ownKeys.filter(({ property }) => property !== schema.idName),
+  const keys = findKeys(stored, all);
+  return stored.map((model) => describeModel(loaded, model, keys.get(model.modelName) ?? []));
+}
+
+function describeModel(loaded: LoadedModels, model: ModelClass, keys: readonly SampleKey[]): SampleModel {
+  const schema = loaded.schemaOf(model);
+  const ownKeys = keys.map((one) => withAttributes(one, model, schema.types));
+  const items = findItems(loaded, model);
+  const taken = new Set([
+    ...ownKeys.flatMap(({ property, discriminator }) => [property, discriminator]),
+    ...items.map(({ property }) => property),
+  ]);
+  const id = schema.idName === null ? undefined : model.definition.properties[schema.idName];
+  return {
+    name: model.modelName,
+    idName: schema.idName,
+    idType: schema.idType === 'number' || schema.idType === 'date' ? schema.idType : 'string',
+    properties: Object.entries(model.definition.properties)
+      .filter(([name]) => name !== schema.idName && !taken.has(name))
+      .map(([name, property]) => describeProperty(model, name, property)),
+    keys: ownKeys.filter(({ property }) => property !== schema.idName),
+    items,
+    isIdMade: id !== undefined && hasDefault(id),
+  };
+}
+
+/** The items that the relations of a model embed; those that are rows of their own too are left out. */
+function findItems(loaded: LoadedModels, model: ModelClass): readonly SampleItems[] {
+  return Object.values(model.relations).flatMap(({ embed, modelTo, keyFrom, multiple, options }) => {
+    if (!embed || !modelTo || options['persistent']) return [];
+    const describe = (): SampleModel => {
+      const keys = findKeys([modelTo], [...loaded.models.values()]).get(modelTo.modelName);
+      return describeModel(loaded, modelTo, keys ?? []);
     };
+    let described: SampleModel | undefined;
+    return [
+      {
+        property: keyFrom,
+        isList: multiple,
+        model: () => {
+          described ??= describe();
+          return described;
+        },
+      },
+    ];
   });
 }
 
@@ -62,15 +93,17 @@ function describeProperty(
     type: typeOf(type),
     itemType: Array.isArray(type) ? typeOf(type[0]) : 'other',
     isRequired: isRequired(model, name),
-    // A "default" overrides a "defaultFn", even where it is null.
-    hasDefault:
-      property['default'] === undefined
-        ? knownFunctions.has(String(property['defaultFn']))
-        : !isBlank(property['default']),
+    hasDefault: hasDefault(property),
     choices: Array.isArray(choices) ? choices.filter((choice) => !isBlank(choice)) : [],
     min: typeof min === 'number' ? min : null,
     max: typeof max === 'number' ? max : null,
   };
+}
+
+/** A "default" overrides a "defaultFn", even where it is null. */
+function hasDefault(property: Readonly<Record<string, unknown>>): boolean {
+  const { default: given, defaultFn } = property;
+  return given === undefined ? knownFunctions.has(String(defaultFn)) : !isBlank(given);
 }
 
 /** Functions that LoopBack knows; any other leaves the property without a value. */
@@ -132,8 +165,12 @@ function isPlaceholder(model: object): boolean {
   return 'settings' in model && Boolean((model.settings as ModelClass['settings'])['unresolved']);
 }
 
-/** The foreign keys of every model, from either side of the relations; the first to name a property decides. */
-function findKeys(models: readonly ModelClass[]): Map<string, SampleKey[]> {
+/**
+ * The foreign keys of every model, from either side of the relations; the first to name a property decides.
+ *
+ * @param models the models whose relations count
+ */
+function findKeys(models: readonly ModelClass[], all: readonly ModelClass[]): Map<string, SampleKey[]> {
   const keys = new Map<string, SampleKey[]>();
   const add = (holder: string, key: SampleKey): void => {
     const known = keys.get(holder) ?? [];
@@ -147,7 +184,7 @@ function findKeys(models: readonly ModelClass[]): Map<string, SampleKey[]> {
       known[same] = { ...old, targets: [...old.targets, ...key.targets] };
     }
   };
-  const idNames = new Map(models.map((model) => [model.modelName, model.definition.idName() ?? null]));
+  const idNames = new Map(all.map((model) => [model.modelName, model.definition.idName() ?? null]));
   for (const model of models) {
     for (const relation of Object.values(model.relations)) {
       for (const key of foreignKeysOf(model.modelName, toKeyRelation(relation), (name) =>
@@ -176,6 +213,7 @@ function toKeyRelation(relation: RelationLike): KeyRelation {
     keyThrough: (modelThrough && keyThrough) ?? null,
     pointsAt: isOwn ? keyTo : keyFrom,
     discriminator: discriminatorOf(relation.polymorphic),
+    ...(isInverted(relation.polymorphic) && { isInverted: true }),
   };
 }
 
@@ -183,4 +221,13 @@ function discriminatorOf(polymorphic: unknown): string | null {
   if (typeof polymorphic !== 'object' || polymorphic === null || !('discriminator' in polymorphic))
     return null;
   return typeof polymorphic.discriminator === 'string' ? polymorphic.discriminator : null;
+}
+
+function isInverted(polymorphic: unknown): boolean {
+  return (
+    typeof polymorphic === 'object' &&
+    polymorphic !== null &&
+    'invert' in polymorphic &&
+    polymorphic.invert === true
+  );
 }

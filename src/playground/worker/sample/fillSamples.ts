@@ -1,10 +1,12 @@
 import { isJsonObject } from '../../../lib/json.ts';
 import type { Connector, Key, Row } from '../../../runtime/connector.ts';
+import { isModelInstance } from '../../../runtime/index.ts';
 import { sampleLimits } from '../../wire/limits.ts';
 import type { SampleRecord } from '../../wire/sampleRecord.ts';
 import type { LoadedModels } from '../models.ts';
 import { describeModels } from './describeModels.ts';
 import { propertyValue } from './propertyValue.ts';
+import { keysIn, sampleItems } from './sampleItems.ts';
 import type { SampleModel, SampleRow } from './sampleModel.ts';
 import {
   countRows,
@@ -133,7 +135,7 @@ async function readTargets(
   seed: string,
 ): Promise<RowsOf> {
   const rows = new Map<string, TargetRows>();
-  const wanted = new Set(models.flatMap(({ keys }) => keys).flatMap(({ targets }) => targets));
+  const wanted = new Set(models.flatMap((model) => keysIn(model)).flatMap(({ targets }) => targets));
   for (const { model: name } of wanted) {
     const model = models.find((one) => one.name === name);
     if (rows.has(name) || model === undefined) continue;
@@ -159,7 +161,11 @@ export async function insert(
     const size = Math.min(chunkSize, count - made);
     const rows = Array.from({ length: size }, (_, offset) => {
       const index = made + offset;
-      const values = { ...sampleRow(model, seed, first + index), ...sampleKeys(model, index, seed, rowsOf) };
+      const values = {
+        ...sampleRow(model, seed, first + index),
+        ...sampleKeys(model, index, seed, rowsOf),
+        ...sampleItems(model, first + index, seed, rowsOf),
+      };
       return toRow(loaded, model, values);
     });
     await loaded.connector.create(model.name, rows);
@@ -187,7 +193,11 @@ async function complete(
     const [id] = idsIn(model, row);
     if (id === undefined) continue;
     const index = record.ids.indexOf(id);
-    const values = { ...plainValues(model, added, index, seed), ...sampleKeys(model, index, seed, rowsOf) };
+    const values = {
+      ...plainValues(model, added, index, seed),
+      ...sampleKeys(model, index, seed, rowsOf),
+      ...itemValues(loaded, model, sampleItems(model, index, seed, rowsOf)),
+    };
     const missing = Object.entries(values).filter(
       ([name]) => added.includes(name) && (row[name] === undefined || row[name] === null),
     );
@@ -216,7 +226,22 @@ function plainValues(model: SampleModel, names: readonly string[], row: number, 
 function toRow(loaded: LoadedModels, model: SampleModel, values: SampleRow): Row {
   const Model = loaded.models.get(model.name);
   if (Model === undefined) throw new Error(`The model ${model.name} is not loaded.`);
-  return toJson(new Model(values).toObject());
+  const instance = new Model(values);
+  for (const { property, isList } of model.items) {
+    const held = instance[property];
+    // What the item's own model refuses is left out.
+    if (isList && Array.isArray(held)) instance[property] = held.filter(isAccepted);
+    else if (!isList && held && !isAccepted(held)) instance[property] = undefined;
+  }
+  return toJson(instance.toObject());
+}
+
+const isAccepted = (item: unknown): boolean => !isModelInstance(item) || item.isValid() !== false;
+
+/** The items of a row as the runtime stores them. */
+function itemValues(loaded: LoadedModels, model: SampleModel, values: SampleRow): SampleRow {
+  const row = toRow(loaded, model, values);
+  return Object.fromEntries(model.items.map(({ property }) => [property, row[property]]));
 }
 
 function toJson(values: Readonly<Record<string, unknown>>): Row {
@@ -230,7 +255,11 @@ function idsIn(model: SampleModel, row: SampleRow): Key[] {
 }
 
 export function propertyNames(model: SampleModel): string[] {
-  const names = [...model.properties.map(({ name }) => name), ...model.keys.map(({ property }) => property)];
+  const { properties, keys, items } = model;
+  const names = [
+    properties.map(({ name }) => name),
+    [...keys, ...items].map(({ property }) => property),
+  ].flat();
   return names.slice(0, sampleLimits.properties);
 }
 

@@ -8,6 +8,18 @@ export interface SampleModel {
   /** Everything but the id and the foreign keys. */
   readonly properties: readonly SampleProperty[];
   readonly keys: readonly SampleKey[];
+  /** The properties in which its rows hold items of another model. */
+  readonly items: readonly SampleItems[];
+  /** Whether an instance gives itself an id, by a default. */
+  readonly isIdMade: boolean;
+}
+
+/** A property in which a relation embeds an item, or a list of them. */
+export interface SampleItems {
+  readonly property: string;
+  readonly isList: boolean;
+  /** Returns the model of the items, which may hold items too. */
+  model(): SampleModel;
 }
 
 export type SampleType =

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryConnector, type ModelInstance } from '../../../runtime/index.ts';
+import { loadModels } from '../loadModels.ts';
+import { fillSamples } from './fillSamples.ts';
+
+const through = { polymorphic: 'taggable', through: 'Link' };
+const owner = {
+  pictures: { type: 'hasMany', model: 'Picture', polymorphic: 'imageable' },
+  tags: { type: 'hasMany', model: 'Tag', ...through },
+};
+
+const models = [
+  {
+    name: 'Author',
+    properties: { name: 'string' },
+    relations: {
+      ...owner,
+      addresses: { type: 'embedsMany', model: 'Address', property: 'addressList' },
+      notes: { type: 'embedsMany', model: 'Note', property: 'noteList' },
+      passport: { type: 'embedsOne', model: 'Passport', property: 'pass' },
+      labels: { type: 'referencesMany', model: 'Label' },
+    },
+  },
+  { name: 'Reader', properties: { name: 'string' }, relations: owner },
+  { name: 'Picture', relations: { imageable: { type: 'belongsTo', polymorphic: true } } },
+  {
+    name: 'Tag',
+    properties: { name: 'string' },
+    relations: {
+      authors: { type: 'hasMany', model: 'Author', ...through, invert: true },
+      readers: { type: 'hasMany', model: 'Reader', ...through, invert: true },
+    },
+  },
+  {
+    name: 'Link',
+    relations: {
+      taggable: { type: 'belongsTo', polymorphic: true },
+      tag: { type: 'belongsTo', model: 'Tag' },
+    },
+  },
+  { name: 'Label', properties: { name: 'string' } },
+  { name: 'Country', properties: { name: 'string' } },
+  {
+    name: 'Address',
+    base: 'Model',
+    properties: {
+      id: { type: 'number', id: true },
+      street: { type: 'string', required: true },
+      kind: { type: 'string', required: true, enum: ['home', 'work'] },
+    },
+    relations: {
+      country: { type: 'belongsTo', model: 'Country' },
+      labels: { type: 'referencesMany', model: 'Label' },
+    },
+  },
+  // Its items need an id that LoopBack does not make.
+  {
+    name: 'Note',
+    base: 'Model',
+    properties: { id: { type: 'string', id: true }, text: { type: 'string', required: true } },
+  },
+  {
+    name: 'Passport',
+    base: 'Model',
+    idInjection: false,
+    properties: { number: { type: 'string', required: true } },
+    relations: { place: { type: 'embedsOne', model: 'Address', property: 'issued' } },
+  },
+];
+
+async function fill(definitions: readonly { readonly name: string }[] = models) {
+  const files = definitions.map((definition) => ({
+    name: `${definition.name}.json`,
+    text: JSON.stringify(definition),
+  }));
+  const loaded = await loadModels(files, createMemoryConnector(), () => undefined);
+  await fillSamples(loaded, 'seed');
+  const rows = (name: string) => loaded.connector.find(name, {});
+  const instances = async (name: string) => (await loaded.models.get(name)?.find({})) ?? [];
+  const ids = async (name: string) => (await rows(name)).map(({ id }) => id);
+  return { rows, ids, instances };
+}
+
+type Held = Readonly<Record<string, unknown>>;
+const listOf = (row: Held, property: string): readonly Held[] => row[property] as readonly Held[];
+
+describe('sample rows of every kind of relation', () => {
+  it.each([
+    ['in this order', models],
+    ['with the far side first', models.toReversed()],
+  ])('each discriminator names an existing model, and its key an existing row: %s', async (_order, given) => {
+    const { rows, ids } = await fill(given);
+    for (const [name, key, type] of [
+      ['Picture', 'imageableId', 'imageableType'],
+      ['Link', 'taggableId', 'taggableType'],
+    ] as const) {
+      const found = await rows(name);
+      expect(new Set(found.map((row) => row[type]))).toEqual(new Set(['Author', 'Reader']));
+      for (const row of found) expect(await ids(String(row[type]))).toContain(row[key]);
+    }
+    const tags = await ids('Tag');
+    for (const { tagId } of await rows('Link')) expect(tags).toContain(tagId);
+  });
+
+  it('each id in a list of references exists, also in an embedded item', async () => {
+    const { rows, ids } = await fill();
+    const labels = await ids('Label');
+    const authors = await rows('Author');
+    const lists = [
+      ...authors.map(({ labelIds }) => labelIds),
+      ...authors.flatMap((row) => listOf(row, 'addressList').map(({ labelIds }) => labelIds)),
+    ] as readonly (readonly unknown[])[];
+    expect(lists.flat().length).toBeGreaterThan(5);
+    for (const id of lists.flat()) expect(labels).toContain(id);
+  });
+
+  it('each embedded item passes the validation of its own model, and its owner its own', async () => {
+    const { instances, ids } = await fill();
+    const countries = await ids('Country');
+    const authors = await instances('Author');
+    expect(authors).toHaveLength(5);
+    for (const author of authors) {
+      const isValid = await new Promise((resolve) => void author.isValid(resolve));
+      expect([isValid, { ...author.errors }]).toEqual([true, {}]);
+      const items = [
+        ...listOf(author, 'addressList'),
+        ...listOf(author, 'noteList'),
+        author['pass'],
+      ] as ModelInstance[];
+      expect(items.length).toBeGreaterThan(2);
+      for (const item of items) expect([item.isValid(), { ...item.errors }]).toEqual([true, {}]);
+      for (const { countryId } of listOf(author, 'addressList')) expect(countries).toContain(countryId);
+      expect(listOf(author, 'addressList').map(({ id }) => id)).toEqual(
+        listOf(author, 'addressList').map((_, index) => index + 1),
+      );
+    }
+  });
+});
