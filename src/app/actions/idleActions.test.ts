@@ -28,9 +28,14 @@ function start() {
   const actions = [...createViewActions(services), ...createArrangeActions(services, () => undefined)];
   const textsAfter = async (id: ActionId): Promise<readonly string[]> => {
     notices.store.setState({ shown: [] });
+    const before = editor.getState().project;
     findAction(actions, id).run();
-    if (id === 'autoLayout') {
-      await vi.waitFor(() => expect(notices.store.getState().shown).not.toEqual([]));
+    if (/^(auto|align|distribute|select)/.test(id)) {
+      await vi.waitFor(() => {
+        const { shown } = notices.store.getState();
+        // The code is loaded with the first use: until then nothing moves, and nothing is said.
+        expect(shown.length > 0 || editor.getState().project !== before).toBe(true);
+      });
     }
     return notices.store.getState().shown.map(({ text }) => text);
   };

@@ -1,5 +1,6 @@
 import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
+import { loadArranging } from '../actions/arrangeActions.ts';
 import { loadFolder } from '../folder/projectFolder.ts';
 
 /** Parts that the user may need soon and that must work without a connection. */
@@ -9,6 +10,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   // Safari copies an image only right after the click.
   () => loadPart(() => import('../export/pictureExports.ts')),
   () => loadPart(() => import('../opening/runLayout.ts')),
+  loadArranging,
   // A browser opens its list of folders only right after the click.
   loadFolder,
 ];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { emptySelection } from '../../editor/index.ts';
 import { addArea, addNote, areaAround, createExampleProject } from '../../model/index.ts';
-import { itemsToArrange } from './arrangeActions.ts';
+import { itemsToArrange } from './itemsToArrange.ts';
 
 const example = createExampleProject();
 const around = areaAround(example, { models: ['order', 'review'], areas: [], notes: [] });
