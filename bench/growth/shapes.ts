@@ -220,7 +220,7 @@ export const shapes: Readonly<
   modelsInAreas: {
     make: modelsInAreas,
     size: 250,
-    title: (size) => `${formatNumber(size)} models in as formatNumber areas with notes`,
+    title: (size) => `${formatNumber(size)} models in as many areas with notes`,
   },
   allPairs: {
     make: allPairs,

@@ -83,7 +83,7 @@ async function drawProject(time: TimeStep, project: Project): Promise<void> {
   await time('find problems', () => findProblems(project));
   await time('measure boxes', () => itemBoxes(project, allItems(project)));
   await time('find the contents of areas', () => project.areas.map(({ id }) => contentOfArea(project, id)));
-  await time('drawProject boxes', () => toFlow(project, { ...view, drawEdges: null }, emptyFlow));
+  await time('draw the boxes', () => toFlow(project, { ...view, drawEdges: null }, emptyFlow));
   await time('route edges', () => toFlow(project, { ...view, drawEdges: toEdges }, emptyFlow));
   await time('draw the SVG picture', () => toSvg(toDrawing(project, toEdges), colours));
 }
