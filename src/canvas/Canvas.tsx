@@ -4,7 +4,6 @@ import {
   ControlButton,
   Controls,
   type Connection as FlowConnection,
-  type NodeChange,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
@@ -15,14 +14,13 @@ import {
   type MouseEvent as ReactMouseEvent,
   type ReactNode,
   Suspense,
-  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
 } from 'react';
 import { useStore } from 'zustand';
 import { readOnlyReason, useEditor, useEditorActions } from '../editor/index.ts';
-import { moveItems, type Position } from '../model/index.ts';
+import type { Position } from '../model/index.ts';
 import { classNames } from '../ui/classNames.ts';
 import { latePart } from '../ui/latePart.tsx';
 import type { MenuGroups } from '../ui/menuItem.ts';
@@ -30,10 +28,10 @@ import { AreaBar, AreaNode, NoteNode } from './areas/lazyNodes.tsx';
 import styles from './Canvas.module.css';
 import { type CanvasView, useCanvasView } from './canvasView.ts';
 import { type RelatingOptions, useRelating } from './connection/useRelating.tsx';
+import { DragsContext, useDrags } from './drags.ts';
 import { EdgesFailure } from './EdgesFailure.tsx';
 import { relationAtElement } from './edges/sideAt.ts';
 import { type CanvasNode, emptyFlow, type RelationEdge as RelationEdgeType } from './flow.ts';
-import { fromFlow } from './fromFlow.ts';
 import { keepFieldInView } from './keepFieldInView.ts';
 import { LateEdge } from './LateEdge.tsx';
 import { KindBar } from './lazyKindBar.tsx';
@@ -41,7 +39,7 @@ import { ModelNode } from './nodes/ModelNode.tsx';
 import { LEAST_ZOOM } from './overview/farOut.ts';
 import { useOverview } from './overview/useOverview.ts';
 import { useEditingKeys } from './useEditingKeys.ts';
-import { moveStep, useFlow } from './useFlow.ts';
+import { useFlow } from './useFlow.ts';
 import { useHitSize } from './useHitSize.ts';
 import { GRID, type ViewOptionsStore } from './viewOptions.ts';
 
@@ -114,8 +112,8 @@ function CanvasFlow({
   const { connecting } = relating;
   const overview = useOverview(flow, editor, connecting?.fromId ?? null);
   const { isFar, showAll } = overview;
-  const { isConnecting, cancel: cancelConnection } = relating;
-  const view = useCanvasView(flow, { showAll, isConnecting, cancelConnection });
+  const { drags, onNodesChange, isDragging, cancelDrag } = useDrags(editor, relating);
+  const view = useCanvasView(flow, { showAll, isDragging, cancelDrag });
   const canvas = useRef<HTMLDivElement>(null);
   const onKeyDown = useEditingKeys(flow);
   useHitSize(canvas);
@@ -126,18 +124,6 @@ function CanvasFlow({
   useEffect(
     () => (canvas.current === null ? undefined : keepFieldInView(canvas.current, instance)),
     [instance],
-  );
-
-  const onNodesChange = useCallback(
-    (changes: NodeChange<CanvasNode>[]) => {
-      const { project, selection } = editor.getState();
-      const { moved, isDragging, selected } = fromFlow(changes, project, selection);
-      if (selected !== null) editor.select(selected);
-      if (moved === null) return;
-      editor.run(moveItems, moved, { step: moveStep, label: 'Move' });
-      if (!isDragging) editor.endStep();
-    },
-    [editor],
   );
 
   const onEdgeClick = ({ target }: ReactMouseEvent, { data }: RelationEdgeType): void => {
@@ -167,63 +153,65 @@ function CanvasFlow({
       onPointerMoveCapture={overview.onPointerMove}
       onPointerLeave={overview.onPointerLeave}
     >
-      <ReactFlow
-        nodes={overview.nodes}
-        edges={overview.edges as RelationEdgeType[]}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        onEdgesChange={ignoreChanges}
-        onEdgeClick={onEdgeClick}
-        onPaneClick={overview.onPaneClick}
-        onMoveStart={(event) => markMoving(canvas.current, event)}
-        onMoveEnd={() => canvas.current?.removeAttribute('data-moving')}
-        onConnect={ignoreConnection}
-        onConnectStart={relating.onConnectStart}
-        onConnectEnd={relating.onConnectEnd}
-        connectionLineComponent={NoLine}
-        connectionRadius={0}
-        connectionDragThreshold={DRAG_THRESHOLD}
-        connectOnClick={false}
-        nodeDragThreshold={DRAG_THRESHOLD}
-        minZoom={LEAST_ZOOM}
-        maxZoom={2}
-        zoomOnDoubleClick={false}
-        deleteKeyCode={null}
-        snapToGrid={isSnapping}
-        snapGrid={snapGrid}
-        nodesDraggable={!isLocked && !isReadOnly}
-        nodesConnectable={!isLocked && !isReadOnly}
-        elevateNodesOnSelect
-        proOptions={proOptions}
-        colorMode="system"
-      >
-        {isFar ? null : <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />}
-        {overview.showsOverview ? (
-          <Suspense>
-            <Overview flow={overview.paintsModels ? flow : emptyFlow} drawings={overview.drawings} />
-          </Suspense>
-        ) : null}
-        {overview.showsNames ? (
-          <Suspense>
-            <Names flow={flow} hovered={overview.hovered} />
-          </Suspense>
-        ) : null}
-        <Controls showInteractive={false} showFitView={false}>
-          <ControlButton title="Show all models" aria-label="Show all models" onClick={showAll}>
-            <Maximize />
-          </ControlButton>
-        </Controls>
-        <Suspense>{flow.nodes.length > 0 ? <ZoomButton groups={zoomItems} /> : null}</Suspense>
-        {relating.drawing ?? <Bars />}
-        {relating.offer}
-        <EdgesFailure />
-        {hasMinimap ? (
-          <Suspense>
-            <Minimap flow={flow} />
-          </Suspense>
-        ) : null}
-      </ReactFlow>
+      <DragsContext value={drags}>
+        <ReactFlow
+          nodes={overview.nodes}
+          edges={overview.edges as RelationEdgeType[]}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          onEdgesChange={ignoreChanges}
+          onEdgeClick={onEdgeClick}
+          onPaneClick={overview.onPaneClick}
+          onMoveStart={(event) => markMoving(canvas.current, event)}
+          onMoveEnd={() => canvas.current?.removeAttribute('data-moving')}
+          onConnect={ignoreConnection}
+          onConnectStart={relating.onConnectStart}
+          onConnectEnd={relating.onConnectEnd}
+          connectionLineComponent={NoLine}
+          connectionRadius={0}
+          connectionDragThreshold={DRAG_THRESHOLD}
+          connectOnClick={false}
+          nodeDragThreshold={DRAG_THRESHOLD}
+          minZoom={LEAST_ZOOM}
+          maxZoom={2}
+          zoomOnDoubleClick={false}
+          deleteKeyCode={null}
+          snapToGrid={isSnapping}
+          snapGrid={snapGrid}
+          nodesDraggable={!isLocked && !isReadOnly}
+          nodesConnectable={!isLocked && !isReadOnly}
+          elevateNodesOnSelect
+          proOptions={proOptions}
+          colorMode="system"
+        >
+          {isFar ? null : <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />}
+          {overview.showsOverview ? (
+            <Suspense>
+              <Overview flow={overview.paintsModels ? flow : emptyFlow} drawings={overview.drawings} />
+            </Suspense>
+          ) : null}
+          {overview.showsNames ? (
+            <Suspense>
+              <Names flow={flow} hovered={overview.hovered} />
+            </Suspense>
+          ) : null}
+          <Controls showInteractive={false} showFitView={false}>
+            <ControlButton title="Show all models" aria-label="Show all models" onClick={showAll}>
+              <Maximize />
+            </ControlButton>
+          </Controls>
+          <Suspense>{flow.nodes.length > 0 ? <ZoomButton groups={zoomItems} /> : null}</Suspense>
+          {relating.drawing ?? <Bars />}
+          {relating.offer}
+          <EdgesFailure />
+          {hasMinimap ? (
+            <Suspense>
+              <Minimap flow={flow} />
+            </Suspense>
+          ) : null}
+        </ReactFlow>
+      </DragsContext>
       {flow.nodes.length + flow.areas.length + flow.notes.length === 0 ? (
         <div className={styles['empty']}>{empty}</div>
       ) : null}

@@ -64,7 +64,7 @@ it('shows, reveals and centres what the rest of the page requests', async () => 
 
   view().showAll();
   await expect.poll(() => boxes.every((box) => view().isInView(box, 'part')), soon).toBe(true);
-  expect(view().isConnecting()).toBe(false);
+  expect(view().isDragging()).toBe(false);
   close();
   expect(seen.view).toBeNull();
 }, 60_000);

@@ -53,20 +53,17 @@ export interface CanvasView {
   isDrawn(relation: RelationRef): boolean;
   /** The size of the canvas on the screen, in CSS pixels; null before the first paint. */
   paneSize(): Size | null;
-  /** Whether a relation is being dragged. */
-  isConnecting(): boolean;
-  /** Cancels the drag of a relation. */
-  cancelConnection(): void;
+  /** Whether a relation, a model, an area, a note or a border of one is being dragged. */
+  isDragging(): boolean;
+  /** Cancels that drag: everything is as before it. */
+  cancelDrag(): void;
 }
 
 /** What the parts of the canvas contribute to its view. */
-type ViewParts = Pick<CanvasView, 'showAll' | 'isConnecting' | 'cancelConnection'>;
+type ViewParts = Pick<CanvasView, 'showAll' | 'isDragging' | 'cancelDrag'>;
 
 /** The view of the canvas around this component. */
-export function useCanvasView(
-  flow: Flow,
-  { showAll, isConnecting, cancelConnection }: ViewParts,
-): CanvasView {
+export function useCanvasView(flow: Flow, { showAll, isDragging, cancelDrag }: ViewParts): CanvasView {
   const instance = useReactFlow<CanvasNode, RelationEdge>();
   const store = useStoreApi();
   const latest = useRef(flow);
@@ -75,10 +72,10 @@ export function useCanvasView(
     () => ({
       ...createNavigation(instance, store, () => latest.current),
       showAll,
-      isConnecting,
-      cancelConnection,
+      isDragging,
+      cancelDrag,
     }),
-    [instance, store, showAll, isConnecting, cancelConnection],
+    [instance, store, showAll, isDragging, cancelDrag],
   );
 }
 

@@ -9,10 +9,10 @@ import {
   type Project,
 } from '../model/index.ts';
 import { countReads } from '../model/testing/countReads.ts';
+import { moveStep } from './drags.ts';
 import { emptyFlow } from './flow.ts';
 import { toEdges } from './toEdges.ts';
 import { toFlow } from './toFlow.ts';
-import { moveStep } from './useFlow.ts';
 
 const view = { selection: emptySelection, detail: 'all', isFocused: false, drawEdges: toEdges } as const;
 

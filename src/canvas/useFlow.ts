@@ -4,6 +4,7 @@ import { useCheckedFiles, useEditor } from '../editor/index.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
 import type { HasTime } from '../lib/slices.ts';
 import { allRelations, type Project } from '../model/index.ts';
+import { moveStep } from './drags.ts';
 import { emptyFlow, type Flow } from './flow.ts';
 import { loadEdges, useDrawEdges } from './lazyEdges.ts';
 import { sceneOf, toFlow } from './toFlow.ts';
@@ -15,9 +16,6 @@ const SHARE_OF_RENDER = 6;
 const MANY = 200;
 /** After a change of the models, more edges than this are drawn in a turn of their own. */
 const MANY_EDGES = 2000;
-
-/** The editor's step of a drag; it is open while something is dragged. */
-export const moveStep = 'move';
 
 /** The flow of the current project; what looks the same keeps its identity. */
 export function useFlow(options: ViewOptionsStore): Flow {

@@ -40,7 +40,8 @@ export const gestures: readonly GestureGroup[] = [
     lines: [
       ['Select a property', 'click, then arrow keys'],
       ['Select several', `${shift} drag, or ${heldKeyName('Mod', isMac)} click`],
-      ['Move the selection', 'arrow keys'],
+      ['Move the selection', 'drag, or arrow keys'],
+      ['Cancel a drag', 'Escape'],
       ['Menu of what is there', `right click, long press, or ${shift}+F10`],
       ['Zoom', 'wheel or pinch'],
     ],

@@ -74,7 +74,7 @@ it('buffers what is typed for the name of a model until the canvas is ready', ()
   const editor = createEditor({ project: createExampleProject() });
   const editing = createInPlaceEditing();
   const heard: string[] = [];
-  const canvas = { isConnecting: () => false } as CanvasView;
+  const canvas = { isDragging: () => false } as CanvasView;
   const view = createStore<{ readonly canvas: CanvasView | null }>(() => ({ canvas }));
   const stop = listenToShortcuts({
     editor,

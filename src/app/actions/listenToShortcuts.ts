@@ -33,7 +33,7 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
     if (event.defaultPrevented || isComposing(event)) return;
     isLatin = showsLatin(event) ?? isLatin;
     if (
-      handleDuringConnection(event, services) ||
+      handleDuringDrag(event, services) ||
       (!overlayFocus.isThere() && bufferForOverlay(event, services)) ||
       bufferedInput.keep(event)
     )
@@ -119,11 +119,11 @@ function watchOverlayFocus(overlays: Overlays) {
   };
 }
 
-/** During the drag of a relation Escape cancels it and other keys do nothing. */
-function handleDuringConnection(event: KeyboardEvent, { view }: ShortcutServices): boolean {
+/** During a drag on the canvas Escape cancels it and other keys do nothing. */
+function handleDuringDrag(event: KeyboardEvent, { view }: ShortcutServices): boolean {
   const { canvas } = view.getState();
-  if (!canvas?.isConnecting()) return false;
-  if (event.key === 'Escape') canvas.cancelConnection();
+  if (!canvas?.isDragging()) return false;
+  if (event.key === 'Escape') canvas.cancelDrag();
   consume(event);
   return true;
 }

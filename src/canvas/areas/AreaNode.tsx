@@ -4,6 +4,7 @@ import { useEditorActions } from '../../editor/index.ts';
 import { shorten } from '../../lib/shorten.ts';
 import { updateArea } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { resizeStep } from '../drags.ts';
 import type { AreaNode as AreaNodeType } from '../flow.ts';
 import { useInPlaceEditing, useIsTitleEdited } from '../inPlace.ts';
 import styles from './AreaNode.module.css';
@@ -36,7 +37,7 @@ export const AreaNode = memo(function AreaNode({ id, data, selected, draggable }
             editor.run(
               updateArea,
               { areaId: id, changes: { position: { x, y }, size: { width, height } } },
-              { step: `resize:${id}`, label: 'Resize area' },
+              { step: resizeStep(id), label: 'Resize area' },
             )
           }
           onEnd={() => editor.endStep()}

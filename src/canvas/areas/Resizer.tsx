@@ -3,6 +3,7 @@ import { type PointerEvent, useRef } from 'react';
 import type { Box } from '../../lib/geometry.ts';
 import type { Position, Size } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { useIsDragCancelled } from '../drags.ts';
 import styles from './Resizer.module.css';
 import { type ResizeHandle, resizeBox, resizeHandles } from './resizeBox.ts';
 
@@ -24,6 +25,7 @@ interface ResizeDrag {
 export function Resizer({ box, least, isShown, onResize, onEnd }: ResizerProps) {
   const flow = useReactFlow();
   const drag = useRef<ResizeDrag | null>(null);
+  const isCancelled = useIsDragCancelled();
   // Snaps to the grid where the canvas does.
   const positionOf = ({ clientX, clientY }: PointerEvent): Position =>
     flow.screenToFlowPosition({ x: clientX, y: clientY });
@@ -34,7 +36,7 @@ export function Resizer({ box, least, isShown, onResize, onEnd }: ResizerProps) 
     drag.current = { box, from: positionOf(event) };
   };
   const move = (event: PointerEvent, side: ResizeHandle): void => {
-    if (drag.current === null) return;
+    if (drag.current === null || isCancelled()) return;
     const { box: before, from } = drag.current;
     const to = positionOf(event);
     onResize(resizeBox(before, side, { x: to.x - from.x, y: to.y - from.y }, least));
@@ -42,7 +44,7 @@ export function Resizer({ box, least, isShown, onResize, onEnd }: ResizerProps) 
   const end = (): void => {
     if (drag.current === null) return;
     drag.current = null;
-    onEnd();
+    if (!isCancelled()) onEnd();
   };
 
   return resizeHandles.map((side) => {

@@ -6,6 +6,7 @@ import { type Note, updateNote } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { useCoarsePointer } from '../../ui/useCoarsePointer.ts';
 import { Resizer } from '../areas/Resizer.tsx';
+import { resizeStep } from '../drags.ts';
 import type { NoteNode as NoteNodeType } from '../flow.ts';
 import { useInPlaceEditing, useIsTextEdited } from '../inPlace.ts';
 import styles from './NoteNode.module.css';
@@ -53,7 +54,7 @@ export const NoteNode = memo(function NoteNode({ id, data, selected, draggable }
             editor.run(
               updateNote,
               { noteId: id, changes: { position: { x, y }, size: { width, height } } },
-              { step: `resize:${id}`, label: 'Resize note' },
+              { step: resizeStep(id), label: 'Resize note' },
             )
           }
           onEnd={() => editor.endStep()}
