@@ -1,5 +1,7 @@
 /** Runs small programs with relations on juggler and on our runtime, and compares their results and stored rows. */
+import { cachedTargetPrograms } from './differences/cachedTargets.ts';
 import { comparePrograms } from './differences/comparePrograms.ts';
+import { embeddedWritePrograms } from './differences/embeddedWrites.ts';
 import { embedPrograms } from './differences/embeds.ts';
 import { keyTypePrograms } from './differences/keyTypes.ts';
 import { otherKindPrograms } from './differences/otherKinds.ts';
@@ -12,6 +14,8 @@ comparePrograms(
   {
     'writes and reads of relations': relationPrograms,
     'embedded relations': embedPrograms,
+    'writes and filters of embedded items': embeddedWritePrograms,
+    'single targets and found rows': cachedTargetPrograms,
     'polymorphic relations and lists of references': otherKindPrograms,
     'types of keys': keyTypePrograms,
     [everyMethod]: relationCalls,

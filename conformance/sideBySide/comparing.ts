@@ -19,7 +19,7 @@ export function isIncomparable({ isSettled, result, call }: Outcome, store: stri
 const withoutIdText = /You must provide an id when updating/;
 
 const internalError =
-  /Cannot ((read|set) properties of (null|undefined) \(\w+ '(__|toString|promise|\w+Ids?)|create property '\w+' on \w+)|(embeddedList|ids)\.\w+ is not a function/;
+  /Cannot ((read|set) properties of (null|undefined) \(\w+ '(toString|promise|\w+Ids?)|create property '\w+' on \w+)|(embeddedList|ids)\.\w+ is not a function/;
 
 /** Whether a filter could not be evaluated: the memory connector throws at that row, and an update has written those before it. */
 export function isUnevaluable(result: unknown): boolean {

@@ -20,7 +20,9 @@ export function defineSchema(source: SourceLike, schema: SchemaPlan): { models: 
   if (!byFile)
     outcomes.push(
       ...declarations.map((declaration) =>
-        attempt(() => declare(models, withTotalOrders(declaration, schema))),
+        attempt(() =>
+          declare(models, { ...declaration, params: withTotalOrders(declaration.params, schema) }),
+        ),
       ),
     );
   for (const [index, { hooks }] of schema.models.entries())

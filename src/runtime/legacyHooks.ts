@@ -1,6 +1,7 @@
 import { EndedEarly, FailureWithResult } from './errors.ts';
-import type { Maybe } from './maybe.ts';
+import { andThen, type Maybe } from './maybe.ts';
 import type { ModelInstance } from './model/contracts.ts';
+import { isEmbedded, writeEmbedding } from './model/embedding.ts';
 
 /** The actions that have legacy hooks. */
 export type LegacyAction = 'validate' | 'create' | 'save' | 'update' | 'destroy';
@@ -69,8 +70,16 @@ function callHook(hook: LegacyHook | undefined, instance: ModelInstance, data: u
 export const callBefore = (instance: ModelInstance, action: LegacyAction, data: unknown): Maybe<void> =>
   callHook(findHook(instance, beforeNames[action]), instance, data);
 
+/** Writes the parent of an embedded instance, then calls the hook after the action. */
 export const callAfter = (instance: ModelInstance, action: LegacyAction): Maybe<void> =>
-  callHook(findHook(instance, afterNames[action]), instance, undefined);
+  andThen(writeParent(instance, action), () =>
+    callHook(findHook(instance, afterNames[action]), instance, undefined),
+  );
+
+function writeParent(instance: ModelInstance, action: LegacyAction): Maybe<void> {
+  const isWriting = action === 'save' || action === 'destroy';
+  return isWriting && isEmbedded(instance) ? writeEmbedding(instance, action) : undefined;
+}
 
 const capitalize = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

@@ -4,7 +4,6 @@ import { isObserved, notify } from '../hooks.ts';
 import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
-import { writeEmbedding } from '../model/embedding.ts';
 import { coerceWhere } from '../query/coerceWhere.ts';
 import { toWhere } from '../query/normalizeFilter.ts';
 import { sanitizeQuery } from '../query/settings.ts';
@@ -117,12 +116,10 @@ function removeById(instance: ModelInstance, id: unknown, where: unknown): Maybe
 
 async function removeRow(instance: ModelInstance, id: unknown, where: unknown): Promise<DestroyInfo> {
   const model = instance.constructor;
-  // No row has the key of a missing id.
-  const count = isMissingId(id)
-    ? 0
-    : await callStore(model, (connector, name) => connector.destroy(name, toWhere(where)));
+  // A row that was saved without its id is found by null.
+  const clause = id === undefined ? whereId(model, null) : toWhere(where);
+  const count = await callStore(model, (connector, name) => connector.destroy(name, clause));
   const info = requireDeleted(model, id, { count });
-  await writeEmbedding(instance, 'destroy');
   await callAfter(instance, 'destroy');
   return info;
 }

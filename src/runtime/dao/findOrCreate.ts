@@ -1,7 +1,7 @@
 import { replyWith, splitCall } from '../calls.ts';
 import { assertObject, assertThat, createStoreError } from '../errors.ts';
 import { notify } from '../hooks.ts';
-import { includeIntoNothing } from '../include/include.ts';
+import { includeIntoRow } from '../include/include.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import type {
   Dictionary,
@@ -106,9 +106,9 @@ async function findOrStore(
   const { fields } = query;
   const existing = Array.isArray(fields) ? pick(revived, fields) : revived;
   const found = isCreated ? created : existing;
-  // LoopBack returns nothing when the query includes relations and the row exists (docs/loopback.md#model-classes).
-  const returned = isCreated || !query.include ? found : undefined;
-  if (!isCreated && query.include) await includeIntoNothing(model, query.include, options);
+  // LoopBack takes an existing row for a list when the query includes relations, and returns its first item: usually nothing (docs/loopback.md#model-classes).
+  const returned = isCreated || !query.include ? found : (found['0'] as Dictionary | undefined);
+  if (!isCreated && query.include) await includeIntoRow(model, found, query.include, options);
   const loaded = context({ data: returned, isNewInstance: isCreated });
   await notify(model, 'loaded', loaded);
   const built = loaded.data && buildFound(model, loaded.data, query);

@@ -5,7 +5,6 @@ import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import { fillInstance } from '../model/construct.ts';
 import type { Dictionary, ModelInstance, Options } from '../model/contracts.ts';
-import { writeEmbedding } from '../model/embedding.ts';
 import { sanitizeData } from '../query/settings.ts';
 import { createInstance } from './create.ts';
 import { notifyWith } from './notifyWith.ts';
@@ -78,7 +77,6 @@ async function finishSave(
 ): Promise<ModelInstance> {
   const model = instance.constructor;
   const outcome = await storeRow(instance, stored);
-  await writeEmbedding(instance, 'save');
   const isNewInstance = outcome === 'inserted';
   if (isNewInstance)
     model.dataSource?.notice(

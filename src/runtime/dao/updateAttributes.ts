@@ -4,7 +4,6 @@ import { notify } from '../hooks.ts';
 import { callAfter, callBefore } from '../legacyHooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, ModelInstance, Options } from '../model/contracts.ts';
-import { writeEmbedding } from '../model/embedding.ts';
 import { assign } from '../model/modelInstance.ts';
 import { idEquals } from '../query/idEquals.ts';
 import { allowsExtendedOperators, sanitizeData } from '../query/settings.ts';
@@ -131,7 +130,6 @@ async function finishUpdate(
     connector.write(name, toKeyValue(id), toModelRow(model, data), { existing: 'merge', missing: 'skip' }),
   );
   if (outcome === 'missing') throw createUpdateNotFound(id);
-  await writeEmbedding(instance, 'save');
   const loaded = createContext(model, hookState, options, { data, isNewInstance: false });
   await notify(model, 'loaded', loaded);
   instance.__persisted = true;

@@ -59,4 +59,12 @@ describe('include', () => {
       statusCode: 400,
     });
   });
+
+  test('DI2 findOrCreate rejects where the include of a found row fails in LoopBack without anybody catching it', async () => {
+    const shop = createShop();
+    await seed(shop);
+    await expect(
+      shop.Customer.findOrCreate({ where: { name: 'Ann' }, include: { orders: 'customer' } }, {}),
+    ).rejects.toThrow('Object.defineProperty called on non-object');
+  });
 });

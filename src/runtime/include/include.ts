@@ -31,15 +31,20 @@ export async function includeInto(
 
 /**
  * Does what LoopBack does for a single row instead of a list: checks the
- * relations and queries them without keys.
+ * relations and queries them without keys. Some relations take the values of the
+ * row for rows and fail.
  */
-export async function includeIntoNothing(
+export async function includeIntoRow(
   model: ModelClass,
+  row: Dictionary,
   include: unknown,
   options: Options,
 ): Promise<void> {
   if (isNothing(include)) return;
-  await Promise.all(normalizeInclude(include).map((entry) => includeEntry(model, [], entry, options)));
+  const values = Object.values(row);
+  await Promise.all(
+    normalizeInclude(include).map((entry) => includeEntry(model, [], entry, options, values)),
+  );
 }
 
 /** Fails without a detour, so that of several includes that fail within the call the first one tells why. */
@@ -48,9 +53,10 @@ function includeEntry(
   objects: readonly Dictionary[],
   entry: IncludeEntry,
   options: Options,
+  values?: readonly unknown[],
 ): Promise<unknown> {
   try {
-    return startInclude(model, objects, entry, options);
+    return startInclude(model, objects, entry, options, values);
   } catch (error) {
     return Promise.reject(error);
   }
@@ -61,6 +67,7 @@ function startInclude(
   objects: readonly Dictionary[],
   entry: IncludeEntry,
   options: Options,
+  values: readonly unknown[] = [],
 ): Promise<unknown> {
   const name = relationNameOf(entry);
   const relation = Object.hasOwn(model.relations, name) ? model.relations[name] : undefined;
@@ -71,7 +78,7 @@ function startInclude(
   // {user: true} includes nothing below the user.
   const subInclude = scope ? scope.include : given === true ? null : given;
   const filter = prepareFilter(relation, scope, subInclude);
-  return relation.include({ model, relation, objects, filter, subInclude, options });
+  return relation.include({ model, relation, objects, filter, subInclude, options, values });
 }
 
 /** The filter of the scope, extended so that it returns the keys for the join. */

@@ -1,9 +1,18 @@
 import type { Dictionary, IncludeRequest, ModelInstance } from '../model/contracts.ts';
-import { cachedRelation, cacheRelation, exposeCached } from './join.ts';
+import {
+  cachedRelation,
+  cacheRelation,
+  exposeCached,
+  refuseMissingRows,
+  refusePrimitiveRows,
+} from './join.ts';
 
 /** Includes embedded instances by calling the relation function of each object. A nested include loads nothing, as in LoopBack. */
 export async function includeEmbedded(request: IncludeRequest): Promise<void> {
+  // Within the call, so that it comes before the failures of includes that are named later.
+  refuseMissingRows(request.values);
   await Promise.all(request.objects.map((object) => includeInto(request, object)));
+  refusePrimitiveRows(request.values);
 }
 
 async function includeInto(request: IncludeRequest, object: Dictionary): Promise<void> {

@@ -5,6 +5,8 @@ import {
   exposeCached,
   findByKeys,
   linkAndInclude,
+  refuseMissingRows,
+  refusePrimitiveRows,
   requireKey,
   requireText,
   textOf,
@@ -56,6 +58,8 @@ async function includeManyBelow(request: IncludeRequest): Promise<void> {
   filter.where[relation.keyTo] = { inq: unique(keys) };
   relation.applyScope(null, filter);
   const found = await findByKeys(modelTo, filter, relation.keyTo, options);
+  refuseMissingRows(request.values);
+  refusePrimitiveRows(request.values);
   await linkAndInclude(modelTo, found, request, () => {
     for (const child of found) addToParents(request, parents, child);
     for (const object of objects) exposeCached(request, object);

@@ -46,6 +46,19 @@ export function exposeCached({ model, relation }: IncludeRequest, object: Dictio
     : cached;
 }
 
+/** @throws TypeError for a value that LoopBack takes for a row and cannot read from */
+export function refuseMissingRows(values: readonly unknown[]): void {
+  for (const value of values)
+    if (value === null || value === undefined)
+      throw new TypeError(`Cannot read properties of ${value} (reading '__cachedRelations')`);
+}
+
+/** @throws TypeError for a value that LoopBack takes for a row and cannot write to; nobody can catch it there */
+export function refusePrimitiveRows(values: readonly unknown[]): void {
+  if (values.some((value) => typeof value !== 'object'))
+    throw new TypeError('Object.defineProperty called on non-object');
+}
+
 /** @throws Error 400 where `fields` left the key out */
 export function requireKey(object: Dictionary, name: string): unknown {
   const key = object[name];

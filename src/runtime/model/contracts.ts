@@ -242,6 +242,8 @@ export interface IncludeRequest {
   readonly filter: Filter & { where: Dictionary };
   readonly subInclude: unknown;
   readonly options: Options;
+  /** The values of a single row that was given instead of a list, which LoopBack takes for rows; else empty. */
+  readonly values: readonly unknown[];
 }
 
 export interface Polymorphic extends Dictionary {

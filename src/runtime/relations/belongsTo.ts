@@ -1,6 +1,7 @@
 import { camelize } from 'inflection';
 import { callWithCallback, reply, runLater, splitCall } from '../calls.ts';
 import { includeOne } from '../include/includeOne.ts';
+import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { isModelInstance } from '../model/modelInstance.ts';
 import { mergeQuery } from '../query/mergeQuery.ts';
@@ -212,19 +213,12 @@ class BelongsTo extends Relation {
     return new (this.definition.modelTo as ModelClass)(data);
   }
 
-  /** Reads the current target through the relation function, as a caller would. */
-  #fetch(options: Options, isForced: boolean): Promise<unknown> {
-    return new Promise((resolve) => {
-      const done = (_error?: unknown, found?: unknown): void => resolve(found);
-      if (isForced) this.fetch(options, done);
-      else this.fetch(done);
+  /** The current target; with options, which the relation function takes for a filter, it is read again. */
+  #require(options: Options, isForced: boolean): Maybe<ModelInstance> {
+    return andThen(isForced ? this.fetchResult(options) : this.fetchResult(), (found) => {
+      if (isModelInstance(found)) return found;
+      throw new Error(`BelongsTo relation ${this.definition.name} is empty`);
     });
-  }
-
-  async #require(options: Options, isForced: boolean): Promise<ModelInstance> {
-    const found = await this.#fetch(options, isForced);
-    if (isModelInstance(found)) return found;
-    throw new Error(`BelongsTo relation ${this.definition.name} is empty`);
   }
 
   update(...args: unknown[]): unknown {
@@ -232,13 +226,14 @@ class BelongsTo extends Relation {
     const data = values[0] as Dictionary;
     const options = values[1] as Options | undefined;
     this.#target();
-    return reply(callback, async () => {
-      // With options or a callback, the relation function queries again.
-      const target = await this.#require(options ?? {}, Boolean(callback || options));
-      const refusal = keyChangeErrorOf(target, data, this.definition.keyTo);
-      if (refusal) throw refusal;
-      return callWithCallback(target.updateAttributes, target, [data, options ?? {}]);
-    });
+    // With options or a callback, the relation function queries again.
+    return reply(callback, () =>
+      andThen(this.#require(options ?? {}, Boolean(callback || options)), (target) => {
+        const refusal = keyChangeErrorOf(target, data, this.definition.keyTo);
+        if (refusal) throw refusal;
+        return callWithCallback(target.updateAttributes, target, [data, options ?? {}]);
+      }),
+    );
   }
 
   /** Does not delete the target: clears the foreign key and saves the declaring instance. */
@@ -246,10 +241,11 @@ class BelongsTo extends Relation {
     const { values, callback } = splitCall(args);
     const options = values[0] as Options | undefined;
     this.#target();
-    return reply(callback, async () => {
-      await this.#require(options ?? {}, Boolean(callback || options));
-      this.modelInstance[this.definition.keyFrom] = null;
-      return this.modelInstance.save(options ?? {});
-    });
+    return reply(callback, () =>
+      andThen(this.#require(options ?? {}, Boolean(callback || options)), () => {
+        this.modelInstance[this.definition.keyFrom] = null;
+        return this.modelInstance.save(options ?? {});
+      }),
+    );
   }
 }

@@ -14,7 +14,6 @@ import type {
 } from '../model/contracts.ts';
 import { idEquals } from '../query/idEquals.ts';
 import { mergeQuery } from '../query/mergeQuery.ts';
-import { createSchema } from '../schema.ts';
 import { ValidationError } from '../validation/validationError.ts';
 import { createEmbedded, embeddedContext, generateId, linkToParent, withResult } from './embedding.ts';
 import { Relation } from './relation.ts';
@@ -48,9 +47,10 @@ export class EmbedsMany extends Relation {
     return this.modelInstance.updateAttribute(this.definition.keyFrom, list, options);
   }
 
+  /** Matches the values that the instances hold, which may be dates, instances or circular. */
   #matches(where: unknown): (item: ModelInstance) => boolean {
-    const matcher = createMatcher(where as Where, createSchema(this.#modelTo.modelName, [this.#modelTo], []));
-    return (item) => matcher(JSON.parse(JSON.stringify(item.toObject())) as Row);
+    const matcher = createMatcher(where as Where, { types: {} });
+    return (item) => matcher(item as Dictionary as Row);
   }
 
   /** Returns the list, or the part that a `where` matches; order and limit are ignored. */

@@ -1,6 +1,7 @@
 import { camelize } from 'inflection';
 import { callWithCallback, reply, splitCall } from '../calls.ts';
 import { includeOne } from '../include/includeOne.ts';
+import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { isModelInstance } from '../model/modelInstance.ts';
 import { normalizePolymorphic } from './polymorphic.ts';
@@ -140,30 +141,29 @@ class HasOne extends Relation {
     return new this.#modelTo(values);
   }
 
-  async #require(): Promise<ModelInstance> {
-    const found = await new Promise((resolve) => {
-      this.fetch((_error?: unknown, instance?: unknown) => resolve(instance));
+  #require(): Maybe<ModelInstance> {
+    return andThen(this.fetchResult(), (found) => {
+      if (isModelInstance(found)) return found;
+      throw new Error(`HasOne relation ${this.definition.name} is empty`);
     });
-    if (isModelInstance(found)) return found;
-    throw new Error(`HasOne relation ${this.definition.name} is empty`);
   }
 
   update(...args: unknown[]): unknown {
     const { values, callback } = splitCall(args);
     const data = values[0] as Dictionary;
-    return reply(callback, async () => {
-      const target = await this.#require();
-      const refusal = keyChangeErrorOf(target, data, this.definition.keyTo);
-      if (refusal) throw refusal;
-      return callWithCallback(target.updateAttributes, target, [data, values[1] ?? {}]);
-    });
+    return reply(callback, () =>
+      andThen(this.#require(), (target) => {
+        const refusal = keyChangeErrorOf(target, data, this.definition.keyTo);
+        if (refusal) throw refusal;
+        return callWithCallback(target.updateAttributes, target, [data, values[1] ?? {}]);
+      }),
+    );
   }
 
   destroy(...args: unknown[]): unknown {
     const { options, callback } = readOptionsCall(args);
-    return reply(callback, async () => {
-      const target = await this.#require();
-      return callWithCallback(target.destroy, target, [options]);
-    });
+    return reply(callback, () =>
+      andThen(this.#require(), (target) => callWithCallback(target.destroy, target, [options])),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import { storedIdName } from '../dao/support.ts';
+import type { Maybe } from '../maybe.ts';
 import type { ModelInstance } from '../model/contracts.ts';
 import { idEquals } from '../query/idEquals.ts';
 import type { RelationDefinition } from './relationDefinition.ts';
@@ -24,6 +25,24 @@ export class Relation {
   /** Calls the relation itself, as user code would. */
   fetch(...args: unknown[]): unknown {
     return (this.modelInstance[this.definition.name] as (...args: unknown[]) => unknown)(...args);
+  }
+
+  /**
+   * Calls the relation itself; returns what its callback gets, without the error. A
+   * cached value is there at once: what follows is then done within the call.
+   */
+  fetchResult(...args: unknown[]): Maybe<unknown> {
+    let fetched: { readonly value: unknown } | undefined;
+    let settle: ((value: unknown) => void) | undefined;
+    const callback = (_error?: unknown, value?: unknown): void => {
+      fetched = { value };
+      settle?.(value);
+    };
+    this.fetch(...args, callback);
+    if (fetched) return (fetched as { readonly value: unknown }).value;
+    return new Promise((resolve) => {
+      settle = resolve;
+    });
   }
 }
 
