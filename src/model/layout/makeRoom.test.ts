@@ -178,6 +178,7 @@ describe('any sequence of commands', () => {
           expect(covering(project)).toEqual([]);
         }
       }),
+      { seed: 22 },
     );
   });
 });
