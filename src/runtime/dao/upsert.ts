@@ -1,4 +1,4 @@
-import { reply, splitCall } from '../calls.ts';
+import { callWithCallback, reply, splitCall } from '../calls.ts';
 import { assertObject, FailureWithResult } from '../errors.ts';
 import { notify } from '../hooks.ts';
 import { andThen, type Maybe } from '../maybe.ts';
@@ -162,7 +162,9 @@ export async function writeFoundOrSave(
   const found = await model.findOne({ where }, { notify: false });
   delete data[idNameOf(model)];
   if (found) return write(found);
-  return new (lookupModel(model, data))(data).save(options);
+  const created = new (lookupModel(model, data))(data);
+  // With a callback, so that a refused instance comes with its error.
+  return callWithCallback(created.save, created, [options]) as Promise<ModelInstance>;
 }
 
 function updateOrCreate(this: ModelClass, ...args: unknown[]): unknown {

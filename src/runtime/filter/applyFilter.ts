@@ -1,4 +1,5 @@
 import type { ConnectorFilter, ModelSchema, Row } from '../connector.ts';
+import { idProperty } from '../storedRow.ts';
 import { compareBy } from './compareBy.ts';
 import { createMatcher } from './createMatcher.ts';
 import { findNear, sortByDistance } from './near.ts';
@@ -18,11 +19,21 @@ export function applyFilter(
   schema: FilterSchema,
 ): readonly Row[] {
   const order = filter.order ?? [];
-  const sorted = order.length > 0 ? [...rows].sort(compareBy(order, schema)) : rows;
+  const sorted = order.length > 0 ? withMissingIdLast(rows, schema).sort(compareBy(order, schema)) : rows;
   const near = findNear(filter.where);
   const located = near.length > 0 ? sortByDistance(sorted, near) : sorted;
   const found = located.filter(createMatcher(filter.where, schema));
   return page(found, filter).map((row) => (filter.fields ? pick(row, filter.fields) : row));
+}
+
+/**
+ * Returns a copy with the row that was saved without its id at the end: it comes
+ * first without an order, and after those that are equal to it in an order.
+ */
+function withMissingIdLast(rows: readonly Row[], schema: FilterSchema): Row[] {
+  const [first, ...others] = rows;
+  const id = first?.[idProperty(schema)];
+  return first && (id === undefined || id === null) ? [...others, first] : [...rows];
 }
 
 /** Returns the rows from `offset` on, at most `limit` of them. */

@@ -30,21 +30,26 @@ export class Relation {
   /**
    * Calls the relation itself; returns what its callback gets, without the error. A
    * cached value is there at once: what follows is then done within the call.
+   *
+   * @throws (rejects) the error of a condition that cannot be evaluated, which LoopBack throws
    */
   fetchResult(...args: unknown[]): Maybe<unknown> {
     let fetched: { readonly value: unknown } | undefined;
-    let settle: ((value: unknown) => void) | undefined;
-    const callback = (_error?: unknown, value?: unknown): void => {
+    let settle: ((error: unknown, value: unknown) => void) | undefined;
+    const callback = (error?: unknown, value?: unknown): void => {
       fetched = { value };
-      settle?.(value);
+      settle?.(error, value);
     };
     this.fetch(...args, callback);
     if (fetched) return (fetched as { readonly value: unknown }).value;
-    return new Promise((resolve) => {
-      settle = resolve;
+    return new Promise((resolve, reject) => {
+      settle = (error, value) => (isThrownByMatcher(error) ? reject(error) : resolve(value));
     });
   }
 }
+
+const isThrownByMatcher = (error: unknown): boolean =>
+  error instanceof TypeError || error instanceof SyntaxError;
 
 /** A relation to many: its cache is an array of instances. */
 export class ManyRelation extends Relation {
