@@ -6,7 +6,7 @@ import { keyUsesOf } from '../relations/keyUses.ts';
 import { polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import { allRelations, resolveRelation } from '../relations/projectRelations.ts';
 import type { DerivedName, ResolvedRelation } from '../relations/relationKind.ts';
-import { hasGuessedJoin, withJoinPreserved } from '../renaming/joinModels.ts';
+import { derivesJoinKeys, withJoinPreserved } from '../renaming/joinModels.ts';
 import type { Command } from './command.ts';
 import { editProperties, editRelation } from './edit.ts';
 import { followPropertyNames } from './followPropertyNames.ts';
@@ -91,13 +91,13 @@ function withJoinRenamed(
 ): Project {
   const { ref, foreignKey, keyThrough } = relation;
   const definition = resolveRelation(project, ref)?.definition;
-  if (!hasGuessedJoin(relation) || !foreignKey || !keyThrough || !definition) return project;
+  if (!derivesJoinKeys(relation) || !foreignKey || !keyThrough || !definition) return project;
   const nowOf = (key: DerivedName): string => (key.value === from ? to : key.value);
   return withJoinPreserved(before, project, {
     before: relation,
     owned: { ownerId: ref.modelId, name: ref.name },
     definition,
-    foreignKey: nowOf(foreignKey),
+    foreignKey: definition['polymorphic'] ? null : nowOf(foreignKey),
     keyThrough: nowOf(keyThrough),
   });
 }

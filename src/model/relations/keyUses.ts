@@ -63,7 +63,7 @@ export const keyUsesOf = memoByKey((relation: ResolvedRelation): readonly KeyUse
 
 /**
  * Returns the one key of a polymorphic through relation that points at one model:
- * at the target, or with `invert` at the model itself. polymorphicGroups.ts finds
+ * at the target, or with an `invert` that the kind reads at the model itself. polymorphicGroups.ts finds
  * what uses the key that points at any model.
  */
 function ordinaryKeyOf(
@@ -72,8 +72,8 @@ function ordinaryKeyOf(
   targetName: string,
 ): readonly KeyUse[] {
   const { through, kind, owner, foreignKey, keyThrough } = relation;
-  if (!through || kind?.keyOn !== 'target') return [];
-  const isFarSide = isInverted(relation.definition);
+  if (!through || !kind?.isMultiple) return [];
+  const isFarSide = kind.attributes.includes('invert') && isInverted(relation.definition);
   const key = isFarSide ? foreignKey : keyThrough;
   if (!key) return [];
   return [

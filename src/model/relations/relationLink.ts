@@ -60,7 +60,7 @@ export function findLink(
   const writtenThrough = givenName(definition.through);
   const throughNames = kind?.throughNames(sides) ?? none;
   const idTypes = idTypesOf(project);
-  const through = findThrough(project, throughNames, writtenThrough !== null);
+  const through = findThrough(project, throughNames, throughNames.length === 1);
   const builtIn = through ? undefined : throughNames.find((name) => libraryModel(name) !== undefined);
   return {
     owner,

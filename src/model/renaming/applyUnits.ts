@@ -15,7 +15,7 @@ import { findModel, lineageOf } from '../projectIndex.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { restPathOf } from '../restPath.ts';
 import { propertiesOf, settingOf } from '../settings.ts';
-import { hasGuessedJoin, withJoinPreserved } from './joinModels.ts';
+import { derivesJoinKeys, ownJoinOf, withJoinPreserved } from './joinModels.ts';
 import type { ModelRename } from './modelRename.ts';
 import type { NameChange, NameUnit } from './nameUnit.ts';
 import {
@@ -92,20 +92,15 @@ function withKeys(rename: ModelRename, named: Project, changes: readonly NameCha
     name: movedTo(relation) ?? relation.ref.name,
   });
   const declared = withPropertiesRenamed(named, uses, keys);
-  const joined = uses
-    .filter(({ relation, attribute }) => attribute === 'foreignKey' && hasGuessedJoin(relation))
-    .filter(({ relation: { owner, target, through } }) =>
-      [owner, target, through].some((end) => isRenamedOrExtends(rename, end)),
-    )
-    .reduce((project, use) => {
-      const second = nameUsesOf(use.relation).find(({ attribute }) => attribute === 'keyThrough');
-      const keyThrough = second === undefined ? '' : wantedOf(second);
-      const owned = ownedOf(use);
-      const definition = relationOwnedBy(declared, owned)?.definition;
-      if (definition === undefined) return project;
-      const wanted = { before: use.relation, owned, definition, foreignKey: wantedOf(use), keyThrough };
-      return withJoinPreserved(before, project, wanted);
-    }, declared);
+  const joined = joinedUses(rename, uses).reduce((project, use) => {
+    const first = nameUsesOf(use.relation).find(({ attribute }) => attribute === 'foreignKey');
+    const foreignKey = first === undefined ? null : wantedOf(first);
+    const owned = ownedOf(use);
+    const definition = relationOwnedBy(declared, owned)?.definition;
+    if (definition === undefined) return project;
+    const wanted = { before: use.relation, owned, definition, foreignKey, keyThrough: wantedOf(use) };
+    return withJoinPreserved(before, project, wanted);
+  }, declared);
   const same = relationsSameIn(joined);
   const written = withNamesWritten(
     joined,
@@ -114,6 +109,17 @@ function withKeys(rename: ModelRename, named: Project, changes: readonly NameCha
       .map((use) => ({ ...ownedOf(use), attribute: use.attribute, wanted: wantedOf(use) })),
   );
   return followPropertyNames(written, renamedProperties(written, uses, keys));
+}
+
+/** Returns the relations whose keys LoopBack may derive anew, then those that may share a join model with them. */
+function joinedUses(rename: ModelRename, uses: readonly NameUse[]): readonly NameUse[] {
+  const joined = uses.filter(
+    ({ relation, attribute }) => attribute === 'keyThrough' && derivesJoinKeys(relation),
+  );
+  const isAffected = ({ relation: { owner, target, through } }: NameUse): boolean =>
+    [owner, target, through].some((end) => isRenamedOrExtends(rename, end));
+  const sharing = joined.filter((use) => !isAffected(use) && ownJoinOf(use.relation) !== null);
+  return [...joined.filter(isAffected), ...sharing];
 }
 
 const refKey = (ref: { readonly modelId: string; readonly name: string }): string =>

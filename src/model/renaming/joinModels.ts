@@ -13,6 +13,7 @@ import { belongsToName } from '../naming.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel, findModelByName } from '../projectIndex.ts';
 import { freeRelationName } from '../relations/newRelation.ts';
+import { polymorphicKeysOf } from '../relations/polymorphic.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { throughLinks } from '../relations/throughLinks.ts';
@@ -27,25 +28,38 @@ export interface WantedJoin {
   readonly owned: OwnedName;
   /** The relation in the file, with the new names. */
   readonly definition: RelationDefinition;
-  readonly foreignKey: string;
+  /** null if it points at any model: no model's name is in it. */
+  readonly foreignKey: string | null;
   readonly keyThrough: string;
 }
 
 /**
- * Returns whether LoopBack chooses the join model itself: it looks for one named
- * after both sides, and creates it if there is none (docs/loopback.md#hasandbelongstomany).
+ * Returns whether LoopBack derives both keys in the join model from the names of
+ * the two sides, so that the file cannot name them (docs/loopback.md#hasandbelongstomany).
  */
-export const hasGuessedJoin = memoByKey(
-  ({ kind, owner, targetName, definition, isSetUp }: ResolvedRelation): boolean => {
-    if (!kind || targetName === null || !isSetUp || definition['polymorphic'] || definition.through)
-      return false;
-    return kind.throughNames({ ownerName: owner.definition.name, targetName, definition }).length > 1;
-  },
-);
+export const derivesJoinKeys = memoByKey((relation: ResolvedRelation): boolean => {
+  const { kind, definition, isSetUp } = relation;
+  if (!kind || !isSetUp || kind.attributes.includes('keyThrough')) return false;
+  // LoopBack does not boot with a polymorphic one that does not name its through model.
+  if (definition['polymorphic'] && !definition.through) return false;
+  return throughNamesOf(relation).length > 0;
+});
 
 /**
- * Ensures that a relation whose join model LoopBack chooses itself still uses the
- * same one with the given keys. A hasAndBelongsToMany cannot name its keys, so if
+ * Returns whether LoopBack chooses the join model too: it looks for one named
+ * after both sides, and creates it if there is none.
+ */
+export const hasGuessedJoin = (relation: ResolvedRelation): boolean =>
+  derivesJoinKeys(relation) && throughNamesOf(relation).length > 1;
+
+function throughNamesOf({ kind, owner, targetName, definition }: ResolvedRelation): readonly string[] {
+  if (targetName === null) return [];
+  return kind?.throughNames({ ownerName: owner.definition.name, targetName, definition }) ?? [];
+}
+
+/**
+ * Ensures that a relation whose keys LoopBack derives from the names of both sides
+ * still uses the same join model with the given keys. A hasAndBelongsToMany cannot name its keys, so if
  * LoopBack would derive others, it becomes the hasMany through that LoopBack sets
  * up for it anyway, and a join model that LoopBack would have created gets a file.
  */
@@ -57,17 +71,32 @@ export function withJoinPreserved(before: Project, renamed: Project, wanted: Wan
   const now = relationOwnedBy(project, owned);
   if (now === null) return project;
   const hasKeys =
-    nameInForce(project, owned, 'foreignKey') === foreignKey &&
+    (foreignKey === null || nameInForce(project, owned, 'foreignKey') === foreignKey) &&
     nameInForce(project, owned, 'keyThrough') === keyThrough;
-  const known = wanted.before.through;
-  if (hasKeys) {
+  const { through: known, throughName } = wanted.before;
+  if (hasKeys && !isReplacing(before, project, wanted.before)) {
     if (known === null || now.through?.id === known.id) return project;
     const through = nameOf(project, known.id);
     return withRelation(project, owned, withKey(now.definition, 'through', through) as RelationDefinition);
   }
+  // A model of LoopBack has no file that could say that it belongs to both ends.
+  if (known === null && throughName !== null) return withHasMany(project, wanted, throughName);
   const [joined, join] = withJoinModel(before, project, wanted);
   const linked = withLinks(joined, join, wanted);
   return withHasMany(linked, wanted, nameOf(linked, join));
+}
+
+/** Returns the join model that LoopBack defines for this relation alone, whatever other model has its name; null for others. */
+export function ownJoinOf(relation: ResolvedRelation): string | null {
+  const [name, ...others] = throughNamesOf(relation);
+  const isOwn = derivesJoinKeys(relation) && !relation.definition.through && others.length === 0;
+  return isOwn ? (name ?? null) : null;
+}
+
+/** Returns whether LoopBack would now replace the join model that another relation has got a file for. */
+function isReplacing(before: Project, project: Project, relation: ResolvedRelation): boolean {
+  const name = ownJoinOf(relation);
+  return name !== null && findModelByName(project, name) !== null && findModelByName(before, name) === null;
 }
 
 const nameOf = (project: Project, id: ModelId): string => findModel(project, id)?.definition.name ?? '';
@@ -79,7 +108,7 @@ function withJoinModel(
   { before: relation, owned }: WantedJoin,
 ): readonly [Project, ModelId] {
   if (relation.through) return [project, relation.through.id];
-  const name = relation.throughName ?? joinNameOf(before, relation);
+  const name = ownJoinOf(relation) ?? joinNameOf(before, relation);
   const existing = findModelByName(project, name);
   if (existing) return [project, existing.id];
   const paths = project.models.map(({ path }) => path);
@@ -123,9 +152,19 @@ function joinNameOf(project: Project, relation: ResolvedRelation): string {
 /** Makes the join model belong to both ends, as LoopBack does; existing relations stay. */
 function withLinks(project: Project, joinId: ModelId, wanted: WantedJoin): Project {
   const { before, owned, foreignKey, keyThrough } = wanted;
-  const first = withLink(project, joinId, nameOf(project, owned.ownerId), before.owner, foreignKey);
+  const first =
+    foreignKey === null
+      ? withSelector(project, joinId, before)
+      : withLink(project, joinId, nameOf(project, owned.ownerId), before.owner, foreignKey);
   if (foreignKey === keyThrough || before.target === null) return first;
   return withLink(first, joinId, nameOf(first, before.target.id), before.target, keyThrough);
+}
+
+/** Makes the join model belong to any model, unless it has a relation with that name. */
+function withSelector(project: Project, joinId: ModelId, { definition, ref }: ResolvedRelation): Project {
+  const name = polymorphicKeysOf(definition, ref.name)?.selector;
+  if (name === undefined || relationOwnedBy(project, { ownerId: joinId, name })) return project;
+  return addRelation(project, { modelId: joinId, name }, { type: 'belongsTo', polymorphic: true });
 }
 
 function withLink(
@@ -150,7 +189,8 @@ function withHasMany(
 ): Project {
   const now = relationOwnedBy(project, owned);
   if (now === null) return project;
-  const { throughTable: _, ...rest } = now.definition;
-  const definition = { ...rest, type: 'hasMany', foreignKey, keyThrough, through } as RelationDefinition;
-  return withRelation(project, owned, definition);
+  // A hasMany reads attributes that a hasAndBelongsToMany ignores.
+  const { throughTable: _table, foreignKey: _key, invert: _invert, ...rest } = now.definition;
+  const keys = foreignKey === null ? { keyThrough } : { foreignKey, keyThrough };
+  return withRelation(project, owned, { ...rest, type: 'hasMany', ...keys, through } as RelationDefinition);
 }

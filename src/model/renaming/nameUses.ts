@@ -44,6 +44,8 @@ export const nameUsesOf = memoByKey((relation: ResolvedRelation): readonly NameU
 export function nameGivenBy(relation: ResolvedRelation, attribute: NameAttribute): DerivedName | null {
   const { kind, targetName, definition, foreignKey, storedIn } = relation;
   if (!kind || targetName === null) return null;
+  // Its keys are those of a join model, which LoopBack does not have.
+  if (!relation.isSetUp && isThrough(relation) && !kind.attributes.includes('keyThrough')) return null;
   if (definition['polymorphic'] && !keyUsesOf(relation).some((use) => use.attribute === attribute))
     return null;
   if (attribute === 'property') return storedIn;

@@ -17,11 +17,14 @@ export async function includeReferences(request: IncludeRequest): Promise<void> 
   const ids: unknown[] = [];
   const owners = new Map<string, Dictionary[]>();
   for (const object of objects) {
-    for (const id of readIds(object[relation.keyFrom])) {
-      ids.push(id);
-      const group = owners.get(textOf(id));
-      if (group) group.push(object);
-      else owners.set(textOf(id), [object]);
+    const list = readIds(object[relation.keyFrom]);
+    if (list !== undefined) {
+      ids.push(...[list].flat());
+      for (const id of Array.from(list)) {
+        const group = owners.get(requireText(id));
+        if (group) group.push(object);
+        else owners.set(requireText(id), [object]);
+      }
     }
     cacheRelation(object, relation.name, []);
   }
@@ -41,6 +44,11 @@ export async function includeReferences(request: IncludeRequest): Promise<void> 
   });
 }
 
-/** Ids may have been stored as JSON text. */
-const readIds = (ids: unknown): readonly unknown[] =>
-  typeof ids === 'string' ? (JSON.parse(ids) as unknown[]) : ((ids ?? []) as unknown[]);
+/**
+ * Returns the ids of an object; they may have been stored as JSON text. A value that
+ * is not a list is queried as one id, but has no items that name their owner.
+ */
+const readIds = (ids: unknown): ArrayLike<unknown> | undefined => {
+  if (!ids) return undefined;
+  return (typeof ids === 'string' ? JSON.parse(ids) : ids) as ArrayLike<unknown>;
+};
