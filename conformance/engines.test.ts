@@ -3,7 +3,8 @@
  * 3.36, on juggler 7.0.3, and on our runtime with both settings.
  */
 import { afterEach, describe, expect, it } from 'vitest';
-import { type EngineName, engineNames } from '../src/runtime/engine.ts';
+import { type EngineName, engineNames } from '../src/model/engine.ts';
+import { engineDifferences } from '../src/playground/panel/engine/engineDifferences.ts';
 import { type EngineProgram, enginePrograms } from './differences/engines.ts';
 import { readVersionRows } from './page/programs.ts';
 import { createOurs, createReference } from './sideBySide/engines.ts';
@@ -42,7 +43,15 @@ describe.each(engineNames)('the differences between the engines, on %s', (name) 
 describe('the table of docs/loopback.md', () => {
   it('has a row for each program and a program for each row', () => {
     const tested = [...new Set(enginePrograms.map(({ row }) => row))];
-    expect(readVersionRows().toSorted()).toEqual([...tested, 'promises'].toSorted());
+    expect(
+      readVersionRows()
+        .map(({ what }) => what)
+        .toSorted(),
+    ).toEqual([...tested, 'promises'].toSorted());
+  });
+
+  it('is what the playground shows', () => {
+    expect(engineDifferences).toEqual(readVersionRows());
   });
 
   it('shows only what differs', () => {

@@ -243,3 +243,24 @@ test.describe('an unknown name', () => {
     );
   });
 });
+
+test('the engine is chosen for the project: code follows it, and rows stay', async ({ page }) => {
+  const playground = await open(page);
+  const code = '[typeof Order.createAll, await Order.count()];';
+  await playground.run(code);
+  const juggler7 = await playground.value(1).innerText();
+  expect(juggler7).toContain('function');
+  await page.getByRole('button', { name: 'Engine: juggler 7' }).click();
+  await page.getByRole('menuitemradio', { name: 'LoopBack 3' }).click();
+  await expect(
+    page.getByText('The next run follows LoopBack 3 (juggler 3.36). All rows stay.'),
+  ).toBeVisible();
+  await playground.run(code);
+  expect(await playground.value(1).innerText()).toBe(juggler7.replace('function', 'undefined'));
+  await page.getByRole('button', { name: 'Engine: LoopBack 3' }).click();
+  await page.getByRole('menuitem', { name: 'What differs…' }).click();
+  await expect(page.getByRole('dialog').getByRole('row', { name: /createAll/ })).toContainText('not there');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Engine: LoopBack 3' })).toBeVisible();
+});

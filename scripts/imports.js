@@ -23,6 +23,8 @@ const seams = [
   'model/problems/findProblems.ts',
   // Data alone, without the rest of the model: the runtime makes classes of it.
   'model/builtins.ts',
+  // The names of the engines, which the runtime follows and the model describes.
+  'model/engine.ts',
   // The worker watches calls by these names, and needs nothing else of the model.
   'model/methodNames.ts',
   // Loaded when first used.

@@ -1,4 +1,4 @@
-import type { EngineName } from '../../src/runtime/engine.ts';
+import type { EngineName } from '../../src/model/engine.ts';
 import type { Untyped } from './program.ts';
 
 /** A program whose result differs between juggler 3.36 and juggler 7.0.3. */

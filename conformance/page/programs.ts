@@ -1,6 +1,7 @@
 /** Reads the programs and tables of `docs/loopback.md` so that they can be run. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { EngineDifference } from '../../src/playground/panel/engine/engineDifferences.ts';
 
 /** A code block of the page. */
 export interface PageProgram {
@@ -45,13 +46,16 @@ export function toBody(code: string): string {
   return `'use strict';\n${lines.join('\n')}`;
 }
 
-/** Reads the first column of the table under "Versions". */
-export function readVersionRows(): readonly string[] {
+/** Reads the rows of the table under "Versions". */
+export function readVersionRows(): readonly EngineDifference[] {
   const table = /^\| \| juggler 3\.36 .*\n\|[-|]+\n((?:\|.*\n)+)/m.exec(page)?.[1] ?? '';
   return table
     .trim()
     .split('\n')
-    .map((row) => row.split('|')[1]?.trim() ?? '');
+    .map((row) => {
+      const [, what = '', loopback3 = '', juggler7 = ''] = row.split('|').map((cell) => cell.trim());
+      return { what, loopback3, juggler7 };
+    });
 }
 
 /** Reads the rows of the table under "Names" whose first column is a model's name. */

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
+import type { EngineName } from '../../src/model/engine.ts';
 import type { Connector } from '../../src/runtime/connector.ts';
-import type { EngineName } from '../../src/runtime/engine.ts';
 import { DataSource } from '../../src/runtime/index.ts';
 import type { Engine, SourceLike } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { EngineName } from '../../src/runtime/engine.ts';
+import type { EngineName } from '../../src/model/engine.ts';
 import type { Step } from './calls.ts';
 import { compareOutcomes, isIncomparable, isUnevaluable } from './comparing.ts';
 import { createOurs, createReference } from './engines.ts';

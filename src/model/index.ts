@@ -112,6 +112,7 @@ export {
   relationPathOf,
   routeSettingsOf,
 } from './endpoints.ts';
+export { type EngineName, engineNames, usualEngineOf } from './engine.ts';
 export { createExampleProject } from './example.ts';
 export {
   fileNameOf,

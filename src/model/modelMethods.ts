@@ -1,8 +1,13 @@
+import { type EngineName, missingMethods } from './engine.ts';
 import { classOf, variableOf } from './generatedCode.ts';
 import { type MethodLine, type MethodSignature, toSignatures } from './methodSignature.ts';
 
-/** Lists the methods of a model's class that read and write rows, and `build`, which is `new Customer(data)`. */
-export function classMethods(modelName: string): readonly MethodSignature[] {
+/**
+ * Lists the methods of a model's class that read and write rows, and `build`, which is `new Customer(data)`.
+ *
+ * @param engine leaves out what this engine does not have
+ */
+export function classMethods(modelName: string, engine: EngineName = 'juggler7'): readonly MethodSignature[] {
   const model = modelName;
   const lines: readonly MethodLine[] = [
     ['.find(filter?, options?)', `<${model}[]>`, 'table', `Finds every ${model} that matches.`],
@@ -101,7 +106,7 @@ export function classMethods(modelName: string): readonly MethodSignature[] {
   return [
     ...toSignatures(classOf(model), { otherNames, sameAs: { createAll: 'create' } }, lines),
     ...construction(model),
-  ];
+  ].filter(({ name }) => !missingMethods[engine].has(name));
 }
 
 /** Returns `new Customer(data)`, under the name `build`. */

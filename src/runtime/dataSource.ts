@@ -1,6 +1,7 @@
+import type { EngineName } from '../model/engine.ts';
 import { reply, splitCall } from './calls.ts';
 import type { Connector, ModelSchema } from './connector.ts';
-import { type EngineName, engineOf } from './engine.ts';
+import { engineOf } from './engine.ts';
 import { defaultEnvironment, type Environment } from './environment.ts';
 import { Emitter } from './events.ts';
 import type { Maybe } from './maybe.ts';

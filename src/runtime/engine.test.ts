@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type EngineName, engineNames } from './engine.ts';
+import { type EngineName, engineNames } from '../model/engine.ts';
 import { createMemoryConnector, DataSource, defineModels } from './index.ts';
 import { modelOf } from './testing/shop.ts';
 

@@ -1,9 +1,5 @@
 import { pluralize, singularize } from 'inflection';
-
-/** The engines that the runtime can follow: juggler 3.36, which LoopBack 3 applications run, and juggler 7.0.3. */
-export const engineNames = ['loopback3', 'juggler7'] as const;
-
-export type EngineName = (typeof engineNames)[number];
+import { type EngineName, missingMethods } from '../model/engine.ts';
 
 /**
  * What differs between the engines. The rest of the runtime reads these facts and
@@ -13,7 +9,8 @@ export interface Engine {
   readonly name: EngineName;
   /** Reads fill in the defaults of properties, unless the setting `applyDefaultsOnReads` is false. */
   readonly fillsDefaultsOnReads: boolean;
-  readonly hasCreateAll: boolean;
+  /** The methods that its model classes do not have. */
+  readonly missingMethods: ReadonlySet<string>;
   /** An include of an inverse polymorphic through relation asks the links for the name of the target, not of the owner. */
   readonly includesInverseThrough: boolean;
   /** A number for a list property is its length; otherwise it is refused. */
@@ -43,7 +40,7 @@ const engines: Readonly<Record<EngineName, Engine>> = {
   loopback3: {
     name: 'loopback3',
     fillsDefaultsOnReads: true,
-    hasCreateAll: false,
+    missingMethods: missingMethods.loopback3,
     includesInverseThrough: false,
     takesNumberAsLength: false,
     defaultFunctions: new Set(knownToBoth),
@@ -58,7 +55,7 @@ const engines: Readonly<Record<EngineName, Engine>> = {
   juggler7: {
     name: 'juggler7',
     fillsDefaultsOnReads: false,
-    hasCreateAll: true,
+    missingMethods: missingMethods.juggler7,
     includesInverseThrough: true,
     takesNumberAsLength: true,
     defaultFunctions: new Set([...knownToBoth, 'nanoid']),

@@ -1,3 +1,4 @@
+export { type EngineName, engineNames } from '../model/engine.ts';
 export type {
   Connector,
   ModelSchema,

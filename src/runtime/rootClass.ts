@@ -23,11 +23,12 @@ import { scopeStatics } from './scope.ts';
 import { validationStatics } from './validation/configure.ts';
 import { errorsProperty } from './validation/isValid.ts';
 
-const sharedStatics = [
+const statics = [
   modelStatics,
   observerStatics,
   validationStatics,
   createStatics,
+  createAllStatics,
   findStatics,
   countStatics,
   destroyStatics,
@@ -47,12 +48,13 @@ for (const members of [instanceMethods, saveMethods, updateMethods, replaceMetho
 
 Object.defineProperty(rootPrototype, 'errors', errorsProperty);
 
-function createRootClass({ hasCreateAll }: Engine): ModelClass {
-  const statics: object = Object.create(Function.prototype);
-  for (const members of hasCreateAll ? [...sharedStatics, createAllStatics] : sharedStatics)
-    for (const [name, member] of Object.entries(members)) defineHidden(statics, name, member);
+function createRootClass({ missingMethods }: Engine): ModelClass {
+  const ownStatics: object = Object.create(Function.prototype);
+  for (const members of statics)
+    for (const [name, member] of Object.entries(members))
+      if (!missingMethods.has(name)) defineHidden(ownStatics, name, member);
   const rootClass = function ModelBaseClass(): void {} as unknown as ModelClass;
-  Object.setPrototypeOf(rootClass, statics);
+  Object.setPrototypeOf(rootClass, ownStatics);
   Object.defineProperty(rootClass, 'prototype', { value: rootPrototype });
   defineHidden(rootClass, 'modelName', 'ModelBaseClass');
   defineHidden(rootClass, '_observers', {});

@@ -1,6 +1,6 @@
-import type * as z from 'zod/mini';
+import * as z from 'zod/mini';
 import { type Result, succeed } from '../lib/result.ts';
-import { describeFirstIssue } from '../model/index.ts';
+import { describeFirstIssue, engineNames } from '../model/index.ts';
 import type { Connection } from './designerDatabase.ts';
 import { exportedSnippets, mergeSnippets } from './exportedSnippets.ts';
 import { type AddedParts, type ProjectParts, projectParts } from './projectParts.ts';
@@ -16,8 +16,10 @@ interface PartFormat {
 }
 
 /** The formats of the exported parts, by their names. */
-const formats: ReadonlyMap<string, PartFormat> = new Map([
+const formats: ReadonlyMap<string, PartFormat> = new Map<string, PartFormat>([
   ['snippets', { schema: exportedSnippets, merge: mergeSnippets }],
+  // The choice in this browser stays.
+  ['engine', { schema: z.enum(engineNames), merge: (stored) => stored }],
 ]);
 
 /** Reads the parts that a project file contains besides the project. */

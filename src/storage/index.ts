@@ -36,6 +36,7 @@ export {
   panelSizes,
   pictureOptions,
   playgroundCallStyle,
+  playgroundEngine,
   playgroundSnippet,
   playgroundSnippets,
   projectFolder,

@@ -1,7 +1,13 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
 import { afterEach, describe, expect, it } from 'vitest';
-import { lastSelection, playgroundSnippet, playgroundSnippets, projectFolder } from './settings.ts';
+import {
+  lastSelection,
+  playgroundEngine,
+  playgroundSnippet,
+  playgroundSnippets,
+  projectFolder,
+} from './settings.ts';
 import { closeStores, open, plantRecord, shop, unwrap } from './testing/testStore.ts';
 
 const snippetsOf = (...codes: readonly string[]) => ({
@@ -12,13 +18,17 @@ const snippetsOf = (...codes: readonly string[]) => ({
 describe('the parts of a project file', () => {
   afterEach(closeStores);
 
-  it('contain the snippets, but nothing that belongs to this browser', async () => {
+  it('contain the snippets and the engine, but nothing that belongs to this browser', async () => {
     const { store } = await open();
     await store.save('p', shop);
     expect(unwrap(await store.readParts('p'))).toEqual({});
     await store.settings.write(playgroundSnippets('p'), snippetsOf('await Customer.count()'));
+    await store.settings.write(playgroundEngine('p'), 'loopback3');
     await store.settings.write(lastSelection('p'), { models: ['customer'], relation: null });
-    expect(unwrap(await store.readParts('p'))).toEqual({ snippets: snippetsOf('await Customer.count()') });
+    expect(unwrap(await store.readParts('p'))).toEqual({
+      snippets: snippetsOf('await Customer.count()'),
+      engine: 'loopback3',
+    });
   });
 
   it('are added unchanged if the project has none, else after the existing ones', async () => {
@@ -39,6 +49,14 @@ describe('the parts of a project file', () => {
     await store.settings.write(playgroundSnippets('empty'), snippetsOf(''));
     unwrap(await store.addParts('empty', parts));
     expect(unwrap(await store.settings.read(playgroundSnippets('empty')))).toEqual(parts.snippets);
+  });
+
+  it('set the engine where none is chosen yet', async () => {
+    const { store } = await open();
+    expect(unwrap(await store.addParts('p', { engine: 'loopback3' }))).toEqual({ changed: 1, refused: [] });
+    expect(unwrap(await store.settings.read(playgroundEngine('p')))).toBe('loopback3');
+    expect(unwrap(await store.addParts('p', { engine: 'juggler7' }))).toEqual({ changed: 0, refused: [] });
+    expect(unwrap(await store.settings.read(playgroundEngine('p')))).toBe('loopback3');
   });
 
   it('are added even to more snippets than a file may contain', async () => {
@@ -63,6 +81,7 @@ describe('the parts of a project file', () => {
       { snippets: snippetsOf('x'.repeat(1_000_001)) },
       [expect.stringContaining('snippets[0].code: expected')],
     ],
+    ['an unknown engine', { engine: 'loopback9' }, [expect.stringContaining('expected')]],
     ['parts that stay in a browser', { selection: { models: [], relation: null }, folder: {} }, []],
     ['members of every object', JSON.parse('{"__proto__": {"snippets": 1}, "constructor": 1}'), []],
   ])('are skipped with a reason if they are invalid: %s', async (_title, parts, refused) => {
@@ -81,6 +100,7 @@ describe('the settings of a project', () => {
     await store.save('p', shop);
     for (const id of ['p', 'q']) {
       await store.settings.write(playgroundSnippet(id), 'code');
+      await store.settings.write(playgroundEngine(id), 'loopback3');
       await store.settings.write(playgroundSnippets(id), snippetsOf(id));
       await store.settings.write(lastSelection(id), { models: ['customer'], relation: null });
       await plantRecord(name, 'settings', projectFolder(id).key, { version: 1, value: 'a folder' });
@@ -90,19 +110,21 @@ describe('the settings of a project', () => {
     const keys = await database.getAllKeys('settings');
     database.close();
     expect(keys.filter((key) => String(key).endsWith(':p'))).toEqual([]);
-    expect(keys.filter((key) => String(key).endsWith(':q'))).toHaveLength(4);
+    expect(keys.filter((key) => String(key).endsWith(':q'))).toHaveLength(5);
   });
 
   it('are copied with it, except for the folder on the disk', async () => {
     const { store, name } = await open(undefined, () => 9);
     await store.save('p', shop);
     await store.settings.write(playgroundSnippets('p'), snippetsOf('await Customer.count()'));
+    await store.settings.write(playgroundEngine('p'), 'loopback3');
     await plantRecord(name, 'settings', projectFolder('p').key, { version: 1, value: 'a folder' });
     unwrap(await store.saveCopy('copy', { ...shop, name: 'Shop copy' }, 'p'));
     expect(unwrap(await store.load('copy'))).toMatchObject({ project: { name: 'Shop copy' }, savedAt: 9 });
     expect(unwrap(await store.settings.read(playgroundSnippets('copy')))).toEqual(
       snippetsOf('await Customer.count()'),
     );
+    expect(unwrap(await store.settings.read(playgroundEngine('copy')))).toBe('loopback3');
     const database = await openDB(name);
     expect(await database.get('settings', projectFolder('copy').key)).toBeUndefined();
     database.close();

@@ -4,6 +4,7 @@ import type { Setting } from './setting.ts';
 import {
   lastSelection,
   openedFiles,
+  playgroundEngine,
   playgroundSnippet,
   playgroundSnippets,
   projectFolder,
@@ -39,6 +40,7 @@ export interface AddedParts {
  */
 export const projectParts: readonly ProjectPart[] = [
   { name: 'snippets', settingOf: playgroundSnippets, isCopied: true, isExported: true },
+  { name: 'engine', settingOf: playgroundEngine, isCopied: true, isExported: true },
   // Stored by earlier versions instead of `snippets`.
   { name: 'snippet', settingOf: playgroundSnippet, isCopied: true, isExported: false },
   { name: 'selection', settingOf: lastSelection, isCopied: true, isExported: false },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Result, succeed } from '../lib/result.ts';
-import { countSchema, panelSizeSchema, timeSchema } from '../model/index.ts';
+import { countSchema, type EngineName, engineNames, panelSizeSchema, timeSchema } from '../model/index.ts';
 import type { Connection } from './designerDatabase.ts';
 import type { Setting } from './setting.ts';
 import type { StorageFailure } from './storageFailure.ts';
@@ -58,6 +58,11 @@ const snippetsSchema = z.object({
   current: z.string(),
   snippets: z.array(z.object({ id: z.string(), name: z.string(), code: z.string() })).check(z.minLength(1)),
 });
+
+/** The engine that a project's playground follows, where the user has chosen one. */
+export function playgroundEngine(projectId: string): Setting<EngineName> {
+  return { key: `playgroundEngine:${projectId}`, schema: z.enum(engineNames) };
+}
 
 /** How the playground shows the calls that it makes. */
 export const playgroundCallStyle: Setting<'promise' | 'callback'> = {

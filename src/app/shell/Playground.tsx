@@ -2,7 +2,7 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Editor, useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import { memoByKey } from '../../lib/memo.ts';
-import { type ModelEntry, printModelFile } from '../../model/index.ts';
+import { type EngineName, type ModelEntry, printModelFile, usualEngineOf } from '../../model/index.ts';
 import {
   addSnippet,
   type CallStyle,
@@ -16,6 +16,7 @@ import {
 } from '../../playground/panel/index.ts';
 import {
   playgroundCallStyle,
+  playgroundEngine,
   playgroundSnippet,
   playgroundSnippets,
   type Settings,
@@ -41,6 +42,7 @@ export function Playground() {
   const design = useMemo(() => describeDesign(project), [models]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the models of the project count here
   const tourRelations = useMemo(() => tourRelationsOf(project), [models]);
+  const usualEngine = usualEngineOf(project);
   const idNote = useMemo(() => idNoteOf(project), [project]);
   const editor = useEditorActions();
   const renamesOf = useMemo(() => propertyRenames(() => timelineOf(editor)), [editor]);
@@ -83,6 +85,13 @@ export function Playground() {
           .write(playgroundSnippets(projectId), stored)
           .then((written) => reportUnsavedCode(notices, written));
       }}
+      engine={kept.engine ?? usualEngine}
+      onEngineChange={(engine) => {
+        setKept({ ...kept, engine });
+        void settings
+          .write(playgroundEngine(projectId), engine)
+          .then((written) => reportUnsavedEngine(notices, written));
+      }}
       style={kept.style}
       onStyleChange={(style) => {
         setKept({ ...kept, style });
@@ -106,6 +115,16 @@ function useBorders(panels: PanelStore) {
         panels.setState({ columns: withSize(chosen, key, width) }),
     },
   };
+}
+
+function reportUnsavedEngine(notices: Notices, written: Awaited<ReturnType<Settings['write']>>): void {
+  // Without any storage the status already says so.
+  if (written.ok || written.error.code === 'unavailable') return;
+  const { message, advice } = written.error;
+  showOnce(notices, {
+    tone: 'error',
+    text: `The engine of the playground is not remembered. ${message} ${advice}`,
+  });
 }
 
 /** The next letter retries, so one notice is enough. */
@@ -142,22 +161,26 @@ function timelineOf(editor: Editor): Timeline {
 interface StoredCode {
   readonly book: SnippetBook;
   readonly style: CallStyle;
+  /** The engine that the user has chosen. */
+  readonly engine: EngineName | undefined;
   /** Why stored code is not shown. */
   readonly failures: readonly StorageFailure[];
 }
 
 async function readStoredCode(settings: Settings, projectId: string): Promise<StoredCode> {
-  const [book, snippet, style] = await Promise.all([
+  const [book, snippet, style, engine] = await Promise.all([
     settings.read(playgroundSnippets(projectId)),
     // The single text that earlier versions stored.
     settings.read(playgroundSnippet(projectId)),
     settings.read(playgroundCallStyle),
+    settings.read(playgroundEngine(projectId)),
   ]);
   const text = (snippet.ok ? snippet.value : undefined) ?? '';
   const start = text === '' ? emptyBook : addSnippet(emptyBook, text);
   return {
     book: (book.ok ? book.value : undefined) ?? start,
     style: (style.ok ? style.value : undefined) ?? 'promise',
+    engine: engine.ok ? engine.value : undefined,
     failures: [book, snippet].flatMap((read) => (read.ok ? [] : [read.error])),
   };
 }

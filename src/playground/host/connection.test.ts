@@ -97,7 +97,7 @@ describe('a connection', () => {
     expect(connection.isOpen()).toBe(false);
   });
 
-  it('sends files once, and again where the worker does not have them', async () => {
+  it('sends files once, and again for another engine and where the worker does not have them', async () => {
     const sent: unknown[] = [];
     let isForgetful = false;
     const { connection } = open({
@@ -119,16 +119,24 @@ describe('a connection', () => {
           : { ok: true, milliseconds: 1 };
       },
     });
-    await connection.load(files, []);
-    await connection.load(files, []);
+    await connection.load(files, [], 'juggler7');
+    await connection.load(files, [], 'juggler7');
     expect(sent).toEqual([files, null]);
-    await connection.load([...files, ...files], []);
+    await connection.load([...files, ...files], [], 'juggler7');
     expect(sent.at(-1)).toEqual([...files, ...files]);
+    await connection.load([...files], [], 'loopback3');
+    sent.length = 0;
+    await connection.load(files, [], 'loopback3');
+    await connection.load(files, [], 'juggler7');
+    expect(sent).toEqual([files, files]);
     isForgetful = true;
     sent.length = 0;
-    await connection.load(files, []);
-    expect(await connection.load(files, [])).toMatchObject({ type: 'answer', answer: { ok: true } });
-    expect(sent).toEqual([files, null, files]);
+    await connection.load(files, [], 'juggler7');
+    expect(await connection.load(files, [], 'juggler7')).toMatchObject({
+      type: 'answer',
+      answer: { ok: true },
+    });
+    expect(sent).toEqual([null, files, null, files]);
   });
 
   it('takes records of sample rows until one is not valid', async () => {

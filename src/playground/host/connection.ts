@@ -1,5 +1,6 @@
 import { createRpc } from '../../rpc/index.ts';
 import type { Row } from '../../runtime/connector.ts';
+import type { EngineName } from '../../runtime/index.ts';
 import {
   type CheckedRow,
   type GateMethods,
@@ -44,7 +45,7 @@ export interface Connection {
   /** Whether the worker has answered once. */
   hasStarted(): boolean;
   /** Defines the models of these files; the files are sent only if the worker does not have them yet. */
-  load(files: readonly ModelFile[], samples: readonly SampleRecord[]): Promise<TaskEnd>;
+  load(files: readonly ModelFile[], samples: readonly SampleRecord[], engine: EngineName): Promise<TaskEnd>;
   run(...args: [...Parameters<WorkerMethods['run']>, limits: RunLimits]): Promise<TaskEnd>;
   reset(...args: Parameters<WorkerMethods['reset']>): Promise<TaskEnd>;
   /** What LoopBack would store for these rows; null where the worker does not answer in time. */
@@ -77,6 +78,7 @@ export function openConnection({ sandbox, serve, onEvent, onIdleEnd }: Connectio
   let isUp = false;
   let isOpen = true;
   let loadedFiles: readonly ModelFile[] | null = null;
+  let loadedEngine: EngineName | null = null;
   let stopTask: ((message: string) => void) | null = null;
 
   const close = (): void => {
@@ -123,11 +125,14 @@ export function openConnection({ sandbox, serve, onEvent, onIdleEnd }: Connectio
   return {
     isOpen: () => isOpen,
     hasStarted: () => isUp,
-    load: async (files, samples) => {
-      const isKnown = loadedFiles === files;
+    load: async (files, samples, engine) => {
+      const isKnown = loadedFiles === files && loadedEngine === engine;
       loadedFiles = files;
-      const loaded = await perform('load', [isKnown ? null : files, samples], runLimits.usual);
-      return isKnown && needsFiles(loaded) ? perform('load', [files, samples], runLimits.usual) : loaded;
+      loadedEngine = engine;
+      const load = (sent: readonly ModelFile[] | null) =>
+        perform('load', [sent, samples, engine], runLimits.usual);
+      const loaded = await load(isKnown ? null : files);
+      return isKnown && needsFiles(loaded) ? load(files) : loaded;
     },
     run: (code, source, limits) => perform('run', [code, source], limits),
     reset: (...args) => perform('reset', args, runLimits.fill),

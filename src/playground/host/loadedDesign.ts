@@ -1,3 +1,4 @@
+import type { EngineName } from '../../runtime/index.ts';
 import type { DesignModel } from '../designModel.ts';
 import type { ModelFile } from '../wire/control.ts';
 import type { PropertyRenames } from '../wire/store.ts';
@@ -11,7 +12,12 @@ import type { TaskTurn } from './taskTurns.ts';
 export interface LoadedDesign {
   /** The models, as the page knows them. */
   current(): readonly DesignModel[];
-  set(files: readonly ModelFile[], design: readonly DesignModel[], renamesOf?: PropertyRenames): void;
+  set(
+    files: readonly ModelFile[],
+    design: readonly DesignModel[],
+    renamesOf?: PropertyRenames,
+    engine?: EngineName,
+  ): void;
   /** The rows were replaced: they have to follow the design again. */
   forget(): void;
   /** Makes the rows follow the design; returns sentences that say what was done. */
@@ -24,14 +30,16 @@ export function createLoadedDesign(store: PlaygroundStore): LoadedDesign {
   let files: readonly ModelFile[] = [];
   let design: readonly DesignModel[] = [];
   let renamesOf: PropertyRenames | undefined;
+  let engine: EngineName = 'juggler7';
   let migrated: readonly DesignModel[] | null = null;
   return {
     current: () => design,
-    set: (nextFiles, nextDesign, renames) => {
+    set: (nextFiles, nextDesign, renames, nextEngine = 'juggler7') => {
       // A connection sends files only where the list is another one.
       if (!isSameFiles(files, nextFiles)) files = nextFiles;
       design = nextDesign;
       renamesOf = renames;
+      engine = nextEngine;
     },
     forget: () => {
       migrated = null;
@@ -47,7 +55,7 @@ export function createLoadedDesign(store: PlaygroundStore): LoadedDesign {
       await store.sandboxes.serveModels(servedModels(design, files));
       const records = await store.samples.read();
       if (turn.isStopped()) return stoppedByUser;
-      const end = await connection.load(files, records);
+      const end = await connection.load(files, records, engine);
       await keepSamples(connection, store);
       return end;
     },

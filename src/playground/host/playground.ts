@@ -1,3 +1,4 @@
+import type { EngineName } from '../../runtime/index.ts';
 import type { DesignModel } from '../designModel.ts';
 import type { ModelFile, OutputEvent, ResetOptions } from '../wire/control.ts';
 import type { Orphans, StoreChanges, UndoDirection, UndoOffer } from '../wire/rowChanges.ts';
@@ -43,8 +44,14 @@ export interface Playground {
    *
    * @param design the same models, as the page knows them
    * @param renamesOf returns which properties were renamed
+   * @param engine the engine that the models follow, juggler 7 by default; another one defines them again too
    */
-  load(files: readonly ModelFile[], design: readonly DesignModel[], renamesOf?: PropertyRenames): void;
+  load(
+    files: readonly ModelFile[],
+    design: readonly DesignModel[],
+    renamesOf?: PropertyRenames,
+    engine?: EngineName,
+  ): void;
   run(code: string, options?: RunOptions): Promise<RunReport>;
   /** Defines the models of the last `load` and makes sample rows where there never were any, as every run does first. */
   createSampleData(): Promise<RunReport>;

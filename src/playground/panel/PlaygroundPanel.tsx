@@ -1,6 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Code, Compass, Database, SquareFunction } from 'lucide-react';
 import { type CSSProperties, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import type { EngineName } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { isMac } from '../../ui/keyCombo.ts';
 import { Separator } from '../../ui/Separator.tsx';
@@ -15,6 +16,7 @@ import { useEditedCode } from './code/useEditedCode.ts';
 import { RowsView } from './data/RowsView.tsx';
 import type { ColumnWidths } from './data/useColumnWidths.ts';
 import type { DesignModel } from './design/design.ts';
+import { EngineMenu } from './engine/EngineMenu.tsx';
 import { LogBar } from './log/LogBar.tsx';
 import { LogView } from './log/LogView.tsx';
 import type { CallStyle } from './log/logState.ts';
@@ -42,6 +44,9 @@ export interface PlaygroundPanelProps {
   /** How generated calls are shown. */
   readonly style: CallStyle;
   readonly onStyleChange: (style: CallStyle) => void;
+  /** The engine that code and methods follow. */
+  readonly engine: EngineName;
+  readonly onEngineChange: (engine: EngineName) => void;
   /** A relation of each family in the design, for examples and the tour. */
   readonly tourRelations: readonly TourRelation[];
   /** The borders that the user has moved. */
@@ -82,10 +87,11 @@ const shortcut = isMac ? '⌘ Enter' : 'Ctrl Enter';
 
 /** Three views on the left, their common log on the right. Nothing runs before the user asks for it. */
 export function PlaygroundPanel(props: PlaygroundPanelProps) {
-  const { files, design, projectId, book, onBookChange, style, onStyleChange, tourRelations } = props;
+  const { files, design, projectId, book, onBookChange, style, onStyleChange, tourRelations, engine } = props;
   const examples = useMemo(() => exampleSnippets(hasManyOf(tourRelations)), [tourRelations]);
   const chapters = useMemo(() => tourChapters(tourRelations), [tourRelations]);
-  const session = useSession(projectId, files, design, props.renamesOf, props.idNote, props.onNotice);
+  const { renamesOf, idNote, onNotice } = props;
+  const session = useSession(projectId, files, design, renamesOf, engine, idNote, onNotice);
   useRowUndo(session.undoOrRedoByKeys, props.onRowUndoChange);
   useRunStarts(session.isRunning, props.onRun);
   const [view, setView] = useState<View>('code');
@@ -119,6 +125,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
             <header ref={bar} className={styles['bar']}>
               <ViewTabs />
               <span className={styles['spring']} />
+              <EngineMenu engine={engine} onChange={props.onEngineChange} onNotice={onNotice} />
               <Button
                 size="small"
                 aria-pressed={isTouring}
@@ -141,6 +148,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                 <CodeView
                   session={session}
                   design={design}
+                  engine={engine}
                   examples={examples}
                   book={book}
                   editor={editor}

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { isJsonObject } from '../../lib/json.ts';
 import type { Row } from '../../runtime/connector.ts';
+import type { EngineName } from '../../runtime/index.ts';
 import { messageLimits, outputLimits } from './limits.ts';
 import { measure } from './measure.ts';
 import type { SampleRecord } from './sampleRecord.ts';
@@ -17,10 +18,12 @@ export type WorkerMethods = {
    *
    * @param files null for those of the last load, which does nothing; answers with {@link filesMissing} where there are none
    * @param samples records of models that have had sample rows
+   * @param engine the engine that the models follow; that of the last load where there are no files
    */
   readonly load: (
     files: readonly ModelFile[] | null,
     samples: readonly SampleRecord[],
+    engine: EngineName,
   ) => Promise<WorkerAnswer>;
   /** The record of the next model that got sample rows, once for each; null after the last. */
   readonly takeSample: () => SampleRecord | null;

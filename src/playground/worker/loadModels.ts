@@ -1,6 +1,7 @@
 import {
   type Connector,
   defineAcceptedModels,
+  type EngineName,
   isModelInstance,
   type ModelClass,
   type ModelInstance,
@@ -21,15 +22,17 @@ export interface RuntimeModels extends LoadedModels {
  * connector. What LoopBack refuses is left out, with a notice that says what and
  * why.
  *
+ * @param engine the engine that they follow
  * @throws Error naming the file that is not a model definition
  */
 export async function loadModels(
   files: readonly ModelFile[],
   connector: Connector,
   onNotice: (notice: Notice) => void,
+  engine: EngineName = 'juggler7',
 ): Promise<RuntimeModels> {
   const definitions = files.map(readDefinition);
-  const dataSource = defineAcceptedModels(definitions, connector, { name: 'db', onNotice });
+  const dataSource = defineAcceptedModels(definitions, connector, { name: 'db', onNotice, engine });
   const models = new Map<string, ModelClass>();
   for (const { name } of definitions) {
     const model = dataSource.getModel(name);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { createRpc, type PortLike } from '../../rpc/index.ts';
+import type { EngineName } from '../../runtime/index.ts';
 import { createMemoryConnector } from '../../runtime/memoryConnector.ts';
 import type { ModelFile, OutputEvent, WorkerMethods } from '../wire/control.ts';
 import { serveConnector } from '../wire/serveConnector.ts';
@@ -33,26 +34,53 @@ function open() {
 describe('a session', () => {
   it('loads models with sample rows, once, and says that files are missing', async () => {
     const { page, notes, connector } = open();
-    expect(await page.call('load', null, [])).toMatchObject({ ok: false, error: { code: 'FILES_MISSING' } });
-    expect(await page.call('load', [order], [])).toMatchObject({ ok: true });
+    expect(await page.call('load', null, [], 'juggler7')).toMatchObject({
+      ok: false,
+      error: { code: 'FILES_MISSING' },
+    });
+    expect(await page.call('load', [order], [], 'juggler7')).toMatchObject({ ok: true });
     const count = await connector.count('Order');
     expect(count).toBeGreaterThan(0);
     expect(notes()).toEqual([`Sample data created: ${count} Order.`]);
     expect(await page.call('takeSample')).toMatchObject({ model: 'Order', properties: ['text'] });
     expect(await page.call('takeSample')).toBeNull();
-    expect(await page.call('load', null, [])).toMatchObject({ ok: true });
+    expect(await page.call('load', null, [], 'juggler7')).toMatchObject({ ok: true });
     expect(await connector.count('Order')).toBe(count);
+  });
+
+  it('VE1: follows the engine that is sent with the files; rows stay', async () => {
+    const { page, run, events, connector } = open();
+    const text = '{"name": "Order", "properties": {"text": {"type": "string", "default": "new"}}}';
+    const files: readonly ModelFile[] = [{ name: 'order.json', text }];
+    const shownTexts = async (engine: EngineName) => {
+      await page.call('load', files, [], engine);
+      events.length = 0;
+      await run(`$show(0, [(await Order.findById(99)).text, typeof Order.createAll], true);`);
+      return events.filter(({ type }) => type === 'value');
+    };
+    await page.call('load', files, [], 'juggler7');
+    await connector.create('Order', [{ id: 99 }]);
+    const count = await connector.count('Order');
+    const juggler7 = JSON.stringify(await shownTexts('juggler7'));
+    expect(juggler7).toContain('"function"');
+    expect(juggler7).not.toContain('"new"');
+    const loopback3 = JSON.stringify(await shownTexts('loopback3'));
+    expect(loopback3).toContain('"new"');
+    expect(loopback3).not.toContain('"function"');
+    expect(await connector.count('Order')).toBe(count);
+    const unknown = await page.call('load', files, [], 'other' as EngineName);
+    expect(unknown).toMatchObject({ ok: false });
   });
 
   it('reports a file that is not a model, with its name', async () => {
     const { page } = open();
-    const answer = await page.call('load', [{ name: 'order.json', text: '{' }], []);
+    const answer = await page.call('load', [{ name: 'order.json', text: '{' }], [], 'juggler7');
     expect(answer).toMatchObject({ ok: false, error: { message: expect.stringContaining('order.json') } });
   });
 
   it('runs code with the models by their names, shows values, and records calls', async () => {
     const { page, run, events, connector } = open();
-    await page.call('load', [order], []);
+    await page.call('load', [order], [], 'juggler7');
     const before = await connector.count('Order');
     const code = `const made = await Order.create({text: 'a'});\n$show(0, made.text, true);`;
     expect(await run(code)).toMatchObject({ ok: true });
@@ -66,7 +94,7 @@ describe('a session', () => {
 
   it('keeps unsaved instances for later runs', async () => {
     const { page, run, events } = open();
-    await page.call('load', [order], []);
+    await page.call('load', [order], [], 'juggler7');
     await run(`$show(0, new Order({text: 'a'}), true);`);
     const value = events.find(({ type }) => type === 'value');
     expect(value).toMatchObject({ value: { kind: 'instance', isNew: true } });
@@ -77,7 +105,7 @@ describe('a session', () => {
 
   it('answers with the error of code, and hints at the name that was meant', async () => {
     const { page, run, events } = open();
-    await page.call('load', [order], []);
+    await page.call('load', [order], [], 'juggler7');
     expect(await run('await Oder.find();')).toMatchObject({
       ok: false,
       error: { name: 'ReferenceError', line: 1 },
@@ -96,7 +124,7 @@ describe('a session', () => {
 
   it('replaces sample rows or adds to them, and checks rows as LoopBack would', async () => {
     const { page, connector } = open();
-    await page.call('load', [order], []);
+    await page.call('load', [order], [], 'juggler7');
     const options = { counts: { Order: 7 }, seed: 'x', isAdded: false, title: 'Sample data' };
     expect(await page.call('reset', options, [])).toMatchObject({ ok: true });
     expect(await connector.count('Order')).toBe(7);

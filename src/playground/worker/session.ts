@@ -1,5 +1,5 @@
 import { createRpc, type PortLike } from '../../rpc/index.ts';
-import type { Notice } from '../../runtime/index.ts';
+import type { EngineName, Notice } from '../../runtime/index.ts';
 import { undoLabel } from '../undoLabel.ts';
 import {
   type CodeSource,
@@ -13,6 +13,7 @@ import {
 } from '../wire/control.ts';
 import { outputLimits, timeLimits } from '../wire/limits.ts';
 import { createPortConnector } from '../wire/portConnector.ts';
+import { readEngine } from '../wire/readEngine.ts';
 import type { SampleRecord } from '../wire/sampleRecord.ts';
 import type { ShownError } from '../wire/shown.ts';
 import { type RestoreBuiltIns, watchBuiltIns } from './builtIns.ts';
@@ -56,6 +57,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
   const calls = countCalls(connector);
   let loaded: {
     readonly files: readonly ModelFile[];
+    readonly engine: EngineName;
     readonly runtime: RuntimeModels;
     readonly app: App;
   } | null = null;
@@ -119,6 +121,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
   const load = async (
     files: readonly ModelFile[] | null,
     records: readonly SampleRecord[],
+    engine: EngineName,
   ): Promise<void> => {
     if (files === null) {
       if (loaded === null)
@@ -127,15 +130,15 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
     }
     loaded = null;
     setUps.clear();
-    const runtime = await define(files);
+    const runtime = await define(files, readEngine(engine));
     describeFilled(await fillSamples(runtime, seed, { records, onRecord }), output);
   };
 
-  const define = async (files: readonly ModelFile[]): Promise<RuntimeModels> => {
-    const runtime = await loadModels(files, calls.connector, (notice) => output.emit(toEvent(notice)));
+  const define = async (files: readonly ModelFile[], engine: EngineName): Promise<RuntimeModels> => {
     const onNotice = (notice: EventNotice): void => output.emit(toEvent(notice));
+    const runtime = await loadModels(files, calls.connector, onNotice, engine);
     const app = createApp(runtime.models, onNotice);
-    loaded = { files, runtime, app };
+    loaded = { files, engine, runtime, app };
     addRestMethods(runtime.models.values(), app, onNotice);
     recorder.watch(runtime.models.values());
     return runtime;
@@ -168,7 +171,7 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
     restartConsole();
     code = source.text;
     // Defined again, because observers that are set up twice would run twice.
-    if (isModuleCode(code) && loaded !== null) await define(loaded.files);
+    if (isModuleCode(code) && loaded !== null) await define(loaded.files, loaded.engine);
     const { module, handed } = createModule();
     thrownLines.restart();
     const models = loaded?.runtime.models ?? new Map<string, never>();
@@ -218,11 +221,11 @@ export function startSession(control: PortLike, connectorPort: PortLike, globals
   };
 
   const methods: WorkerMethods = {
-    load: (files, samples) => {
+    load: (files, samples, engine) => {
       // Work left by an earlier run may have changed built-ins since.
       restoreBuiltIns();
       newRecords = [];
-      return answer(() => load(files, samples));
+      return answer(() => load(files, samples, engine));
     },
     takeSample: () => newRecords.shift() ?? null,
     reset: (options, samples) => answer(() => reset(options, samples)),

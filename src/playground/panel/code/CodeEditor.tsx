@@ -1,4 +1,5 @@
 import { type Ref, useEffect, useEffectEvent, useImperativeHandle, useRef } from 'react';
+import type { EngineName } from '../../../model/index.ts';
 import type { DesignModel } from '../design/design.ts';
 import { type CodeEditorView, createCodeEditor, type LineMark } from './createCodeEditor.ts';
 
@@ -14,6 +15,7 @@ export interface CodeEditorProps {
   /** Called when the user presses undo or redo and there is nothing to undo or redo. */
   readonly onNothingToUndo: (direction: 'undo' | 'redo') => void;
   readonly design: readonly DesignModel[];
+  readonly engine: EngineName;
   /** The errors in the lines of the code. */
   readonly marks: readonly LineMark[];
   readonly className?: string | undefined;
@@ -30,6 +32,7 @@ export function CodeEditor(props: CodeEditorProps) {
   const select = useEffectEvent(props.onSelect);
   const reportNothingToUndo = useEffectEvent(props.onNothingToUndo);
   const readDesign = useEffectEvent(() => props.design);
+  const readEngine = useEffectEvent(() => props.engine);
   const readCode = useEffectEvent(() => code);
 
   useEffect(() => {
@@ -43,6 +46,7 @@ export function CodeEditor(props: CodeEditorProps) {
       onSelect: (isSelected) => select(isSelected),
       onNothingToUndo: (direction) => reportNothingToUndo(direction),
       getDesign: () => readDesign(),
+      getEngine: () => readEngine(),
     });
     editor.current = view;
     return () => view.destroy();

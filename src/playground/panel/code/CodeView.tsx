@@ -1,5 +1,6 @@
 import { BookOpen, FileText, Pencil, Play, Plus, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import type { EngineName } from '../../../model/index.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { Menu } from '../../../ui/Menu.tsx';
 import { useCrowding } from '../../../ui/useCrowding.ts';
@@ -16,6 +17,7 @@ import type { EditedCode } from './useEditedCode.ts';
 export interface CodeViewProps {
   readonly session: Session;
   readonly design: readonly DesignModel[];
+  readonly engine: EngineName;
   readonly examples: readonly ExampleSnippet[];
   readonly book: SnippetBook;
   readonly editor: EditedCode;
@@ -143,6 +145,7 @@ export function CodeView(props: CodeViewProps) {
         className={styles['editor']}
         code={code}
         design={design}
+        engine={props.engine}
         marks={props.marks}
         onChange={change}
         onRun={run}

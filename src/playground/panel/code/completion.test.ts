@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { engineNames } from '../../../model/index.ts';
 import { describeDesign } from '../design/design.ts';
 import { projectOf } from '../testing/projectOf.ts';
 import { complete } from './completion.ts';
@@ -29,6 +30,13 @@ describe('complete', () => {
     expect(labels('', 'Customer')).toContain('findById');
     expect(labels('', 'app', 'models')).toEqual(['Customer', 'Order']);
     expect(labels('', 'app', 'models', 'Order')).toContain('findById');
+  });
+
+  it('RC8: does not offer what LoopBack 3 does not have', () => {
+    const offered = engineNames.map((engine) =>
+      complete(design, '', ['Customer'], engine).some(({ label }) => label === 'createAll'),
+    );
+    expect(offered).toEqual([false, true]);
   });
 
   it('offers relations, properties and methods of an instance', () => {

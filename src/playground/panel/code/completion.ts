@@ -2,6 +2,7 @@ import type { Completion, CompletionContext, CompletionResult } from '@codemirro
 import {
   classMethods,
   describeMethod,
+  type EngineName,
   instanceMethods,
   type MethodSignature,
   variableNamedAfter,
@@ -16,8 +17,8 @@ type Subject =
   | { readonly kind: 'relation'; readonly owner: string; readonly relation: DesignRelation }
   | { readonly kind: 'models' };
 
-/** Creates a completion source for model names, relations, properties and LoopBack's methods of the present design. */
-export function completeFrom(getDesign: () => readonly DesignModel[]) {
+/** Creates a completion source for model names, relations, properties and LoopBack's methods of the present design and engine. */
+export function completeFrom(getDesign: () => readonly DesignModel[], getEngine: () => EngineName) {
   return (context: CompletionContext): CompletionResult | null => {
     const match = context.matchBefore(/[\w$.]*/);
     if (match === null || (match.text === '' && !context.explicit)) return null;
@@ -25,7 +26,7 @@ export function completeFrom(getDesign: () => readonly DesignModel[]) {
     if (/["'`]$/.test(before)) return null;
     const parts = match.text.split('.');
     const typed = parts.pop() ?? '';
-    const options = complete(getDesign(), context.state.doc.toString(), parts);
+    const options = complete(getDesign(), context.state.doc.toString(), parts, getEngine());
     if (options.length === 0) return null;
     return { from: match.to - typed.length, options: [...options], validFor: /^[\w$]*$/ };
   };
@@ -35,11 +36,13 @@ export function completeFrom(getDesign: () => readonly DesignModel[]) {
  * Lists the completions after a path such as `customer.orders.`; for an empty path the names.
  *
  * @param code the whole text of the editor, which shows the models of variables
+ * @param engine methods that it does not have are left out
  */
 export function complete(
   design: readonly DesignModel[],
   code: string,
   path: readonly string[],
+  engine: EngineName = 'juggler7',
 ): readonly Completion[] {
   if (path.length === 0) {
     return [
@@ -55,7 +58,7 @@ export function complete(
     case 'models':
       return design.map(({ name }) => ({ label: name, type: 'class' }));
     case 'class':
-      return toCompletions(classMethods(subject.model.name));
+      return toCompletions(classMethods(subject.model.name, engine));
     case 'relation':
       return toCompletions(relationSignatures(subject.owner, subject.relation));
     case 'instance':

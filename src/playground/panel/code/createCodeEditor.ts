@@ -19,6 +19,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import type { EngineName } from '../../../model/index.ts';
 import { codeTheme } from '../../../ui/codeTheme.ts';
 import { showsLatin } from '../../../ui/keyboardLayout.ts';
 import { isMac } from '../../../ui/keyCombo.ts';
@@ -64,6 +65,7 @@ export interface CodeEditorOptions {
   /** Called when text is selected or no longer selected. */
   readonly onSelect: (isSelected: boolean) => void;
   readonly getDesign: () => readonly DesignModel[];
+  readonly getEngine: () => EngineName;
   /** Called when the user presses undo or redo and there is nothing to undo or redo. */
   readonly onNothingToUndo: (direction: 'undo' | 'redo') => void;
 }
@@ -76,7 +78,7 @@ export function createCodeEditor(options: CodeEditorOptions): CodeEditorView {
   const extensions = [
     editing,
     appearance,
-    autocompletion({ override: [completeFrom(options.getDesign)], icons: false }),
+    autocompletion({ override: [completeFrom(options.getDesign, options.getEngine)], icons: false }),
     editorKeys(options),
     EditorView.domEventHandlers({ focus: options.onFocus }),
     EditorView.updateListener.of(({ docChanged, selectionSet, state }) => {

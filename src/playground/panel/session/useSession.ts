@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import type { EngineName } from '../../../model/index.ts';
 import type {
   PlaygroundEvent,
   PlaygroundRows,
@@ -75,6 +76,7 @@ export function useSession(
   files: readonly ModelFile[],
   design: readonly DesignModel[],
   renamesOf: PropertyRenames,
+  engine: EngineName,
   idNote: string | null,
   notify: (text: string) => void,
 ): Session {
@@ -127,7 +129,7 @@ export function useSession(
     const isStillShown = opener.watchProject();
     try {
       const opened = await opener.open();
-      opened.playground.load(files, design, renamesOf);
+      opened.playground.load(files, design, renamesOf, engine);
       const report = await task(opened, signal);
       // The events of the last frame come first.
       await new Promise(requestAnimationFrame);

@@ -31,7 +31,7 @@ function describeModel(loaded: LoadedModels, model: ModelClass, keys: readonly S
       .map(([name, property]) => describeProperty(model, name, property)),
     keys: ownKeys.filter(({ property }) => property !== schema.idName),
     items,
-    isIdMade: id !== undefined && hasDefault(id),
+    isIdMade: id !== undefined && hasDefault(model, id),
   };
 }
 
@@ -93,7 +93,7 @@ function describeProperty(
     type: typeOf(type),
     itemType: Array.isArray(type) ? typeOf(type[0]) : 'other',
     isRequired: isRequired(model, name),
-    hasDefault: hasDefault(property),
+    hasDefault: hasDefault(model, property),
     choices: Array.isArray(choices) ? choices.filter((choice) => !isBlank(choice)) : [],
     min: typeof min === 'number' ? min : null,
     max: typeof max === 'number' ? max : null,
@@ -101,13 +101,10 @@ function describeProperty(
 }
 
 /** A "default" overrides a "defaultFn", even where it is null. */
-function hasDefault(property: Readonly<Record<string, unknown>>): boolean {
+function hasDefault({ modelBuilder }: ModelClass, property: Readonly<Record<string, unknown>>): boolean {
   const { default: given, defaultFn } = property;
-  return given === undefined ? knownFunctions.has(String(defaultFn)) : !isBlank(given);
+  return given === undefined ? modelBuilder.engine.defaultFunctions.has(String(defaultFn)) : !isBlank(given);
 }
-
-/** Functions that LoopBack knows; any other leaves the property without a value. */
-const knownFunctions = new Set(['guid', 'uuid', 'uuidv4', 'now', 'shortid', 'nanoid']);
 
 /** Values that LoopBack's check of a required property does not accept. */
 function isBlank(value: unknown): boolean {
