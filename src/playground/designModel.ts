@@ -57,7 +57,11 @@ export interface DesignRelation {
   /** The property of the owner that holds its items; absent where it embeds none. */
   readonly storedIn?: string;
   /** The options of an embedsMany that decide which methods it has. */
-  readonly embeds?: { readonly persistent: boolean; readonly belongsTo: boolean };
+  readonly embeds?: {
+    readonly persistent: boolean;
+    /** The relation by which its items point at a row; null where they do not. */
+    readonly belongsTo: string | null;
+  };
 }
 
 /** A property whose values reference rows of a model. */

@@ -104,7 +104,8 @@ function describeRelation(
 
 function embeddingOf(options: unknown): NonNullable<DesignRelation['embeds']> {
   const given = isJsonObject(options) ? options : {};
-  return { persistent: Boolean(given['persistent']), belongsTo: Boolean(given['belongsTo']) };
+  const { persistent, belongsTo } = given;
+  return { persistent: Boolean(persistent), belongsTo: belongsTo ? String(belongsTo) : null };
 }
 
 /** Returns the settings that requests of a model depend on, besides its path. */

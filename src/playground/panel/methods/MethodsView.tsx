@@ -7,6 +7,7 @@ import type { CallStyle } from '../log/logState.ts';
 import panel from '../PlaygroundPanel.module.css';
 import { ariaDisabled } from '../session/ariaDisabled.ts';
 import type { Session } from '../session/useSession.ts';
+import { choiceSourceOf, describeNoChoice } from './argumentChoices.ts';
 import { type CallForm, dataProperties, resolveForm, startForm, takesId, toRequest } from './callForm.ts';
 import { argumentLabel, checkForm, type FormProblem } from './checkForm.ts';
 import { TextField } from './Field.tsx';
@@ -14,6 +15,7 @@ import { FilterFields } from './FilterFields.tsx';
 import styles from './Methods.module.css';
 import { ReceiverFields } from './ReceiverFields.tsx';
 import { howToGetRows, RowPicker } from './RowPicker.tsx';
+import { useArgumentChoices, useInstanceRow } from './useArgumentChoices.ts';
 import { type RowChoices, useRowChoices } from './useRowChoices.ts';
 
 interface MethodsViewProps {
@@ -25,9 +27,13 @@ interface MethodsViewProps {
 /** Every method as a form, with its JavaScript and its REST request below. */
 export function MethodsView({ session, design, style }: MethodsViewProps) {
   const [form, setForm] = useState<CallForm>(() => startForm(design));
-  const resolved = resolveForm(form, design);
-  const instances = useRowChoices(session, resolved?.model ?? null);
-  const targets = useRowChoices(session, resolved?.rowModel ?? null);
+  const { model: owner = null } = resolveForm(form, design) ?? {};
+  const instances = useRowChoices(session, owner);
+  const instance = form.instance ?? String(instances.choices[0]?.id ?? '');
+  const instanceRow = useInstanceRow(session, owner, form.receiver === 'class' ? '' : instance);
+  const resolved = resolveForm(form, design, instanceRow);
+  const source = resolved === null ? null : choiceSourceOf(resolved, design);
+  const targets = useArgumentChoices(session, source, instanceRow);
   const reason = useId();
   const prepare = useEffectEvent(() => session.prepare());
   // biome-ignore lint/correctness/useExhaustiveDependencies: another design has other rows to pick
@@ -39,13 +45,13 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
         No models with rows yet. Add one to the canvas (N) to use it here at once.
       </p>
     );
-  const instance = form.instance ?? String(instances.choices[0]?.id ?? '');
   const facts = writeCall(toRequest(form, resolved, instance), design);
   const problems = checkForm(form, resolved, instance);
   const invalid = new Set(problems.map(({ field }) => field));
   const change = (part: Partial<CallForm>): void => setForm({ ...form, ...part });
   const run = (): void => void session.run(facts.promise, { call: facts });
-  const { model, rowModel, method } = resolved;
+  const { model, rowModel, idModel, method } = resolved;
+  const noChoice = source === null ? null : describeNoChoice(source, resolved, instance);
   const [problem] = problems;
   return (
     <form
@@ -75,12 +81,13 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
         {takesId(method) ? (
           <div className={styles['fields']}>
             <RowPicker
-              key={rowModel.id}
+              key={idModel.id}
               label={argumentLabel(resolved)}
               value={form.id}
               session={session}
-              model={rowModel}
+              model={idModel}
               rows={targets}
+              noChoice={noChoice}
               isInvalid={form.id !== '' && invalid.has('id')}
               onChange={(id) => change({ id })}
             />
@@ -118,10 +125,14 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
         <div className={styles['line']} data-testid="call">
           {problem === undefined ? null : (
             <p id={reason} className={styles['reason']}>
-              {describeProblem(problem, [
-                ['instance', model, instances],
-                ['id', rowModel, targets],
-              ])}
+              {describeProblem(
+                problem,
+                [
+                  ['instance', model, instances],
+                  ['id', idModel, targets],
+                ],
+                noChoice,
+              )}
             </p>
           )}
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reachable by keyboard */}
@@ -156,7 +167,11 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
 function describeProblem(
   { field, message, isMissing }: FormProblem,
   sources: readonly (readonly [field: string, model: DesignModel, rows: RowChoices])[],
+  noChoice: string | null,
 ): string {
+  const isEmptyList =
+    noChoice !== null && sources.some(([name, , { total }]) => name === 'id' && total === 0);
+  if (field === 'id' && isMissing && isEmptyList) return noChoice;
   const empty = sources.find(([name, model, { total }]) => name === field && model.isStored && total === 0);
   return isMissing && empty !== undefined ? howToGetRows(empty[1]) : message;
 }

@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useId, useState } from 'react';
 import type { DesignModel } from '../design/design.ts';
 import type { Session } from '../session/useSession.ts';
+import { matchingChoices } from './argumentChoices.ts';
 import styles from './RowPicker.module.css';
 import { describeChoice, type RowChoice } from './rowChoices.ts';
 import { mostChoices, type RowChoices, useRowSearch } from './useRowChoices.ts';
@@ -15,16 +16,21 @@ interface RowPickerProps {
   /** The model whose rows are offered. */
   readonly model: DesignModel;
   readonly rows: RowChoices;
+  /** Set where only these can be chosen, not all rows: what to say where there are none. */
+  readonly noChoice?: string | null;
   readonly isInvalid: boolean;
   readonly onChange: (value: string) => void;
 }
 
 /** A field for an id, typed or picked from the rows. It also searches the texts of the rows. */
-export function RowPicker({ label, value, session, model, rows, isInvalid, onChange }: RowPickerProps) {
+export function RowPicker(props: RowPickerProps) {
+  const { label, value, session, model, rows, noChoice = null, isInvalid, onChange } = props;
   const input = useId();
   // The text typed since the list was opened; until then the list shows the first rows.
   const [typed, setTyped] = useState('');
-  const { found, isSearching } = useRowSearch(session, model, typed);
+  const search = useRowSearch(session, model, noChoice === null ? typed : '');
+  const { found, isSearching } =
+    noChoice === null ? search : { found: matchingChoices(rows.choices, typed), isSearching: false };
   const items = typed === '' ? rows.choices : found;
   const chosen = [...rows.choices, ...found].find(({ id }) => String(id) === value);
   return (
@@ -49,7 +55,9 @@ export function RowPicker({ label, value, session, model, rows, isInvalid, onCha
             id={input}
             className={styles['input']}
             autoComplete="off"
-            placeholder={rows.total === 0 ? 'no rows yet' : 'choose or type an id'}
+            placeholder={
+              rows.total !== 0 ? 'choose or type an id' : noChoice === null ? 'no rows yet' : 'none yet'
+            }
             aria-invalid={isInvalid || undefined}
           />
           {chosen === undefined || chosen.label === '' || value.length > 8 ? null : (
@@ -63,9 +71,11 @@ export function RowPicker({ label, value, session, model, rows, isInvalid, onCha
         <Autocomplete.Positioner sideOffset={3} align="start" className={styles['positioner']}>
           <Autocomplete.Popup className={styles['popup']}>
             <Autocomplete.Status className={styles['status']}>
-              {describeList(model, rows, items.length, typed, isSearching)}
+              {noChoice !== null && rows.total === 0
+                ? noChoice
+                : describeList(model, rows, items.length, typed, isSearching)}
             </Autocomplete.Status>
-            <Autocomplete.List aria-label={`Rows of ${model.name}`}>
+            <Autocomplete.List aria-label={noChoice === null ? `Rows of ${model.name}` : label}>
               {(choice: RowChoice) => (
                 <Autocomplete.Item key={choice.id} value={choice} className={styles['item']}>
                   {describeChoice(choice)}
@@ -86,7 +96,7 @@ function describeList(
   typed: string,
   isSearching: boolean,
 ): string | null {
-  if (!model.isStored || total === null) return 'Type an id.';
+  if (total === null) return 'Type an id.';
   if (total === 0) return howToGetRows(model);
   if (isSearching) return 'Searching…';
   if (typed !== '' && shown === 0) return `No ${model.name} has “${typed}” as its id or in a text property.`;

@@ -27,6 +27,8 @@ export interface ResolvedForm {
   readonly relation: DesignRelation | null;
   /** The model whose rows the call reads or writes. */
   readonly rowModel: DesignModel;
+  /** The model of the id that the method takes: `rowModel`, or the model that an embedded item points at. */
+  readonly idModel: DesignModel;
   readonly methods: readonly CallMethod[];
   readonly method: CallMethod;
 }
@@ -53,8 +55,16 @@ export function startForm(design: readonly DesignModel[]): CallForm {
   return { ...emptyForm, model: design[0]?.name ?? '', receiver: 'class', method: 'find' };
 }
 
-/** Looks up the names of a form; null for a design without models that have rows. */
-export function resolveForm(form: CallForm, design: readonly DesignModel[]): ResolvedForm | null {
+/**
+ * Looks up the names of a form; null for a design without models that have rows.
+ *
+ * @param row the row of the instance, which names the target of a polymorphic belongsTo; null where it is unknown
+ */
+export function resolveForm(
+  form: CallForm,
+  design: readonly DesignModel[],
+  row: Readonly<Record<string, unknown>> | null = null,
+): ResolvedForm | null {
   const stored = design.filter(({ isStored }) => isStored);
   const model = stored.find(({ name }) => name === form.model) ?? stored[0];
   if (model === undefined) return null;
@@ -64,15 +74,29 @@ export function resolveForm(form: CallForm, design: readonly DesignModel[]): Res
   const methods = formMethods({ owner: model.name, relation, isOnInstance });
   const method = methods.find(({ name }) => name === form.method) ?? methods[0];
   if (method === undefined) return null;
-  const target = relation === null ? model : design.find(({ name }) => name === relation.model);
-  return { model, relation, rowModel: target ?? model, methods, method };
+  const named = relation === null ? model.name : relation.model || row?.[relation.discriminator ?? ''];
+  const rowModel = design.find(({ name }) => name === named) ?? model;
+  const idModel = method.takes.includes('link') ? pointedModel(relation, rowModel, design) : rowModel;
+  return { model, relation, rowModel, idModel, methods, method };
+}
+
+/** Returns the model that the embedded items of a relation point at (option `belongsTo`); others link to their target. */
+function pointedModel(
+  relation: DesignRelation | null,
+  rowModel: DesignModel,
+  design: readonly DesignModel[],
+): DesignModel {
+  const reference = rowModel.relations.find(({ name }) => name === relation?.embeds?.belongsTo);
+  return design.find(({ name }) => name === reference?.model) ?? rowModel;
 }
 
 /** Lists the properties that a form has fields for: not a generated id, and not the key that the relation sets. */
 export function dataProperties({ relation, rowModel, method }: ResolvedForm) {
   const isWritten = method.name === 'build' || method.name === 'create';
+  const isCounted = relation?.embeds !== undefined && rowModel.idType === 'number';
   return rowModel.properties.filter(({ name, isId }) => {
-    if (isId && rowModel.isIdGenerated) return false;
+    // embedsMany counts number ids up itself.
+    if (isId && (rowModel.isIdGenerated || isCounted)) return false;
     const isKey = relation?.foreignKey === name && relation.keyHolder === rowModel.name;
     return !(isWritten && isKey);
   });
@@ -93,7 +117,7 @@ export function toRequest(
   resolved: ResolvedForm,
   instance: string = form.instance ?? '',
 ): CallRequest {
-  const { model, relation, rowModel, method } = resolved;
+  const { model, relation, rowModel, idModel, method } = resolved;
   const typeOf = (name: string): string =>
     rowModel.properties.find((property) => property.name === name)?.type ?? 'any';
   const names = new Set(dataProperties(resolved).map(({ name }) => name));
@@ -108,7 +132,7 @@ export function toRequest(
     relation,
     target: relation === null ? null : rowModel,
     method,
-    id: takesId(method) ? (form.id === '' ? missingId : toId(form.id, rowModel)) : null,
+    id: takesId(method) ? (form.id === '' ? missingId : toId(form.id, idModel)) : null,
     where: method.takes.includes('where') ? buildWhere(form.filter.where, typeOf) : undefined,
     filter: method.takes.includes('filter') ? buildFilter(form.filter, typeOf) : undefined,
     data,

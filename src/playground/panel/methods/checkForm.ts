@@ -13,10 +13,10 @@ export interface FormProblem {
 }
 
 /** Returns the label of the field for the id that a method takes; it differs from that of the instance. */
-export function argumentLabel({ rowModel, model, relation }: ResolvedForm): string {
-  return relation !== null && rowModel.name === model.name
-    ? `${rowModel.name} id in ${relation.name}`
-    : `${rowModel.name} id`;
+export function argumentLabel({ idModel, model, relation }: ResolvedForm): string {
+  return relation !== null && idModel.name === model.name
+    ? `${idModel.name} id in ${relation.name}`
+    : `${idModel.name} id`;
 }
 
 /**
@@ -26,13 +26,13 @@ export function argumentLabel({ rowModel, model, relation }: ResolvedForm): stri
  * @param instance the id that the method is called on
  */
 export function checkForm(form: CallForm, resolved: ResolvedForm, instance: string): readonly FormProblem[] {
-  const { model, rowModel, method } = resolved;
+  const { model, rowModel, idModel, method } = resolved;
   const problems: FormProblem[] = [];
   const add = (field: string, message: string | null, text = ''): void => {
     if (message !== null) problems.push({ field, message, isMissing: text.trim() === '' });
   };
   if (form.receiver === 'instance') add('instance', checkId(`${model.name} id`, instance, model), instance);
-  if (takesId(method)) add('id', checkId(argumentLabel(resolved), form.id, rowModel), form.id);
+  if (takesId(method)) add('id', checkId(argumentLabel(resolved), form.id, idModel), form.id);
   if (method.takes.includes('data')) {
     for (const { name, type } of dataProperties(resolved)) {
       const text = form.data[name] ?? '';
