@@ -13,6 +13,7 @@ import { isInEditor, marksOf } from './code/codeLines.ts';
 import { exampleSnippets } from './code/examples.ts';
 import { addSnippet, type SnippetBook } from './code/snippets.ts';
 import { useEditedCode } from './code/useEditedCode.ts';
+import type { JumpPlace } from './data/jumps.ts';
 import { RowsView } from './data/RowsView.tsx';
 import type { ColumnWidths } from './data/useColumnWidths.ts';
 import type { DesignModel } from './design/design.ts';
@@ -103,8 +104,17 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
   const [lineRequest, setWantedLine] = useState<LineRequest | null>(null);
   const last = log.entries.at(-1);
   const marks = useMemo(() => marksOf(last, editor.code), [last, editor.code]);
+  const [wantedRows, setWantedRows] = useState<JumpPlace | null>(null);
   const sessionApi = useMemo(
-    () => ({ design, isRunning, save: (handle: number) => void run(`await $${handle}.save();`) }),
+    () => ({
+      design,
+      isRunning,
+      save: (handle: number) => void run(`await $${handle}.save();`),
+      showRows: (place: JumpPlace) => {
+        setView('data');
+        setWantedRows(place);
+      },
+    }),
     [design, isRunning, run],
   );
 
@@ -166,6 +176,8 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
                   session={session}
                   design={design}
                   columnWidths={props.borders.columns}
+                  wanted={wantedRows}
+                  onWantedShown={() => setWantedRows(null)}
                   onNotice={props.onNotice}
                 />
               )}

@@ -34,12 +34,16 @@ interface RowsViewProps {
   readonly session: Session;
   readonly design: readonly DesignModel[];
   readonly columnWidths: ColumnWidths;
+  /** Rows to show next; null where none are asked for. */
+  readonly wanted: JumpPlace | null;
+  readonly onWantedShown: () => void;
   /** Shows a notice that is not an entry of the log. */
   readonly onNotice: (text: string) => void;
 }
 
 /** Shows the stored rows of a model. Changes are calls of LoopBack and appear in the log. */
-export function RowsView({ session, design, columnWidths, onNotice }: RowsViewProps) {
+export function RowsView(props: RowsViewProps) {
+  const { session, design, columnWidths, wanted, onWantedShown, onNotice } = props;
   const stored = design.filter(({ isStored, idName }) => isStored && idName !== null);
   const [trail, setTrail] = useState<readonly GridLocation[]>([]);
   const [order, setOrder] = useState<RowQuery['order']>(null);
@@ -49,9 +53,24 @@ export function RowsView({ session, design, columnWidths, onNotice }: RowsViewPr
   const location = trail.at(-1) ?? { model: stored[0]?.name ?? '', where: null, title: '' };
   const model = stored.find(({ name }) => name === location.model) ?? stored[0] ?? null;
   const jumps = useMemo(() => (model === null ? [] : jumpsOf(model, design)), [model, design]);
+  const show = (next: readonly GridLocation[]): void => {
+    setTrail(next);
+    setOrder(null);
+    setConditions(null);
+    setAdding(false);
+    setRefused(null);
+  };
   const prepare = useEffectEvent(() => session.prepare());
   // biome-ignore lint/correctness/useExhaustiveDependencies: another design has other rows
   useEffect(() => void prepare(), [design]);
+
+  const showWanted = useEffectEvent((place: JumpPlace) => {
+    show([...trail, { model: place.model, where: place.where, title: place.code }]);
+    onWantedShown();
+  });
+  useEffect(() => {
+    if (wanted !== null) showWanted(wanted);
+  }, [wanted]);
 
   const where = model === null ? undefined : buildWhere(conditions ?? emptyGroup, typeLookup(model));
   const query = { within: location.where ?? {}, where: where ?? {}, order };
@@ -64,13 +83,6 @@ export function RowsView({ session, design, columnWidths, onNotice }: RowsViewPr
     );
 
   const idName = model.idName ?? 'id';
-  const show = (next: readonly GridLocation[]): void => {
-    setTrail(next);
-    setOrder(null);
-    setConditions(null);
-    setAdding(false);
-    setRefused(null);
-  };
   const edit = async (row: GridRow, property: DesignProperty, text: string): Promise<void> => {
     const data = { [property.name]: readCell(text, property.type) };
     const wanted = { ...blankRequest(model, 'updateAttributes'), instanceId: idOf(row, idName), data };

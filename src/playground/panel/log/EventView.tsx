@@ -2,13 +2,21 @@ import { Info, TriangleAlert } from 'lucide-react';
 import { Fragment } from 'react';
 import { classNames } from '../../../ui/classNames.ts';
 import type { PlaygroundEvent } from '../../host/index.ts';
+import type { RecordedCall } from '../../wire/control.ts';
+import { useSessionApi } from '../session/sessionContext.ts';
 import { CopyJson } from './CopyJson.tsx';
 import styles from './Output.module.css';
 import { ShowLeftOut } from './ShowLeftOut.tsx';
 import { ShownFailure, ShownValue } from './ShownValue.tsx';
+import { ownerOf } from './shownLinks.ts';
 
-/** One event of a run. */
-export function EventView({ event }: { event: PlaygroundEvent }) {
+/**
+ * One event of a run.
+ *
+ * @param calls the calls of the run, which tell which row holds an embedded item
+ */
+export function EventView({ event, calls }: { event: PlaygroundEvent; calls: readonly RecordedCall[] }) {
+  const design = useSessionApi()?.design ?? [];
   switch (event.type) {
     case 'value':
       return (
@@ -20,7 +28,11 @@ export function EventView({ event }: { event: PlaygroundEvent }) {
             <CopyJson value={event.value} />
           </p>
           <div className={styles['value']}>
-            <ShownValue value={event.value} madeBy={creatorIn(event.source?.text ?? '')} />
+            <ShownValue
+              value={event.value}
+              madeBy={creatorIn(event.source?.text ?? '')}
+              owner={ownerOf(event.value, event.source?.line ?? null, calls, design)}
+            />
           </div>
         </div>
       );

@@ -1,4 +1,5 @@
 import { ChevronRight, FilePlus2, LoaderCircle, OctagonX, RotateCw } from 'lucide-react';
+import { useMemo } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { CopyIcon, copyLabel } from '../../../ui/CopyIcon.tsx';
 import { classNames } from '../../../ui/classNames.ts';
@@ -41,6 +42,7 @@ interface LogItemProps {
 
 export function LogItem({ entry, isLast, isOpen, onToggle, actions }: LogItemProps) {
   const code = codeOf(entry, actions.style);
+  const calls = useMemo(() => entry.calls.map(({ call }) => call), [entry.calls]);
   return (
     <LineContext value={actions.lineNavigator(entry)}>
       <article
@@ -74,7 +76,7 @@ export function LogItem({ entry, isLast, isOpen, onToggle, actions }: LogItemPro
             <div className={output['output']}>
               {entry.events.map((event, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: events are only ever added
-                <EventView key={index} event={event} />
+                <EventView key={index} event={event} calls={calls} />
               ))}
               <ChangesView entry={entry} />
               <UndoLine

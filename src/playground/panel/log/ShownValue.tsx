@@ -4,24 +4,28 @@ import { Badge } from '../../../ui/Badge.tsx';
 import { keysOf } from '../../designModel.ts';
 import type { Shown, ShownError, ShownInstance, ShownTable } from '../../wire/shown.ts';
 import { LineContext, useSessionApi } from '../session/sessionContext.ts';
+import { LinkButton } from './LinkButton.tsx';
 import { SaveUnsaved } from './SaveUnsaved.tsx';
-import { CutNote, ShownInline } from './ShownInline.tsx';
+import { CutNote, ShownInline, ShownMemberValue } from './ShownInline.tsx';
 import styles from './ShownValue.module.css';
+import type { RowLink } from './shownLinks.ts';
 
 interface ShownValueProps {
   readonly value: Shown;
   readonly isText?: boolean;
   /** How it was created, where it is the result of `build` or `new`. */
   readonly madeBy?: 'build' | 'new' | null;
+  /** The row that holds it, where it is an embedded item. */
+  readonly owner?: RowLink | null;
 }
 
 /** A value in the output: rows and instances as tables, other values in one line that can be opened. */
-export function ShownValue({ value, isText = false, madeBy = null }: ShownValueProps) {
+export function ShownValue({ value, isText = false, madeBy = null, owner = null }: ShownValueProps) {
   switch (value.kind) {
     case 'table':
-      return <ShownRows table={value} title={rowsTitle(value)} />;
+      return <ShownRows table={value} title={rowsTitle(value)} owner={owner} />;
     case 'instance':
-      return <ShownSingle instance={value} madeBy={madeBy} />;
+      return <ShownSingle instance={value} madeBy={madeBy} owner={owner} />;
     case 'error':
       return <ShownFailure error={value} />;
     default:
@@ -42,7 +46,11 @@ function rowsTitle({ model, rows, more }: ShownTable): string {
 }
 
 /** An instance as a table with one row, with its state beside its class. */
-function ShownSingle({ instance, madeBy }: { instance: ShownInstance; madeBy: 'build' | 'new' | null }) {
+function ShownSingle({
+  instance,
+  madeBy,
+  owner,
+}: { instance: ShownInstance } & Required<Pick<ShownValueProps, 'madeBy' | 'owner'>>) {
   const { model, isNew, handle, cached, entries } = instance;
   const table: ShownTable = {
     kind: 'table',
@@ -52,7 +60,7 @@ function ShownSingle({ instance, madeBy }: { instance: ShownInstance; madeBy: 'b
     more: 0,
   };
   return (
-    <ShownRows table={table} title={model}>
+    <ShownRows table={table} title={model} owner={owner}>
       {isNew ? <Badge tone="custom">not stored</Badge> : null}
       {isNew && madeBy !== null ? <PropertiesSet instance={instance} madeBy={madeBy} /> : null}
       {handle === null ? null : <SaveUnsaved handle={handle} />}
@@ -93,11 +101,23 @@ function PropertiesSet({
   );
 }
 
-function ShownRows({ table, title, children }: { table: ShownTable; title: string; children?: ReactNode }) {
+interface ShownRowsProps {
+  readonly table: ShownTable;
+  readonly title: string;
+  readonly owner: RowLink | null;
+  readonly children?: ReactNode;
+}
+
+function ShownRows({ table, title, owner, children }: ShownRowsProps) {
   return (
     <figure className={styles['rows']}>
       <figcaption>
         <span className={styles['model']}>{title}</span>
+        {owner === null ? null : (
+          <span className={styles['cached']}>
+            in <LinkButton link={owner}>{owner.label}</LinkButton>
+          </span>
+        )}
         {children ??
           (table.rows.length === 1 && table.rows[0]?.isNew ? <Badge tone="custom">not stored</Badge> : null)}
       </figcaption>
@@ -123,7 +143,13 @@ function ShownRows({ table, title, children }: { table: ShownTable; title: strin
                       {cell === null ? (
                         <span className={styles['absent']}>–</span>
                       ) : (
-                        <ShownInline value={cell} isCell />
+                        <ShownMemberValue
+                          model={row.isNew ? null : table.model}
+                          name={table.columns[column] ?? ''}
+                          value={cell}
+                          siblingOf={(name) => row.cells[table.columns.indexOf(name)]}
+                          isCell
+                        />
                       )}
                     </td>
                   ))}

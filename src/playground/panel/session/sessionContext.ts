@@ -1,4 +1,5 @@
 import { createContext, useContext } from 'react';
+import type { JumpPlace } from '../data/jumps.ts';
 import type { DesignModel } from '../design/design.ts';
 
 /** The part of the session that a shown value uses. */
@@ -7,6 +8,8 @@ export interface SessionApi {
   readonly isRunning: boolean;
   /** Stores the instance that the session knows by this number. */
   save(handle: number): void;
+  /** Shows rows in the grid. */
+  showRows(place: JumpPlace): void;
 }
 
 /** Goes to a line of a log entry's code in the editor; null where the editor holds other code. */

@@ -77,10 +77,18 @@ export function describeHeld(value: JsonValue | undefined, { model, isList }: He
 const mostValues = 3;
 
 /** Describes an item by its first texts and numbers, "Main Street, Paris"; by its id where it has no other. */
-export function describeItem(item: JsonObject, { idName, properties }: DesignModel): string {
+export function describeItem(
+  item: JsonObject,
+  { name: model, idName, properties, relations }: DesignModel,
+): string {
+  const keys = new Set(
+    relations.flatMap(({ keyHolder, foreignKey, discriminator }) =>
+      keyHolder === model ? [foreignKey, discriminator] : [],
+    ),
+  );
   const names = [...new Set([...properties.map(({ name }) => name), ...Object.keys(item)])];
   const values = names
-    .filter((name) => name !== idName)
+    .filter((name) => name !== idName && !keys.has(name))
     .map((name) => item[name])
     .filter((value) => typeof value === 'number' || (typeof value === 'string' && value.trim() !== ''));
   if (values.length > 0) return values.slice(0, mostValues).map(showCell).join(', ');

@@ -197,3 +197,46 @@ it(
   },
   LONG,
 );
+
+it(
+  'shows a list of references as its ids, each of which leads to its row, and marks those without a row',
+  async () => {
+    const { cell, place, notices } = await openRows(
+      {
+        Author: [{ id: 1, tagIds: [2, 9] }],
+        Reader: [{ id: 5 }],
+        Tag: [{ id: 1 }, { id: 2 }],
+        Picture: [{ id: 1, imageableId: 5, imageableType: 'Reader' }, { id: 2 }],
+      },
+      { name: 'Author', relations: { tags: { type: 'referencesMany', model: 'Tag' } } },
+      { name: 'Tag' },
+      { name: 'Picture', relations: { imageable: { type: 'belongsTo', polymorphic: true } } },
+      {
+        name: 'Reader',
+        relations: { pictures: { type: 'hasMany', model: 'Picture', polymorphic: 'imageable' } },
+      },
+    );
+    const chips = async () => [...(await cell('Rows of Author', 0, 'tagIds')).querySelectorAll('button')];
+    await until(async () =>
+      expect((await chips()).map(({ title }) => title)).toEqual([
+        'Show Tag 2',
+        'There is no Tag 9: LoopBack does not prevent this',
+      ]),
+    );
+    await userEvent.click((await chips())[0] as Element);
+    expect((await cell('Rows of Tag', 0, 'id')).textContent).toBe('2');
+    const back = () => place.querySelector('[title="Author.find({where: {tagIds: tag.id}})"]') as Element;
+    await userEvent.click(await until(back));
+    expect((await cell('Rows of Author', 0, 'id')).textContent).toBe('1');
+
+    await userEvent.selectOptions(place.querySelector('select') as HTMLElement, 'Picture');
+    await cell('Rows of Picture', 1, 'id');
+    const owners = () => [...place.querySelectorAll<HTMLElement>('[title="picture.imageable.get()"]')];
+    expect(owners().map(({ textContent }) => textContent?.trim())).toEqual(['Reader 5', '–']);
+    await userEvent.click(owners()[1] as Element);
+    await until(() => expect(notices).toEqual(['Picture 2 references no row here.']));
+    await userEvent.click(owners()[0] as Element);
+    expect((await cell('Rows of Reader', 0, 'id')).textContent).toBe('5');
+  },
+  LONG,
+);

@@ -23,6 +23,7 @@ const design = describeDesign(
       name: 'Address',
       base: 'Model',
       properties: { id: { type: 'number', id: true }, street: 'string', city: 'string', since: 'date' },
+      relations: { country: { type: 'belongsTo', model: 'Tag' } },
     },
     { name: 'Passport', base: 'Model', idInjection: false, properties: { number: 'string' } },
     { name: 'Tag' },
@@ -77,7 +78,8 @@ describe('properties that hold items', () => {
     expect(describeHeld(null, heldIn('office'))).toBeNull();
     expect(describeHeld('a text', heldIn('addressList'))).toBeNull();
     expect(describeItem({ id: 4, street: ' ' }, modelOf('Address'))).toBe('4');
-    // Undeclared properties count too, after the declared ones.
+    // A key says nothing to people. Undeclared properties count too, after the declared ones.
+    expect(describeItem({ countryId: 3, city: 'Ulm' }, modelOf('Address'))).toBe('Ulm');
     expect(describeItem({ zip: 89073, city: 'Ulm' }, modelOf('Address'))).toBe('Ulm, 89073');
   });
 

@@ -85,6 +85,8 @@ export async function openRows(
       session,
       design,
       columnWidths,
+      wanted: null,
+      onWantedShown: () => undefined,
       onNotice: (text) => void notices.push(text),
     });
   }
