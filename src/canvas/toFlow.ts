@@ -6,9 +6,9 @@ import { shorten } from '../lib/shorten.ts';
 import {
   allRelations,
   boxMeasures,
+  boxProperties,
   boxSize,
   type DetailLevel,
-  describeProperties,
   isOnlyEmbedded,
   type ModelId,
   type Position,
@@ -16,7 +16,6 @@ import {
   pluralOfModel,
   positionOf,
   type ResolvedRelation,
-  shownProperties,
   withoutCanvas,
 } from '../model/index.ts';
 import { toAreaNodes } from './areas/toAreaNodes.ts';
@@ -118,7 +117,7 @@ function toBoxes(
       entry,
       hint: isOnlyEmbedded(files, entry) ? 'embedded' : `/${shorten(pluralOfModel(files, entry))}`,
       rows: {
-        properties: shownProperties(describeProperties(files, entry.id), detail),
+        properties: boxProperties(files, entry.id, detail),
         loose: detail === 'all' ? (loose.get(entry.id) ?? []) : [],
       },
       problems: problems.ofModel(entry.id),

@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { shallow } from 'zustand/vanilla/shallow';
 import {
   type Command,
+  followUnfolded,
   type HistorySteps,
   type ModelId,
   makeRoom,
@@ -178,7 +179,8 @@ export function createEditor(options: EditorOptions): Editor {
 /** Returns the result of a command, moved inside the canvas; boxes that it covers make room unless positions are kept. */
 function fitToCanvas(result: Project, from: Project, keepsPositions: boolean): Project {
   if (result === from) return from;
-  return withinCanvas(keepsPositions ? result : makeRoom(from, result));
+  const followed = followUnfolded(from, result);
+  return withinCanvas(keepsPositions ? followed : makeRoom(from, followed));
 }
 
 /** Options for committing a new history. */

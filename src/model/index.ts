@@ -93,6 +93,7 @@ export {
 export { setProblemsHidden } from './commands/setProblemsHidden.ts';
 export { setPropertyAttribute } from './commands/setPropertyAttribute.ts';
 export { setRelationAttribute } from './commands/setRelationAttribute.ts';
+export { setUnfolded } from './commands/setUnfolded.ts';
 export { updateArea } from './commands/updateArea.ts';
 export { updateNote } from './commands/updateNote.ts';
 export { declaringBaseOf } from './declaringBase.ts';
@@ -154,18 +155,25 @@ export { areaAround } from './layout/areaAround.ts';
 export {
   type BoxRows,
   boxMeasures,
+  boxProperties,
   boxRowsOf,
   boxSize,
   type DetailLevel,
   rowAt,
   rowCentre,
-  shownProperties,
 } from './layout/boxSize.ts';
 export { freePosition } from './layout/freePosition.ts';
 export { allItems, itemBoxes } from './layout/itemBoxes.ts';
 export { makeRoom } from './layout/makeRoom.ts';
 export { type LayoutOptions, placeFiles } from './layout/placement.ts';
 export { positionOf } from './layout/positions.ts';
+export {
+  depthOfRow,
+  followUnfolded,
+  modelHeldIn,
+  type PropertyRow,
+  pathOfRow,
+} from './layout/unfoldedRows.ts';
 export { definitionsOf } from './lineage.ts';
 export { describeMethod, type MethodSignature } from './methodSignature.ts';
 export { idPropertyOf, pluralOfModel } from './modelFacts.ts';

@@ -53,6 +53,9 @@ export interface ModelEntry {
 /** The positions of models on the canvas by id. Every model of the project has one. */
 export type Layout = ReadonlyMap<ModelId, Position>;
 
+/** The rows of boxes that show what they hold, by model: "_address", or "_address.place" below it. */
+export type Unfolded = ReadonlyMap<ModelId, readonly string[]>;
+
 /** `server/model-config.json`, with its source text like a model file. */
 export interface ModelConfigEntry {
   readonly path: string;
@@ -105,6 +108,8 @@ export interface Project {
   /** Missing if nothing is known. */
   readonly application?: ApplicationFacts;
   readonly layout: Layout;
+  /** Missing where no row is unfolded. */
+  readonly unfolded?: Unfolded;
   /** From back to front. */
   readonly areas: readonly Area[];
   readonly notes: readonly Note[];

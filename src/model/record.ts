@@ -75,6 +75,9 @@ export function toLocalRecord(project: Project): ProjectRecord {
     }),
     areas: [...project.areas],
     notes: [...project.notes],
+    ...(project.unfolded === undefined
+      ? {}
+      : { unfolded: [...project.unfolded].map(([id, paths]) => ({ id, paths: [...paths] })) }),
     ...(project.hiddenProblems.length === 0
       ? {}
       : { hiddenProblems: toHiddenRecord(project.hiddenProblems) }),
@@ -139,6 +142,7 @@ export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<
   const modelConfig = readConfig(record.value.modelConfig);
   if (!modelConfig.ok) return modelConfig;
   const facts = application ? { application: withSafePaths(application) } : {};
+  const { unfolded } = record.value;
   const hiddenProblems = fromHiddenRecord(record.value.hiddenProblems);
   return succeed({
     name,
@@ -148,6 +152,7 @@ export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<
     areas,
     notes,
     hiddenProblems,
+    ...(unfolded && { unfolded: new Map(unfolded.map(({ id, paths }) => [id, paths])) }),
     ...facts,
   });
 }

@@ -53,6 +53,8 @@ const shapeSchema = z.object({
   layout: z.array(layoutEntrySchema),
   areas: z.array(z.extend(identified, areaSchema.shape)),
   notes: z.array(z.extend(identified, noteSchema.shape)),
+  /** Missing where no row is unfolded, as in records from before rows could be. */
+  unfolded: z.exactOptional(z.array(z.extend(identified, { paths: z.array(z.string()) }))),
   /** Has its own version; missing in records from before problems could be hidden. */
   hiddenProblems: z.exactOptional(hiddenRecordSchema),
 });

@@ -21,6 +21,8 @@ function hasSameFiles(one: Project, other: Project): boolean {
     one.name === other.name &&
     one.modelConfig === other.modelConfig &&
     one.application === other.application &&
-    one.hiddenProblems === other.hiddenProblems
+    one.hiddenProblems === other.hiddenProblems &&
+    // Rows of boxes, not places.
+    one.unfolded === other.unfolded
   );
 }

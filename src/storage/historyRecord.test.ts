@@ -6,6 +6,7 @@ import {
   moveModels,
   type Project,
   renameModel,
+  setUnfolded,
   toLocalRecord,
 } from '../model/index.ts';
 import { fromHistoryRecord, toHistoryRecord } from './historyRecord.ts';
@@ -24,6 +25,18 @@ function createMoves(moves: number): { present: Project; past: HistoryEntry[] } 
 const storedCopy = (value: unknown): unknown => structuredClone(value);
 
 describe('a stored history', () => {
+  it('ST13: returns what was unfolded at each step', () => {
+    const first = createExampleProject();
+    const second = setUnfolded(first, { modelId: 'customer', path: '_address', isUnfolded: true });
+    const third = renameModel(second, { modelId: 'order', name: 'Purchase' });
+    const steps = {
+      past: [first, second].map((project) => ({ project, label: 'Unfold' })),
+      future: [],
+    };
+    const read = fromHistoryRecord(storedCopy(toHistoryRecord(third, steps, 7)), third, 7);
+    expect(read?.past.map(({ project }) => project.unfolded)).toEqual([undefined, second.unfolded]);
+  });
+
   it('returns the same projects, which share models as before', () => {
     const first = createExampleProject();
     const second = renameModel(first, { modelId: 'order', name: 'Purchase' });

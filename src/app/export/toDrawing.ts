@@ -3,8 +3,9 @@ import { emptySelection, type Selection } from '../../editor/index.ts';
 import {
   boxMeasures,
   type CanvasItems,
+  depthOfRow,
   type Project,
-  type PropertyView,
+  type PropertyRow,
   type ResolvedRelation,
   resolveRelation,
   withContents,
@@ -125,15 +126,23 @@ function flowToDrawing(project: Project, flow: Flow): Drawing {
 
 type Row = Omit<DrawnBox['rows'][number], 'y'>;
 
-function propertyRow({ name, typeLabel, from, isId, isRequired, origin }: PropertyView): Row {
+function propertyRow(row: PropertyRow): Row {
+  const { name, typeLabel, from, isRequired, origin } = row;
   return {
     name,
     type: typeLabel,
     ...(from === undefined ? {} : { from }),
-    mark: isId ? 'id' : from === undefined ? null : 'key',
+    mark: markOf(row),
+    depth: depthOfRow(row),
     isRequired,
     isDerived: origin === 'foreignKey',
   };
+}
+
+function markOf({ isUnfolded, isId, from }: PropertyRow): Row['mark'] {
+  if (isUnfolded !== undefined) return isUnfolded ? 'unfolded' : 'folded';
+  if (isId) return 'id';
+  return from === undefined ? null : 'key';
 }
 
 function looseRow({ name, type, targetName }: ResolvedRelation): Row {

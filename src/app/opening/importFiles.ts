@@ -90,7 +90,11 @@ const nameAfter = (project: Project): string =>
   project.models.length > 0 && isUntouched(project) ? 'Untitled' : project.name;
 
 function emptyProject(project: Project, name: string | null): Project {
-  const { application: _application, ...rest } = removeModels(project, {
+  const {
+    application: _application,
+    unfolded: _unfolded,
+    ...rest
+  } = removeModels(project, {
     modelIds: project.models.map(({ id }) => id),
   });
   return {

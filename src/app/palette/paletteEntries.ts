@@ -116,7 +116,9 @@ export function createPaletteEntries({
 }
 
 function hasRow(project: Project, entry: ModelEntry, detail: DetailLevel, property: string): boolean {
-  return boxRowsOf(project, entry, detail).properties.some(({ name }) => name === property);
+  return boxRowsOf(project, entry, detail).properties.some(
+    ({ name, within }) => name === property && within === undefined,
+  );
 }
 
 function toEntry(action: Action, state: EditorState): PaletteEntry {

@@ -1,19 +1,24 @@
 import { Handle, type NodeProps, Position } from '@xyflow/react';
 import { Plus, Spline } from 'lucide-react';
-import { type MouseEvent, memo } from 'react';
+import { type MouseEvent, memo, Suspense } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
 import { shorten } from '../../lib/shorten.ts';
+import { pathOfRow } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import type { ModelNode as ModelNodeType } from '../flow.ts';
 import { useInPlaceEditing, useInPlaceTarget } from '../inPlace.ts';
 import { ProblemBadge } from '../ProblemBadge.tsx';
 import { HiddenRows, MOST_ROWS } from './HiddenRows.tsx';
+import { HeldRow, LooseRelationRow } from './lazyRows.tsx';
 import styles from './ModelNode.module.css';
 import { NameField } from './NameField.tsx';
 import { NewPropertyRow } from './NewPropertyRow.tsx';
 import { HiddenPropertyFields } from './PropertyFields.tsx';
-import { LooseRelationRow, PropertyRow } from './PropertyRow.tsx';
+import { PropertyRow } from './PropertyRow.tsx';
 import { useRestoredFocus } from './useRestoredFocus.ts';
+
+/** Takes the space of a row until it is loaded. */
+const emptyRow = <li className={styles['row']} />;
 
 /** A model on the canvas: its name and properties, including the keys that relations add. */
 export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>) {
@@ -34,7 +39,9 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
   };
   const shownRows = rows.properties.slice(0, MOST_ROWS);
   const edited = target?.part === 'property' ? target.property : null;
-  const hidden = shownRows.some((property) => property.name === edited) ? null : edited;
+  const hidden = shownRows.some(({ name, within }) => name === edited && within === undefined)
+    ? null
+    : edited;
   const hasRows = rows.properties.length + rows.loose.length > 0 || adding !== null || hidden !== null;
 
   return (
@@ -74,18 +81,26 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
       </header>
       {hasRows ? (
         <ul className={styles['rows']} aria-label={`Properties of ${shownName}`}>
-          {shownRows.map((property) => (
-            <PropertyRow
-              key={property.name}
-              modelId={id}
-              property={property}
-              isSelected={property.name === selectedProperty}
-              isEdited={property.name === edited}
-            />
-          ))}
+          {shownRows.map((property) =>
+            property.within === undefined ? (
+              <PropertyRow
+                key={property.name}
+                modelId={id}
+                property={property}
+                isSelected={property.name === selectedProperty}
+                isEdited={property.name === edited}
+              />
+            ) : (
+              <Suspense key={pathOfRow(property)} fallback={emptyRow}>
+                <HeldRow modelId={id} row={property} />
+              </Suspense>
+            ),
+          )}
           <HiddenRows properties={rows.properties} />
           {rows.loose.slice(0, MOST_ROWS).map((relation) => (
-            <LooseRelationRow key={relation.name.value} relation={relation} />
+            <Suspense key={relation.name.value} fallback={emptyRow}>
+              <LooseRelationRow relation={relation} />
+            </Suspense>
           ))}
           {hidden !== null ? <HiddenPropertyFields modelId={id} name={hidden} /> : null}
           {adding !== null ? <NewPropertyRow modelId={id} isNew={adding.isNew === true} /> : null}

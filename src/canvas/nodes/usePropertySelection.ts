@@ -43,11 +43,14 @@ export function usePropertySelection(property: SelectableProperty): PropertySele
   const onKeyDown = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, shiftKey, altKey } = event;
     if (!isSelected || ctrlKey || metaKey || shiftKey || altKey) return;
+    const fold = ref.current?.querySelector<HTMLElement>('[aria-expanded]');
     const { project, isReadOnly } = editor.getState();
     const names = describeProperties(project, modelId).map((each) => each.name);
     const next = indexAfter(key, names.indexOf(name), names.length);
     if (next !== null) editor.select({ models: [modelId], property: names[next] ?? name });
-    else if (key !== 'Enter' || isReadOnly || !isOwn) return;
+    else if (fold && (key === 'ArrowRight' || key === 'ArrowLeft')) {
+      if (fold.ariaExpanded === String(key === 'ArrowLeft')) fold.click();
+    } else if (key !== 'Enter' || isReadOnly || !isOwn) return;
     else editing.setState({ target: { modelId, part: 'property', property: name } });
     // Otherwise React Flow would move the box, and Enter would reach the field.
     event.preventDefault();

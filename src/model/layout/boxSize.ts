@@ -1,12 +1,13 @@
 import { memoByKey } from '../../lib/memo.ts';
 import { describeProperties, type PropertyView } from '../describeProperties.ts';
-import type { ModelEntry, Project, Size } from '../project.ts';
+import type { ModelEntry, ModelId, Project, Size } from '../project.ts';
 import { relationsOf } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
+import { depthOfRow, type PropertyRow, unfoldedRows } from './unfoldedRows.ts';
 
-/** The rows of a model's box: properties, then relations whose target is missing. */
+/** The rows of a model's box: properties, with what unfolded ones hold, then relations whose target is missing. */
 export interface BoxRows {
-  readonly properties: readonly PropertyView[];
+  readonly properties: readonly PropertyRow[];
   readonly loose: readonly ResolvedRelation[];
 }
 
@@ -31,19 +32,21 @@ export type DetailLevel = 'all' | 'keys' | 'names';
 /** The rows of a model's box at a level of detail. */
 export function boxRowsOf(project: Project, { id }: ModelEntry, detail: DetailLevel = 'all'): BoxRows {
   return {
-    properties: shownProperties(describeProperties(project, id), detail),
+    properties: boxProperties(project, id, detail),
     loose: detail === 'all' ? relationsOf(project, id).filter(({ target }) => target === null) : [],
   };
 }
 
 const noProperties: readonly PropertyView[] = [];
 
-/** The properties that a level of detail shows; the same list for the same input. */
-export function shownProperties(
-  properties: readonly PropertyView[],
+/** The rows of properties that a level of detail shows; the same list while nothing in it changes. */
+export function boxProperties(
+  project: Project,
+  modelId: ModelId,
   detail: DetailLevel,
-): readonly PropertyView[] {
-  if (detail === 'all') return properties;
+): readonly PropertyRow[] {
+  const properties = describeProperties(project, modelId);
+  if (detail === 'all') return unfoldedRows(project, modelId, properties);
   return detail === 'names' ? noProperties : keysAmong(properties);
 }
 
@@ -56,18 +59,22 @@ interface ListMeasures {
   /** The length of the longest line, in characters. */
   readonly length: number;
   readonly height: number;
-  /** The middle of each row by property name, relative to the top of the first row. */
+  /** The middle of each row of an own property by its name, relative to the top of the first row. */
   readonly centres: ReadonlyMap<string, number>;
 }
 
-const measure = memoByKey((properties: readonly PropertyView[]): ListMeasures => {
+const measure = memoByKey((properties: readonly PropertyRow[]): ListMeasures => {
   let [length, height] = [0, 0];
   const centres = new Map<string, number>();
   for (const property of properties) {
-    const { name, typeLabel, from } = property;
-    length = Math.max(length, name.length + typeLabel.length, (from?.length ?? 0) * 0.9 + 6);
+    const { name, typeLabel, from, within } = property;
+    length = Math.max(
+      length,
+      name.length + typeLabel.length + 2 * depthOfRow(property),
+      (from?.length ?? 0) * 0.9 + 6,
+    );
     const own = rowHeight(property);
-    if (!centres.has(name)) centres.set(name, height + own / 2);
+    if (within === undefined && !centres.has(name)) centres.set(name, height + own / 2);
     height += own;
   }
   return { length, height, centres };
@@ -99,13 +106,13 @@ export interface BoxRow {
   readonly height: number;
 }
 
-/** The property row at a distance from the top of the box; null on the header, a relation's row and the padding. */
+/** The row of an own property at a distance from the top of the box; null on the header, other rows and the padding. */
 export function rowAt({ properties }: BoxRows, y: number): BoxRow | null {
   let top = boxMeasures.header + boxMeasures.padding;
   for (const property of properties) {
     const height = rowHeight(property);
     if (y < top) return null;
-    if (y < top + height) return { property, top, height };
+    if (y < top + height) return property.within === undefined ? { property, top, height } : null;
     top += height;
   }
   return null;

@@ -24,7 +24,9 @@ export function makeRoom(before: Project, after: Project): Project {
 
 /** Whether boxes may have been added or resized. */
 function hasOtherBoxes(before: Project, after: Project): boolean {
-  if (before.models === after.models) return before.application !== after.application;
+  if (before.models === after.models) {
+    return before.application !== after.application || before.unfolded !== after.unfolded;
+  }
   const earlier = byId(before.models);
   return (
     before.models.length !== after.models.length ||

@@ -12,6 +12,7 @@ import {
 } from '../../model/index.ts';
 import { CommitField } from '../../ui/CommitField.tsx';
 import { focusOn, useJump, useJumps } from '../useJump.ts';
+import { HeldProperties } from './HeldProperties.tsx';
 import styles from './Inspector.module.css';
 import { PropertyAttributes, shownAttributes } from './PropertyAttributes.tsx';
 import { isProperty } from './places.ts';
@@ -125,6 +126,7 @@ export function PropertyItem(props: PropertyItemProps) {
       >
         <X size={13} />
       </button>
+      <HeldProperties property={property} around={[modelId]} />
       {isOpen ? <PropertyAttributes modelId={modelId} property={name} /> : null}
     </li>
   );

@@ -8,6 +8,7 @@ import { IconButton } from '../../ui/IconButton.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { Editable } from '../Editable.tsx';
 import { useJump } from '../useJump.ts';
+import { HeldProperties } from './HeldProperties.tsx';
 import styles from './Inspector.module.css';
 import { PropertyItem } from './PropertyItem.tsx';
 import { isProperty } from './places.ts';
@@ -122,6 +123,7 @@ function ImpliedProperty({ modelId, property, isSelected }: ImpliedPropertyProps
         {from === undefined ? originTexts[origin] : `from ${shorten(from)}`}
       </span>
       <code className={styles['muted']}>{shorten(typeLabel)}</code>
+      <HeldProperties property={property} around={[modelId]} />
     </li>
   );
 }

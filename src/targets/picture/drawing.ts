@@ -1,6 +1,9 @@
 import type { AreaColour } from '../../model/index.ts';
 import type { MeasureText } from './svgText.ts';
 
+/** An id, a key, or a row that shows what it holds, or does not. */
+export type RowMark = 'id' | 'key' | 'folded' | 'unfolded';
+
 /** A row of a box; `y` is its middle, from the top of the box. */
 export interface DrawnRow {
   readonly y: number;
@@ -8,7 +11,9 @@ export interface DrawnRow {
   readonly type: string;
   /** The relation that a foreign key comes from, drawn below the name. */
   readonly from?: string;
-  readonly mark: 'id' | 'key' | null;
+  readonly mark: RowMark | null;
+  /** How many rows it is drawn below: 0 for the model's own. */
+  readonly depth?: number;
   readonly isRequired: boolean;
   /** Whether LoopBack adds it, so that no file declares it. */
   readonly isDerived: boolean;

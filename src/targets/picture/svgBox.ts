@@ -1,4 +1,5 @@
-import type { DrawnBox, DrawnRow, SvgColours } from './drawing.ts';
+import type { Point } from '../lib/geometry.ts';
+import type { DrawnBox, DrawnRow, RowMark, SvgColours } from './drawing.ts';
 import { type FontStyle, fitText, type MeasureText, nothing, round, text } from './svgText.ts';
 
 /** What all parts of a picture are drawn with. */
@@ -18,6 +19,8 @@ const GAP = 8;
 const LEAST_HINT = 30;
 /** Where the names of rows begin, right of their marks. Pixels. */
 const ROW_LEFT = 29;
+/** How far a row is drawn right of the row that holds it. Pixels. */
+const INDENT = 16;
 /** The part of a row that a long type may take from a long name. */
 const TYPE_PART = 0.45;
 
@@ -71,43 +74,48 @@ function drawHeader({ width, headerHeight, name, hint }: DrawnBox, style: Pictur
 }
 
 function drawRow(row: DrawnRow, width: number, style: PictureStyle): string {
-  const { y, name, type, from, mark, isRequired, isDerived } = row;
+  const { y, name, type, from, mark, isRequired, isDerived, depth = 0 } = row;
   const { colours, measure } = style;
   const star = isRequired ? 1 + measure('*', fonts.row) : 0;
-  const room = width - ROW_LEFT - PADDING - GAP - star;
+  const left = ROW_LEFT + depth * INDENT;
+  const room = width - left - PADDING - GAP - star;
   const font = isDerived ? fonts.derivedRow : fonts.row;
   const typeRoom = Math.max(width * TYPE_PART, room - measure(name, font));
   const shownType = fitText(type, typeRoom, fonts.type, measure);
   const shown = fitText(name, room - shownType.width, font, measure);
-  const source = fitText(`from ${from ?? ''}`, width - ROW_LEFT - PADDING, fonts.from, measure);
+  const source = fitText(`from ${from ?? ''}`, width - left - PADDING, fonts.from, measure);
   const nameY = from === undefined ? y : y - 8;
   const typeStyle = { ...fonts.type, fill: colours.faint, isEnd: true };
   const nameColour = isDerived ? colours.derived : colours.text;
   return [
-    mark === null ? '' : drawMark(mark, y, colours),
-    text(ROW_LEFT, nameY, shown.content, { ...font, fill: nameColour }, shown.width),
-    isRequired ? text(ROW_LEFT + shown.width + 1, nameY, '*', { fill: colours.required }) : '',
+    mark === null ? '' : drawMark(mark, { x: MARK_X + depth * INDENT, y }, colours),
+    text(left, nameY, shown.content, { ...font, fill: nameColour }, shown.width),
+    isRequired ? text(left + shown.width + 1, nameY, '*', { fill: colours.required }) : '',
     from === undefined
       ? ''
-      : text(ROW_LEFT, y + 8, source.content, { ...fonts.from, fill: colours.derived }, source.width),
+      : text(left, y + 8, source.content, { ...fonts.from, fill: colours.derived }, source.width),
     text(width - PADDING, nameY, shownType.content, typeStyle, shownType.width),
   ].join('');
 }
 
-/** The icons of the page (Lucide's key-round and link-2), on a field of 24 pixels. */
+/** The icons of the page (Lucide's key-round, link-2 and chevrons), on a field of 24 pixels. */
 const icons = {
   id: 'M2.586 17.414A2 2 0 0 0 2 18.828V21a1 1 0 0 0 1 1h3a1 1 0 0 0 1-1v-1a1 1 0 0 1 1-1h1a1 1 0 0 0 1-1v-1a1 1 0 0 1 1-1h.172a2 2 0 0 0 1.414-.586l.814-.814a6.5 6.5 0 1 0-4-4zM16 7.5a.5.5 0 1 0 1 0a.5.5 0 1 0-1 0z',
   key: 'M9 17H7A5 5 0 0 1 7 7h2M15 7h2a5 5 0 1 1 0 10h-2M8 12h8',
+  folded: 'm9 18 6-6-6-6',
+  unfolded: 'm6 9 6 6 6-6',
 };
 
 /** The middle of the marks. Pixels. */
 const MARK_X = 16;
-const markSizes = { id: 12, key: 13 };
+const markSizes = { id: 12, key: 13, folded: 14, unfolded: 14 };
 
-/** A key for an id, a link for a foreign key. */
-function drawMark(mark: 'id' | 'key', y: number, colours: SvgColours): string {
+/** A key for an id, a link for a foreign key, a chevron for a row that can show what it holds. */
+function drawMark(mark: RowMark, { x, y }: Point, colours: SvgColours): string {
   const size = markSizes[mark];
-  const at = `translate(${MARK_X - size / 2} ${round(y - size / 2)}) scale(${round((size / 24) * 100) / 100})`;
-  const stroke = mark === 'id' ? colours.id : colours.derived;
+  const at = `translate(${x - size / 2} ${round(y - size / 2)}) scale(${round((size / 24) * 100) / 100})`;
+  const stroke = { id: colours.id, key: colours.derived, folded: colours.quiet, unfolded: colours.quiet }[
+    mark
+  ];
   return `<path transform="${at}" d="${icons[mark]}" fill="none" stroke="${stroke}" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"/>`;
 }
