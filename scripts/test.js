@@ -18,6 +18,7 @@ import {
   toSkippedLine,
   withSkipped,
 } from './counts.js';
+import { ensurePostgres } from './postgres.js';
 import { checkNode, ensureInstalled, fail, root } from './setup.js';
 import { reportVariable } from './skipReporter.js';
 
@@ -27,6 +28,7 @@ checkNode();
 ensureInstalled();
 ensureInstalled('conformance');
 process.env[browserVariable] = ensureBrowser();
+ensurePostgres();
 
 // Whether a terminal shows the output; a log file gets no colours.
 const isWatched = process.stdout.isTTY === true;

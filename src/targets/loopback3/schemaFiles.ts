@@ -114,7 +114,12 @@ async function migrateDatabase(database, flags) {
     return true;
   }
   const isReset = flags.includes('--reset');
-  const statements = isReset ? [] : await plan(database, names);
+  const isSql = typeof connector.executeSQL === 'function';
+  const indexes = connector.name === 'postgresql' ? await indexesOf(connector) : new Map();
+  const statements = [];
+  if (isSql && !isReset) {
+    await intercept(connector, indexes, (sql) => statements.push(sql), () => database.autoupdate(names));
+  }
   const drops = isReset ? names.map((name) => 'every row of ' + name) : dropsIn(statements);
   if (drops.length > 0) {
     print('this drops\\n  ' + drops.join('\\n  '));
@@ -124,31 +129,70 @@ async function migrateDatabase(database, flags) {
     }
   }
   if (isReset) await database.automigrate(names);
+  else if (isSql) await intercept(connector, indexes, null, () => database.autoupdate(names));
   else await database.autoupdate(names);
-  const isUpToDate = !isReset && typeof connector.executeSQL === 'function' && statements.length === 0;
+  const isUpToDate = isSql && !isReset && statements.length === 0;
   print(isUpToDate ? 'nothing to change' : 'up to date: ' + names.join(', '));
   return true;
 }
 
-/** The statements that autoupdate would run. Nothing is changed. */
-async function plan(database, names) {
-  const { connector } = database;
+/**
+ * Runs an action whose statements are looked at first. With a function for them, those that
+ * change something are only reported; without one they run. What would make an index again
+ * that is there already is left out.
+ */
+async function intercept(connector, indexes, report, action) {
   const run = connector.executeSQL;
-  if (typeof run !== 'function') return [];
-  const statements = [];
   connector.executeSQL = (sql, parameters, options, callback) => {
-    if (/^ *(select|show|describe)/i.test(sql.trim())) {
+    if (/^(select|show|describe)/i.test(sql.trim())) {
       return run.call(connector, sql, parameters, options, callback);
     }
-    if (sql.trim() !== '') statements.push(sql);
+    const needed = withoutRemadeIndexes(sql, indexes);
+    if (needed !== '' && !report) return run.call(connector, needed, parameters, options, callback);
+    if (needed !== '') report(needed);
     process.nextTick(callback, null, []);
   };
   try {
-    await database.autoupdate(names);
+    await action();
   } finally {
     delete connector.executeSQL;
   }
-  return statements;
+}
+
+/** The definition of each index in a PostgreSQL, by name. */
+function indexesOf(connector) {
+  return new Promise((resolve, reject) => {
+    const sql = 'SELECT indexname AS name, indexdef AS sql FROM pg_indexes';
+    connector.execute(sql, [], {}, (error, rows) => {
+      if (error) return reject(error);
+      resolve(new Map(rows.map((row) => [row.name, shapeOf(row.sql)])));
+    });
+  });
+}
+
+/** PostgreSQL's connector drops every index of several columns and makes it again, also where nothing changed. */
+function withoutRemadeIndexes(sql, indexes) {
+  const parts = sql.split(';\\n').map((part) => part.trim());
+  const remade = parts
+    .filter((part) => indexes.has(indexIn(part)) && shapeOf(part) === indexes.get(indexIn(part)))
+    .map(indexIn);
+  const dropped = (part) => namesIn(part, /^DROP INDEX +([^ ;]+)/gi)[0];
+  return parts
+    .filter((part) => part !== '' && !remade.includes(indexIn(part)) && !remade.includes(dropped(part)))
+    .join(';\\n');
+}
+
+const indexIn = (sql) => namesIn(sql, /^CREATE[ A-Z]* INDEX +([^ ]+) +ON/gi)[0];
+
+/** The definition of an index without what may be written or left out. */
+function shapeOf(sql) {
+  return sql
+    .replace(/"/g, '')
+    .replace(/ on [^ .]+[.]/i, ' on ')
+    .replace(/ using btree| asc\\b/gi, '')
+    .replace(/ *([(),]) */g, '$1')
+    .replace(/ +/g, ' ')
+    .toLowerCase();
 }
 
 /** What these statements drop and do not create again: "column note of customer". */
