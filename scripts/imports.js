@@ -29,6 +29,7 @@ const seams = [
   'model/methodNames.ts',
   // Loaded when first used.
   'targets/loadTarget.ts',
+  'targets/optionFields.ts',
   'targets/zip/makeZip.ts',
   // In the thread with the rows nothing else of the model is needed.
   'model/files/parseJson.ts',

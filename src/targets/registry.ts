@@ -7,7 +7,7 @@ export const targetEntries = [
   { id: 'files', label: 'All files as a zip', group: 'files' },
   { id: 'model', label: 'The selected model', group: 'files' },
   { id: 'project', label: 'The project as one file', group: 'project' },
-  { id: 'loopback3', label: 'LoopBack 3 application', group: 'application' },
+  { id: 'loopback3', label: 'LoopBack 3 application…', group: 'application', asks: true },
   { id: 'picture', label: 'Picture (SVG)', group: 'picture' },
   { id: 'mermaid', label: 'Mermaid diagram', group: 'document' },
   { id: 'markdown', label: 'Markdown documentation', group: 'document' },
@@ -20,6 +20,8 @@ interface TargetEntry {
   readonly id: string;
   /** Ends with "…" if its options are asked for. */
   readonly label: string;
+  /** Whether a dialog asks for its options, and shows the files before they are exported. */
+  readonly asks?: true;
   /** Where the Export menu shows it. */
   readonly group: 'files' | 'project' | 'application' | 'picture' | 'document';
 }

@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useStore } from 'zustand';
 import { usePendingRenames } from '../../editor/index.ts';
+import { targetEntries } from '../../targets/index.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import { useIncompleteRename } from '../rename/useIncompleteRename.ts';
 import { useServices } from '../start/services.ts';
@@ -50,6 +51,11 @@ const PictureDialog = latePart({
   isOver: true,
   load: async () => (await import('../export/PictureDialog.tsx')).PictureDialog,
 });
+const TargetDialog = latePart({
+  name: 'The dialog',
+  isOver: true,
+  load: async () => (await import('../export/TargetDialog.tsx')).TargetDialog,
+});
 const ChangesDialog = latePart({
   name: 'The list of changes',
   isOver: true,
@@ -81,6 +87,7 @@ export function OverlayLayer() {
   const renames = usePendingRenames();
   const { pending: renamed, incomplete } = useStore(renames);
   useIncompleteRename(incomplete);
+  const exported = targetEntries.find(({ id }) => open === `export:${id}`);
   const close = (): void => overlays.setState({ open: null, bufferedInput: '' });
   return (
     <Suspense>
@@ -96,6 +103,7 @@ export function OverlayLayer() {
       {open === 'changes' ? <ChangesDialog onClose={close} /> : null}
       {open === 'snapshots' ? <SnapshotsDialog onClose={close} /> : null}
       {open === 'picture' ? <PictureDialog onClose={close} /> : null}
+      {exported === undefined ? null : <TargetDialog id={exported.id} onClose={close} />}
       {open === 'hasMany' ? <HasManyPage onClose={close} /> : null}
       {open === 'report' ? <ReportDialog onClose={close} /> : null}
       {isOpening || isReviewing || isSharing ? <OpeningDialogs /> : null}

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { TargetId } from '../../targets/index.ts';
 
 /** A dialog or panel over the page; one is open at a time. */
 type Overlay =
@@ -13,7 +14,9 @@ type Overlay =
   | 'sharedKey'
   | 'picture'
   | 'hasMany'
-  | 'report';
+  | 'report'
+  // The options of a target.
+  | `export:${TargetId}`;
 
 interface OverlayState {
   readonly open: Overlay | null;

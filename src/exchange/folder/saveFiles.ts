@@ -32,10 +32,13 @@ export interface SavedFile {
   readonly failure: string | null;
 }
 
+/** What to do with a file: its text before and after; null for none. */
+type FileEdit = Pick<PlannedFile, 'path' | 'before' | 'after'>;
+
 /** Writes or removes each file; a failure does not keep the others from being saved. */
 export async function saveFiles(
   folder: FileSystemDirectoryHandle,
-  files: readonly PlannedFile[],
+  files: readonly FileEdit[],
 ): Promise<readonly SavedFile[]> {
   const saved: SavedFile[] = [];
   for (const file of files) {
@@ -54,7 +57,7 @@ export async function saveFiles(
 
 async function saveFile(
   folder: FileSystemDirectoryHandle,
-  { path, before, after }: PlannedFile,
+  { path, before, after }: FileEdit,
 ): Promise<string | null> {
   if ((await readText(folder, path)) !== before) return 'It has just changed on disk. Compare again.';
   if (after === null) {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { withLabels } from '../optionFields.ts';
 
 /** The databases that an exported application can use besides memory. */
 export const databases = ['postgresql', 'mysql', 'mongodb'] as const;
@@ -14,11 +15,14 @@ export const databaseNames: Readonly<Record<Database, string>> = {
 
 export const optionsSchema = z.object({
   /** The databases whose connectors are dependencies. Rows are in memory where none is chosen. */
-  databases: z._default(z.array(z.enum(databases)).check(z.maxLength(databases.length)), ['postgresql']),
+  databases: withLabels(
+    z._default(z.array(z.enum(databases)).check(z.maxLength(databases.length)), ['postgresql']),
+    { title: 'Databases', labels: databaseNames },
+  ),
   /** Whether the rows of the playground come along. */
-  rows: z._default(z.boolean(), true),
+  rows: withLabels(z._default(z.boolean(), true), { title: 'Rows of the playground' }),
   /** Where the application listens. */
-  port: z._default(z.int().check(z.minimum(1), z.maximum(65_535)), 3000),
+  port: withLabels(z._default(z.int().check(z.minimum(1), z.maximum(65_535)), 3000), { title: 'Port' }),
 });
 
 export type LoopBack3Options = z.output<typeof optionsSchema>;
