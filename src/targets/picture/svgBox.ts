@@ -1,4 +1,4 @@
-import type { Point } from '../lib/geometry.ts';
+import type { Point } from '../../lib/geometry.ts';
 import type { DrawnBox, DrawnRow, RowMark, SvgColours } from './drawing.ts';
 import { type FontStyle, fitText, type MeasureText, nothing, round, text } from './svgText.ts';
 
