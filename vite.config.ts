@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/vite/contentSecurityPolicy.ts';
 import { firstPageSize } from './scripts/vite/firstPageSize.ts';
+import { noColours } from './scripts/vite/noColours.ts';
 import { sandboxPage } from './scripts/vite/sandboxPage.ts';
 import { shortClassName } from './scripts/vite/shortClassName.ts';
 
@@ -22,6 +23,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    noColours(),
     contentSecurityPolicy(),
     sandboxPage({
       frame: 'src/playground/frame/main.ts',

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { createEditor } from '../../editor/index.ts';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
 import {
@@ -146,7 +146,6 @@ it('restores in one undo step, after a snapshot of the current state', async () 
 });
 
 it('shows that it restores a large snapshot, and Cancel leaves the project and its snapshots as they are', async () => {
-  vi.useFakeTimers();
   const { editor, snapshotStore, notices, unsaved, shown, reasons } = setUp();
   const before = editor.getState().project;
   let finish: () => void = () => undefined;
@@ -157,9 +156,9 @@ it('shows that it restores a large snapshot, and Cancel leaves the project and i
   const store = { ...snapshotStore, load };
   const snapshots = createSnapshots({ editor, snapshotStore: store, notices, unsaved, projectId: 'p' });
   const restoring = snapshots.restore(1);
-  vi.advanceTimersByTime(500);
-  vi.useRealTimers();
-  expect(shown()).toMatchObject([{ text: 'Restoring the snapshot…', action: { label: 'Cancel' } }]);
+  await expect
+    .poll(shown, { timeout: 15_000 })
+    .toMatchObject([{ text: 'Restoring the snapshot…', action: { label: 'Cancel' } }]);
   shown()[0]?.action?.run();
   await restoring;
   finish();

@@ -1,15 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Editor } from '../../editor/index.ts';
+import { loadPart } from '../../lib/loadPart.ts';
 import { type Result, succeed } from '../../lib/result.ts';
 import type { Project } from '../../model/index.ts';
 import type { SnapshotReason, SnapshotStore, SnapshotSummary, StorageFailure } from '../../storage/index.ts';
-import { showWayBack } from '../editing/showWayBack.ts';
-import { orAbort } from '../opening/longWork.ts';
-import { prepare } from '../opening/prepare.ts';
-import { reportMoved } from '../opening/reportMoved.ts';
 import { type Notices, showOnce } from '../shell/notices.ts';
-import { withCancel } from '../shell/withCancel.ts';
-import { replaceProject, withSharedModels } from './replaceProject.ts';
+import { orTryAgain } from '../start/orTryAgain.ts';
 import type { UnsavedWork } from './unsavedWork.ts';
 
 interface SnapshotsState {
@@ -62,6 +58,8 @@ export interface SnapshotsOptions {
   readonly now?: () => number;
 }
 
+const loadRestoring = () => loadPart(() => import('./restoreSnapshot.ts'));
+
 const HOUR = 60 * 60_000;
 
 export function createSnapshots(options: SnapshotsOptions): Snapshots {
@@ -105,23 +103,6 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     });
   }
 
-  function replaceState(project: Project): void {
-    const before = editor.getState().project;
-    const restored = editor.run(
-      replaceProject,
-      { project },
-      { label: 'Restore snapshot', keepsPositions: true },
-    );
-    if (restored === before) {
-      // The editor has said why a read-only project does not change.
-      if (!editor.getState().isReadOnly)
-        notices.show({ tone: 'info', text: 'The project is already as in this snapshot: nothing changed.' });
-      return;
-    }
-    reportMoved(notices, project);
-    showWayBack({ editor, notices }, 'The snapshot is restored.', { label: 'Undo', run: editor.undo });
-  }
-
   const showFailure = ({ message, advice }: StorageFailure): void => {
     notices.show({ tone: 'error', text: `${message} ${advice}` });
   };
@@ -156,37 +137,6 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     await refresh();
   }
 
-  async function restore(takenAt: number): Promise<void> {
-    let restored = null as Project | null;
-    const read = async (signal: AbortSignal, onProgress: (done: number) => void): Promise<void> => {
-      const loaded = await orAbort(open(takenAt), signal);
-      if (loaded === null) return;
-      restored = await prepare(withSharedModels(editor.getState().project, loaded), signal, onProgress);
-    };
-    const texts = {
-      doing: 'Restoring the snapshot',
-      cancelled: 'Restoring was cancelled. Nothing has changed.',
-    };
-    if ((await withCancel(notices, texts, read)) && restored !== null) await replaceBy(restored);
-  }
-
-  /** Replaces the current state once it is kept in a snapshot or, if that fails, a download. */
-  async function replaceBy(restored: Project): Promise<void> {
-    const taken = await take('beforeRestore');
-    if (taken.ok) return replaceState(restored);
-    notices.show({
-      tone: 'error',
-      text: `The snapshot is not restored, because the current state could not be kept. ${taken.error.message}`,
-      action: {
-        label: 'Download the current state and restore',
-        run: () => {
-          unsaved.download(editor.getState().project);
-          replaceState(restored);
-        },
-      },
-    });
-  }
-
   const unsubscribe = editor.subscribe((state, before) => {
     if (state.project === before.project || state.isReadOnly || before.isReadOnly) return;
     if (state.changeKind === 'import') void takeOrReport('beforeImport', before.project);
@@ -198,7 +148,10 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     refresh,
     take,
     takeAtOpening: () => takeOrReport('opened'),
-    restore,
+    restore: (takenAt) =>
+      orTryAgain(notices, 'The code that restores a snapshot', async () =>
+        (await loadRestoring()).restoreSnapshot({ editor, notices, unsaved, take, open }, takenAt),
+      ),
     rename,
     remove,
     open,
