@@ -4,6 +4,7 @@ import { comparePrograms } from './differences/comparePrograms.ts';
 import { embeddedWritePrograms } from './differences/embeddedWrites.ts';
 import { embedPrograms } from './differences/embeds.ts';
 import { keyTypePrograms } from './differences/keyTypes.ts';
+import { oddIncludePrograms } from './differences/oddIncludes.ts';
 import { otherKindPrograms } from './differences/otherKinds.ts';
 import { relationCalls } from './differences/relationCalls.ts';
 import { relationPrograms } from './differences/relations.ts';
@@ -16,6 +17,7 @@ comparePrograms(
     'embedded relations': embedPrograms,
     'writes and filters of embedded items': embeddedWritePrograms,
     'single targets and found rows': cachedTargetPrograms,
+    'includes of odd keys, and odd lists': oddIncludePrograms,
     'polymorphic relations and lists of references': otherKindPrograms,
     'types of keys': keyTypePrograms,
     [everyMethod]: relationCalls,

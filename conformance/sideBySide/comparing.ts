@@ -7,13 +7,16 @@ import type { Dynamic, Outcome } from './world.ts';
  * Whether an outcome of LoopBack cannot be compared, because of an intended
  * difference: a call that never ends; a TypeError inside LoopBack; an updateAll
  * that meets a row saved without its id; and a filter that cannot be evaluated on
- * a store with indexes, which does not read all rows.
+ * a store with indexes, which does not read all rows, or beside other calls, which
+ * see the rows that it has changed.
  */
 export function isIncomparable({ isSettled, result, call }: Outcome, store: string): boolean {
   const text = JSON.stringify(result);
   const failsInternally =
     internalError.test(text) || (call.includes('.updateAll(') && withoutIdText.test(text));
-  return !isSettled || failsInternally || (store !== 'memory' && isUnevaluable(result));
+  const isBesideOthers = call.includes(' & ');
+  const dependsOnStore = (store !== 'memory' || isBesideOthers) && isUnevaluable(result);
+  return !isSettled || failsInternally || dependsOnStore;
 }
 
 const withoutIdText = /You must provide an id when updating/;
@@ -55,16 +58,20 @@ export function compareOutcomes(
 /**
  * Calls that fail with a promise or a callback where LoopBack throws: DI15. The
  * create of a hasOne and the add of a hasMany through are a findOrCreate; update
- * and updateById (also called set) are those of embedded relations.
+ * and updateById (also called set) are those of embedded relations. And every call
+ * that meets an instance which holds itself.
  */
 const throwsInLoopBack =
   /\.(findOrCreate|upsert|upsertWithWhere|replaceOrCreate|create|add|update|updateById|set)\(/;
 
 type Result = { readonly how: string; readonly values: readonly unknown[] } | null;
 
+const endless = /Maximum call stack size exceeded/;
+
 /** Returns both outcomes, ours as thrown if it failed with what LoopBack threw. */
 function withEqualFailures(expected: Outcome, actual: Outcome): readonly [Outcome, Outcome] {
-  if (!throwsInLoopBack.test(expected.call)) return [expected, actual];
+  const isEndless = endless.test(JSON.stringify(expected.result));
+  if (!isEndless && !throwsInLoopBack.test(expected.call)) return [expected, actual];
   const theirs = [expected.result].flat() as Result[];
   const ours = ([actual.result].flat() as Result[]).map((result, index) =>
     theirs[index]?.how === 'threw' && result ? { how: 'threw', values: result.values.slice(0, 1) } : result,

@@ -16,6 +16,14 @@ export async function includeOne(request: IncludeRequest): Promise<void> {
   await joinOne(request, relation.modelTo as ModelClass, objects, filter);
 }
 
+/** Includes a polymorphic hasOne relation: of several objects with the same key only the last one gets the target. */
+export async function includeOneIntoLast(request: IncludeRequest): Promise<void> {
+  const { relation, objects, filter } = request;
+  for (const object of objects) cacheRelation(object, relation.name, null);
+  const last = [...groupByKey(objects, relation.keyFrom).values()].flatMap((group) => group.slice(-1));
+  await joinOne(request, relation.modelTo as ModelClass, last, filter);
+}
+
 /** The condition that a key is one of those of the objects. */
 export const keysOf = (objects: readonly Dictionary[], keyName: string): { readonly inq: unknown[] } => ({
   inq: unique([...groupByKey(objects, keyName).values()].map(([first]) => first?.[keyName])),

@@ -164,14 +164,13 @@ export class ModelBuilder implements ModelBuilderLike {
     if (!type) return type as PropertyType;
     if (Array.isArray(type) && type.length > 0) {
       const itemType = this.resolveType(type[0]);
-      // A list in a list without a type: any list.
-      if (Array.isArray(type[0]) && itemType === Array) return Array;
       return isTypeFunction(itemType) ? [itemType] : itemType;
     }
     if (typeof type === 'string')
       return findSchemaType(type) ?? (this.getModel(type, true) as unknown as TypeFunction);
     if (typeof type !== 'object' || type === null) return type as PropertyType;
-    if (Array.isArray(type)) return Array;
+    // A list without a type, also in a list.
+    if (Array.isArray(type)) return [];
     const { type: inner } = type as Dictionary;
     if (!isInner && inner) return this.resolveType(inner, true);
     const strict = this.settings['strictEmbeddedModels'] || false;

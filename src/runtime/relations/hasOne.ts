@@ -1,6 +1,6 @@
 import { camelize } from 'inflection';
 import { callWithCallback, reply, splitCall } from '../calls.ts';
-import { includeOne } from '../include/includeOne.ts';
+import { includeOne, includeOneIntoLast } from '../include/includeOne.ts';
 import { andThen, type Maybe } from '../maybe.ts';
 import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../model/contracts.ts';
 import { isModelInstance } from '../model/modelInstance.ts';
@@ -45,7 +45,7 @@ export function defineHasOne(modelFrom: ModelClass, target: unknown, given?: Dic
     options: params['options'],
     methods: params['methods'],
     createRelation: (own, instance) => new HasOne(own, instance),
-    include: includeOne,
+    include: polymorphic ? includeOneIntoLast : includeOne,
   });
   modelFrom.relations[name] = definition;
   modelTo.dataSource?.defineForeignKey(modelTo.modelName, keyTo, modelFrom.modelName, keyFrom);

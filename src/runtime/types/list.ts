@@ -18,13 +18,15 @@ function readItems(items: unknown, takesNumberAsLength: boolean): readonly unkno
   return read;
 }
 
-function findItemType(type: unknown, items: readonly unknown[]): TypeFunction | undefined {
+/** The given type of the items, or that of the first one; undefined or null if there is none. */
+function findItemType(type: unknown, items: readonly unknown[]): unknown {
   const first = items[0];
-  let itemType: unknown = type || (first ? (first as object).constructor : undefined);
-  if (Array.isArray(itemType)) itemType = itemType[0];
-  if (itemType === Array || !isTypeFunction(itemType)) return undefined;
-  return itemType;
+  const itemType: unknown = type || (first ? (first as object).constructor : undefined);
+  return Array.isArray(itemType) ? itemType[0] : itemType;
 }
+
+/** The lists without a type for their items: they keep what they are created with, and refuse more. */
+const untyped = new WeakSet<List>();
 
 /** The value of an array property: an array that coerces what is pushed to the type of its items. */
 export class List extends Array<unknown> {
@@ -36,8 +38,10 @@ export class List extends Array<unknown> {
     return Array;
   }
 
+  /** @throws TypeError in a list without a type, as LoopBack does */
   toItem(item: unknown): unknown {
     const { itemType } = this;
+    if (untyped.has(this) && !Array.isArray(item)) throw new TypeError('this.itemType is not a function');
     if (!itemType || Array.isArray(item)) return item;
     if (itemType === Date) return item === null ? null : new Date(item as string);
     return constructType(itemType, item);
@@ -87,7 +91,9 @@ const isItem = (list: List, value: unknown): boolean =>
 export function createList(items: unknown, type: unknown, parent?: ModelInstance): List {
   const values = readItems(items, parent?.constructor.modelBuilder.engine.takesNumberAsLength ?? true);
   const list = new List();
-  Object.defineProperty(list, 'itemType', { value: findItemType(type, values), writable: true });
+  const itemType = findItemType(type, values);
+  const isTyped = itemType !== Array && isTypeFunction(itemType);
+  Object.defineProperty(list, 'itemType', { value: isTyped ? itemType : undefined, writable: true });
   if (parent) Object.defineProperty(list, 'parent', { value: parent, writable: true });
   for (let index = 0; index < values.length; index++) {
     if (!(index in values)) continue;
@@ -95,5 +101,6 @@ export function createList(items: unknown, type: unknown, parent?: ModelInstance
     list[index] = isItem(list, item) ? item : list.toItem(item);
     if (parent) setParent(list[index], parent);
   }
+  if (itemType === undefined || itemType === null) untyped.add(list);
   return list;
 }
