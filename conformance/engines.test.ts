@@ -4,12 +4,25 @@
  */
 import { afterEach, describe, expect, it } from 'vitest';
 import { type EngineName, engineNames } from '../src/model/engine.ts';
+import { type Project, restPathOf } from '../src/model/index.ts';
+import { findProblems } from '../src/model/problems/findProblems.ts';
 import { engineDifferences } from '../src/playground/panel/engine/engineDifferences.ts';
 import { type EngineProgram, enginePrograms } from './differences/engines.ts';
 import { readVersionRows } from './page/programs.ts';
 import { createOurs, createReference } from './sideBySide/engines.ts';
 import { type StoreName, stores } from './sideBySide/stores.ts';
 import type { Engine } from './sideBySide/world.ts';
+import { bootProject } from './testing/bootProject.ts';
+import { codesOf, projectOf } from './testing/definitions.ts';
+
+const configured = (project: Project): Project => ({
+  ...project,
+  modelConfig: {
+    path: 'server/model-config.json',
+    config: { _meta: { sources: ['../common/models'] }, Focus: { dataSource: 'db' } },
+    source: null,
+  },
+});
 
 let engines: Engine[] = [];
 
@@ -38,6 +51,22 @@ describe.each(engineNames)('the differences between the engines, on %s', (name) 
     for (const store of Object.keys(stores) as StoreName[])
       expect(await resultOf(await openOurs(name, store), program), store).toEqual(program.results[name]);
   });
+});
+
+it('PB115: the booted LoopBack 3 serves Focus under its plural, which the fix keeps in all versions', async () => {
+  const project = configured(projectOf({ name: 'Focus' }));
+  const [entry] = project.models;
+  expect(codesOf(project)).toEqual(['plural-of-engines']);
+  const fixed = findProblems(project)[0]?.fix?.apply(project) ?? project;
+  const plurals: (string | undefined)[] = [];
+  for (const each of [project, fixed]) {
+    const { models, close } = await bootProject(each);
+    plurals.push(models['Focus']?.pluralModelName);
+    close();
+  }
+  expect(plurals).toEqual(['Focus', 'Focus']);
+  expect(entry && restPathOf(project, entry)).toBe('/api/Focuses');
+  expect(fixed.models[0] && restPathOf(fixed, fixed.models[0])).toBe('/api/Focus');
 });
 
 describe('the table of docs/loopback.md', () => {

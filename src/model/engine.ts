@@ -18,3 +18,11 @@ export const missingMethods: Readonly<Record<EngineName, ReadonlySet<string>>> =
 export function usualEngineOf({ modelConfig }: Pick<Project, 'modelConfig'>): EngineName {
   return modelConfig === null ? 'juggler7' : 'loopback3';
 }
+
+/**
+ * Returns the plural of a word for LoopBack 3 where it is not that of juggler 7,
+ * which names are derived with; null for every other word.
+ */
+export function earlierPluralOf(word: string): string | null {
+  return word.toLowerCase() === 'focus' ? `${word.slice(0, -1)}s` : null;
+}

@@ -1,5 +1,5 @@
 import { pluralize, singularize } from 'inflection';
-import { type EngineName, missingMethods } from '../model/engine.ts';
+import { type EngineName, earlierPluralOf, missingMethods } from '../model/engine.ts';
 
 /**
  * What differs between the engines. The rest of the runtime reads these facts and
@@ -33,9 +33,6 @@ export interface Engine {
 
 const knownToBoth = ['guid', 'uuid', 'uuidv4', 'now', 'shortid'];
 
-/** Inflection 1.13 takes `focus` for a plural; all other words are the same. */
-const isFocus = (word: string): boolean => word.toLowerCase() === 'focus';
-
 const engines: Readonly<Record<EngineName, Engine>> = {
   loopback3: {
     name: 'loopback3',
@@ -49,8 +46,9 @@ const engines: Readonly<Record<EngineName, Engine>> = {
     comparesIdsPairwise: true,
     looksAtPlaceOfRemoved: true,
     observesErrors: false,
-    pluralize: (word) => (isFocus(word) ? `${word.slice(0, -1)}s` : pluralize(word)),
-    singularize: (word) => (isFocus(word) ? word.slice(0, -1) : singularize(word)),
+    pluralize: (word) => earlierPluralOf(word) ?? pluralize(word),
+    // What counts as a plural loses its last letter.
+    singularize: (word) => (earlierPluralOf(word) === null ? singularize(word) : word.slice(0, -1)),
   },
   juggler7: {
     name: 'juggler7',

@@ -71,6 +71,7 @@ const broken = withDoubledKey(
     },
     { name: 'my model', relations: { tags: manyOf('Tag') } },
     { name: 'Loop', base: 'Pool' },
+    { name: 'Focus' },
     { name: 'Pool', base: 'Loop', relations: null },
     { name: 'tag', options: { properties: { kind: 'string' } } },
     {

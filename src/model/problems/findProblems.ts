@@ -37,6 +37,7 @@ import { nullRelations } from './nullRelations.ts';
 import { overruledSetting } from './overruledSetting.ts';
 import { overwritingScope } from './overwritingScope.ts';
 import { overwrittenForeignKeyType } from './overwrittenForeignKeyType.ts';
+import { pluralOfEngines } from './pluralOfEngines.ts';
 import { polymorphicIdName } from './polymorphicIdName.ts';
 import { polymorphicKeyTypes } from './polymorphicKeyTypes.ts';
 import { polymorphicSides } from './polymorphicSides.ts';
@@ -81,6 +82,7 @@ export const problemRules: readonly ProblemRule[] = [
   unportableFileName,
   doubledKey,
   sharedRestPath,
+  pluralOfEngines,
   illegalModelName,
   missingConfig,
   missingFile,

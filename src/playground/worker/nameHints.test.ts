@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryConnector, type ModelClass } from '../../runtime/index.ts';
+import { createMemoryConnector, type EngineName, type ModelClass } from '../../runtime/index.ts';
 import { lineOf } from './errorLine.ts';
 import { loadModels } from './loadModels.ts';
 import { explainError, findUnknownNames, hasStored } from './nameHints.ts';
@@ -7,7 +7,7 @@ import { addRestMethods } from './restMethods.ts';
 import { runCode } from './runCode.ts';
 import { toShownError } from './toShown.ts';
 
-async function load() {
+async function load(engine?: EngineName) {
   const file = (definition: { name: string; [member: string]: unknown }) => ({
     name: `${definition.name}.json`,
     text: JSON.stringify(definition),
@@ -27,6 +27,7 @@ async function load() {
     ],
     createMemoryConnector(),
     () => {},
+    engine,
   );
   const Customer = models.get('Customer');
   if (Customer === undefined) throw new Error('Customer is not there.');
@@ -154,6 +155,15 @@ describe('explainError', () => {
     });
     if (answer.ok) throw new Error('It did not fail.');
     expect(explainError(answer.error, code, models)?.message ?? null).toBe(message);
+  });
+
+  it('says which engine has a method that the chosen one does not have', async () => {
+    const { models, reader } = await load('loopback3');
+    const error = toShownError(new TypeError('Customer.createAll is not a function'), reader);
+    expect(explainError(error, '', models)).toMatchObject({
+      message: 'LoopBack 3 has no createAll.',
+      rule: expect.stringContaining('choose juggler 7'),
+    });
   });
 
   it('reads the messages of Firefox and WebKit', async () => {

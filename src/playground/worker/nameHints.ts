@@ -90,6 +90,13 @@ export function explainError(
   }
   const missing = readMissing(name, message, place);
   if (missing === null) return null;
+  const engine = [...models.values()][0]?.modelBuilder.engine;
+  if (engine?.missingMethods.has(missing.name))
+    return {
+      message: `LoopBack 3 has no ${missing.name}.`,
+      rule: 'Later versions have it: choose juggler 7 as the engine of the playground.',
+      instead: '',
+    };
   const isVariable = missing.isGlobal && !/^\p{Lu}/u.test(missing.name);
   const declared = isVariable ? declaredIn(code) : [];
   const known = missing.isGlobal
