@@ -2,8 +2,10 @@
  * Stands in for the engine in LoopBack's own suites: they load `require('..')`
  * and one helper of `lib/utils.js`, and read globals.
  */
+import type { EngineName } from '../../src/model/engine.ts';
 import type { Connector, ConnectorFilter, Row } from '../../src/runtime/connector.ts';
 import { DataSource } from '../../src/runtime/dataSource.ts';
+import { engineOf } from '../../src/runtime/engine.ts';
 import { ModelBuilder } from '../../src/runtime/model/modelBuilder.ts';
 import type { Notice } from '../../src/runtime/notices.ts';
 import { ValidationError } from '../../src/runtime/validation/validationError.ts';
@@ -49,6 +51,10 @@ function warnAsNode({ code, message }: Notice): void {
   if (code === 'POLYMORPHIC_AS_DEPRECATED') process?.emit?.('deprecation', { message });
 }
 
+/** The engine whose suites were bundled. */
+const judgedEngine = (): EngineName =>
+  (globalThis as { judgedEngine?: EngineName }).judgedEngine ?? 'juggler7';
+
 /**
  * A data source by the name of a connector, as the suites create it: "transient"
  * is the runtime's own, every other name gets a fresh store of ours.
@@ -59,12 +65,24 @@ class JudgedDataSource extends DataSource {
     settings?: ConstructorParameters<typeof DataSource>[1],
     modelBuilder?: ConstructorParameters<typeof DataSource>[2],
   ) {
-    super(connector === 'transient' ? connector : toJudgedConnector(openStore()), settings, modelBuilder);
+    const opened = connector === 'transient' ? connector : toJudgedConnector(openStore());
+    super(opened, { ...settings, engine: judgedEngine() }, modelBuilder);
     this.on('notice', warnAsNode);
   }
 }
 
-export { JudgedDataSource as DataSource, JudgedDataSource as Schema, ModelBuilder, ValidationError };
+class JudgedModelBuilder extends ModelBuilder {
+  constructor() {
+    super(undefined, engineOf(judgedEngine()));
+  }
+}
+
+export {
+  JudgedDataSource as DataSource,
+  JudgedDataSource as Schema,
+  JudgedModelBuilder as ModelBuilder,
+  ValidationError,
+};
 
 /** The helper of `lib/utils.js`: a callback, and the promise that it settles. */
 export function createPromiseCallback(): ((error: unknown, value?: unknown) => void) & {
@@ -112,6 +130,6 @@ export function installGlobals(scope: object, open: OpenStore): void {
     connectorCapabilities: Object.fromEntries(capabilities.map((name) => [name, true])),
     getSchema: (connector: unknown, settings: ConstructorParameters<typeof DataSource>[1]) =>
       new JudgedDataSource(connector, settings),
-    getModelBuilder: () => new ModelBuilder(),
+    getModelBuilder: () => new JudgedModelBuilder(),
   });
 }

@@ -1,6 +1,6 @@
 /**
  * @typedef {import('./collect.js').Outcome} Outcome
- * @typedef {{ file: string, reason: string, titles: string[] }} Expectation tests that are known not to pass yet
+ * @typedef {{ engine?: string, file: string, reason: string, titles: string[] }} Expectation tests that are known not to pass; without `engine` on both
  * @typedef {{ title: string, error?: string }} Surprise
  * @typedef {object} Verdict
  * @property {number} passed
@@ -9,6 +9,14 @@
  * @property {Surprise[]} failures that it does not name
  * @property {Surprise[]} passes that it names, and titles that no test has
  */
+
+/**
+ * Returns the part of a list that is about an engine.
+ * @param {readonly Expectation[]} list
+ * @param {string} name
+ */
+export const expectationsOf = (list, name) =>
+  list.filter(({ engine }) => engine === undefined || engine === name);
 
 /**
  * @param {string} file

@@ -1,7 +1,7 @@
 /**
  * Runs LoopBack's suites against our runtime and prints what fails.
  *
- *   node conformance/judges/run.js [file…] [--grep text] [--memory] [--all] [--stack]
+ *   node conformance/judges/run.js [file…] [--engine loopback3] [--grep text] [--memory] [--all] [--stack]
  *
  * In Chromium over IndexedDB, or with --memory over the memory connector.
  * --all prints the failures that the list names too.
@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { browserVariable, ensureBrowser } from '../../scripts/browser.js';
 import { bundleSuites, conformance, suiteFiles } from './bundle.js';
 import { runInChromium } from './chromium.js';
-import { judge, toLine } from './judge.js';
+import { expectationsOf, judge, toLine } from './judge.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -20,13 +20,16 @@ const { values, positionals } = parseArgs({
     grep: { type: 'string', default: '' },
     memory: { type: 'boolean', default: false },
     all: { type: 'boolean', default: false },
+    engine: { type: 'string', default: 'juggler7' },
     stack: { type: 'boolean', default: false },
   },
 });
 const wanted = suiteFiles.filter(
   (file) => positionals.length === 0 || positionals.some((part) => file.startsWith(part)),
 );
-const list = JSON.parse(readFileSync(join(conformance, 'judges', 'expectedFailures.json'), 'utf8'));
+const engine = values.engine === 'loopback3' ? 'loopback3' : 'juggler7';
+const text = readFileSync(join(conformance, 'judges', 'expectedFailures.json'), 'utf8');
+const list = expectationsOf(JSON.parse(text), engine);
 
 /** @param {import('./judge.js').Surprise} surprise */
 const print = ({ title, error }) => {
@@ -35,7 +38,7 @@ const print = ({ title, error }) => {
 };
 
 process.env[browserVariable] ??= ensureBrowser();
-const bundle = await bundleSuites();
+const bundle = await bundleSuites(engine);
 for (const file of wanted) {
   const connector = values.memory ? 'memory' : 'indexeddb';
   const outcomes = (await runInChromium(bundle, [file], { grep: values.grep, connector })).get(file) ?? [];
