@@ -268,9 +268,31 @@ test.describe('methods', () => {
     }
     await tour.getByRole('button', { name: 'Finish' }).click();
 
-    // The grid follows the links.
+    // A row unfolds what it holds; a change of an item is undone like any other.
     await playground.show('Data');
     await page.getByRole('combobox', { name: 'Model', exact: true }).selectOption('Doctor');
+    await page
+      .getByRole('grid', { name: 'Rows of Doctor' })
+      .locator('[data-property=noteList]')
+      .nth(1)
+      .click();
+    const notes = page.getByRole('grid', { name: 'notes of Doctor 2' });
+    const text = notes.locator('[data-property=text]').first();
+    const before = await text.innerText();
+    await playground.expectEntry(async () => {
+      await text.dblclick();
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type('Edited in place');
+      await page.keyboard.press('Enter');
+    });
+    await expect(text).toHaveText('Edited in place');
+    await expect(output.locator('[data-model=Doctor] [data-kind=changed]')).toContainText('Edited in place');
+    await playground.expectEntry(() => page.keyboard.press('ControlOrMeta+z'));
+    await expect(text).toHaveText(before);
+    await page.keyboard.press('Escape');
+    await expect(notes).toHaveCount(0);
+
+    // The grid follows the links.
     await playground.grid.getByRole('row').nth(1).getByText('patients').click();
     await expect(page.getByRole('grid', { name: 'Rows of Patient' })).toBeVisible();
     await expect(playground.grid.locator('[data-property=id]', { hasText: /^3$/ })).toBeVisible();

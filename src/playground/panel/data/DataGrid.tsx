@@ -66,10 +66,11 @@ export function DataGrid(props: DataGridProps) {
   const activate = (row: number, column: number): void => {
     const found = shown.rows[row - shown.start] ?? null;
     const target = columns[column];
-    if (found === null || target === undefined || session.isRunning) return;
-    if (target.kind === 'jump') props.onJump(found, target.jump);
+    if (found === null || target === undefined) return;
+    if (target.kind === 'property' && target.items !== undefined) toggle(found, target.property.name);
+    else if (session.isRunning) return;
+    else if (target.kind === 'jump') props.onJump(found, target.jump);
     else if (target.kind === 'destroy') props.onDestroy(found);
-    else if (target.items !== undefined) toggle(found, target.property.name);
     else if (!target.property.isId) setEdited({ row, column });
   };
   const toggle = (row: GridRow, property: string): void => {

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../lib/json.ts';
+import { memoByKey } from '../../../lib/memo.ts';
 import { literalOf, memberOf, objectKeyOf, objectLiteralOf, variableOf } from '../../../model/index.ts';
 import { foreignKeysOf, keysOf } from '../../designModel.ts';
 import type { PlaygroundRows } from '../../host/index.ts';
@@ -38,22 +39,26 @@ export interface ReferenceList {
 const mostLinks = 1_000;
 
 /** Finds the properties of a model that hold lists of references, by name. */
-export function referencesOf(
+export const referencesOf = (
   model: DesignModel,
   design: readonly DesignModel[],
-): ReadonlyMap<string, ReferenceList> {
-  const models = modelsByName(design);
-  const lists = new Map<string, ReferenceList>();
-  for (const relation of model.relations) {
-    for (const key of foreignKeysOf(model.name, relation, (name) => models.get(name)?.idName)) {
-      const { shape, property, target } = key;
-      const { idName = null, isStored = false } = models.get(target) ?? {};
-      if (shape === 'list' && idName !== null && isStored)
-        lists.set(property, { property, target, targetProperty: idName });
+): ReadonlyMap<string, ReferenceList> => references(design)(model);
+
+const references = memoByKey((design: readonly DesignModel[]) =>
+  memoByKey((model: DesignModel): ReadonlyMap<string, ReferenceList> => {
+    const models = modelsByName(design);
+    const lists = new Map<string, ReferenceList>();
+    for (const relation of model.relations) {
+      for (const key of foreignKeysOf(model.name, relation, (name) => models.get(name)?.idName)) {
+        const { shape, property, target } = key;
+        const { idName = null, isStored = false } = models.get(target) ?? {};
+        if (shape === 'list' && idName !== null && isStored)
+          lists.set(property, { property, target, targetProperty: idName });
+      }
     }
-  }
-  return lists;
-}
+    return lists;
+  }),
+);
 
 /** Returns the row that one id of a list references. */
 export function placeOfId({ target, targetProperty }: ReferenceList, id: JsonValue): JumpPlace {

@@ -3,11 +3,15 @@ import { useState } from 'react';
 import { countOf } from '../../../lib/countOf.ts';
 import type { JsonValue } from '../../../lib/json.ts';
 import type { ModelChanges, Orphans, RowChange } from '../../host/index.ts';
+import { changedParts } from './changedParts.ts';
 import styles from './Log.module.css';
 import type { LogEntry } from './logState.ts';
 
 /** The number of rows listed at first; a click lists all that are kept. More rows are only counted. */
 const shownRows = 12;
+
+/** The most changed parts of a row. */
+const shownParts = 20;
 
 const words = { created: 'created', changed: 'changed', removed: 'removed' } as const;
 const signs = { created: '+', changed: '±', removed: '−' } as const;
@@ -88,18 +92,17 @@ function RowChangeView({ row: { id, kind, before, after } }: { row: RowChange })
       </code>
     );
   }
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
-    (name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]),
-  );
+  const parts = changedParts(before, after);
   return (
     <code>
       {String(id)}
-      {names.map((name) => (
-        <span key={name}>
+      {parts.slice(0, shownParts).map((part) => (
+        <span key={part.path}>
           {' '}
-          {name}: <del>{shortJson(before[name])}</del> → <ins>{shortJson(after[name])}</ins>
+          {part.path}: <del>{shortJson(part.before)}</del> → <ins>{shortJson(part.after)}</ins>
         </span>
       ))}
+      {parts.length > shownParts ? ` … and ${parts.length - shownParts} more` : null}
     </code>
   );
 }

@@ -73,7 +73,7 @@ export function ItemsView({ session, design, place, onHeight, onShow, onClose }:
         <AddRow
           model={toAdd(held)}
           given={null}
-          isDisabled={false}
+          isDisabled={session.isRunning}
           onAdd={async (data) => {
             const message = await edits.add(data);
             if (message === null) {

@@ -20,36 +20,42 @@ export const modelsByName = memoByKey(
     new Map(design.map((one) => [one.name, one])),
 );
 
+type Design = readonly DesignModel[];
+type HeldByProperty = ReadonlyMap<string, HeldItems>;
+
 /** Finds the properties of a model in which its relations embed items, by name. */
-export function embeddedItemsOf(
-  model: DesignModel,
-  design: readonly DesignModel[],
-): ReadonlyMap<string, HeldItems> {
-  const held = new Map<string, HeldItems>();
-  for (const relation of model.relations) {
-    const { storedIn: property, model: name } = relation;
-    const of = property === undefined ? undefined : modelsByName(design).get(name);
-    if (property === undefined || of === undefined) continue;
-    const isList = readRelation(relation).kind?.isMultiple ?? false;
-    held.set(property, { property, model: of, isList, relation });
-  }
-  return held;
-}
+export const embeddedItemsOf = (model: DesignModel, design: Design): HeldByProperty =>
+  embeddedItems(design)(model);
+
+const embeddedItems = memoByKey((design: Design) =>
+  memoByKey((model: DesignModel): HeldByProperty => {
+    const held = new Map<string, HeldItems>();
+    for (const relation of model.relations) {
+      const { storedIn: property, model: name } = relation;
+      const of = property === undefined ? undefined : modelsByName(design).get(name);
+      if (property === undefined || of === undefined) continue;
+      const isList = readRelation(relation).kind?.isMultiple ?? false;
+      held.set(property, { property, model: of, isList, relation });
+    }
+    return held;
+  }),
+);
 
 /** Finds the properties of a model that hold items, by name: through relations that embed, and through types. */
-export function heldItemsOf(
-  model: DesignModel,
-  design: readonly DesignModel[],
-): ReadonlyMap<string, HeldItems> {
-  const held = new Map(embeddedItemsOf(model, design));
-  for (const { name: property, type } of model.properties) {
-    const isList = type.startsWith('[') && type.endsWith(']');
-    const of = modelsByName(design).get(isList ? type.slice(1, -1) : type);
-    if (of !== undefined && !held.has(property))
-      held.set(property, { property, model: of, isList, relation: null });
-  }
-  return held;
-}
+export const heldItemsOf = (model: DesignModel, design: Design): HeldByProperty => heldItems(design)(model);
+
+const heldItems = memoByKey((design: Design) =>
+  memoByKey((model: DesignModel): HeldByProperty => {
+    const held = new Map(embeddedItemsOf(model, design));
+    for (const { name: property, type } of model.properties) {
+      const isList = type.startsWith('[') && type.endsWith(']');
+      const of = modelsByName(design).get(isList ? type.slice(1, -1) : type);
+      if (of !== undefined && !held.has(property))
+        held.set(property, { property, model: of, isList, relation: null });
+    }
+    return held;
+  }),
+);
 
 /** An item of a stored value. */
 export interface HeldItem {
