@@ -28,3 +28,14 @@ it('reads an empty text as null, or as an empty string where the property is a s
   // An invalid value is kept: LoopBack itself refuses or coerces it.
   expect(readCell('seven', 'number')).toBe('seven');
 });
+
+it('reads a list of numbers or strings with brackets and without', () => {
+  expect(readCell('1, 2', '[number]')).toEqual([1, 2]);
+  expect(readCell('[1,2]', '[number]')).toEqual([1, 2]);
+  expect(readCell(' a,b c ,', '[string]')).toEqual(['a', 'b c']);
+  expect(readCell('', '[number]')).toBeNull();
+  expect(readCell('[]', '[number]')).toEqual([]);
+  // Anything else is JSON; LoopBack refuses or coerces what is not.
+  expect(readCell('{"a": 1}', '[Address]')).toEqual({ a: 1 });
+  expect(readCell('one', '[number]')).toEqual(['one']);
+});

@@ -26,8 +26,17 @@ export function editText(value: JsonValue | undefined): string {
       : String(value);
 }
 
-/** Reads the typed text as a value of the property; LoopBack coerces and validates it. An empty text is null, except in a string. */
+/**
+ * Reads the typed text as a value of the property; LoopBack coerces and validates it. An empty text is null, except in
+ * a string. A list of numbers or strings can be typed without brackets: "1, 2".
+ */
 export function readCell(text: string, type: string): JsonValue {
   if (text === '' && type !== 'string') return null;
-  return toValue(text, type);
+  const [, itemType] = /^\[(number|string)\]$/i.exec(type) ?? [];
+  if (itemType === undefined || text.trim().startsWith('[')) return toValue(text, type);
+  return text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => toValue(part, itemType));
 }

@@ -199,7 +199,7 @@ async function complete(
       ...itemValues(loaded, model, sampleItems(model, index, seed, rowsOf)),
     };
     const missing = Object.entries(values).filter(
-      ([name]) => added.includes(name) && (row[name] === undefined || row[name] === null),
+      ([name, value]) => value !== undefined && added.includes(name) && (row[name] ?? null) === null,
     );
     if (missing.length === 0) continue;
     for (const [name] of missing) given.add(name);

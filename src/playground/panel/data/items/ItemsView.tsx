@@ -30,14 +30,14 @@ export function ItemsView({ session, design, place, onHeight, onShow, onClose }:
   const root = useRef<HTMLElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   useHeight(root, onHeight);
-  useEffect(
-    () => (grid.current ?? root.current?.querySelector('button'))?.focus({ preventScroll: true }),
-    [],
-  );
+  useEffect(() => {
+    root.current?.scrollIntoView({ block: 'nearest' });
+    const first = isAdding ? root.current?.querySelector('input') : grid.current;
+    (first ?? root.current?.querySelector('button'))?.focus({ preventScroll: true });
+  }, [isAdding]);
   const title = `${held.relation?.name ?? held.property} of ${owner.name} ${ownerId}`;
   const isFull = !isList && itemsIn(value).length > 0;
   const word = isList ? `Add ${model.name}` : `Create ${model.name}`;
-  const focusGrid = (): void => (grid.current ?? root.current)?.focus();
   return (
     <section
       ref={root}
@@ -48,10 +48,8 @@ export function ItemsView({ session, design, place, onHeight, onShow, onClose }:
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        if (isAdding) {
-          setAdding(false);
-          focusGrid();
-        } else onClose();
+        if (isAdding) setAdding(false);
+        else onClose();
       }}
     >
       <header className={styles['bar']}>
@@ -76,10 +74,7 @@ export function ItemsView({ session, design, place, onHeight, onShow, onClose }:
           isDisabled={session.isRunning}
           onAdd={async (data) => {
             const message = await edits.add(data);
-            if (message === null) {
-              setAdding(false);
-              focusGrid();
-            }
+            if (message === null) setAdding(false);
             return message;
           }}
           onClose={() => setAdding(false)}
