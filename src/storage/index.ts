@@ -23,6 +23,11 @@ export {
   type ProjectTab,
   type TabState,
 } from './projectTab.ts';
+export {
+  readStoredRows,
+  type StoredModelRows,
+  type StoredRowsProblem,
+} from './readStoredRows.ts';
 export type { Setting } from './setting.ts';
 export {
   lastProject,

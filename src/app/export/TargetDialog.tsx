@@ -4,7 +4,7 @@ import { useProjectFiles } from '../../editor/index.ts';
 import { canPickFolders, downloadZip } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import type { JsonValue } from '../../lib/json.ts';
-import { describeDesign, readStoredRows } from '../../playground/panel/index.ts';
+import { describeDesign, readSampleRows } from '../../playground/panel/index.ts';
 import {
   type Remark,
   type Rows,
@@ -118,7 +118,7 @@ function useRows(isWanted: boolean): { readonly rows: Rows | undefined; readonly
     if (!isWanted) return;
     let isOpen = true;
     const design = describeDesign(editor.getState().project);
-    void readStoredRows(projectId, design).then((read) => {
+    void readSampleRows(projectId, design).then((read) => {
       if (isOpen)
         setFound(
           read.ok ? { rows: read.value, problem: null } : { rows: undefined, problem: read.error.message },

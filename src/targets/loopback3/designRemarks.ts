@@ -1,12 +1,12 @@
-import type { Project } from '../../model/index.ts';
+import { describeProperties, type Project } from '../../model/index.ts';
 import { findProblems } from '../../model/problems/findProblems.ts';
 import type { Remark, Rows } from '../target.ts';
 import type { AppDataSources } from './dataSources.ts';
 import { missingMixins, missingModules, needsAccessRules } from './designFacts.ts';
 import { databaseNames, type LoopBack3Options } from './options.ts';
 
-/** Problems of the design that are listed one by one. */
-const MOST_PROBLEMS = 10;
+/** Problems of the design, or properties, that are listed one by one. */
+const MOST_LISTED = 10;
 
 interface RemarkFacts {
   readonly project: Project;
@@ -51,15 +51,28 @@ function warningsOf({ project, options, seed }: RemarkFacts): readonly string[] 
     ...(options.databases.includes('mongodb')
       ? ['MongoDB was not tested here: its connector loads, but no server was run with it.']
       : []),
-    ...(Object.keys(seed).length > 0 && options.databases.some((name) => name !== 'mongodb')
-      ? ['SQL databases store only declared properties: others of the sample rows are left out there.']
-      : []),
+    ...undeclaredLines(project, options, seed),
+  ];
+}
+
+/** SQL stores only the properties that a model declares. */
+function undeclaredLines(project: Project, { databases }: LoopBack3Options, seed: Rows): readonly string[] {
+  if (databases.every((name) => name === 'mongodb')) return [];
+  const names = project.models.flatMap(({ id, definition }) => {
+    const declared = new Set(describeProperties(project, id).map(({ name }) => name));
+    const found = new Set((seed[definition.name] ?? []).flatMap((row) => Object.keys(row)));
+    return [...found].filter((name) => !declared.has(name)).map((name) => `${definition.name}.${name}`);
+  });
+  if (names.length === 0) return [];
+  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : '';
+  return [
+    `SQL databases do not store ${names.slice(0, MOST_LISTED).join(', ')}${more}: sample rows have values there, and the model does not declare it.`,
   ];
 }
 
 function problemLines(project: Project): readonly string[] {
   const errors = findProblems(project).filter(({ severity }) => severity === 'error');
-  const shown = errors.slice(0, MOST_PROBLEMS).map(({ message }) => message);
+  const shown = errors.slice(0, MOST_LISTED).map(({ message }) => message);
   const left = errors.length - shown.length;
   return left > 0 ? [...shown, `${left} more errors of the design are in the list of problems.`] : shown;
 }
