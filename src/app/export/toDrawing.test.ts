@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-
 import { boxMeasures, setUnfolded } from '../../model/index.ts';
 import { projectOf } from '../../model/testing/projects.ts';
 import { piecesOfFile, type SvgColours, toSvgPieces } from '../../targets/index.ts';
