@@ -58,12 +58,15 @@ export interface TargetProblem {
 export interface Target {
   /** The options with their defaults; a form is made from it. */
   readonly options: z.ZodMiniType;
+  /** Computes and caches in steps what `make` needs of a project, where that takes long. */
+  prepareInSteps?(project: Project): Generator<undefined, unknown>;
   /** Makes the files. Options that are missing have their defaults. */
   make(input: TargetInput<unknown>): Result<TargetOutput, TargetProblem>;
 }
 
 interface TargetDefinition<Schema extends z.ZodMiniType> {
   readonly options: Schema;
+  prepareInSteps?(project: Project): Generator<undefined, unknown>;
   make(input: TargetInput<z.output<Schema>>): TargetOutput;
 }
 
@@ -71,8 +74,10 @@ interface TargetDefinition<Schema extends z.ZodMiniType> {
 export function defineTarget<Schema extends z.ZodMiniType>({
   options: schema,
   make,
+  ...steps
 }: TargetDefinition<Schema>): Target {
   return {
+    ...steps,
     options: schema,
     make(input) {
       const parsed = schema.safeParse(input.options ?? {});

@@ -44,6 +44,7 @@ export async function makeInSlices(
 ): Promise<MadeTarget> {
   const { pause } = pageSlices.pauses(signal);
   await pause();
+  for (const _step of target.prepareInSteps?.(input.project) ?? []) await pause();
   const made = target.make(input);
   if (!made.ok) return { files: [], remarks: [], problem: made.error.message };
   const files = await writeFiles(made.value.files, pause);

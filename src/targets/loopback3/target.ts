@@ -1,3 +1,4 @@
+import { findProblemsInSteps } from '../../model/problems/findProblems.ts';
 import { defineTarget, type TargetInput, type TargetOutput } from '../target.ts';
 import { dataSourcesOf } from './dataSources.ts';
 import { applicationRemarks } from './designRemarks.ts';
@@ -8,6 +9,8 @@ import { ownersFirst } from './seedRows.ts';
 /** A LoopBack 3 application that runs: the model files unchanged, and around them what they need. */
 export const target = defineTarget({
   options: optionsSchema,
+  // The problems of the design are among the warnings.
+  prepareInSteps: findProblemsInSteps,
   make({ project, options, rows }: TargetInput<LoopBack3Options>): TargetOutput {
     const dataSources = dataSourcesOf(project);
     const seed = options.rows && rows !== undefined ? ownersFirst(project, rows) : {};
