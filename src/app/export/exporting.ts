@@ -1,6 +1,6 @@
-import { createStore, type StoreApi } from 'zustand/vanilla';
+import { createStore } from 'zustand/vanilla';
 import type { Editor } from '../../editor/index.ts';
-import { downloadStoredZip, downloadText, downloadZip, longLink } from '../../exchange/index.ts';
+import { downloadStoredZip, downloadText, downloadZip } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import { loadPart } from '../../lib/loadPart.ts';
 import { type ModelId, printModelFile } from '../../model/index.ts';
@@ -16,23 +16,15 @@ import type { StoredFolder } from '../folder/folderTypes.ts';
 import { createProjectFolder, type ProjectFolder } from '../folder/projectFolder.ts';
 import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
+import type { SharedLink, SharedLinkStore } from './lateExports.ts';
 import type { PictureExports, PictureServices } from './pictureExports.ts';
-
-/** A link that holds the project. */
-export interface SharedLink {
-  readonly address: string;
-  /** Whether some programs may cut it. */
-  readonly isLong: boolean;
-  /** The number of scripts that the link leaves out. */
-  readonly scripts: number;
-}
 
 /** Exports the project. */
 export interface Exporting {
   /** The folder on the disk that the project was opened from. */
   readonly folder: ProjectFolder;
   /** The shown link, or null. */
-  readonly shared: StoreApi<{ readonly link: SharedLink | null }>;
+  readonly shared: SharedLinkStore;
   downloadModel(modelId: ModelId): void;
   /** All files as a zip. */
   downloadProject(): Promise<void>;
@@ -51,7 +43,7 @@ export interface Exporting {
   closeLink(): void;
 }
 
-const loadTargets = () => loadPart(() => import('./exportTarget.ts'));
+const loadExports = () => loadPart(() => import('./lateExports.ts'));
 const loadPictures = () => loadPart(() => import('./pictureExports.ts'));
 
 interface ExportingServices {
@@ -112,7 +104,7 @@ export function createExporting({
     downloadProjectFile,
     exportTarget: (id) =>
       orTryAgain(notices, 'The code for this format', async () =>
-        (await loadTargets()).downloadTarget(form, id),
+        (await loadExports()).downloadTarget(form, id),
       ),
     pictureServices,
     withPictures: (use) =>
@@ -120,22 +112,9 @@ export function createExporting({
         use((await loadPictures()).picturesOf(pictureServices)),
       ),
     share: () =>
-      orTryAgain(notices, 'The code that creates the link', async () => {
-        const project = projectNow();
-        const { toFragment } = await loadTargets();
-        const made = await toFragment(project);
-        if (!made.ok) {
-          notices.show({
-            tone: 'error',
-            text: made.error.message,
-            action: { label: 'Export as one file', run: () => void downloadProjectFile() },
-          });
-          return;
-        }
-        const address = `${location.href.replace(/#.*$/, '')}${made.value}`;
-        const scripts = project.models.filter(({ script }) => script !== undefined).length;
-        shared.setState({ link: { address, isLong: made.value.length > longLink, scripts } });
-      }),
+      orTryAgain(notices, 'The code that creates the link', async () =>
+        (await loadExports()).shareProject(form, shared, downloadProjectFile),
+      ),
     closeLink: () => shared.setState({ link: null }),
   };
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { pageSlices } from '../../lib/pageSlices.ts';
 import type { Project } from '../../model/index.ts';
 import type { Remark, Rows, Target, TextFile } from '../../targets/index.ts';
-import { writeFiles } from './exportTarget.ts';
+import { writeFiles } from './lateExports.ts';
 
 /** What a target made of a project. */
 export interface MadeTarget {

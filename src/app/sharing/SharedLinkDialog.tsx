@@ -3,7 +3,7 @@ import { Button } from '../../ui/Button.tsx';
 import { CopyIcon } from '../../ui/CopyIcon.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useCopy } from '../../ui/useCopy.ts';
-import type { SharedLink } from '../export/exporting.ts';
+import type { SharedLink } from '../export/lateExports.ts';
 import styles from '../opening/FileDialogs.module.css';
 
 /** Shows the link that holds the project, with a Copy button. */

@@ -1,5 +1,6 @@
-/** What exports one of the targets, loaded when first used to keep the first page small. */
-import { downloadBlob, downloadZip, toFragment } from '../../exchange/index.ts';
+/** The exports besides files, loaded when first used to keep the first page small. */
+import type { StoreApi } from 'zustand/vanilla';
+import { downloadBlob, downloadZip, longLink, toFragment } from '../../exchange/index.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
 import type { Project } from '../../model/index.ts';
 import type { TargetFile, TargetId, TextFile } from '../../targets/index.ts';
@@ -7,8 +8,6 @@ import { loadTarget } from '../../targets/loadTarget.ts';
 import type { Notices } from '../shell/notices.ts';
 import { withCancel } from '../shell/withCancel.ts';
 import { toBlob } from './toBlob.ts';
-
-export { toFragment };
 
 const cancelled = 'The export was cancelled.';
 
@@ -56,4 +55,36 @@ export async function writeFiles(
     await pause();
   }
   return written;
+}
+
+/** A link that holds the project. */
+export interface SharedLink {
+  readonly address: string;
+  /** Whether some programs may cut it. */
+  readonly isLong: boolean;
+  /** The number of scripts that the link leaves out. */
+  readonly scripts: number;
+}
+
+export type SharedLinkStore = StoreApi<{ readonly link: SharedLink | null }>;
+
+/** Creates a link that holds the project, and shows it; says where that is not possible, and offers a file instead. */
+export async function shareProject(
+  { notices, projectNow }: TargetServices,
+  shared: SharedLinkStore,
+  downloadProjectFile: () => Promise<void>,
+): Promise<void> {
+  const project = projectNow();
+  const made = await toFragment(project);
+  if (!made.ok) {
+    notices.show({
+      tone: 'error',
+      text: made.error.message,
+      action: { label: 'Export as one file', run: () => void downloadProjectFile() },
+    });
+    return;
+  }
+  const address = `${location.href.replace(/#.*$/, '')}${made.value}`;
+  const scripts = project.models.filter(({ script }) => script !== undefined).length;
+  shared.setState({ link: { address, isLong: made.value.length > longLink, scripts } });
 }
