@@ -173,3 +173,57 @@ describe('PB68: roles through RoleMapping', () => {
     expect([before, after]).toEqual([0, 0]);
   });
 });
+
+describe('PB130: a throughTable that names a model', () => {
+  const link = { name: 'Link', properties: { at: 'date' }, relations: { b: toOne('B') } };
+  const many = { type: 'hasAndBelongsToMany', model: 'B', throughTable: 'Link' };
+  const a = { name: 'A', relations: { bs: many } };
+
+  /** Links a B to an A; returns what the relation and the model of the file read. */
+  async function readLinked(project: Project) {
+    booted = await bootProject(project);
+    const [first, second] = [await modelOf('A').create({}), await modelOf('B').create({})];
+    await modelOf('Link').create({ at: new Date(0) });
+    await (first['bs'] as unknown as ThroughAccessor).add(second['id']);
+    const messageOf = (error: Error): string => error.message;
+    const fresh = await modelOf('A').findById(first['id']);
+    const found = await (fresh['bs'] as unknown as ThroughAccessor)
+      .find()
+      .then((rows) => rows.length, messageOf);
+    const [row] = await modelOf('Link').find();
+    const included = await modelOf('Link')
+      .find({ include: 'b' })
+      .then((rows) => rows.length, messageOf);
+    booted.close();
+    return { found, date: row?.['at'] instanceof Date, included };
+  }
+
+  const works = { found: 1, date: true, included: 2 };
+
+  it.each<[string, Project, object]>([
+    ['after the relation', projectOf(a, { name: 'B' }, link), {}],
+    ['before the relation', projectOf(link, a, { name: 'B' }), { date: false }],
+  ])('PB130: LoopBack defines the model %s', async (_when, project, fails) => {
+    expect(codesOf(project)).toEqual(['replaced-through-model']);
+    expect(await readLinked(project)).toEqual({ ...works, ...fails });
+    const [problem] = findProblems(project);
+    const fixed = problem?.fix?.apply(project) ?? project;
+    expect(codesOf(fixed)).toEqual([]);
+    expect(await readLinked(fixed)).toEqual(works);
+  });
+
+  it('PB130: without the belongsTo of its file, reads of the relation fail', async () => {
+    const project = projectOf(a, { name: 'B' }, { ...link, relations: { shop: toOne('B') } });
+    expect((await readLinked(project)).found).toBe('Relation "b" is not defined for Link model');
+  });
+
+  it('PB130: a table with a name in other case is another one', async () => {
+    const project = projectOf(
+      { name: 'A', relations: { bs: { ...many, throughTable: 'link' } } },
+      { name: 'B' },
+      link,
+    );
+    expect(codesOf(project)).toEqual([]);
+    expect(await readLinked(project)).toEqual({ ...works, included: 1 });
+  });
+});

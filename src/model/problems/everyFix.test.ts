@@ -90,7 +90,10 @@ const broken = withDoubledKey(
     {
       name: 'Coded',
       properties: { code: { type: 'string', id: true } },
-      relations: { shots: { ...manyOf('Shot'), polymorphic: 'shotOf' } },
+      relations: {
+        shots: { ...manyOf('Shot'), polymorphic: 'shotOf' },
+        tags: { ...oneOf('hasAndBelongsToMany', 'Tag'), throughTable: 'Shot' },
+      },
     },
     {
       name: 'Odd',

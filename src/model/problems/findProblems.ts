@@ -48,6 +48,7 @@ import { propertiesInOptions } from './propertiesInOptions.ts';
 import { refusedDefault } from './refusedDefault.ts';
 import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
 import { relationNamedLikeProperty } from './relationNamedLikeProperty.ts';
+import { replacedThroughModel } from './replacedThroughModel.ts';
 import { scopeNotAppliedOnCreate } from './scopeNotAppliedOnCreate.ts';
 import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
 import { sharedForeignKey } from './sharedForeignKey.ts';
@@ -111,6 +112,7 @@ export const problemRules: readonly ProblemRule[] = [
   missingThroughLink,
   builtInThrough,
   throughKeysDiffer,
+  replacedThroughModel,
   invalidPolymorphic,
   polymorphicKeyTypes,
   polymorphicWithoutThrough,
