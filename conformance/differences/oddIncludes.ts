@@ -1,5 +1,5 @@
 /** Programs that include relations with keys that several rows share, or with lists that are none; and lists without a type. */
-import { describeFailure, type Program, settle } from './program.ts';
+import { callbackArguments, describeFailure, type Program, settle } from './program.ts';
 
 const includes: readonly Program[] = [
   {
@@ -36,6 +36,26 @@ const includes: readonly Program[] = [
   ),
 ];
 
+const sorted: readonly Program[] = [
+  {
+    title:
+      'DA4 findByIds and a referencesMany whose include fails: the rows with the error are in the order of the ids',
+    async run(ds) {
+      const Tag = ds.define('Tag', { name: 'string' });
+      const Item = ds.define('Item', {});
+      Item.referencesMany(Tag, { as: 'tags' });
+      await Tag.create([{ name: 'a' }, { name: 'b' }, { name: 'c' }]);
+      const item = await Item.create({ tagIds: [3, 1, 2] });
+      const filter = () => ({ include: 'nothing' });
+      return [
+        await callbackArguments((done) => Tag.findByIds([2, 3, 1], filter(), done)),
+        await callbackArguments((done) => Tag.findByIds([2, 3, 1], { ...filter(), order: 'name' }, done)),
+        await callbackArguments((done) => item.tags(filter(), done)),
+      ];
+    },
+  },
+];
+
 const lists: readonly Program[] = [[], [[]]].map((type) => ({
   title: `MC30 a list of the type ${JSON.stringify(type)} keeps what it is created with, and refuses what is pushed`,
   async run(ds) {
@@ -67,4 +87,4 @@ const orders: readonly Program[] = [
   },
 ];
 
-export const oddIncludePrograms: readonly Program[] = [...includes, ...lists, ...orders];
+export const oddIncludePrograms: readonly Program[] = [...includes, ...sorted, ...lists, ...orders];

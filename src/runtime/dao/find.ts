@@ -150,10 +150,15 @@ function findInstancesByIds(
   requireId(model);
   if (ids.length === 0) return [];
   const filter = mergeQuery({ where: { [idNameOf(model)]: { inq: [...ids] } } }, query);
-  const isOrdered = Boolean(filter.order);
-  return andThen(findInstances(model, filter, options), (found) =>
-    isOrdered ? found : sortByIds(model, ids, found),
-  );
+  if (filter.order) return findInstances(model, filter, options);
+  const found = findInstances(model, filter, options);
+  const sort = (instances: ModelInstance[]): ModelInstance[] => sortByIds(model, ids, instances);
+  if (!(found instanceof Promise)) return sort(found);
+  return found.then(sort, (failure: unknown) => {
+    // The rows that come with the error of a failed include are sorted too.
+    if (!(failure instanceof FailureWithResult) || !Array.isArray(failure.result)) throw failure;
+    throw new FailureWithResult(failure.error, sort(failure.result));
+  });
 }
 
 function readQueryCall(args: readonly unknown[]) {
