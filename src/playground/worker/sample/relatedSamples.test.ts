@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createMemoryConnector, type ModelInstance } from '../../../runtime/index.ts';
+import { type Connector, createMemoryConnector, type ModelInstance } from '../../../runtime/index.ts';
+import type { SampleRecord } from '../../wire/sampleRecord.ts';
 import { loadModels } from '../loadModels.ts';
 import { fillSamples } from './fillSamples.ts';
 
@@ -68,17 +69,28 @@ const models = [
   },
 ];
 
-async function fill(definitions: readonly { readonly name: string }[] = models) {
+type Definitions = readonly { readonly name: string }[];
+
+function load(definitions: Definitions, connector: Connector) {
   const files = definitions.map((definition) => ({
     name: `${definition.name}.json`,
     text: JSON.stringify(definition),
   }));
-  const loaded = await loadModels(files, createMemoryConnector(), () => undefined);
-  await fillSamples(loaded, 'seed');
-  const rows = (name: string) => loaded.connector.find(name, {});
+  return loadModels(files, connector, () => undefined);
+}
+
+/** Fills the models with sample rows, first as they were before where that is given. */
+async function fill(definitions: Definitions = models, before: Definitions | null = null) {
+  const connector = createMemoryConnector();
+  const records = new Map<string, SampleRecord>();
+  const onRecord = (record: SampleRecord): void => void records.set(record.model, record);
+  if (before !== null) await fillSamples(await load(before, connector), 'seed', { onRecord });
+  const loaded = await load(definitions, connector);
+  const filled = await fillSamples(loaded, 'seed', { records: [...records.values()], onRecord });
+  const rows = (name: string) => connector.find(name, {});
   const instances = async (name: string) => (await loaded.models.get(name)?.find({})) ?? [];
   const ids = async (name: string) => (await rows(name)).map(({ id }) => id);
-  return { rows, ids, instances };
+  return { rows, ids, instances, filled };
 }
 
 type Held = Readonly<Record<string, unknown>>;
@@ -133,6 +145,21 @@ describe('sample rows of every kind of relation', () => {
       expect(listOf(author, 'addressList').map(({ id }) => id)).toEqual(
         listOf(author, 'addressList').map((_, index) => index + 1),
       );
+    }
+  });
+
+  it('sample rows get items when a relation comes to embed them', async () => {
+    const [author, ...others] = models;
+    if (author === undefined) throw new Error('There is no Author.');
+    const before = [{ ...author, relations: owner }, ...others];
+    const { filled, instances } = await fill(models, before);
+    const properties = ['labelIds', 'addressList', 'noteList', 'pass'];
+    expect(filled).toEqual([
+      { model: 'Author', rows: 5, isNew: false, properties: expect.arrayContaining(properties) },
+    ]);
+    for (const author of await instances('Author')) {
+      expect(author.isValid()).toBe(true);
+      expect(listOf(author, 'addressList').length).toBeGreaterThan(0);
     }
   });
 });
