@@ -118,10 +118,15 @@ function warningsOf(project: Project): readonly string[] {
   return made.value.remarks.flatMap(({ kind, text }) => (kind === 'warning' ? text : []));
 }
 
-it('random projects boot, with the routes that the designer lists', async () => {
+/** More than npm test has time for: EXPORTED_PROJECTS=20. */
+const randomProjects = Number(process.env['EXPORTED_PROJECTS'] ?? 2);
+
+it('random projects boot, with the routes that the designer lists', {
+  timeout: 60_000 * Math.max(2, randomProjects),
+}, async () => {
   const isSound = (project: Project): boolean =>
     findProblems(project).every(({ severity }) => severity !== 'error');
-  const projects = fc.sample(projectArbitrary.filter(isSound), { numRuns: 2, seed: 15 });
+  const projects = fc.sample(projectArbitrary.filter(isSound), { numRuns: randomProjects, seed: 15 });
   for (const project of projects) {
     const root = await start(project);
     expect(await servedRoutes(root, project)).toEqual(listedRoutes(project));

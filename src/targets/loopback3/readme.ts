@@ -100,6 +100,7 @@ The playground and the memory connector agree. SQL connectors differ:
 | \`neq\`, \`nin\` | find rows without a value | do not |
 | \`order\` by an unknown property | is ignored | fails |
 | \`order\` with nulls | first | PostgreSQL: last |
+| \`upsertWithWhere\` | validates the whole row | validates what is given |
 | an id that is not a number | 404 | PostgreSQL: 500 |
 | \`like\` | a regular expression | \`%\` and \`_\` |${
     isMySql

@@ -43,7 +43,7 @@ const withConfig = (
 });
 
 describe('the files of a LoopBack 3 application', () => {
-  it('are those of the project, unchanged, and others around them', () => {
+  it('EX6: are those of the project, unchanged, and others around them', () => {
     const project = createExampleProject();
     const { files } = make(project);
     for (const { path, text } of exportFiles(project)) expect(files.get(path)).toBe(text);
@@ -58,7 +58,7 @@ describe('the files of a LoopBack 3 application', () => {
     for (const [path, text] of scripts) expect(() => new Function(text), path).not.toThrow();
   });
 
-  it('depend on the connectors of the chosen databases alone, with a compose file for each', () => {
+  it('EX6: depend on the connectors of the chosen databases alone, with a compose file for each', () => {
     const connectorsOf = (databases: readonly string[]) => {
       const made = make(createExampleProject(), { databases });
       return {
@@ -110,7 +110,7 @@ describe('the files of a LoopBack 3 application', () => {
 });
 
 describe('the data sources', () => {
-  it('are those that model-config names: databases in memory, mail and transient as they are', () => {
+  it('EX7: are those that model-config names: databases in memory, mail and transient as they are', () => {
     const project = withConfig(projectOf({ name: 'A' }, { name: 'B' }, { name: 'C' }), {
       A: { dataSource: 'main' },
       B: { dataSource: 'transient' },
@@ -133,7 +133,7 @@ describe('the data sources', () => {
     expect(made.warnings.join()).toContain('The data source "crm" uses rest');
   });
 
-  it('never hold what the project’s own datasources.json does', () => {
+  it('EX7: never hold what the project’s own datasources.json does', () => {
     const project = createExampleProject();
     const files = [{ path: 'server/datasources.json', text: '{"db": {"password": "s3cret"}}' }];
     const dataSources = {
@@ -151,7 +151,7 @@ describe('the data sources', () => {
 describe('the sample rows', () => {
   const rows = { Order: [{ id: 1, customerId: 1 }], Customer: [{ id: 1, name: 'Ada' }], Empty: [] };
 
-  it('are stored owners first, with their ids, and models without rows are left out', () => {
+  it('EX8: are stored owners first, with their ids, and models without rows are left out', () => {
     const made = make(createExampleProject(), {}, rows);
     expect(Object.entries(json(made, 'data/seed.json'))).toEqual([
       ['Customer', rows.Customer],
@@ -181,7 +181,7 @@ describe('the sample rows', () => {
 });
 
 describe('what the export says', () => {
-  it('names mixins, modules and files that are missing, and stands in for mixins', () => {
+  it('EX9: names mixins, modules and files that are missing, and stands in for mixins', () => {
     const project = projectOf({ name: 'A', mixins: { TimeStamp: true, Off: false } });
     const script =
       "const x = require('lodash');\nrequire('./helper'); require('path');\nmodule.exports = () => {};\n";
@@ -201,7 +201,7 @@ describe('what the export says', () => {
     expect(made.files.get('README.md')).toContain('TimeStamp');
   });
 
-  it('enforces ACLs only where the design has some or has users', () => {
+  it('EX9: enforces ACLs only where the design has some or has users', () => {
     const acls = [{ accessType: '*', principalType: 'ROLE', principalId: '$everyone', permission: 'DENY' }];
     const path = 'server/boot/authentication.js';
     expect(make(projectOf({ name: 'A', acls })).files.has(path)).toBe(true);
