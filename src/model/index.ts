@@ -94,6 +94,7 @@ export { setProblemsHidden } from './commands/setProblemsHidden.ts';
 export { setPropertyAttribute } from './commands/setPropertyAttribute.ts';
 export { setRelationAttribute } from './commands/setRelationAttribute.ts';
 export { setUnfolded } from './commands/setUnfolded.ts';
+export { storeOnlyEmbedded } from './commands/storeOnlyEmbedded.ts';
 export { updateArea } from './commands/updateArea.ts';
 export { updateNote } from './commands/updateNote.ts';
 export { declaringBaseOf } from './declaringBase.ts';
@@ -104,6 +105,7 @@ export type {
   RelationType,
 } from './definition.ts';
 export { describeProperties, type PropertyView } from './describeProperties.ts';
+export { embeddedOnlyChanges } from './embedding.ts';
 export {
   type Endpoint,
   endpointsOf,

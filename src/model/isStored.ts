@@ -18,6 +18,10 @@ export function isOnlyEmbedded(project: Project, { definition }: ModelEntry): bo
   return rule !== 'own' && embeddedIn(project).has(definition.name);
 }
 
+/** Whether a model is the type of a property, or a relation embeds it. It may be stored by itself, too. */
+export const isEmbedded = (project: Project, { definition }: ModelEntry): boolean =>
+  embeddedIn(project).has(definition.name);
+
 const rowsRuleOfLineage = memoAlongLineage<{ readonly rule: RowsRule }>((definition, base) => {
   // A model file replaces the built-in model of the same name.
   const rule = libraryModel(definition.name) === definition ? rowsRuleOf(definition.name) : null;

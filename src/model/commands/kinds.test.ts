@@ -270,7 +270,7 @@ describe('changeRelationType', () => {
     expect(lost('orders', 'embedsMany')).toEqual(['foreignKey', 'primaryKey']);
     expect(lost('orders', 'referencesMany')).toEqual(['primaryKey']);
     expect(lost('plain', 'embedsOne')).toEqual([]);
-    expect(lost('address', 'embedsMany')).toEqual([]);
+    expect(lost('address', 'embedsMany')).toEqual(['default']);
     expect(lost('address', 'hasOne')).toEqual(['property', 'default']);
     expect(lost('none', 'hasOne')).toEqual([]);
   });

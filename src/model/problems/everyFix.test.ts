@@ -96,6 +96,22 @@ const broken = withDoubledKey(
       },
     },
     {
+      name: 'Holder',
+      relations: {
+        items: { type: 'embedsMany', model: 'Item', options: { belongsTo: 'holdr', persistent: true } },
+        more: { type: 'embedsMany', model: 'Item' },
+        again: { type: 'embedsMany', model: 'Item' },
+        texts: { type: 'embedsMany', model: 'Texted', scope: { order: 'name' } },
+        plain: { type: 'embedsOne', model: 'Plain', default: 'x' },
+        lone: { type: 'embedsOne', model: 'Lone' },
+        rows: manyOf('Item', 'rowId'),
+      },
+    },
+    { name: 'Item', base: 'Model', relations: { holder: oneOf('belongsTo', 'Holder') } },
+    { name: 'Texted', base: 'Model', properties: { id: { type: 'string', id: true } } },
+    { name: 'Plain', base: 'Model', relations: { tags: manyOf('Tag', 'plainId') } },
+    { name: 'Lone' },
+    {
       name: 'Odd',
       plural: ['Odds'],
       scope: { where: { note: 'x' } },
@@ -132,8 +148,13 @@ const served = {
   Buyer: { dataSource: 'odd' },
   Odd: { dataSource: 'gone' },
   Gone: {},
+  Holder: { dataSource: 'db' },
+  Item: { dataSource: 'transient' },
+  Texted: { dataSource: 'db' },
+  Plain: { dataSource: 'db' },
+  Lone: { dataSource: 'db' },
 };
-const connectors = { db: ['memory'], odd: ['arangodb'] };
+const connectors = { db: ['memory'], odd: ['arangodb'], transient: ['transient'] };
 const dataSources = { path: 'server/datasources.json', connectors, unreadPaths: [] };
 const unread = [{ path: 'common/models/hidden.json', text: '{', modelName: 'Hidden' }];
 const application = { packages: [], unread, dataSources };
@@ -173,6 +194,7 @@ it.each([
   expect(new Set(left)).toEqual(
     new Set([
       'built-in-through',
+      'embedded-owner',
       'ignored-validations',
       'idle-constraint',
       'illegal-scope-name',

@@ -3,6 +3,7 @@ import { setModelSetting } from '../commands/setModelSetting.ts';
 import { setRelationAttribute } from '../commands/setRelationAttribute.ts';
 import type { ModelDefinition } from '../definition.ts';
 import type { ModelId, Project } from '../project.ts';
+import { findRelationKind } from '../relations/relationKinds.ts';
 import { relationsIn, settingOf } from '../settings.ts';
 import type { ProblemFix, ProblemPlace } from './problem.ts';
 
@@ -11,6 +12,8 @@ export interface FoundFilter {
   readonly title: string;
   readonly place: ProblemPlace;
   readonly filter: JsonObject;
+  /** Whether LoopBack applies it to a list in memory, where it ignores order, limit, skip and fields. */
+  readonly isInMemory?: boolean;
   readonly write: (project: Project, filter: JsonObject) => Project;
 }
 
@@ -36,13 +39,14 @@ export function filtersIn(definition: ModelDefinition, modelId: ModelId): readon
     ...named.flatMap(([scope, filter]) =>
       setting('scopes', filter, (changed) => ({ ...(scopes as JsonObject), [scope]: changed })),
     ),
-    ...Object.entries(relationsIn(definition)).flatMap(([relation, { scope }]) =>
+    ...Object.entries(relationsIn(definition)).flatMap(([relation, { scope, type }]) =>
       isJsonObject(scope)
         ? [
             {
               title: `The scope of ${name}.${relation}`,
               place: { modelId, relation, key: 'scope' },
               filter: scope,
+              isInMemory: findRelationKind(String(type))?.isEmbedding === true,
               write: (project: Project, value: JsonObject) =>
                 setRelationAttribute(project, {
                   ref: { modelId, name: relation },
@@ -55,6 +59,10 @@ export function filtersIn(definition: ModelDefinition, modelId: ModelId): readon
     ),
   ];
 }
+
+/** Returns the filters that LoopBack hands to a data source. */
+export const queriesIn = (definition: ModelDefinition, modelId: ModelId): readonly FoundFilter[] =>
+  filtersIn(definition, modelId).filter(({ isInMemory }) => isInMemory !== true);
 
 /** The operators, in the order in which LoopBack looks for them: it uses the first that it finds. */
 export const operators: readonly string[] =

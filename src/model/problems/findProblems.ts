@@ -1,15 +1,23 @@
 import { pushAll } from '../../lib/extremes.ts';
 import type { Project } from '../project.ts';
+import { blankEmbeddedId } from './blankEmbeddedId.ts';
 import { builtInThrough } from './builtInThrough.ts';
 import { compositeId } from './compositeId.ts';
 import { doubledKey } from './doubledKey.ts';
 import { duplicateFileName } from './duplicateFileName.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
+import { embeddedBackReference } from './embeddedBackReference.ts';
+import { embeddedDefault } from './embeddedDefault.ts';
+import { embeddedOwner } from './embeddedOwner.ts';
+import { embeddedReference } from './embeddedReference.ts';
+import { embeddedScope } from './embeddedScope.ts';
 import { fieldsWithoutKey } from './fieldsWithoutKey.ts';
 import { filterTrap } from './filterTrap.ts';
 import { fixedLimit } from './fixedLimit.ts';
+import { forcedEmbeddedId } from './forcedEmbeddedId.ts';
 import { foundProblems, rememberProblems } from './foundProblems.ts';
 import { generatedIdType } from './generatedIdType.ts';
+import { idlePersistent } from './idlePersistent.ts';
 import { ignoredAs } from './ignoredAs.ts';
 import { ignoredAttribute } from './ignoredAttribute.ts';
 import { ignoredValidations } from './ignoredValidations.ts';
@@ -51,11 +59,14 @@ import { relationNamedLikeProperty } from './relationNamedLikeProperty.ts';
 import { replacedThroughModel } from './replacedThroughModel.ts';
 import { scopeNotAppliedOnCreate } from './scopeNotAppliedOnCreate.ts';
 import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
+import { sharedEmbeddedProperty } from './sharedEmbeddedProperty.ts';
 import { sharedForeignKey } from './sharedForeignKey.ts';
 import { sharedPolymorphicKey } from './sharedPolymorphicKey.ts';
 import { sharedRestPath } from './sharedRestPath.ts';
 import { skipWithoutLimit } from './skipWithoutLimit.ts';
+import { storedEmbeddedModel } from './storedEmbeddedModel.ts';
 import { throughKeysDiffer } from './throughKeysDiffer.ts';
+import { transientTarget } from './transientTarget.ts';
 import { twoForeignKeys } from './twoForeignKeys.ts';
 import { unattachedModel } from './unattachedModel.ts';
 import { unenforcedConstraint } from './unenforcedConstraint.ts';
@@ -151,6 +162,17 @@ export const problemRules: readonly ProblemRule[] = [
   scopeNotAppliedOnCreate,
   invalidOrder,
   unknownOperator,
+  forcedEmbeddedId,
+  blankEmbeddedId,
+  sharedEmbeddedProperty,
+  embeddedOwner,
+  embeddedReference,
+  embeddedDefault,
+  embeddedScope,
+  transientTarget,
+  idlePersistent,
+  embeddedBackReference,
+  storedEmbeddedModel,
 ];
 
 const rank: Readonly<Record<Problem['severity'], number>> = { error: 0, warning: 1, note: 2 };

@@ -1,9 +1,9 @@
-import { filtersIn, fixFilter } from './filters.ts';
+import { fixFilter, queriesIn } from './filters.ts';
 import { definitionRule } from './rules.ts';
 
 /** A `limit` in a scope, which overrides that of every caller; 0 means that there is no limit. */
 export const fixedLimit = definitionRule('fixed-limit', (definition, modelId) =>
-  filtersIn(definition, modelId).flatMap((found) => {
+  queriesIn(definition, modelId).flatMap((found) => {
     const { limit } = found.filter;
     if (typeof limit !== 'number') return [];
     const effect =

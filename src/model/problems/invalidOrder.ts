@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../lib/json.ts';
-import { type FoundFilter, filtersIn, fixFilter } from './filters.ts';
+import { type FoundFilter, fixFilter, queriesIn } from './filters.ts';
 import { definitionRule, type Finding } from './rules.ts';
 
 /**
@@ -8,7 +8,7 @@ import { definitionRule, type Finding } from './rules.ts';
  * one text names several properties, and the rows come in any order.
  */
 export const invalidOrder = definitionRule('invalid-order', (definition, modelId) =>
-  filtersIn(definition, modelId).flatMap((found): readonly Finding[] => {
+  queriesIn(definition, modelId).flatMap((found): readonly Finding[] => {
     const { order } = found.filter;
     const parts = Array.isArray(order) ? (order as readonly JsonValue[]) : [order ?? ''];
     const isDefault = found.place.key === 'scope' && found.place.relation === undefined;

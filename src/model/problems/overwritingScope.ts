@@ -1,13 +1,13 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
 import { describeProperties } from '../describeProperties.ts';
+import { isIdForced } from '../forcedId.ts';
 import { idPropertyOfDefinition } from '../modelFacts.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { inheritedSetting } from '../restPath.ts';
 import { settingOf } from '../settings.ts';
 import { fixSetting } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
-import { isIdForced } from './unsettableId.ts';
 
 /** The `where` of a model's default scope, whose values LoopBack writes into every row that is stored. */
 export const overwritingScope: ProblemRule = {

@@ -1,9 +1,9 @@
-import { filtersIn } from './filters.ts';
+import { queriesIn } from './filters.ts';
 import { definitionRule } from './rules.ts';
 
 /** `skip` without `limit` in a named scope, or in the scope of a relation: LoopBack adds a limit of 100. */
 export const skipWithoutLimit = definitionRule('skip-without-limit', (definition, modelId) =>
-  filtersIn(definition, modelId).flatMap(({ title, place, filter }) => {
+  queriesIn(definition, modelId).flatMap(({ title, place, filter }) => {
     const key = ['skip', 'offset'].find((each) => Boolean(filter[each]));
     // LoopBack merges a model's default scope after it has checked the limit.
     const isDefault = place.key === 'scope' && place.relation === undefined;

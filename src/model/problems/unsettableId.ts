@@ -1,10 +1,9 @@
 import type { JsonObject, JsonValue } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
-import type { ModelDefinition } from '../definition.ts';
 import { effectivePropertiesOf } from '../effectiveProperties.ts';
+import { isIdForced } from '../forcedId.ts';
 import { idPropertyOfDefinition } from '../modelFacts.ts';
-import type { ModelEntry, Project } from '../project.ts';
-import { lineageDefinitionsOf } from '../projectIndex.ts';
+import type { ModelEntry } from '../project.ts';
 import { attributesOf, declares } from '../propertyType.ts';
 import { settingOf } from '../settings.ts';
 import { knownDefaultFunctions } from './defaultFunctions.ts';
@@ -38,23 +37,6 @@ interface FoundId {
   readonly attributes: JsonObject;
   readonly isGenerated: boolean;
   readonly isOwn: boolean;
-}
-
-/**
- * Returns whether LoopBack refuses a new row that has a value for its id. A
- * generated id is forced unless `forceId` is false; a subclass whose id is not
- * generated does not inherit that from its base.
- */
-export function isIdForced(project: Project, definition: ModelDefinition): boolean {
-  let force: JsonValue | undefined;
-  for (const ancestor of lineageDefinitionsOf(project, definition).toReversed()) {
-    const setting = settingOf(ancestor, 'forceId');
-    if (setting !== undefined) force = setting;
-    const id = idPropertyOfDefinition(project, ancestor);
-    if (id?.isGenerated && force !== false) force = 'auto';
-    else if (id && !id.isGenerated && force === 'auto') force = false;
-  }
-  return Boolean(force);
 }
 
 function forcedProblems(found: FoundId): readonly Problem[] {

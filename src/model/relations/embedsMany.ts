@@ -12,7 +12,7 @@ import { besideSteps, storedProperty } from './storedProperty.ts';
 export const embedsMany: RelationKind = {
   type: 'embedsMany',
   label: 'embeds many',
-  attributes: ['type', 'model', 'property', 'default', 'scope', 'properties', 'scopeMethods', 'options'],
+  attributes: ['type', 'model', 'property', 'scope', 'properties', 'scopeMethods', 'options'],
   options: [
     ...embeddingOptions,
     prepend,

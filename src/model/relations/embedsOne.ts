@@ -10,7 +10,7 @@ import { besideSteps, storedProperty } from './storedProperty.ts';
 export const embedsOne: RelationKind = {
   type: 'embedsOne',
   label: 'embeds one',
-  attributes: ['type', 'model', 'property', 'default', 'scope', 'properties', 'methods', 'options'],
+  attributes: ['type', 'model', 'property', 'default', 'properties', 'methods', 'options'],
   options: [...embeddingOptions, ...commonOptions],
   isNamedOnEdge: true,
   isMultiple: false,

@@ -4,14 +4,17 @@ import type { JsonValue } from '../../lib/json.ts';
 import {
   baseNameOf,
   builtInNames,
+  embeddedOnlyChanges,
   type ModelEntry,
   type ProblemPlace,
   pluralOf,
   pluralOfModel,
   setModelSetting,
   settingOf,
+  storeOnlyEmbedded,
 } from '../../model/index.ts';
 import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { Section } from '../../ui/Section.tsx';
 import { TextField } from '../../ui/TextField.tsx';
 import { Editable } from '../Editable.tsx';
@@ -44,6 +47,7 @@ export function ModelSettings({ entry }: { entry: ModelEntry }) {
             onChange={(base) => set('base', base)}
           />
         </Field>
+        <EmbeddedOnly entry={entry} />
         {choices.map(({ key, label, options }) => (
           <ChoiceField
             key={key}
@@ -56,6 +60,30 @@ export function ModelSettings({ entry }: { entry: ModelEntry }) {
         ))}
       </Editable>
     </Section>
+  );
+}
+
+/** Offers to declare a model that others only embed as LoopBack asks. */
+function EmbeddedOnly({ entry }: { entry: ModelEntry }) {
+  const editor = useEditorActions();
+  const project = useProjectFiles();
+  const changes = embeddedOnlyChanges(project, entry);
+  if (changes === null) return null;
+  const { dataSource } = changes;
+  const source = dataSource === null ? '' : `data source "${dataSource}"`;
+  const parts = [changes.base ? 'base "Model"' : '', source].filter(Boolean).join(' and ');
+  const { name } = entry.definition;
+  return (
+    <p className={styles['offer']}>
+      {`${name} is only embedded in other models. `}
+      <Button
+        onClick={() =>
+          editor.run(storeOnlyEmbedded, { modelId: entry.id }, { label: `Store ${name} only embedded` })
+        }
+      >
+        {`Use ${parts}`}
+      </Button>
+    </p>
   );
 }
 
