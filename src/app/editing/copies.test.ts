@@ -4,7 +4,7 @@ import { createEditor } from '../../editor/index.ts';
 import { type CanvasItems, duplicateItems, type Project, renameProject } from '../../model/index.ts';
 import { projectOf } from '../../model/testing/projects.ts';
 import { createNotices } from '../shell/notices.ts';
-import { addCopies } from './copying.ts';
+import { addCopies } from './copies.ts';
 
 const projectOfMany = (count: number): Project =>
   projectOf(...Array.from({ length: count }, (_, index) => ({ name: `Model${index}` })));
