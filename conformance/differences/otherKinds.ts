@@ -134,6 +134,16 @@ async function createRefused(ds: Untyped): Promise<Persons> {
 
 const references: readonly Program[] = [
   {
+    title: 'IN12 an include below a referencesMany goes through its rows in the order of the ids',
+    async run(ds) {
+      const Item = ds.define('Item', {});
+      Item.referencesMany(Item);
+      await Item.create([{ itemIds: [3, 2] }, { itemIds: [3, 2] }, { itemIds: [2, 4] }, {}]);
+      const below = { relation: 'items', scope: { include: 'items' } };
+      return Item.find({ where: { id: 1 }, include: below });
+    },
+  },
+  {
     title: 'RM4 destroy of a referencesMany destroys the target though the declaring instance is refused',
     async run(ds) {
       const { Person, person } = await createRefused(ds);

@@ -34,8 +34,10 @@ export async function includeReferences(request: IncludeRequest): Promise<void> 
   const positions = new Map(ids.map((id, index): [string, number] => [textOf(id), index]).reverse());
   const positionOf = (target: Dictionary): number =>
     positions.get(textOf(target[relation.keyTo])) ?? ids.length;
-  await linkAndInclude(modelTo, found, request, () => {
-    for (const target of found.toSorted((left, right) => positionOf(left) - positionOf(right))) {
+  // The includes below go through the rows in this order too.
+  const targets = found.toSorted((left, right) => positionOf(left) - positionOf(right));
+  await linkAndInclude(modelTo, targets, request, () => {
+    for (const target of targets) {
       for (const owner of owners.get(requireText(target[relation.keyTo])) ?? []) {
         (cachedRelation(owner, relation.name) as unknown[]).push(target);
         exposeCached(request, owner);
