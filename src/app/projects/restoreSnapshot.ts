@@ -1,17 +1,30 @@
+import type { Editor } from '../../editor/index.ts';
+import type { Result } from '../../lib/result.ts';
 import type { Project } from '../../model/index.ts';
+import type { SnapshotReason, StorageFailure } from '../../storage/index.ts';
 import { showWayBack } from '../editing/showWayBack.ts';
 import { orAbort } from '../opening/longWork.ts';
 import { prepare } from '../opening/prepare.ts';
 import { reportMoved } from '../opening/reportMoved.ts';
+import type { Notices } from '../shell/notices.ts';
 import { withCancel } from '../shell/withCancel.ts';
 import { replaceProject, withSharedModels } from './replaceProject.ts';
-import type { Snapshots, SnapshotsOptions } from './snapshots.ts';
+import type { UnsavedWork } from './unsavedWork.ts';
 
-interface Restoring
-  extends Pick<SnapshotsOptions, 'editor' | 'notices' | 'unsaved'>,
-    Pick<Snapshots, 'take' | 'open'> {}
+interface Restoring {
+  readonly editor: Editor;
+  readonly notices: Notices;
+  readonly unsaved: Pick<UnsavedWork, 'download'>;
+  /** Takes a snapshot of the project. */
+  readonly take: (reason: SnapshotReason) => Promise<Result<undefined, StorageFailure>>;
+  /** Returns the project of a snapshot; null if it can't be read, which is reported. */
+  readonly open: (takenAt: number) => Promise<Project | null>;
+}
 
-/** Restores a snapshot (see `Snapshots.restore`). */
+/**
+ * Restores a snapshot in one undo step; snapshots the current state first, and replaces
+ * nothing if that fails. A notice shows the progress of a large one and can cancel it.
+ */
 export async function restoreSnapshot(restoring: Restoring, takenAt: number): Promise<void> {
   const { editor, notices, open } = restoring;
   let restored = null as Project | null;
