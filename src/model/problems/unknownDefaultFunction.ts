@@ -27,7 +27,7 @@ function createFinding(model: string, modelId: ModelId, property: string, name: 
       ? `${model}.${property} has the defaultFn "nanoid", which LoopBack 3 does not know: the property gets no value.`
       : `${model}.${property} has the defaultFn ${JSON.stringify(name)}, which LoopBack does not know: the property gets no value.`,
     why: isLater
-      ? 'LoopBack 4 and the playground here generate a value; LoopBack 3 leaves the property empty.'
+      ? 'LoopBack 4, and juggler 7 in the playground, generate a value; LoopBack 3 leaves the property empty.'
       : 'The property stays empty, and the console shows a line for each new row.',
     advice: isLater
       ? 'Write "shortid", which generates the same kind of text and works in both.'
