@@ -2,12 +2,13 @@ import { Play, TriangleAlert } from 'lucide-react';
 import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { Button } from '../../../ui/Button.tsx';
 import { writeCall } from '../calls/writeCall.ts';
+import { isNull, showCell } from '../data/cellText.ts';
 import type { DesignModel } from '../design/design.ts';
 import type { CallStyle } from '../log/logState.ts';
 import panel from '../PlaygroundPanel.module.css';
 import { ariaDisabled } from '../session/ariaDisabled.ts';
 import type { Session } from '../session/useSession.ts';
-import { choiceSourceOf, describeNoChoice } from './argumentChoices.ts';
+import { choiceSourceOf, describeNoChoice, updatedItem } from './argumentChoices.ts';
 import { type CallForm, dataProperties, resolveForm, startForm, takesId, toRequest } from './callForm.ts';
 import { argumentLabel, checkForm, type FormProblem } from './checkForm.ts';
 import { TextField } from './Field.tsx';
@@ -51,6 +52,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
   const change = (part: Partial<CallForm>): void => setForm({ ...form, ...part });
   const run = (): void => void session.run(facts.promise, { call: facts });
   const { model, rowModel, idModel, method } = resolved;
+  const item = updatedItem(resolved, design, instanceRow, form.id);
   const noChoice = source === null ? null : describeNoChoice(source, resolved, instance);
   const [problem] = problems;
   return (
@@ -112,7 +114,7 @@ export function MethodsView({ session, design, style }: MethodsViewProps) {
                   key={name}
                   label={isRequired ? `${name} *` : name}
                   value={form.data[name] ?? ''}
-                  placeholder={type}
+                  placeholder={isNull(item?.[name]) ? type : showCell(item?.[name])}
                   isInvalid={invalid.has(`data ${name}`)}
                   onChange={(text) => change({ data: { ...form.data, [name]: text } })}
                 />

@@ -8,6 +8,7 @@ import {
   itemChoices,
   listedIds,
   matchingChoices,
+  updatedItem,
 } from './argumentChoices.ts';
 import {
   type CallForm,
@@ -137,6 +138,27 @@ describe('the data of a method of a relation', () => {
     );
     const bad = formOf('addresses', 'create', { data: { size: 'x' } });
     expect(checkForm(bad, resolve(bad), '1').map(({ field }) => field)).toEqual(['data size']);
+  });
+
+  it('of an update shows the values of the item that it would change', () => {
+    const row = {
+      addressList: [
+        { id: 1, street: 'A' },
+        { id: 2, street: 'B' },
+      ],
+      _passport: { number: 'X' },
+    };
+    const itemOf = (relation: string, method: string, id = '') =>
+      updatedItem(resolve(formOf(relation, method)), design, row, id);
+    expect(itemOf('addresses', 'updateById', '2')).toEqual({ id: 2, street: 'B' });
+    expect(itemOf('passport', 'update')).toEqual({ number: 'X' });
+    for (const none of [
+      itemOf('addresses', 'updateById'),
+      itemOf('addresses', 'create'),
+      itemOf('passport', 'create'),
+    ])
+      expect(none).toBeNull();
+    expect(updatedItem(resolve(formOf('passport', 'update')), design, null, '')).toBeNull();
   });
 
   it('of a polymorphic belongsTo has the fields of the model that the row names', () => {

@@ -1,3 +1,4 @@
+import type { JsonObject } from '../../../lib/json.ts';
 import { describeItem, embeddedItemsOf, type HeldItems, itemsIn } from '../data/items/heldItems.ts';
 import { type ReferenceList, referencesOf } from '../data/jumps.ts';
 import type { GridRow } from '../data/useGridRows.ts';
@@ -36,6 +37,22 @@ export function itemChoices(row: GridRow | null, { property, model }: HeldItems)
     const label = describeItem(item, model);
     return [{ id, label: label === String(id) ? '' : label }];
   });
+}
+
+/** Returns the embedded item that an update would change; null where none is known. */
+export function updatedItem(
+  { model, relation, method }: ResolvedForm,
+  design: readonly DesignModel[],
+  row: GridRow | null,
+  id: string,
+): JsonObject | null {
+  const held = embeddedItemsOf(model, design).get(relation?.storedIn ?? '');
+  if (held === undefined || !/^update/.test(method.name) || !method.takes.includes('data')) return null;
+  const items = itemsIn(row?.[held.property]).map(({ item }) => item);
+  const found = held.isList
+    ? items.find((item) => String(item[held.model.idName ?? 'id'] ?? '') === id && id !== '')
+    : items[0];
+  return found ?? null;
 }
 
 /** Lists the ids that a row lists, each once. */
