@@ -1,5 +1,5 @@
 /** Programs that write an embedded instance by itself, and that compare what the items of a list hold. */
-import { callbackArguments, type Program, type Untyped } from './program.ts';
+import { callbackArguments, describeFailure, type Program, type Untyped } from './program.ts';
 
 const relationNames = { embedsOne: 'item', embedsMany: 'items' } as const;
 
@@ -143,4 +143,27 @@ const filtered: readonly Program[] = [
   },
 ];
 
-export const embeddedWritePrograms: readonly Program[] = [...hooked, ...counted, ...persistent, ...filtered];
+const others: readonly Program[] = [
+  {
+    title: 'EO2 update of an embedsOne fails where its property holds an instance of another model',
+    async run(ds) {
+      const Part = ds.define('Part', { name: 'string' });
+      const Piece = ds.define('Piece', { name: 'string' });
+      const Item = ds.define('Item', {});
+      Item.embedsOne(Part, { as: 'part', property: 'kept' });
+      Item.embedsOne(Piece, { as: 'piece', property: 'kept' });
+      const item = await Item.create({});
+      await item.piece.create({ name: 'a' });
+      const failure = await describeFailure(async () => item.part.update({ name: 'b' }));
+      return [failure, await Item.find()];
+    },
+  },
+];
+
+export const embeddedWritePrograms: readonly Program[] = [
+  ...hooked,
+  ...counted,
+  ...persistent,
+  ...filtered,
+  ...others,
+];

@@ -21,9 +21,13 @@ export function isIncomparable({ isSettled, result, call }: Outcome, store: stri
 
 const withoutIdText = /You must provide an id when updating/;
 
-/** TypeErrors of lists that another relation has turned into something else, of ids that are null, and of texts that are taken for rows. */
+/**
+ * TypeErrors of lists that another relation has turned into something else, of ids
+ * that are null, of texts that are taken for rows, and of a referencesMany.remove
+ * whose owner cannot be saved, which hides why.
+ */
 const internalError =
-  /reading 'toString'|create property '\w+' on string|(embeddedList|ids)\.\w+ is not a function/;
+  /reading 'toString'|of undefined \(reading '\w+Ids?'|create property '\w+' on string|(embeddedList|ids)\.\w+ is not a function/;
 
 /** Whether a filter could not be evaluated: the memory connector throws at that row, and an update has written those before it. */
 export function isUnevaluable(result: unknown): boolean {

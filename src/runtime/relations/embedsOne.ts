@@ -152,6 +152,11 @@ class EmbedsOne extends Relation {
     const embedded = this.value();
     if (embedded instanceof this.#modelTo)
       return reply(callback, () => this.#update(embedded as ModelInstance, data, (options ?? {}) as Options));
+    // A value of another model, which a second relation with that property holds: LoopBack loses its promise.
+    if (embedded)
+      return reply(callback, () => {
+        throw new TypeError("Cannot read properties of undefined (reading 'promise')");
+      });
     return callback ? this.create(data, callback) : this.build(data);
   }
 
