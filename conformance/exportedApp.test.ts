@@ -135,9 +135,30 @@ it('random projects boot, with the routes that the designer lists', {
   }
 });
 
-it('npm run migrate and npm run seed say that rows in memory need neither', async () => {
-  app = writeApplication(createExampleProject(), { rows: exampleRows });
+it('without a database, npm run migrate says that rows in memory need none', async () => {
+  app = writeApplication(createExampleProject());
   const migrated = await runScript(app.folder, 'migrate');
   expect(migrated).toMatchObject({ code: 0 });
   expect(migrated.output).toContain('rows in memory need no tables');
+});
+
+it('a file keeps the rows of memory over a restart, and gets the sample rows once', async () => {
+  app = writeApplication(createExampleProject(), { rows: exampleRows });
+  const env = { MEMORY_FILE: join(app.folder, 'rows.json') };
+  running = await startApplication(app.folder, env);
+  const made = await send(running.root, { method: 'POST', path: '/api/Customers', body: { name: 'Alan' } });
+  expect(made).toMatchObject({ status: 200, body: { id: 4 } });
+  expect(await running.stop()).toBe(0);
+  running = await startApplication(app.folder, env);
+  const counted = await send(running.root, { method: 'GET', path: '/api/Customers/count' });
+  expect(counted).toEqual({ status: 200, body: { count: 4 } });
+});
+
+it('answers that it is down while its database does not answer, and still ends cleanly', async () => {
+  app = writeApplication(createExampleProject());
+  running = await startApplication(app.folder, { DATABASE_URL: 'postgres://app@127.0.0.1:1/none' });
+  const answered = await fetch(`${running.root}/health`);
+  expect(answered.status).toBe(503);
+  expect(await answered.json()).toMatchObject({ status: 'down' });
+  expect(await running.stop()).toBe(0);
 });

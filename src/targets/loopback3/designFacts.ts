@@ -1,7 +1,23 @@
 /** What an exported application needs beside the files of the project. */
 import { isJsonObject } from '../../lib/json.ts';
 import { hasOwn } from '../../lib/own.ts';
-import { findModelByName, type Project, settingOf, userModelsIn } from '../../model/index.ts';
+import {
+  findModelByName,
+  folderOf,
+  modelConfigPath,
+  type Project,
+  settingOf,
+  userModelsIn,
+} from '../../model/index.ts';
+
+/** A folder that shells, npm and Docker read as it is. A project may come from anyone, and its path is in their commands. */
+const plainFolder = /^\w[\w.-]*(?:\/\w[\w.-]*)*$/;
+
+/** The folder of model-config, where loopback-boot looks for everything else; `server` where a command could not name it. */
+export function serverFolderOf({ modelConfig }: Project): string {
+  const folder = folderOf(modelConfig?.path ?? modelConfigPath);
+  return plainFolder.test(folder) ? folder : 'server';
+}
 
 /** Whether the design says who may do what, or has users: LoopBack enforces ACLs only if it is told to. */
 export function needsAccessRules(project: Project): boolean {

@@ -1,6 +1,5 @@
 import {
   exportFiles,
-  folderOf,
   modelConfigPath,
   type Project,
   printModelConfig,
@@ -10,7 +9,7 @@ import { scriptPath } from '../files/projectFiles.ts';
 import type { Rows, TargetFile, TextFile } from '../target.ts';
 import { databasesFile, localDataSourcesFile, seedFile, storeRowsFile } from './databaseFiles.ts';
 import { type AppDataSources, printDataSources } from './dataSources.ts';
-import { missingMixins, needsAccessRules } from './designFacts.ts';
+import { missingMixins, needsAccessRules, serverFolderOf } from './designFacts.ts';
 import type { LoopBack3Options } from './options.ts';
 import { composeFile, dockerFile, dockerIgnoreFile, ignoreFile, printPackage } from './packageFiles.ts';
 import { printReadme } from './readme.ts';
@@ -65,18 +64,16 @@ const asFile = ({ path, text }: TextFile): UntypedFile => ({ path, pieces: [text
 
 /** Model files and model-config byte for byte, and the scripts beside models. */
 function* filesOfProject({ project }: ApplicationPlan): Generator<UntypedFile> {
-  yield* exportFiles(project).map(asFile);
+  const configPath = project.modelConfig?.path ?? modelConfigPath;
+  const place = (path: string): string =>
+    path === configPath ? `${serverFolderOf(project)}/model-config.json` : path;
+  yield* exportFiles(project).map(({ path, text }) => asFile({ path: place(path), text }));
   for (const entry of project.models)
     if (entry.script !== undefined) yield asFile({ path: scriptPath(entry), text: entry.script });
   // Where the project's own could not be read.
   const config = printModelConfig(project);
-  const path = project.modelConfig?.path ?? modelConfigPath;
-  if (config !== null) yield asFile({ path, text: config });
+  if (config !== null) yield asFile({ path: place(configPath), text: config });
 }
-
-/** The folder of model-config, where loopback-boot looks for everything else. */
-const serverFolderOf = ({ modelConfig }: Project): string =>
-  folderOf(modelConfig?.path ?? modelConfigPath) || 'server';
 
 function* filesAround(plan: ApplicationPlan): Generator<UntypedFile> {
   const { project, options, dataSources, seed } = plan;

@@ -16,6 +16,10 @@ app.ready = new Promise((resolve, reject) => {
   boot(app, { appRootDir: __dirname, mixinDirs: ['./mixin-stubs'] }, (error) => {
     if (error) return reject(error);
     prepareSchema(app);
+    // Without a listener, a database that is not there would end the process at the second request.
+    for (const database of databasesOf(app)) {
+      database.on('error', (error) => console.error(database.name + ': ' + error.message));
+    }
     resolve(app);
   });
 });

@@ -109,6 +109,18 @@ describe('the files of a LoopBack 3 application', () => {
   });
 });
 
+it('a path from outside never becomes part of a command', () => {
+  const project = projectOf({ name: 'A' });
+  for (const folder of ['server; touch x', '-e', 'a"b', '$(x)', 'a b/server', 'ä']) {
+    const path = `${folder}/model-config.json`;
+    const modelConfig = { path, config: { A: { dataSource: 'db' } }, source: null };
+    const made = make({ ...project, modelConfig });
+    expect(json(made, 'package.json').scripts.start).toBe('node server/server.js');
+    expect(json(made, 'server/model-config.json')).toEqual({ A: { dataSource: 'db' } });
+    expect([...made.files.keys()].join()).not.toContain(folder);
+  }
+});
+
 describe('the data sources', () => {
   it('EX7: are those that model-config names: databases in memory, mail and transient as they are', () => {
     const project = withConfig(projectOf({ name: 'A' }, { name: 'B' }, { name: 'C' }), {
