@@ -27,7 +27,8 @@ afterEach(async () => {
   app?.remove();
   app = undefined;
   running = undefined;
-});
+  // A busy machine may take its time to end a process.
+}, 120_000);
 
 async function start(...args: Parameters<typeof writeApplication>): Promise<string> {
   app = writeApplication(...args);

@@ -21,11 +21,14 @@ let server: PostgresServer | null = null;
 let app: ExportedApplication | undefined;
 let running: RunningApplication | undefined;
 
+/** For starting and stopping servers on a busy machine. Milliseconds. */
+const patience = 120_000;
+
 beforeAll(async () => {
   server = await startPostgres();
-});
+}, patience);
 
-afterAll(() => server?.stop());
+afterAll(() => server?.stop(), patience);
 
 beforeEach((context) => {
   context.skip(server === null, 'PostgreSQL is not installed: npm test installs it on Debian');
@@ -36,7 +39,7 @@ afterEach(async () => {
   app?.remove();
   app = undefined;
   running = undefined;
-});
+}, patience);
 
 const rowsWithGaps = {
   ...exampleRows,
