@@ -32,6 +32,6 @@ export async function saveToEmptyFolder(notices: Notices, files: readonly TextFi
 }
 
 async function isEmpty(folder: FileSystemDirectoryHandle): Promise<boolean> {
-  for await (const _name of folder.keys()) return false;
+  for await (const _entry of folder.values()) return false;
   return true;
 }
