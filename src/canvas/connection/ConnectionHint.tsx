@@ -1,22 +1,32 @@
 import { Panel, useStoreApi } from '@xyflow/react';
 import { Fragment, useState } from 'react';
+import { shorten } from '../../lib/shorten.ts';
 import type { RelationType } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
 import { keysText, relationChoices } from '../relationTypes.ts';
 import styles from './Connection.module.css';
 import { placeHint } from './placeHint.ts';
+import { AS_KEY } from './useHeldAs.ts';
 
 interface ConnectionHintProps {
   readonly type: RelationType;
+  /** The polymorphic belongsTo of the model under the pointer, which a held key chooses; null for none. */
+  readonly as: OfferedAs | null;
   readonly isFinger: boolean;
   readonly nodes: readonly ModelNode[];
+}
+
+interface OfferedAs {
+  /** "imageable". */
+  readonly selector: string;
+  readonly isHeld: boolean;
 }
 
 /** A canvas that is lower than this, in pixels, has no room for all the text. */
 const LOW = 360;
 
 /** The options during the drag of a relation, and its current kind. On a touch screen, which has no keys, a place to cancel. */
-export function ConnectionHint({ type, isFinger, nodes }: ConnectionHintProps) {
+export function ConnectionHint({ type, as, isFinger, nodes }: ConnectionHintProps) {
   const store = useStoreApi();
   // Once per drag: it must not move away from the finger.
   const [{ isLow, position }] = useState(() => {
@@ -30,18 +40,26 @@ export function ConnectionHint({ type, isFinger, nodes }: ConnectionHintProps) {
   return (
     <Panel position={position} className={styles['hintPlace']}>
       <p className={styles['hint']} data-testid="connection-hint" data-finger={isFinger}>
-        {isFinger ? <FingerWords isLow={isLow} /> : <KeyWords type={type} />}
+        {isFinger ? <FingerWords isLow={isLow} /> : <KeyWords type={type} as={as} />}
       </p>
     </Panel>
   );
 }
 
-function KeyWords({ type }: { readonly type: RelationType }) {
+function KeyWords({ type, as }: Pick<ConnectionHintProps, 'type' | 'as'>) {
   return (
     <>
+      {as === null ? null : (
+        <>
+          <span className={styles['choice']} data-on={as.isHeld}>
+            <kbd>{AS_KEY}</kbd> as {shorten(as.selector)}
+          </span>{' '}
+          <span className={styles['dot']}>·</span>{' '}
+        </>
+      )}
       {relationChoices.map((choice) => (
         <Fragment key={choice.type}>
-          <span className={styles['choice']} data-on={choice.type === type}>
+          <span className={styles['choice']} data-on={choice.type === type && as?.isHeld !== true}>
             {choice.keys.length === 0 ? null : <kbd>{keysText(choice)}</kbd>} {choice.label}
           </span>{' '}
           <span className={styles['dot']}>·</span>{' '}

@@ -4,6 +4,7 @@ import { previewRelation, type RelationType } from '../../model/index.ts';
 import { relationChoices } from '../relationTypes.ts';
 import styles from './Connection.module.css';
 import { type Drag, type Drop, isNamedAsKey, toScreen, type View } from './drop.ts';
+import { previewAs } from './relateAs.ts';
 
 type OnModel = Extract<Drop, { on: 'model' }>;
 
@@ -13,6 +14,8 @@ interface ConnectionLineProps {
   readonly drop: Drop | null;
   readonly view: View;
   readonly type: RelationType;
+  /** Whether the relation is polymorphic: "as imageable". */
+  readonly isAs: boolean;
   readonly isFinger: boolean;
 }
 
@@ -21,7 +24,7 @@ interface ConnectionLineProps {
  * derive. Drawn above the canvas in screen pixels, so that it ends under the
  * pointer and is readable at any zoom.
  */
-export function ConnectionLine({ drag, drop, view, type, isFinger }: ConnectionLineProps) {
+export function ConnectionLine({ drag, drop, view, type, isAs, isFinger }: ConnectionLineProps) {
   const { from, to } = drag;
   const isItself = drop?.on === 'model' && drop.node.id === drag.fromId;
   const bend = Math.max(40, Math.abs(to.x - from.x) / 2);
@@ -36,7 +39,7 @@ export function ConnectionLine({ drag, drop, view, type, isFinger }: ConnectionL
         />
         <circle className={styles['end']} cx={to.x} cy={to.y} r={3.5} />
       </svg>
-      {drop === null ? null : <Label drag={drag} drop={drop} type={type} isFinger={isFinger} />}
+      {drop === null ? null : <Label drag={drag} drop={drop} type={type} isAs={isAs} isFinger={isFinger} />}
     </>
   );
 }
@@ -70,10 +73,10 @@ function onScreen(box: Box, view: View): Box {
   return { ...toScreen(box, view), width: box.width * zoom, height: box.height * zoom };
 }
 
-type LabelProps = Pick<ConnectionLineProps, 'drag' | 'type' | 'isFinger'> & { readonly drop: Drop };
+type LabelProps = Pick<ConnectionLineProps, 'drag' | 'type' | 'isAs' | 'isFinger'> & { readonly drop: Drop };
 
 /** Next to the pointer, or above a finger; where there is no room, below it; always within the canvas. */
-function Label({ drag, drop, type, isFinger }: LabelProps) {
+function Label({ drag, drop, type, isAs, isFinger }: LabelProps) {
   const { x, y } = drag.to;
   const gap = isFinger ? 56 : 8;
   const isAbove = y > gap + LABEL_HEIGHT + 8;
@@ -92,6 +95,8 @@ function Label({ drag, drop, type, isFinger }: LabelProps) {
         )}
         {drop.on === 'canvas' ? (
           <span data-testid="new-model-preview">new model</span>
+        ) : isAs ? (
+          <PreviewAs fromId={drag.fromId} drop={drop} type={type} />
         ) : (
           <Preview fromId={drag.fromId} drop={drop} type={type} />
         )}
@@ -106,6 +111,17 @@ interface PreviewProps {
   readonly fromId: string;
   readonly drop: OnModel;
   readonly type: RelationType;
+}
+
+function PreviewAs({ fromId, drop, type }: PreviewProps) {
+  const project = useEditor((state) => state.project);
+  const preview = previewAs(project, { ownerId: fromId, targetId: drop.node.id, type });
+  if (preview === null) return null;
+  return (
+    <span className={styles['preview']} data-testid="relation-preview">
+      {preview.name} as {preview.selector} · <code>{preview.foreignKey}</code>
+    </span>
+  );
 }
 
 function Preview({ fromId, drop, type }: PreviewProps) {

@@ -5,7 +5,8 @@ import {
   useStoreApi,
 } from '@xyflow/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Position, RelationType } from '../../model/index.ts';
+import type { Editor } from '../../editor/index.ts';
+import type { ConnectModelsArguments, Position, RelationType } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
 import { typeForKeys } from '../relationTypes.ts';
 import { type Drop, fromScreen, isIntended, toScreen } from './drop.ts';
@@ -19,12 +20,25 @@ export interface Connecting {
   /** The type at the start of the drag. */
   readonly type: RelationType;
   readonly isFinger: boolean;
+  readonly choice: DropChoice;
+}
+
+/** Set by the part that is shown during the drag, and read at its end. */
+export interface DropChoice {
+  /** Relates the two models in another way than by the type; returns false where it can't. */
+  relate:
+    | ((
+        editor: Editor,
+        models: Omit<ConnectModelsArguments, 'foreignKey'> & { readonly type: RelationType },
+      ) => boolean)
+    | null;
 }
 
 /** The drop of a relation: on what, and where. */
 export interface DroppedRelation {
   readonly ownerId: string;
   readonly type: RelationType;
+  readonly choice: DropChoice;
   readonly drop: Drop;
   /** The end of the line, in canvas coordinates. */
   readonly at: Position;
@@ -45,10 +59,16 @@ export function useConnecting(nodes: readonly ModelNode[], onDrop: (dropped: Dro
   const onConnectStart: OnConnectStart = (event, { nodeId }) => {
     if (nodeId === null) return;
     isCancelled.current = false;
-    setConnecting({ fromId: nodeId, type: typeForKeys(event), isFinger: 'touches' in event });
+    setConnecting({
+      fromId: nodeId,
+      type: typeForKeys(event),
+      isFinger: 'touches' in event,
+      choice: { relate: null },
+    });
   };
 
   const onConnectEnd: OnConnectEnd = (event, { fromNode, from }: FinalConnectionState) => {
+    const choice = latest.current?.choice ?? { relate: null };
     setConnecting(null);
     const { domNode, transform } = store.getState();
     const point = 'changedTouches' in event ? event.changedTouches[0] : event;
@@ -59,7 +79,7 @@ export function useConnecting(nodes: readonly ModelNode[], onDrop: (dropped: Dro
     const drop = findDrop({ canvas: domNode, view: transform, nodes }, to, type);
     if (!isIntended(drop, { fromId: fromNode.id, from: toScreen(from, transform), to })) return;
     const onScreen = { x: point.clientX, y: point.clientY };
-    onDrop({ ownerId: fromNode.id, type, drop, at: fromScreen(to, transform), from, onScreen });
+    onDrop({ ownerId: fromNode.id, type, choice, drop, at: fromScreen(to, transform), from, onScreen });
   };
 
   const isPressed = useHandlePress(() => {

@@ -27,11 +27,12 @@ export interface RelatingOptions {
 export function useRelating({ nodes }: Flow, { isSnapping, onAddRelated, onSharedKey }: RelatingOptions) {
   const editor = useEditorActions();
   const [offered, setOffered] = useState<OfferedKey | null>(null);
-  const onDrop = ({ ownerId, type, drop, onScreen, ...line }: DroppedRelation): void => {
+  const onDrop = ({ ownerId, type, choice, drop, onScreen, ...line }: DroppedRelation): void => {
     if (drop.on === 'canvas') {
       onAddRelated({ ownerId, type, position: placeAtEnd(line, isSnapping) });
       return;
     }
+    if (choice.relate?.(editor, { ownerId, targetId: drop.node.id, type })) return;
     const { twin, offer } = relate(editor, { ownerId, type, drop });
     if (twin !== null) onSharedKey(twin, onScreen);
     if (offer !== null) setOffered({ offer, at: line.at });
