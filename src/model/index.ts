@@ -226,6 +226,7 @@ export {
 } from './record.ts';
 export { layoutEntrySchema } from './recordSchema.ts';
 export {
+  describeInvert,
   describePolymorphic,
   type PolymorphicView,
   polymorphicSelectorsOf,

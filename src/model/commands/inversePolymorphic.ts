@@ -2,9 +2,8 @@ import type { JsonValue } from '../../lib/json.ts';
 import type { RelationDefinition } from '../definition.ts';
 import { foreignKeyOf } from '../naming.ts';
 import type { ModelEntry, Project } from '../project.ts';
+import { isReadBySelector } from '../relations/describePolymorphic.ts';
 import { derivedRelationName, freeRelationName } from '../relations/newRelation.ts';
-import { polymorphicBacksOf } from '../relations/polymorphicGroups.ts';
-import { areDerived } from '../relations/polymorphicNames.ts';
 import { type PolymorphicUse, polymorphicUseOf } from '../relations/polymorphicUse.ts';
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { polymorphicValue } from './polymorphicKeys.ts';
@@ -37,7 +36,7 @@ function describeFarSide(
 ): NewRelation | null {
   const { kind, owner, definition } = relation;
   const isInverted = side === 'owner';
-  if (!kind?.attributes.includes('invert') || (isInverted && !isFoundBySelector(project, holder.id, keys))) {
+  if (!kind?.attributes.includes('invert') || (isInverted && !isReadBySelector(project, holder.id, keys))) {
     return null;
   }
   const name = freeRelationName(project, target, derivedRelationName(project, kind, target, owner));
@@ -56,10 +55,4 @@ function describeFarSide(
   );
   if (isInverted) result['invert'] = true;
   return { ref: { modelId: target.id, name }, definition: result as RelationDefinition };
-}
-
-/** LoopBack reads the far side through the relation that is named like the selector. */
-function isFoundBySelector(project: Project, holderId: string, keys: PolymorphicUse['keys']): boolean {
-  if (!areDerived(keys)) return false;
-  return polymorphicBacksOf(project, holderId).some(({ relation }) => relation.ref.name === keys.selector);
 }

@@ -82,3 +82,33 @@ export function polymorphicSelectorsOf(project: Project, modelId: string): reado
     areDerived(keys) ? keys.selector : relation.ref.name,
   );
 }
+
+/** Whether a polymorphic relation through a model leads back from the far side, as an inspector shows it. */
+export interface InvertView {
+  readonly isInverted: boolean;
+  /** The model whose rows link the two sides. */
+  readonly holder: ModelEntry;
+  readonly selector: string;
+  /** Whether LoopBack can read the far side: by a belongsTo of the holder that is named like the selector. */
+  readonly isReadable: boolean;
+}
+
+/** Describes the `invert` of a relation; null where LoopBack does not read it. */
+export function describeInvert(project: Project, ref: RelationRef): InvertView | null {
+  const relation = resolveRelation(project, ref);
+  const use = relation && polymorphicUseOf(relation);
+  if (!use || !relation.kind?.attributes.includes('invert') || !relation.definition.through) return null;
+  const { holder, keys, side } = use;
+  return {
+    isInverted: side === 'inverted',
+    holder,
+    selector: keys.selector,
+    isReadable: isReadBySelector(project, holder.id, keys),
+  };
+}
+
+/** LoopBack reads the far side through the relation that is named like the selector, and ignores own keys. */
+export function isReadBySelector(project: Project, holderId: string, keys: PolymorphicUse['keys']): boolean {
+  if (!areDerived(keys)) return false;
+  return polymorphicBacksOf(project, holderId).some(({ relation }) => relation.ref.name === keys.selector);
+}

@@ -42,7 +42,14 @@ export function attributeFieldsOf({ kind, definition }: ResolvedRelation): reado
   // A key that this kind does not read has no field among the names, so it is shown here.
   const isName = (attribute: string): boolean =>
     elsewhere.has(attribute) && (kind === null || kind.attributes.includes(attribute));
-  return [...new Set([...read, ...given])].filter((attribute) => attribute !== 'type' && !isName(attribute));
+  const isShown = (attribute: string): boolean => {
+    if (attribute === 'type') return false;
+    // Among the polymorphic fields, unless LoopBack does not read it.
+    if (attribute === 'invert')
+      return given.includes(attribute) && !(definition['polymorphic'] && definition.through);
+    return !isName(attribute);
+  };
+  return [...new Set([...read, ...given])].filter(isShown);
 }
 
 /** Edits the other attributes of the relation. */

@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import {
   canSetPolymorphic,
+  describeInvert,
   describePolymorphic,
   type PolymorphicPart,
   type PolymorphicView,
@@ -30,6 +31,7 @@ export function RelationPolymorphic({ relation }: { readonly relation: ResolvedR
       <Section title="Polymorphic">
         <p className={styles['beforeFields']}>{describeSide(relation, view)}</p>
         <Editable>
+          <InvertField relation={relation} />
           <SelectorField relation={relation} view={view} />
           <KeyField relation={relation} view={view} part="foreignKey" label="Key" />
           <KeyField relation={relation} view={view} part="discriminator" label="Discriminator" />
@@ -145,6 +147,43 @@ function KeyField({ relation, view, part, label }: KeyFieldProps) {
         {type}, on {holder.definition.name}
       </Origin>
       <WhyName relation={relation} which={part} />
+    </Field>
+  );
+}
+
+/** Which side of a polymorphic through model the relation is; the far one needs a belongsTo that is named like the selector. */
+function InvertField({ relation: { ref, owner, targetName } }: { readonly relation: ResolvedRelation }) {
+  const editor = useEditorActions();
+  const project = useProjectFiles();
+  const id = useId();
+  const view = describeInvert(project, ref);
+  if (view === null) return null;
+  const { isInverted, isReadable, holder, selector } = view;
+  const link = holder.definition.name;
+  const set = (value: true | undefined): void => {
+    editor.run(setRelationAttribute, { ref, attribute: 'invert', value }, { label: 'Change invert' });
+  };
+  return (
+    <Field id={id} label="Invert" isAt={isAttribute(ref, 'invert')}>
+      <select
+        id={id}
+        className={styles['select']}
+        value={String(isInverted)}
+        aria-describedby={isReadable ? undefined : `${id}why`}
+        onChange={(event) => set(event.currentTarget.value === 'true' ? true : undefined)}
+      >
+        <option value="false">
+          false: {link} belongs to {owner.definition.name} as “{selector}”
+        </option>
+        <option value="true" disabled={!isReadable && !isInverted}>
+          true: {link} belongs to {targetName} as “{selector}”
+        </option>
+      </select>
+      {isReadable ? null : (
+        <span id={`${id}why`} className={styles['note']}>
+          {`With “invert” LoopBack looks for the belongsTo “${selector}” of ${link}, which does not exist: every read fails.`}
+        </span>
+      )}
     </Field>
   );
 }

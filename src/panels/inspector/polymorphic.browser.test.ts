@@ -67,7 +67,7 @@ it(
   'does not offer own keys where a far side needs the selector',
   async () => {
     const through = { polymorphic: 'taggable', through: 'Link' };
-    const { field } = open(
+    const { field, relations } = open(
       { modelId: 'Tag', name: 'authors' },
       { name: 'Author', relations: { tags: { type: 'hasMany', model: 'Tag', ...through } } },
       {
@@ -84,6 +84,34 @@ it(
     );
     expect((await field('Key')).tagName).toBe('CODE');
     expect((await field('Foreign key')).placeholder).toBe('tagId');
+    // The side is a choice, one undo step each.
+    const invert = await field('Invert');
+    expect(invert.value).toBe('true');
+    await userEvent.selectOptions(invert, 'false');
+    expect(relations('Tag')).toEqual({ authors: { type: 'hasMany', model: 'Author', ...through } });
+    await userEvent.selectOptions(await field('Invert'), 'true');
+    expect(relations('Tag')).toEqual({
+      authors: { type: 'hasMany', model: 'Author', ...through, invert: true },
+    });
+  },
+  LONG,
+);
+
+it(
+  'refuses invert where LoopBack could not read the far side, and says why',
+  async () => {
+    const through = { polymorphic: 'taggable', through: 'Link' };
+    const { field, place } = open(
+      { modelId: 'Author', name: 'tags' },
+      { name: 'Author', relations: { tags: { type: 'hasMany', model: 'Tag', ...through } } },
+      { name: 'Tag' },
+      { name: 'Link', relations: { tag: { type: 'belongsTo', model: 'Tag' } } },
+    );
+    const invert = await field('Invert');
+    expect(invert.querySelector<HTMLOptionElement>('[value="true"]')?.disabled).toBe(true);
+    expect(place.querySelector(`[id="${invert.getAttribute('aria-describedby')}"]`)?.textContent).toContain(
+      'the belongsTo “taggable” of Link, which does not exist',
+    );
   },
   LONG,
 );
