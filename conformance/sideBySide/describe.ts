@@ -55,10 +55,13 @@ function describeError(error: Error, depth: number): unknown {
 
 /** Describes everything about an instance that later calls depend on. */
 export function describeInstance(instance: InstanceLike): unknown {
+  const json = describeValue(instance);
+  // An instance that holds itself validates itself until the stack is full, and has the errors of any of these runs.
+  const isEndless = JSON.stringify(json).includes('<endless>');
   return {
-    json: describeValue(instance),
+    json,
     isNew: instance.isNewRecord(),
-    errors: describeValue(instance.errors ?? false),
+    errors: isEndless ? '<endless>' : describeValue(instance.errors ?? false),
     cache: describeValue({ ...instance.__cachedRelations }),
   };
 }
