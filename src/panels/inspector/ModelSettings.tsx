@@ -77,6 +77,7 @@ function EmbeddedOnly({ entry }: { entry: ModelEntry }) {
     <p className={styles['offer']}>
       {`${name} is only embedded in other models. `}
       <Button
+        look="outlined"
         onClick={() =>
           editor.run(storeOnlyEmbedded, { modelId: entry.id }, { label: `Store ${name} only embedded` })
         }

@@ -152,7 +152,7 @@ function KeyField({ relation, view, part, label }: KeyFieldProps) {
 }
 
 /** Which side of a polymorphic through model the relation is; the far one needs a belongsTo that is named like the selector. */
-function InvertField({ relation: { ref, owner, targetName } }: { readonly relation: ResolvedRelation }) {
+function InvertField({ relation: { ref } }: { readonly relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const project = useProjectFiles();
   const id = useId();
@@ -172,11 +172,9 @@ function InvertField({ relation: { ref, owner, targetName } }: { readonly relati
         aria-describedby={isReadable ? undefined : `${id}why`}
         onChange={(event) => set(event.currentTarget.value === 'true' ? true : undefined)}
       >
-        <option value="false">
-          false: {link} belongs to {owner.definition.name} as “{selector}”
-        </option>
+        <option value="false">false: owns rows of {link}</option>
         <option value="true" disabled={!isReadable && !isInverted}>
-          true: {link} belongs to {targetName} as “{selector}”
+          true: the far side of {link}
         </option>
       </select>
       {isReadable ? null : (
