@@ -3,11 +3,13 @@ import { useEditor, useEditorActions } from '../editor/index.ts';
 import {
   camelOf,
   canBePolymorphic,
+  canRelateToAnyModel,
   describeKeyLoss,
   describePolymorphic,
   makePolymorphic,
   polymorphicSelectorsOf,
   type ResolvedRelation,
+  relateToAnyModel,
 } from '../model/index.ts';
 import { Question } from '../ui/Question.tsx';
 import styles from './KindBar.module.css';
@@ -25,6 +27,7 @@ export function PolymorphicChoices({ relation }: { readonly relation: ResolvedRe
   const lastAsked = useRef<string | null>(null);
   lastAsked.current = asked ?? lastAsked.current;
   const { ref, target, through } = relation;
+  if (canRelateToAnyModel(relation)) return <AnyModelChoice relation={relation} />;
   const holder = through ?? target;
   if (holder === null || !canBePolymorphic(relation)) return null;
   const view = describePolymorphic(project, ref);
@@ -82,4 +85,37 @@ export function PolymorphicChoices({ relation }: { readonly relation: ResolvedRe
       {selector === '' ? 'polymorphic' : `as ${selector}`}
     </button>
   ));
+}
+
+/** Makes the first polymorphic belongsTo of some rows out of one that leads to one model. */
+function AnyModelChoice({ relation }: { readonly relation: ResolvedRelation }) {
+  const editor = useEditorActions();
+  const [isAsked, setAsked] = useState(false);
+  const { ref, owner, target } = relation;
+  const loss = describeKeyLoss(relation);
+  const label = 'Relate to any model';
+  const change = (): void => {
+    setAsked(false);
+    editor.run(relateToAnyModel, { ref }, { label });
+  };
+  if (isAsked && loss !== null) {
+    return (
+      <Question
+        label="Make polymorphic"
+        text={loss}
+        accept={{ label, run: change }}
+        cancel={{ label: 'Keep the key', run: () => setAsked(false) }}
+      />
+    );
+  }
+  return (
+    <button
+      type="button"
+      className={styles['choice']}
+      title={`Rows of ${owner.definition.name} can belong to any model: ${target?.definition.name} is the first`}
+      onClick={() => (loss === null ? change() : setAsked(true))}
+    >
+      polymorphic
+    </button>
+  );
 }

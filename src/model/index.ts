@@ -61,6 +61,7 @@ export {
   type RenameChange,
   type RenamePreview,
 } from './commands/previewRename.ts';
+export { canRelateToAnyModel, relateToAnyModel } from './commands/relateToAnyModel.ts';
 export { removeItems } from './commands/removeItems.ts';
 export { relationsLostWith, removeModels } from './commands/removeModels.ts';
 export { removeProperty } from './commands/removeProperty.ts';

@@ -5,6 +5,7 @@ import {
   addArea,
   addModel,
   addNote,
+  connectModels,
   connectPolymorphic,
   createExampleProject,
   createProject,
@@ -163,5 +164,21 @@ describe('the palette', () => {
       reveal: () => undefined,
     });
     expect(kinds.filter(({ label }) => label.startsWith('Change imageable'))).toEqual([]);
+
+    // The first one of all.
+    const other = connectModels(bare, { ownerId: 'Picture', targetId: 'Author', type: 'belongsTo' });
+    drawing.run(() => other, {}, { label: 'Start again' });
+    drawing.select({ relation: { modelId: 'Picture', name: 'author' } });
+    run('Let author lead to any model');
+    expect(drawing.getState().project.models[2]?.definition.relations).toEqual({
+      author: { type: 'belongsTo', polymorphic: true },
+    });
+    const many = connectModels(bare, { ownerId: 'Author', targetId: 'Picture', type: 'hasMany' });
+    drawing.run(() => many, {}, { label: 'Start again' });
+    drawing.select({ relation: { modelId: 'Author', name: 'pictures' } });
+    run('Make pictures polymorphic');
+    expect(drawing.getState().project.models[2]?.definition.relations).toEqual({
+      pictureOwner: { type: 'belongsTo', polymorphic: true },
+    });
   });
 });

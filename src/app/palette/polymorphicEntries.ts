@@ -1,6 +1,8 @@
 import type { Editor } from '../../editor/index.ts';
 import {
+  camelOf,
   canBePolymorphic,
+  canRelateToAnyModel,
   connectPolymorphic,
   describeKeyLoss,
   describePolymorphic,
@@ -8,12 +10,14 @@ import {
   makePolymorphic,
   polymorphicSelectorsOf,
   previewPolymorphic,
+  type ResolvedRelation,
+  relateToAnyModel,
   resolveRelation,
 } from '../../model/index.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { PaletteEntry } from './paletteEntry.ts';
 
-/** Creates an entry for each polymorphic belongsTo by which the selected relation, or a new one, can own rows. */
+/** Creates an entry for each polymorphic belongsTo by which the selected relation, or a new one, can own rows, and for a first one. */
 export function createPolymorphicEntries(editor: Editor, notices: Notices): readonly PaletteEntry[] {
   return [...changeEntries(editor, notices), ...relateEntries(editor)];
 }
@@ -23,6 +27,8 @@ function changeEntries(editor: Editor, notices: Notices): readonly PaletteEntry[
   const ref = selection.relation;
   const relation = ref === null ? null : resolveRelation(project, ref);
   const holder = relation?.through ?? relation?.target ?? null;
+  if (ref !== null && relation !== null && canRelateToAnyModel(relation))
+    return [anyModelEntry(relation, editor, notices)];
   if (ref === null || relation === null || holder === null || !canBePolymorphic(relation)) return [];
   const view = describePolymorphic(project, ref);
   if (view?.side === 'inverted') return [];
@@ -40,9 +46,29 @@ function changeEntries(editor: Editor, notices: Notices): readonly PaletteEntry[
     },
   });
   if (view !== null) return [entryOf(null, `Give ${ref.name} a key of its own`)];
-  return polymorphicSelectorsOf(project, holder.id).map((selector) =>
-    entryOf(selector, `Change ${ref.name} to “as ${selector}”`),
-  );
+  const known = polymorphicSelectorsOf(project, holder.id);
+  const first = `${camelOf(holder.definition.name)}Owner`;
+  return known.length > 0
+    ? known.map((selector) => entryOf(selector, `Change ${ref.name} to “as ${selector}”`))
+    : [entryOf(first, `Make ${ref.name} polymorphic`)];
+}
+
+function anyModelEntry(relation: ResolvedRelation, editor: Editor, notices: Notices): PaletteEntry {
+  const { ref, owner } = relation;
+  const label = 'Relate to any model';
+  return {
+    id: 'polymorphic any',
+    kind: 'action',
+    label: `Let ${ref.name} lead to any model`,
+    detail: `polymorphic, rows of ${owner.definition.name} belong to any model`,
+    isEnabled: !editor.getState().isReadOnly,
+    run() {
+      const change = () => void editor.run(relateToAnyModel, { ref }, { label });
+      const loss = describeKeyLoss(relation);
+      if (loss === null) change();
+      else notices.show({ tone: 'info', text: loss, action: { label, run: change } });
+    },
+  };
 }
 
 function relateEntries(editor: Editor): readonly PaletteEntry[] {
