@@ -67,6 +67,15 @@ describe('endpoints', () => {
     expect(lines('none')).toEqual([]);
   });
 
+  it('RE3: a second POST to a hasOne is refused, and one to an embedsOne replaces the item', () => {
+    const owner = { home: oneOf('hasOne', 'Order'), held: oneOf('embedsOne', 'Order') };
+    const given = projectOf({ name: 'Customer', relations: owner }, { name: 'Order' });
+    const resultOf = (name: string) =>
+      relationEndpoints(given, { modelId: 'Customer', name }).find(({ method }) => method === 'POST')?.answer;
+    expect(resultOf('home')).toContain('; 500 if one exists');
+    expect(resultOf('held')).toContain('; replaces the one that exists');
+  });
+
   it('RE2: the routes of a model come first, then those of its relations', () => {
     const all = modelEndpoints(project, 'Customer');
     expect(all[0]).toMatchObject({

@@ -38,7 +38,7 @@ export const embedsOne: RelationKind = {
   addedProperties: (sides) => [
     storedProperty(sides, embedsOneProperty(sides.targetName, sides.relationName), sides.targetName),
   ],
-  endpoints: ({ target }) => singleEndpoints(target, 'value'),
+  endpoints: ({ target }) => singleEndpoints(target, 'value', 'replaces the one that exists'),
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
     return methodsOf(sides, { sameAs: { '': 'value' } }, [

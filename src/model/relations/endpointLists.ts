@@ -50,12 +50,13 @@ export function linkEndpoints(link: string, hasBody: boolean): readonly Endpoint
  * The endpoints of hasOne and embedsOne.
  *
  * @param readMethod the method that reads the related row
+ * @param second what a create answers where there is one already
  */
-export function singleEndpoints(target: string, readMethod: string): readonly EndpointLine[] {
+export function singleEndpoints(target: string, readMethod: string, second: string): readonly EndpointLine[] {
   const one = `200 ${target}`;
   return [
     line(['GET'], '__get__$(refresh)', readMethod, `${one}; 404 if there is none`),
-    line(['POST'], '__create__$(data)', 'create', `${one}; 500 if one exists`),
+    line(['POST'], '__create__$(data)', 'create', `${one}; ${second}`),
     line(['PUT'], '__update__$(data)', 'update', one),
     line(['DELETE'], '__destroy__$()', 'destroy', '204'),
   ];

@@ -52,7 +52,7 @@ export const hasOne: RelationKind = {
   pointedKeys: ({ primaryKey }) => [{ on: 'owner', property: givenName(primaryKey) }],
   throughNames: () => [],
   addedProperties: (sides, foreignKey, types) => keysOnTarget(sides, foreignKey, types.owner),
-  endpoints: ({ target }) => singleEndpoints(target, 'get'),
+  endpoints: ({ target }) => singleEndpoints(target, 'get', '500 if one exists'),
   methods: (sides) => {
     const { targetName: target, ownerName: owner } = sides;
     return methodsOf(sides, names, [
