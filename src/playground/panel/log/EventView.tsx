@@ -18,7 +18,8 @@ import { ownerOf } from './shownLinks.ts';
 export function EventView({ event, calls }: { event: PlaygroundEvent; calls: readonly RecordedCall[] }) {
   const design = useSessionApi()?.design ?? [];
   switch (event.type) {
-    case 'value':
+    case 'value': {
+      const madeBy = creatorIn(event.source?.text ?? '');
       return (
         <div className={styles['entry']} data-entry="value" data-line={event.source?.line}>
           <p className={styles['source']}>
@@ -30,12 +31,16 @@ export function EventView({ event, calls }: { event: PlaygroundEvent; calls: rea
           <div className={styles['value']}>
             <ShownValue
               value={event.value}
-              madeBy={creatorIn(event.source?.text ?? '')}
-              owner={ownerOf(event.value, event.source?.line ?? null, calls, design)}
+              madeBy={madeBy}
+              // What `new` makes is in no row, whatever else the run called.
+              owner={
+                madeBy === 'new' ? null : ownerOf(event.value, event.source?.line ?? null, calls, design)
+              }
             />
           </div>
         </div>
       );
+    }
     case 'console':
       return (
         <div

@@ -8,7 +8,7 @@ import { LinkButton } from './LinkButton.tsx';
 import { SaveUnsaved } from './SaveUnsaved.tsx';
 import { CutNote, ShownInline, ShownMemberValue } from './ShownInline.tsx';
 import styles from './ShownValue.module.css';
-import type { RowLink } from './shownLinks.ts';
+import { isUnsavedIn, type RowLink } from './shownLinks.ts';
 
 interface ShownValueProps {
   readonly value: Shown;
@@ -51,19 +51,20 @@ function ShownSingle({
   madeBy,
   owner,
 }: { instance: ShownInstance } & Required<Pick<ShownValueProps, 'madeBy' | 'owner'>>) {
-  const { model, isNew, handle, cached, entries } = instance;
+  const { model, handle, cached, entries } = instance;
+  const isUnsaved = isUnsavedIn(owner, madeBy, instance);
   const table: ShownTable = {
     kind: 'table',
     model,
     columns: entries.map(([name]) => name),
-    rows: [{ isNew, cells: entries.map(([, value]) => value) }],
+    rows: [{ isNew: isUnsaved, cells: entries.map(([, value]) => value) }],
     more: 0,
   };
   return (
     <ShownRows table={table} title={model} owner={owner}>
-      {isNew ? <Badge tone="custom">not stored</Badge> : null}
-      {isNew && madeBy !== null ? <PropertiesSet instance={instance} madeBy={madeBy} /> : null}
-      {handle === null ? null : <SaveUnsaved handle={handle} />}
+      {isUnsaved ? <Badge tone="custom">not stored</Badge> : null}
+      {isUnsaved && madeBy !== null ? <PropertiesSet instance={instance} madeBy={madeBy} /> : null}
+      {handle === null || owner !== null ? null : <SaveUnsaved handle={handle} />}
       {cached.map(([relation, rows]) => (
         <span
           key={relation}

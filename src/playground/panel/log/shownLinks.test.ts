@@ -6,6 +6,7 @@ import { projectOf } from '../testing/projectOf.ts';
 import {
   describeShownItems,
   heldIn,
+  isUnsavedIn,
   listLinksOf,
   ownerOf,
   rowLinkOf,
@@ -124,6 +125,15 @@ describe('the row that holds a shown item', () => {
   it('is that of the calls of its line, or else of all calls', () => {
     expect(of(2, call(1, 5), call(2, 7))).toBe('Customer 7');
     expect(of(3, call(1, 5), call(2, 5))).toBe('Customer 5');
+  });
+
+  it('stores it too, whatever LoopBack says of the item itself; what build makes is only in memory', () => {
+    const owner = ownerOf(item, 1, [call(1, 5)], design);
+    expect(owner?.label).toBe('Customer 5');
+    expect(isUnsavedIn(owner, null, { isNew: true })).toBe(false);
+    expect(isUnsavedIn(owner, 'build', { isNew: false })).toBe(true);
+    expect(isUnsavedIn(null, null, { isNew: true })).toBe(true);
+    expect(isUnsavedIn(null, 'build', { isNew: false })).toBe(false);
   });
 
   it('is not guessed where the calls are about several rows, or about none', () => {

@@ -2,7 +2,7 @@ import { memoByKey } from '../../../lib/memo.ts';
 import { literalOf } from '../../../model/index.ts';
 import { type DesignKey, keysOf } from '../../designModel.ts';
 import type { RecordedCall } from '../../wire/control.ts';
-import type { Shown } from '../../wire/shown.ts';
+import type { Shown, ShownInstance } from '../../wire/shown.ts';
 import {
   describeItem,
   embeddedItemsOf,
@@ -120,6 +120,18 @@ export function ownerOf(
   const known = here.length > 0 ? here : owners;
   const labels = new Set(known.map(({ link }) => link.label));
   return labels.size === 1 ? (known[0]?.link ?? null) : null;
+}
+
+/**
+ * Whether a shown instance is only in memory. An embedded item is stored with the row that holds it: for LoopBack
+ * the item of an update is a new record even though its row is saved, and the item of a `build` is not.
+ */
+export function isUnsavedIn(
+  owner: RowLink | null,
+  madeBy: 'build' | 'new' | null,
+  { isNew }: Pick<ShownInstance, 'isNew'>,
+): boolean {
+  return owner === null ? isNew : madeBy === 'build';
 }
 
 /** Returns the model and the property that a foreign key references. */
