@@ -7,10 +7,15 @@ import type { SampleItems, SampleKey, SampleModel, SampleProperty, SampleType } 
 /** Reads from the model classes what sample data needs to know. */
 export function describeModels(loaded: LoadedModels): readonly SampleModel[] {
   const all = [...loaded.models.values()];
-  const values = namesOfValues(all);
-  const stored = all.filter((model) => isStored(model, loaded, values));
-  const keys = findKeys(stored, all);
+  const stored = storedModels(loaded);
+  const keys = findKeys(stored, all, stored);
   return stored.map((model) => describeModel(loaded, model, keys.get(model.modelName) ?? []));
+}
+
+function storedModels(loaded: LoadedModels): readonly ModelClass[] {
+  const all = [...loaded.models.values()];
+  const values = namesOfValues(all);
+  return all.filter((model) => isStored(model, loaded, values));
 }
 
 function describeModel(loaded: LoadedModels, model: ModelClass, keys: readonly SampleKey[]): SampleModel {
@@ -40,8 +45,8 @@ function findItems(loaded: LoadedModels, model: ModelClass): readonly SampleItem
   return Object.values(model.relations).flatMap(({ embed, modelTo, keyFrom, multiple, options }) => {
     if (!embed || !modelTo || options['persistent']) return [];
     const describe = (): SampleModel => {
-      const keys = findKeys([modelTo], [...loaded.models.values()]).get(modelTo.modelName);
-      return describeModel(loaded, modelTo, keys ?? []);
+      const keys = findKeys([modelTo], [...loaded.models.values()], storedModels(loaded));
+      return describeModel(loaded, modelTo, keys.get(modelTo.modelName) ?? []);
     };
     let described: SampleModel | undefined;
     return [
@@ -166,8 +171,13 @@ function isPlaceholder(model: object): boolean {
  * The foreign keys of every model, from either side of the relations; the first to name a property decides.
  *
  * @param models the models whose relations count
+ * @param stored the models that have rows to reference
  */
-function findKeys(models: readonly ModelClass[], all: readonly ModelClass[]): Map<string, SampleKey[]> {
+function findKeys(
+  models: readonly ModelClass[],
+  all: readonly ModelClass[],
+  stored: readonly ModelClass[],
+): Map<string, SampleKey[]> {
   const keys = new Map<string, SampleKey[]>();
   const add = (holder: string, key: SampleKey): void => {
     const known = keys.get(holder) ?? [];
@@ -193,7 +203,35 @@ function findKeys(models: readonly ModelClass[], all: readonly ModelClass[]): Ma
       }
     }
   }
+  for (const model of models) {
+    for (const key of keysToAnyModel(model, stored)) {
+      if (!keys.get(model.modelName)?.some(({ property }) => property === key.property))
+        add(model.modelName, key);
+    }
+  }
   return keys;
+}
+
+/** Models that the rows of a polymorphic belongsTo reference where no model says that it owns them. */
+const mostGuessed = 3;
+
+/** The keys of polymorphic belongsTo relations, as if the first other models with rows owned the rows. */
+function keysToAnyModel(model: ModelClass, stored: readonly ModelClass[]): readonly SampleKey[] {
+  return Object.values(model.relations).flatMap((relation) => {
+    const discriminator = discriminatorOf(relation.polymorphic);
+    if (relation.type !== 'belongsTo' || discriminator === null) return [];
+    const keyType = model.definition.properties[relation.keyFrom]?.type;
+    const targets = stored.flatMap(({ modelName, definition }) => {
+      const idName = definition.idName();
+      if (modelName === model.modelName || !idName || definition.properties[idName]?.type !== keyType)
+        return [];
+      return [{ model: modelName, property: idName }];
+    });
+    if (targets.length === 0) return [];
+    const shape = 'one' as const;
+    const more = { discriminator, shape, isRequired: false, isNumber: false };
+    return [{ property: relation.keyFrom, targets: targets.slice(0, mostGuessed), ...more }];
+  });
 }
 
 /** The relation of a class, as the design has the relation of a file. */

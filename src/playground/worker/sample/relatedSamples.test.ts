@@ -114,6 +114,28 @@ describe('sample rows of every kind of relation', () => {
     for (const { tagId } of await rows('Link')) expect(tags).toContain(tagId);
   });
 
+  it('each discriminator names an existing model where no model says that it owns the rows, in items too', async () => {
+    const linked = { type: 'belongsTo', polymorphic: { idType: 'number' } };
+    const { rows, ids } = await fill([
+      { name: 'Named', properties: { code: { type: 'string', id: true } } },
+      { name: 'Author', properties: { name: 'string' } },
+      { name: 'Reader', properties: { name: 'string' } },
+      { name: 'Remark', relations: { linked } },
+      { name: 'Book', relations: { people: { type: 'embedsMany', model: 'Link', property: 'links' } } },
+      {
+        ...{ name: 'Link', base: 'Model', relations: { linked } },
+        properties: { id: { type: 'number', id: true } },
+      },
+    ] as Definitions);
+    const links = (await rows('Book')).flatMap((row) => listOf(row, 'links'));
+    const remarks = await rows('Remark');
+    for (const found of [links, remarks]) {
+      expect(found.length).toBeGreaterThan(4);
+      expect(new Set(found.map(({ linkedType }) => linkedType))).not.toContain('Named');
+      for (const row of found) expect(await ids(String(row['linkedType']))).toContain(row['linkedId']);
+    }
+  });
+
   it('each id in a list of references exists, also in an embedded item', async () => {
     const { rows, ids } = await fill();
     const labels = await ids('Label');
