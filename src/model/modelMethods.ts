@@ -1,3 +1,4 @@
+import { withArticle } from '../lib/withArticle.ts';
 import { type EngineName, missingMethods } from './engine.ts';
 import { classOf, variableOf } from './generatedCode.ts';
 import { type MethodLine, type MethodSignature, toSignatures } from './methodSignature.ts';
@@ -42,7 +43,12 @@ export function classMethods(modelName: string, engine: EngineName = 'juggler7')
       `Validates and stores a list of ${model} rows; LoopBack 3 has only create for it.`,
     ],
     ['.count(where?, options?)', '<number>', 'table', `Counts every ${model} that matches.`],
-    ['.exists(id, options?)', '<boolean>', 'table', `Says whether there is a ${model} with an id.`],
+    [
+      '.exists(id, options?)',
+      '<boolean>',
+      'table',
+      `Says whether there is ${withArticle(model)} with an id.`,
+    ],
     [
       '.updateAll(where, data, options?)',
       '<{count}>',

@@ -1,3 +1,4 @@
+import { withArticle } from '../../lib/withArticle.ts';
 import { isTransient } from '../application/transientSource.ts';
 import { isAttached } from '../bootedModels.ts';
 import { effectivePropertiesOf } from '../effectiveProperties.ts';
@@ -42,8 +43,8 @@ function createProblem(relation: ResolvedRelation, embedding: Embedding): Proble
     severity: 'warning',
     place: relationPlace(relation),
     message: kind.isMultiple
-      ? `${title} finds rows by the id of a ${item}, but ${titleOf(embedding)} counts the ids of its items from 1 in every ${owner.definition.name}.`
-      : `${title} finds rows by the id of a ${item}, but the one in ${titleOf(embedding)} has none.`,
+      ? `${title} finds rows by the id of ${withArticle(item)}, but ${titleOf(embedding)} counts the ids of its items from 1 in every ${owner.definition.name}.`
+      : `${title} finds rows by the id of ${withArticle(item)}, but the one in ${titleOf(embedding)} has none.`,
     why: `Items of different rows of ${owner.definition.name} return the same ${relation.targetName ?? 'rows'}.`,
     advice: `Put ${item} into a data source with the connector "transient", which gives every item an id of its own, or give its id a "defaultFn".`,
   };

@@ -1,3 +1,4 @@
+import { withArticle } from '../../lib/withArticle.ts';
 import { isTransient } from '../application/transientSource.ts';
 import { type Embedding, embeddingsIn, isPersistent, optionsOf } from '../embedding.ts';
 import { isIdForced } from '../forcedId.ts';
@@ -32,7 +33,7 @@ function createProblem({ id, definition: { name } }: ModelEntry, relation: Embed
     code: 'forced-embedded-id',
     severity: 'warning',
     place: { modelId: id, key: 'forceId' },
-    message: `The id of ${name} is forced: once ${titleOf(relation)} holds a ${name}, LoopBack refuses to save the ${owner} again, because the "id" of the item "can't be set".`,
+    message: `The id of ${name} is forced: once ${titleOf(relation)} holds ${withArticle(name)}, LoopBack refuses to save the ${owner} again, because the "id" of the item "can't be set".`,
     why: `save, updateAttributes and replaceById of the ${owner} fail, whatever they change.`,
     advice: `Set "forceId" to false in ${name}.`,
     fix: fixSetting('Set "forceId" to false', id, 'forceId', false),

@@ -1,3 +1,4 @@
+import { withArticle } from '../../lib/withArticle.ts';
 import type { RelationDefinition } from '../definition.ts';
 import type { MethodListOptions } from '../methodSignature.ts';
 import { belongsToForeignKey, belongsToName } from '../naming.ts';
@@ -94,7 +95,7 @@ export const belongsTo: RelationKind = {
         '.create(data?, options?)',
         `<${target}>`,
         'related',
-        `Stores a ${target} and points this ${owner} at it.`,
+        `Stores ${withArticle(target)} and points this ${owner} at it.`,
       ],
       ['.update(data, options?)', `<${target}>`, 'related', `Changes the ${target}.`],
       [

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../../lib/json.ts';
+import { withArticle } from '../../lib/withArticle.ts';
 import type { MethodLine, MethodListOptions, MethodSignature } from '../methodSignature.ts';
 import { embedsManyName, embedsManyProperty, singularOf } from '../naming.ts';
 import { collectionEndpoints } from './endpointLists.ts';
@@ -112,7 +113,7 @@ function referenceLines({ targetName: target, ownerName: owner }: RelationSides)
       '.add(targetOrId, data?)',
       `<${target} | null>`,
       'embedded',
-      `Adds a ${target} that points at a row to the list and saves this ${owner}.`,
+      `Adds ${withArticle(target)} that points at a row to the list and saves this ${owner}.`,
     ],
     [
       '.remove(targetOrId, options?)',

@@ -1,3 +1,4 @@
+import { withArticle } from '../../lib/withArticle.ts';
 import { embedsOneName, embedsOneProperty } from '../naming.ts';
 import { singleEndpoints } from './endpointLists.ts';
 import { methodsOf } from './methodList.ts';
@@ -47,7 +48,7 @@ export const embedsOne: RelationKind = {
         `(${target})`,
         'void',
         'memory',
-        `Puts a ${target} inside this ${owner}, in memory until it is saved.`,
+        `Puts ${withArticle(target)} inside this ${owner}, in memory until it is saved.`,
       ],
       ['.build(data?)', target, 'memory', `Puts a new ${target} inside this ${owner}, in memory.`],
       [

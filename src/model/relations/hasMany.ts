@@ -1,3 +1,4 @@
+import { withArticle } from '../../lib/withArticle.ts';
 import type { MethodSignature } from '../methodSignature.ts';
 import { foreignKeyOf, hasManyName, singularOf } from '../naming.ts';
 import { givenName } from '../settings.ts';
@@ -172,7 +173,7 @@ function directMethods(sides: RelationSides): readonly MethodSignature[] {
       '.exists(id)',
       '<boolean>',
       'related',
-      `Says whether a ${target} belongs to this ${owner}; a missing one is a 404 error, not false.`,
+      `Says whether ${withArticle(target)} belongs to this ${owner}; a missing one is a 404 error, not false.`,
     ],
   ]);
 }

@@ -1,3 +1,4 @@
+import { withArticle } from '../../lib/withArticle.ts';
 import { hasManyName, referencesManyForeignKey, singularOf } from '../naming.ts';
 import { collectionEndpoints, linkEndpoints } from './endpointLists.ts';
 import { methodsOf, tableLines } from './methodList.ts';
@@ -56,7 +57,7 @@ export const referencesMany: RelationKind = {
         '.add(targetOrId, options?)',
         `<${target}>`,
         'own',
-        `Adds the id of a ${target} to the list and saves this ${owner}.`,
+        `Adds the id of ${withArticle(target)} to the list and saves this ${owner}.`,
       ],
       [
         '.remove(targetOrId, options?)',

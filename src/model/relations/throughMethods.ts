@@ -1,3 +1,4 @@
+import { withArticle } from '../../lib/withArticle.ts';
 import type { MethodSignature } from '../methodSignature.ts';
 import { linkName, methodsOf } from './methodList.ts';
 import type { RelationSides } from './relationKind.ts';
@@ -35,7 +36,7 @@ export function throughMethods(sides: RelationSides): readonly MethodSignature[]
       '.remove(targetOrId, options?)',
       '<void>',
       'links',
-      `Removes the link to a ${target} and keeps the ${target}.`,
+      `Removes the link to ${withArticle(target)} and keeps the ${target}.`,
     ],
     [
       '.find(filter?, options?)',
@@ -85,6 +86,6 @@ export function throughMethods(sides: RelationSides): readonly MethodSignature[]
       'links',
       `Counts the ${link} rows of this ${owner} that match, dangling ones included.`,
     ],
-    ['.exists(targetOrId)', '<boolean>', 'links', `Says whether a ${target} is linked.`],
+    ['.exists(targetOrId)', '<boolean>', 'links', `Says whether ${withArticle(target)} is linked.`],
   ]);
 }

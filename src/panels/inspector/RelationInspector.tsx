@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { Suspense, useMemo } from 'react';
 import { useEditorActions, useProjectFiles } from '../../editor/index.ts';
+import { withArticle } from '../../lib/withArticle.ts';
 import {
   type ProblemPlace,
   type ResolvedRelation,
@@ -189,8 +190,4 @@ function Methods({ relation }: { relation: ResolvedRelation }) {
       <MethodList label="Methods" methods={methods} />
     </Section>
   );
-}
-
-function withArticle(name: string): string {
-  return `${/^[aeiou]/i.test(name) ? 'an' : 'a'} ${name}`;
 }

@@ -1,3 +1,4 @@
+import { withArticle } from '../../../lib/withArticle.ts';
 import {
   classOf,
   memberOf,
@@ -45,7 +46,7 @@ export function embedsOneSteps(relation: TourRelation): readonly TourStep[] {
   return [
     {
       title: 'create stores it inside',
-      sentence: `create puts a ${target} inside this ${model} and saves the ${model}: its row holds it in ${property}.`,
+      sentence: `create puts ${withArticle(target)} inside this ${model} and saves the ${model}: its row holds it in ${property}.`,
       code: `${load}\nawait ${accessor}.create(${data});\n${stored(property)};`,
     },
     {
@@ -69,7 +70,7 @@ export function embedsManySteps(relation: TourRelation): readonly TourStep[] {
   return [
     {
       title: 'create adds to the list',
-      sentence: `create adds a ${target} to the list of this ${model} and saves the ${model}: its row holds the list in ${property}.`,
+      sentence: `create adds ${withArticle(target)} to the list of this ${model} and saves the ${model}: its row holds the list in ${property}.`,
       code: `${load}\nawait ${accessor}.create(${data});\n${stored(property)};`,
     },
     {
@@ -92,7 +93,7 @@ export function referencesManySteps(relation: TourRelation): readonly TourStep[]
   return [
     {
       title: 'create adds an id',
-      sentence: `create stores a ${target}, adds its id to ${foreignKey} and saves this ${model}.`,
+      sentence: `create stores ${withArticle(target)}, adds its id to ${foreignKey} and saves this ${model}.`,
       code: `${load}\nawait ${accessor}.create(${data});\n${stored(foreignKey)};`,
     },
     {
@@ -131,12 +132,12 @@ export function polymorphicSteps(relation: TourRelation): readonly TourStep[] {
     back === null
       ? {
           title: 'the way back',
-          sentence: `A polymorphic belongsTo in ${target} would lead back to the ${model}, or to any other model that owns a ${target}.`,
+          sentence: `A polymorphic belongsTo in ${target} would lead back to the ${model}, or to any other model that owns ${withArticle(target)}.`,
           code: `await ${Target}.find({limit: 3});`,
         }
       : {
           title: 'the way back',
-          sentence: `${back} reads ${type} first, so it finds the owner of a ${target} in whichever model it is.`,
+          sentence: `${back} reads ${type} first, so it finds the owner of ${withArticle(target)} in whichever model it is.`,
           code: `${load}\nconst [first] = await ${accessor}({limit: 1});\nawait ${memberOf('first', back)}.get();`,
         },
   ];
