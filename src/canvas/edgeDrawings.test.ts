@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { emptySelection } from '../editor/index.ts';
 import { oneOf, projectOf } from '../model/testing/projects.ts';
-import { type EdgeScene, prepareDrawings } from './edgeDrawings.ts';
+import type { EdgeScene } from './edgeDrawings.ts';
 import { emptyFlow } from './flow.ts';
-import { toEdges } from './toEdges.ts';
+import { prepareDrawings, toEdges } from './toEdges.ts';
 import { sceneOf, toFlow } from './toFlow.ts';
 
 /** The scene of models that all have a relation to each other; it counts how many relations are drawn. */

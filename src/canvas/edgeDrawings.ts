@@ -1,4 +1,3 @@
-import type { HasTime } from '../lib/slices.ts';
 import {
   type ModelId,
   type Project,
@@ -64,23 +63,6 @@ export function* drawingsInSteps(
       drawings.push(drawLine(scene, line, { source, target }));
   }
   return drawings;
-}
-
-/**
- * Does what `toEdges` needs for a scene in slices, where that takes longer than a task may.
- *
- * @returns a function that continues while there is time, and returns whether it is done
- */
-export function prepareDrawings(
-  scene: EdgeScene,
-  nodes: readonly ModelNode[],
-): (hasTime: HasTime) => boolean {
-  const steps = drawingsInSteps(scene, nodes);
-  return (hasTime) => {
-    do if (steps.next().done === true) return true;
-    while (hasTime());
-    return false;
-  };
 }
 
 function drawLine(

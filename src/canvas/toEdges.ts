@@ -98,12 +98,15 @@ function requestsOf(
   drawings: readonly LabelledDrawing[],
   memory: Memory | undefined,
 ): readonly EdgeRequest[] {
-  const before = memory?.drawings;
-  const isSame =
-    before?.length === drawings.length &&
-    drawings.every((drawing, index) => hasSameEnds(drawing, before[index]));
-  return (isSame ? memory?.requests : null) ?? toEdgeRequests(drawings);
+  const known = [memory, prepared].find(
+    (before) => before?.requests && haveSameEnds(drawings, before.drawings),
+  );
+  prepared = null;
+  return known?.requests ?? toEdgeRequests(drawings);
 }
+
+const haveSameEnds = (some: readonly LabelledDrawing[], others: readonly LabelledDrawing[]): boolean =>
+  some.length === others.length && some.every((drawing, index) => hasSameEnds(drawing, others[index]));
 
 /** A step of a drag: the edges of the moved boxes, whatever the size of the project. */
 function moveEdges(
@@ -135,7 +138,29 @@ function moveEdges(
   return { edges, drawings: now, requests: null };
 }
 
-export { prepareDrawings } from './edgeDrawings.ts';
+/** What `prepareDrawings` has found, until it is drawn. */
+let prepared: Pick<Memory, 'drawings' | 'requests'> | null = null;
+
+/**
+ * Does what `toEdges` needs for a scene in slices, where that takes longer than a task may.
+ *
+ * @returns a function that continues while there is time, and returns whether it is done
+ */
+export function prepareDrawings(
+  scene: EdgeScene,
+  nodes: readonly ModelNode[],
+): (hasTime: HasTime) => boolean {
+  const steps = drawingsInSteps(scene, nodes);
+  return (hasTime) => {
+    do {
+      const { done, value: drawings } = steps.next();
+      if (done !== true) continue;
+      prepared = { drawings, requests: toEdgeRequests(drawings) };
+      return true;
+    } while (hasTime());
+    return false;
+  };
+}
 
 /** Whether an edge ends at the same places as before: a box that is only selected has another node. */
 function hasSameEnds(one: LabelledDrawing, other: LabelledDrawing | undefined): boolean {

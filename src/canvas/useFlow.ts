@@ -26,7 +26,12 @@ export function useFlow(options: ViewOptionsStore): Flow {
   const settled = useCheckedFiles();
   const { detail, isFocused, focusSteps } = useStore(options);
   const drawEdges = useDrawEdges();
-  const [memory] = useState<Memory>(() => ({ flow: emptyFlow, models: null, areEdgesLate: false }));
+  const [memory] = useState<Memory>(() => ({
+    flow: emptyFlow,
+    models: null,
+    relations: 0,
+    areEdgesLate: false,
+  }));
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round draws the routes found since
   const flow = useMemo(() => {
@@ -38,6 +43,7 @@ export function useFlow(options: ViewOptionsStore): Flow {
     const areLate = memory.areEdgesLate || leavesEdgesForLater(memory, project);
     memory.areEdgesLate = areMany || (!isMoving && areLate);
     memory.flow = toFlow(project, { ...view, drawEdges: memory.areEdgesLate ? null : drawEdges }, before);
+    if (memory.models !== project.models) memory.relations = allRelations(project).length;
     memory.models = project.models;
     return memory.flow;
   }, [memory, project, selection, detail, isFocused, focusSteps, settled, isMoving, drawEdges, round]);
@@ -56,14 +62,16 @@ export function useFlow(options: ViewOptionsStore): Flow {
 interface Memory {
   flow: Flow;
   models: Project['models'] | null;
+  /** How many relations these models have. */
+  relations: number;
   /** Whether the edges are those of an earlier project. */
   areEdgesLate: boolean;
 }
 
 /** Whether so much is new that the boxes are drawn before their edges. */
-function areManyNew({ flow, models }: Memory, project: Project): boolean {
+function areManyNew({ flow, models, relations }: Memory, project: Project): boolean {
   if (project.models.length - flow.nodes.length > MANY) return true;
-  return models !== project.models && flow.edges.length === 0 && allRelations(project).length > MANY_EDGES;
+  return models !== project.models && allRelations(project).length - relations > MANY_EDGES;
 }
 
 /**
