@@ -60,6 +60,30 @@ describe('dataProperties', () => {
     ]);
     expect(names({ model: 'Order', receiver: 'class', method: 'create' })).toContain('customerId');
   });
+
+  it.each(['hasMany', 'hasOne'])('nor the discriminator that a polymorphic %s sets', (type) => {
+    const polymorphic = describeDesign(
+      projectOf(
+        { name: 'Author', relations: { pictures: { type, model: 'Picture', polymorphic: 'imageable' } } },
+        {
+          ...{ name: 'Picture', properties: { url: 'string' } },
+          relations: { imageable: { type: 'belongsTo', polymorphic: true } },
+        },
+      ),
+    );
+    const names = (form: Partial<CallForm>) => {
+      const found = resolveForm({ ...emptyForm, ...form }, polymorphic);
+      return found === null ? [] : dataProperties(found).map(({ name }) => name);
+    };
+    const made = { model: 'Author', relation: 'pictures' };
+    expect(names({ ...made, method: 'create' })).toEqual(['url']);
+    expect(names({ ...made, method: 'build' })).toEqual(['url']);
+    expect(names({ model: 'Picture', receiver: 'class', method: 'create' })).toEqual([
+      'url',
+      'imageableId',
+      'imageableType',
+    ]);
+  });
 });
 
 describe('toRequest', () => {

@@ -90,14 +90,16 @@ function pointedModel(
   return design.find(({ name }) => name === reference?.model) ?? rowModel;
 }
 
-/** Lists the properties that a form has fields for: not a generated id, and not the key that the relation sets. */
+/** Lists the properties that a form has fields for: not a generated id, and not the key and the discriminator that the relation sets. */
 export function dataProperties({ relation, rowModel, method }: ResolvedForm) {
   const isWritten = method.name === 'build' || method.name === 'create';
   const isCounted = relation?.embeds !== undefined && rowModel.idType === 'number';
   return rowModel.properties.filter(({ name, isId }) => {
     // embedsMany counts number ids up itself.
     if (isId && (rowModel.isIdGenerated || isCounted)) return false;
-    const isKey = relation?.foreignKey === name && relation.keyHolder === rowModel.name;
+    const isKey =
+      relation?.keyHolder === rowModel.name &&
+      (relation.foreignKey === name || relation.discriminator === name);
     return !(isWritten && isKey);
   });
 }
