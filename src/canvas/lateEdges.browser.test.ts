@@ -84,3 +84,13 @@ it('draws fewer edges at once', async () => {
   expect([nodeName(), edgeName()]).toEqual(['Renamed', 'Renamed']);
   root.unmount();
 }, 120_000);
+
+it('draws the thousands of edges of a project that replaces a small one after its boxes', async () => {
+  const { root, editor, edgeCount } = await mount(3);
+  await expect.poll(edgeCount, patient).toBe(9);
+  const large = allPairs(50);
+  flushSync(() => editor.run(() => large, {}, { label: 'Open' }));
+  expect(edgeCount()).toBe(0);
+  await expect.poll(edgeCount, patient).toBe(2500);
+  root.unmount();
+}, 120_000);
