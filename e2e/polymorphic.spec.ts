@@ -28,6 +28,9 @@ test('rows that can belong to any model are drawn, named on all sides, exported,
   await inspector.getByRole('button', { name: 'Review.reviewable' }).press('Enter');
   await expect(inspector.getByRole('heading', { name: 'Review.reviewable' })).toBeVisible();
   await expect(bar('reviewable').getByRole('button', { name: 'has many' })).toBeDisabled();
+  await bar('reviewable').getByRole('button', { name: 'only Order' }).press('Enter');
+  await expect(bar('reviewable').getByRole('button', { name: 'has many' })).toBeEnabled();
+  await designer.undo();
   const form = inspector.getByRole('form', { name: 'Add an owner' });
   await form.getByRole('combobox', { name: 'Owner' }).selectOption('Customer');
   await form.getByRole('combobox', { name: 'Relation' }).selectOption('hasOne');

@@ -71,7 +71,7 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
           aria-pressed={choice.type === type && relation.through === null}
           title={
             !canChange && choice.type !== type
-              ? 'A polymorphic belongsTo leads to any model; this kind leads to one'
+              ? 'A polymorphic belongsTo leads to any model; this kind leads to one. Choose the model first.'
               : choice.keys.length === 0
                 ? 'Default kind for a drag'
                 : `Hold ${keysText(choice)} during the drag`

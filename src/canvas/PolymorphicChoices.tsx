@@ -6,10 +6,13 @@ import {
   canRelateToAnyModel,
   describeKeyLoss,
   describePolymorphic,
+  type ModelEntry,
   makePolymorphic,
+  modelsToKeep,
   polymorphicSelectorsOf,
   type ResolvedRelation,
   relateToAnyModel,
+  relateToOneModel,
 } from '../model/index.ts';
 import { Question } from '../ui/Question.tsx';
 import styles from './KindBar.module.css';
@@ -28,6 +31,8 @@ export function PolymorphicChoices({ relation }: { readonly relation: ResolvedRe
   lastAsked.current = asked ?? lastAsked.current;
   const { ref, target, through } = relation;
   if (canRelateToAnyModel(relation)) return <AnyModelChoice relation={relation} />;
+  const kept = modelsToKeep(project, ref);
+  if (kept.length > 0) return <OneModelChoices relation={relation} models={kept} />;
   const holder = through ?? target;
   if (holder === null || !canBePolymorphic(relation)) return null;
   const view = describePolymorphic(project, ref);
@@ -91,6 +96,9 @@ export function PolymorphicChoices({ relation }: { readonly relation: ResolvedRe
 function AnyModelChoice({ relation }: { readonly relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const [isAsked, setAsked] = useState(false);
+  // The question had the focus.
+  const wasAsked = useRef(false);
+  wasAsked.current ||= isAsked;
   const { ref, owner, target } = relation;
   const loss = describeKeyLoss(relation);
   const label = 'Relate to any model';
@@ -112,10 +120,51 @@ function AnyModelChoice({ relation }: { readonly relation: ResolvedRelation }) {
     <button
       type="button"
       className={styles['choice']}
+      autoFocus={wasAsked.current}
       title={`Rows of ${owner.definition.name} can belong to any model: ${target?.definition.name} is the first`}
       onClick={() => (loss === null ? change() : setAsked(true))}
     >
       polymorphic
     </button>
   );
+}
+
+interface OneModelChoicesProps {
+  readonly relation: ResolvedRelation;
+  readonly models: readonly ModelEntry[];
+}
+
+/** Lets a polymorphic belongsTo lead to one of its owners only. */
+function OneModelChoices({ relation: { ref }, models }: OneModelChoicesProps) {
+  const editor = useEditorActions();
+  const [asked, setAsked] = useState<ModelEntry | null>(null);
+  const lastAsked = useRef<ModelEntry | null>(null);
+  lastAsked.current = asked ?? lastAsked.current;
+  const change = ({ id, definition: { name } }: ModelEntry): void => {
+    setAsked(null);
+    editor.run(relateToOneModel, { ref, ownerId: id }, { label: `Relate to ${name} only` });
+  };
+  if (asked !== null) {
+    const others = models.filter((model) => model !== asked).map(({ definition }) => definition.name);
+    return (
+      <Question
+        label="Relate to one model"
+        text={`The rows of ${others.join(', ')} get a key of their own, and no row says any more which model it belongs to.`}
+        accept={{ label: `Relate to ${asked.definition.name} only`, run: () => change(asked) }}
+        cancel={{ label: 'Keep it polymorphic', run: () => setAsked(null) }}
+      />
+    );
+  }
+  return models.map((model) => (
+    <button
+      key={model.id}
+      type="button"
+      className={styles['choice']}
+      autoFocus={lastAsked.current === model}
+      title={`${ref.name} leads to ${model.definition.name} only, and is not polymorphic any more`}
+      onClick={() => (models.length === 1 ? change(model) : setAsked(model))}
+    >
+      only {model.definition.name}
+    </button>
+  ));
 }

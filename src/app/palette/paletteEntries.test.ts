@@ -173,6 +173,10 @@ describe('the palette', () => {
     expect(drawing.getState().project.models[2]?.definition.relations).toEqual({
       author: { type: 'belongsTo', polymorphic: true },
     });
+    run('Let author lead to Author only');
+    expect(drawing.getState().project.models[2]?.definition.relations).toEqual({
+      author: { type: 'belongsTo', model: 'Author', foreignKey: '' },
+    });
     const many = connectModels(bare, { ownerId: 'Author', targetId: 'Picture', type: 'hasMany' });
     drawing.run(() => many, {}, { label: 'Start again' });
     drawing.select({ relation: { modelId: 'Author', name: 'pictures' } });

@@ -7,11 +7,15 @@ import {
   describeKeyLoss,
   describePolymorphic,
   findModel,
+  type ModelEntry,
   makePolymorphic,
+  modelsToKeep,
   polymorphicSelectorsOf,
   previewPolymorphic,
+  type RelationRef,
   type ResolvedRelation,
   relateToAnyModel,
+  relateToOneModel,
   resolveRelation,
 } from '../../model/index.ts';
 import type { Notices } from '../shell/notices.ts';
@@ -29,6 +33,8 @@ function changeEntries(editor: Editor, notices: Notices): readonly PaletteEntry[
   const holder = relation?.through ?? relation?.target ?? null;
   if (ref !== null && relation !== null && canRelateToAnyModel(relation))
     return [anyModelEntry(relation, editor, notices)];
+  const kept = ref === null ? [] : modelsToKeep(project, ref);
+  if (ref !== null && kept.length > 0) return kept.map((model) => oneModelEntry(ref, model, editor));
   if (ref === null || relation === null || holder === null || !canBePolymorphic(relation)) return [];
   const view = describePolymorphic(project, ref);
   if (view?.side === 'inverted') return [];
@@ -68,6 +74,18 @@ function anyModelEntry(relation: ResolvedRelation, editor: Editor, notices: Noti
       if (loss === null) change();
       else notices.show({ tone: 'info', text: loss, action: { label, run: change } });
     },
+  };
+}
+
+function oneModelEntry(ref: RelationRef, { id, definition }: ModelEntry, editor: Editor): PaletteEntry {
+  return {
+    id: `polymorphic only ${id}`,
+    kind: 'action',
+    label: `Let ${ref.name} lead to ${definition.name} only`,
+    detail: 'not polymorphic; other models get a key of their own',
+    isEnabled: !editor.getState().isReadOnly,
+    run: () =>
+      void editor.run(relateToOneModel, { ref, ownerId: id }, { label: `Relate to ${definition.name} only` }),
   };
 }
 
