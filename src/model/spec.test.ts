@@ -24,6 +24,7 @@ const files = [
     'modelMethods',
     'unrelatedRows',
     'problems',
+    'problemsOfEmbeddedRows',
     'problemsOfEmbeds',
     'builtins',
     'reading',
