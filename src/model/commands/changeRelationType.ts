@@ -59,8 +59,18 @@ export function attributesLostBy(
 
 /** Says what a change of the kind removes, as a sentence. */
 export function describeLoss(type: RelationType, lost: readonly string[]): string {
-  const names = new Intl.ListFormat('en').format(lost);
-  return `${type} does not read ${names}: the change removes ${lost.length === 1 ? 'it' : 'them'}.`;
+  const readByKind = new Set<string>(findRelationKind(type)?.attributes);
+  const sentences = [
+    { names: lost.filter((name) => !readByKind.has(name)), reason: `${type} does not read` },
+    // LoopBack refuses "polymorphic" in a belongsTo that names a model, for one.
+    { names: lost.filter((name) => readByKind.has(name)), reason: `LoopBack refuses this ${type} with` },
+  ].filter(({ names }) => names.length > 0);
+  return sentences
+    .map(({ names, reason }) => {
+      const list = new Intl.ListFormat('en').format(names);
+      return `${reason} ${list}: the change removes ${names.length === 1 ? 'it' : 'them'}.`;
+    })
+    .join(' ');
 }
 
 /** Whether a kind reads an attribute, or none does; LoopBack refuses "polymorphic" for some kinds that read it. */

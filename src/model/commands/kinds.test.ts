@@ -8,7 +8,7 @@ import { relationKinds } from '../relations/relationKinds.ts';
 import { throughModelName } from '../relations/throughModelName.ts';
 import { definitionOf, manyOf, oneOf, projectOf } from '../testing/projects.ts';
 import { previewInverse } from './addInverse.ts';
-import { attributesLostBy, changeRelationType } from './changeRelationType.ts';
+import { attributesLostBy, changeRelationType, describeLoss } from './changeRelationType.ts';
 import { connectModels } from './connectModels.ts';
 import { connectThrough } from './connectThrough.ts';
 import { renameRelation } from './renameRelation.ts';
@@ -251,6 +251,15 @@ describe('changeRelationType', () => {
       ).toEqual([]);
     },
   );
+
+  it('CM36: says whether the kind does not read an attribute, or LoopBack refuses it there', () => {
+    expect(describeLoss('embedsOne', ['foreignKey', 'polymorphic'])).toBe(
+      'embedsOne does not read foreignKey and polymorphic: the change removes them.',
+    );
+    expect(describeLoss('belongsTo', ['polymorphic', 'through'])).toBe(
+      'belongsTo does not read through: the change removes it. LoopBack refuses this belongsTo with polymorphic: the change removes it.',
+    );
+  });
 
   it('CM36: names what a change of the kind removes; an empty key is not a loss', () => {
     const start = projectOf(
