@@ -7,7 +7,7 @@ import {
   connectPolymorphic,
   connectThrough,
   describePolymorphic,
-  freePosition,
+  freePositionBetween,
   type ModelId,
   type Project,
   previewRelation,
@@ -30,7 +30,8 @@ const convertToThrough: Command<ConvertToThroughArguments> = (project, { ref, ..
   if (selector === undefined) return connectThrough(bare, args);
   const { ownerId, targetId, throughId, newId } = args;
   const name = throughModelName(bare, ownerId, targetId);
-  const made = throughId === null ? addModel(bare, { id: newId, name, position: freePosition(bare) }) : bare;
+  const position = freePositionBetween(bare, [ownerId, targetId]);
+  const made = throughId === null ? addModel(bare, { id: newId, name, position }) : bare;
   return connectPolymorphic(made, { ownerId, targetId, selector, throughId: throughId ?? newId });
 };
 

@@ -166,7 +166,7 @@ export {
   rowAt,
   rowCentre,
 } from './layout/boxSize.ts';
-export { freePosition } from './layout/freePosition.ts';
+export { freePosition, freePositionBetween } from './layout/freePosition.ts';
 export { allItems, itemBoxes } from './layout/itemBoxes.ts';
 export { makeRoom } from './layout/makeRoom.ts';
 export { type LayoutOptions, placeFiles } from './layout/placement.ts';

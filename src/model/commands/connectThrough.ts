@@ -1,4 +1,4 @@
-import { freePosition } from '../layout/freePosition.ts';
+import { freePositionBetween } from '../layout/freePosition.ts';
 import type { ModelId } from '../project.ts';
 import { throughModelName } from '../relations/throughModelName.ts';
 import { addModel } from './addModel.ts';
@@ -20,7 +20,7 @@ export const connectThrough: Command<ConnectThroughArguments> = (
 ) => {
   if (throughId !== null) return connectModels(project, { ownerId, targetId, throughId });
   const name = throughModelName(project, ownerId, targetId);
-  const position = freePosition(project);
+  const position = freePositionBetween(project, [ownerId, targetId]);
   const made = addModel(project, { id: newId, name, position });
   return made === project ? project : connectModels(made, { ownerId, targetId, throughId: newId });
 };

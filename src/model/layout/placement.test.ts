@@ -6,7 +6,7 @@ import { createExampleProject } from '../example.ts';
 import { createProject, type Project } from '../project.ts';
 import { manyOf, positionsOf, projectOf } from '../testing/projects.ts';
 import { boxRowsOf, boxSize } from './boxSize.ts';
-import { freePosition } from './freePosition.ts';
+import { freePosition, freePositionBetween } from './freePosition.ts';
 import { layoutModels, placeFiles } from './placement.ts';
 import { positionOf } from './positions.ts';
 
@@ -56,6 +56,24 @@ describe('freePosition', () => {
     }
     expect(overlaps(project)).toEqual([]);
     expect(Math.max(...positionsOf(project).map(({ x }) => x))).toBeLessThan(3000);
+  });
+
+  it('LY15: finds the nearest place between two models, which may be taken', () => {
+    const at = (id: string, x: number, y: number) => ({ id, name: id, position: { x, y } });
+    const far = ['a', 'b'].reduce<Project>(
+      (project, id, index) => addModel(project, at(id, 4000 + index * 900, 3000)),
+      addModel(createProject('Test'), at('corner', 0, 0)),
+    );
+    const first = freePositionBetween(far, ['a', 'b']);
+    expect(first.y).toBe(3000);
+    expect(first.x).toBeGreaterThan(4000);
+    expect(first.x).toBeLessThan(4900);
+    const taken = addModel(far, { id: 'c', name: 'c', position: first });
+    const second = freePositionBetween(taken, ['a', 'b']);
+    expect(second).not.toEqual(first);
+    expect(Math.abs(second.y - 3000)).toBeLessThan(300);
+    // Without these models, anywhere.
+    expect(freePositionBetween(far, ['none'])).toEqual(freePosition(far));
   });
 
   it('LY1: finds the gap between others', () => {
