@@ -80,7 +80,7 @@ test.describe('a part that can’t be loaded', () => {
   test('of an action is reported, and the action works at the next try', async ({ page }) => {
     await new Designer(page).open();
     await page.getByRole('button', { name: 'Export' }).click();
-    const restore = await blockFiles(page, 'exportTarget');
+    const restore = await blockFiles(page, 'lateExports');
     await page.getByRole('menuitem', { name: /Mermaid/ }).click();
     const notice = page.getByText('The code for this format could not be loaded.');
     await expect(notice).toBeVisible();

@@ -77,6 +77,7 @@ async function finishSave(
 ): Promise<ModelInstance> {
   const model = instance.constructor;
   const outcome = await storeRow(instance, stored);
+  await answerLater();
   const isNewInstance = outcome === 'inserted';
   if (isNewInstance)
     model.dataSource?.notice(
@@ -94,6 +95,14 @@ async function finishSave(
   await callAfter(instance, 'update');
   await callAfter(instance, 'save');
   return instance;
+}
+
+/**
+ * Waits as long as LoopBack's memory connector does after a save: an update that was
+ * started together with it has changed the instance by then, and the save has the last word.
+ */
+async function answerLater(): Promise<void> {
+  await undefined;
 }
 
 /** Emits a notice for each included relation that is stored inside the row. */
