@@ -149,7 +149,7 @@ function OneModelChoices({ relation: { ref }, models }: OneModelChoicesProps) {
     return (
       <Question
         label="Relate to one model"
-        text={`The rows of ${others.join(', ')} get a key of their own, and no row says any more which model it belongs to.`}
+        text={`The relations of ${others.join(', ')} get keys of their own, and rows no longer say which model they belong to.`}
         accept={{ label: `Relate to ${asked.definition.name} only`, run: () => change(asked) }}
         cancel={{ label: 'Keep it polymorphic', run: () => setAsked(null) }}
       />
@@ -161,7 +161,7 @@ function OneModelChoices({ relation: { ref }, models }: OneModelChoicesProps) {
       type="button"
       className={styles['choice']}
       autoFocus={lastAsked.current === model}
-      title={`${ref.name} leads to ${model.definition.name} only, and is not polymorphic any more`}
+      title={`${ref.name} leads to ${model.definition.name} only, and is no longer polymorphic`}
       onClick={() => (models.length === 1 ? change(model) : setAsked(model))}
     >
       only {model.definition.name}

@@ -30,8 +30,10 @@ const convertToThrough: Command<ConvertToThroughArguments> = (project, { ref, ..
   if (selector === undefined) return connectThrough(bare, args);
   const { ownerId, targetId, throughId, newId } = args;
   const name = throughModelName(bare, ownerId, targetId);
-  const position = freePositionBetween(bare, [ownerId, targetId]);
-  const made = throughId === null ? addModel(bare, { id: newId, name, position }) : bare;
+  const made =
+    throughId === null
+      ? addModel(bare, { id: newId, name, position: freePositionBetween(bare, [ownerId, targetId]) })
+      : bare;
   return connectPolymorphic(made, { ownerId, targetId, selector, throughId: throughId ?? newId });
 };
 

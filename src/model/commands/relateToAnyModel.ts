@@ -23,9 +23,12 @@ export const relateToAnyModel: Command<RelateToAnyModelArguments> = (project, { 
   const inverse = inverseOf(project, ref);
   const without = removeRelation(project, { ref });
   const selector = ref.name;
-  const made = inverse
-    ? makePolymorphic(without, { ref: inverse.ref, selector })
-    : connectPolymorphic(without, { ownerId: relation.target.id, targetId: ref.modelId, selector });
+  const converted = inverse ? makePolymorphic(without, { ref: inverse.ref, selector }) : without;
+  // There is none, or its file cannot be edited.
+  const made =
+    converted === without
+      ? connectPolymorphic(without, { ownerId: relation.target.id, targetId: ref.modelId, selector })
+      : converted;
   return made === without ? project : made;
 };
 
