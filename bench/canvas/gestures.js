@@ -47,6 +47,24 @@ export async function findPoint(page, selector) {
   throw new Error(`There is no ${selector} near the middle of the canvas.`);
 }
 
+/**
+ * Returns the middle of an element that nothing covers, wherever it is in view.
+ * @param {Page} page @param {string} selector
+ * @returns {Promise<Point>}
+ */
+export async function findUncovered(page, selector) {
+  const point = await page.evaluate((wanted) => {
+    for (const element of document.querySelectorAll(wanted)) {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      const middle = { x: x + width / 2, y: y + height / 2 };
+      if (document.elementFromPoint(middle.x, middle.y) === element) return middle;
+    }
+    return null;
+  }, selector);
+  if (point === null) throw new Error(`There is no ${selector} that nothing covers.`);
+  return point;
+}
+
 const box = '.react-flow__node';
 const pane = '.react-flow__pane:not(:has(*:hover))';
 

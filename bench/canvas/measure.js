@@ -5,7 +5,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { countBoxesInView, dragOne, findBox, findPoint, pan, zoom, zoomToReading } from './gestures.js';
+import { countBoxesInView, dragOne, findBox, findUncovered, pan, zoom, zoomToReading } from './gestures.js';
 import { installProbe } from './probe.js';
 import { makeFiles } from './project.js';
 import { buildApp, buildFloor, serve } from './serve.js';
@@ -211,8 +211,8 @@ async function importFiles(page, size) {
 /** Renames a model letter by letter. @param {Page} page */
 async function typeName(page) {
   await zoomToReading(page);
-  // F2 renames what was clicked, which in the middle of a box is a property.
-  const point = await findPoint(page, '.react-flow__node header');
+  // F2 renames what was clicked: in the middle of a box that is a property, and beside the name a button.
+  const point = await findUncovered(page, '.react-flow__node header > span');
   await page.mouse.click(point.x, point.y);
   await page.keyboard.press('F2');
   await page.locator('.react-flow__node input[aria-label="Model name"]:focus').waitFor();
