@@ -6,16 +6,15 @@ import {
   canRelateToAnyModel,
   describeKeyLoss,
   describePolymorphic,
-  type ModelEntry,
   makePolymorphic,
-  modelsToKeep,
+  modelsToLeadTo,
   polymorphicSelectorsOf,
   type ResolvedRelation,
   relateToAnyModel,
-  relateToOneModel,
 } from '../model/index.ts';
 import { Question } from '../ui/Question.tsx';
 import styles from './KindBar.module.css';
+import { OneModelChoices } from './OneModelChoices.tsx';
 
 /**
  * Offers the polymorphic belongsTo of the rows ("as imageable"), by which the
@@ -31,8 +30,7 @@ export function PolymorphicChoices({ relation }: { readonly relation: ResolvedRe
   lastAsked.current = asked ?? lastAsked.current;
   const { ref, target, through } = relation;
   if (canRelateToAnyModel(relation)) return <AnyModelChoice relation={relation} />;
-  const kept = modelsToKeep(project, ref);
-  if (kept.length > 0) return <OneModelChoices relation={relation} models={kept} />;
+  if (modelsToLeadTo(project, ref).length > 0) return <OneModelChoices relation={relation} />;
   const holder = through ?? target;
   if (holder === null || !canBePolymorphic(relation)) return null;
   const view = describePolymorphic(project, ref);
@@ -127,44 +125,4 @@ function AnyModelChoice({ relation }: { readonly relation: ResolvedRelation }) {
       polymorphic
     </button>
   );
-}
-
-interface OneModelChoicesProps {
-  readonly relation: ResolvedRelation;
-  readonly models: readonly ModelEntry[];
-}
-
-/** Lets a polymorphic belongsTo lead to one of its owners only. */
-function OneModelChoices({ relation: { ref }, models }: OneModelChoicesProps) {
-  const editor = useEditorActions();
-  const [asked, setAsked] = useState<ModelEntry | null>(null);
-  const lastAsked = useRef<ModelEntry | null>(null);
-  lastAsked.current = asked ?? lastAsked.current;
-  const change = ({ id, definition: { name } }: ModelEntry): void => {
-    setAsked(null);
-    editor.run(relateToOneModel, { ref, ownerId: id }, { label: `Relate to ${name} only` });
-  };
-  if (asked !== null) {
-    const others = models.filter((model) => model !== asked).map(({ definition }) => definition.name);
-    return (
-      <Question
-        label="Relate to one model"
-        text={`The relations of ${others.join(', ')} get keys of their own, and rows no longer say which model they belong to.`}
-        accept={{ label: `Relate to ${asked.definition.name} only`, run: () => change(asked) }}
-        cancel={{ label: 'Keep it polymorphic', run: () => setAsked(null) }}
-      />
-    );
-  }
-  return models.map((model) => (
-    <button
-      key={model.id}
-      type="button"
-      className={styles['choice']}
-      autoFocus={lastAsked.current === model}
-      title={`${ref.name} leads to ${model.definition.name} only, and is no longer polymorphic`}
-      onClick={() => (models.length === 1 ? change(model) : setAsked(model))}
-    >
-      only {model.definition.name}
-    </button>
-  ));
 }

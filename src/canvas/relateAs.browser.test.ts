@@ -80,3 +80,24 @@ it('says "as imageable" while a relation is dragged to such a model, and makes i
   await expect.poll(() => added().length, soon).toBe(1);
   expect(added()[0]?.['polymorphic']).toBeUndefined();
 }, 60_000);
+
+it('lets a polymorphic belongsTo that nothing owns lead to one model, and then become any other kind', async () => {
+  await page.viewport(1000, 700);
+  const { editor } = await openCanvas({
+    ...projectOf(
+      { name: 'Author' },
+      { name: 'Picture', relations: { imageable: { type: 'belongsTo', polymorphic: true } } },
+    ),
+    layout,
+  });
+  editor.select({ relation: { modelId: 'Picture', name: 'imageable' } });
+  await expect.element(page.getByRole('button', { name: 'has many', exact: true }), soon).toBeDisabled();
+  await page.getByRole('button', { name: 'only…' }).click();
+  await page.getByRole('menuitem', { name: 'Author' }).click();
+  const relations = () => editor.getState().project.models[1]?.definition.relations;
+  await expect
+    .poll(relations, soon)
+    .toEqual({ imageable: { type: 'belongsTo', model: 'Author', foreignKey: '' } });
+  await page.getByRole('button', { name: 'has many', exact: true }).click();
+  await expect.poll(relations, soon).toMatchObject({ imageable: { type: 'hasMany', model: 'Author' } });
+}, 60_000);

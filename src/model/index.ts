@@ -62,7 +62,7 @@ export {
   type RenamePreview,
 } from './commands/previewRename.ts';
 export { canRelateToAnyModel, relateToAnyModel } from './commands/relateToAnyModel.ts';
-export { modelsToKeep, relateToOneModel } from './commands/relateToOneModel.ts';
+export { modelsToLeadTo, ownersToKeep, relateToOneModel } from './commands/relateToOneModel.ts';
 export { removeItems } from './commands/removeItems.ts';
 export { relationsLostWith, removeModels } from './commands/removeModels.ts';
 export { removeProperty } from './commands/removeProperty.ts';

@@ -9,7 +9,7 @@ import {
   findModel,
   type ModelEntry,
   makePolymorphic,
-  modelsToKeep,
+  modelsToLeadTo,
   polymorphicSelectorsOf,
   previewPolymorphic,
   type RelationRef,
@@ -33,7 +33,7 @@ function changeEntries(editor: Editor, notices: Notices): readonly PaletteEntry[
   const holder = relation?.through ?? relation?.target ?? null;
   if (ref !== null && relation !== null && canRelateToAnyModel(relation))
     return [anyModelEntry(relation, editor, notices)];
-  const kept = ref === null ? [] : modelsToKeep(project, ref);
+  const kept = ref === null ? [] : modelsToLeadTo(project, ref);
   if (ref !== null && kept.length > 0) return kept.map((model) => oneModelEntry(ref, model, editor));
   if (ref === null || relation === null || holder === null || !canBePolymorphic(relation)) return [];
   const view = describePolymorphic(project, ref);
