@@ -24,6 +24,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     viewport: { width: 1440, height: 900 },
+    // Two hundred pages would each store all files of the build; offline.spec.ts has its own.
+    serviceWorkers: 'block',
     // A trace of every test would cost a fifth of the time: a failure leaves a picture, its second try a trace.
     screenshot: 'only-on-failure',
     trace: 'on-first-retry',

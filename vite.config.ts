@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { contentSecurityPolicy } from './scripts/vite/contentSecurityPolicy.ts';
 import { firstPageSize } from './scripts/vite/firstPageSize.ts';
 import { noColours } from './scripts/vite/noColours.ts';
+import { offline } from './scripts/vite/offline.ts';
 import { sandboxPage } from './scripts/vite/sandboxPage.ts';
 import { shortClassName } from './scripts/vite/shortClassName.ts';
 
@@ -26,10 +27,12 @@ export default defineConfig({
     noColours(),
     contentSecurityPolicy(),
     sandboxPage({
+      outer: 'src/playground/outer/main.ts',
       frame: 'src/playground/frame/main.ts',
       gate: 'src/playground/gate/main.ts',
       worker: 'src/playground/worker/main.ts',
     }),
+    offline({ worker: 'src/offline/serviceWorker.ts' }),
     firstPageSize({ limit: 250 * 1024 }),
   ],
   css: { modules: { generateScopedName: shortClassName } },

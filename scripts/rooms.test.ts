@@ -27,6 +27,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   // The messages between its threads, their limits, and the connector that is called through them.
   'playground/wire': ['lib', 'rpc', 'runtime', 'playground'],
   'playground/worker': ['lib', 'rpc', 'model', 'runtime', 'playground', 'playground/wire'],
+  'playground/outer': ['playground/wire'],
   'playground/frame': ['playground/wire'],
   // Between the worker and the page, in a thread of its own.
   'playground/gate': ['rpc', 'playground/wire'],
@@ -43,6 +44,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'playground/wire',
     'playground/host',
   ],
+  // The service worker that keeps the page's files.
+  offline: [],
   app: [
     'lib',
     'model',
@@ -54,6 +57,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'canvas',
     'panels',
     'playground/panel',
+    'offline',
   ],
 };
 

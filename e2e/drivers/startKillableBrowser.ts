@@ -25,7 +25,19 @@ export async function startKillableBrowser(
     const browser = await chromium.connectOverCDP(address);
     const page = await (browser.contexts()[0] ?? (await browser.newContext())).newPage();
     await page.setViewportSize({ width: 1440, height: 900 });
+    // Playwright fails while the frame of a crashed process is still in the page.
+    let isRemoved: Promise<void> | undefined;
+    const session = await page.context().newCDPSession(page);
+    await session.send('Page.enable');
+    page.on('crash', () => {
+      isRemoved = new Promise((resolve) =>
+        session.on('Page.frameDetached', ({ reason }) => {
+          if (reason === 'remove') resolve();
+        }),
+      );
+    });
     const reconnect = async (): Promise<Page> => {
+      await isRemoved;
       const again = await chromium.connectOverCDP(address);
       const pages = again.contexts().flatMap((context) => context.pages());
       const found = pages.find((one) => one.url() === page.url());

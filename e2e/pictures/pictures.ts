@@ -1,5 +1,5 @@
 /** The pictures of the documentation, taken from the built app. */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { Designer } from '../drivers/designer.ts';
@@ -162,4 +162,21 @@ test('drag', async ({ page }) => {
   await page.keyboard.press('Escape');
   await film.wait(2200);
   writeFileSync(join(docs, 'drag.gif'), await film.end());
+});
+
+test('icons', async ({ page }) => {
+  const folder = join(import.meta.dirname, '../../public');
+  const icon = readFileSync(join(folder, 'icon.svg'), 'utf8');
+  // A phone cuts its own shape out of an icon: the ground fills the square, the picture stays in the middle.
+  const filled = icon.replace(' rx="7"', '').replace('<g ', '<g transform="translate(4.8 4.8) scale(0.7)" ');
+  for (const { name, size, svg } of [
+    { name: 'icon-192.png', size: 192, svg: icon },
+    { name: 'icon-512.png', size: 512, svg: icon },
+    { name: 'icon-180.png', size: 180, svg: filled },
+    { name: 'icon-maskable-512.png', size: 512, svg: filled },
+  ]) {
+    await page.setViewportSize({ width: size, height: size });
+    await page.setContent(`<style>body { margin: 0 } svg { display: block; width: 100vw }</style>${svg}`);
+    await page.screenshot({ path: join(folder, name), omitBackground: true });
+  }
 });

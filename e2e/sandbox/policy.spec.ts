@@ -16,6 +16,17 @@ function policyOf(html: string): Record<string, string> {
   return Object.fromEntries(directives.map((one) => one.split(/ (.*)/, 2) as [string, string]));
 }
 
+/** Returns the document of the frame inside the sandbox's page. */
+function innerOf(html: string): string {
+  const json = /id="frame-source">(.*)<\/script>/.exec(html)?.[1] ?? '""';
+  return String(JSON.parse(json));
+}
+
+function hashOf(html: string): string {
+  const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
+  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+}
+
 test.describe('the policy', () => {
   test('of the page: its own files, no inline script, no other host', async () => {
     const html = await built('index.html');
@@ -39,19 +50,23 @@ test.describe('the policy', () => {
     expect(addresses.filter((address) => !address.startsWith('./'))).toEqual([]);
   });
 
-  test('of the frame: one script by its hash, eval for the user’s code, nothing from anywhere', async () => {
-    const html = await built('sandbox.html');
-    const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
-    const hash = createHash('sha256').update(script).digest('base64');
-    expect(policyOf(html)).toEqual({
+  test('of the sandbox: a script by its hash, eval for the user’s code, nothing from anywhere', async () => {
+    const outer = await built('sandbox.html');
+    const inner = innerOf(outer);
+    const policy = (scripts: string) => ({
       'default-src': "'none'",
-      'script-src': `'sha256-${hash}' 'unsafe-eval'`,
+      'script-src': `${scripts} 'unsafe-eval'`,
       'worker-src': 'blob:',
       'base-uri': "'none'",
       'form-action': "'none'",
     });
-    const scripts = [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes?.trim());
-    expect(scripts).toEqual([
+    // The frame inherits the policy of the page that it is in.
+    expect(policyOf(outer)).toEqual(policy(`${hashOf(outer)} ${hashOf(inner)}`));
+    expect(policyOf(inner)).toEqual(policy(hashOf(inner)));
+    const scripts = (html: string) =>
+      [...html.matchAll(/<script([^>]*)>/g)].map(([, attributes]) => attributes?.trim());
+    expect(scripts(outer)).toEqual(['type="application/json" id="frame-source"', '']);
+    expect(scripts(inner)).toEqual([
       'type="application/json" id="gate-source"',
       'type="application/json" id="worker-source"',
       '',
@@ -96,43 +111,67 @@ test.describe('the frame', () => {
     await playground.open();
     await playground.run('console.log(self.origin, typeof document, typeof localStorage)');
     await expect(playground.output).toContainText('null undefined undefined');
-    const frame = page.locator('iframe[title="Playground sandbox"]');
-    await expect(frame).toHaveAttribute('sandbox', 'allow-scripts');
-    await expect(frame).toBeHidden();
+    const outer = page.locator('iframe[title="Playground sandbox"]');
+    await expect(outer).toBeHidden();
+    const inner = outer.contentFrame().locator('iframe');
+    await expect(inner).toHaveCount(1);
+    await expect(inner).toHaveAttribute('sandbox', 'allow-scripts');
   });
 
-  test('does not start if it has an origin: as a page, or framed without sandbox', async ({
+  test('does not start as a page, with an origin, or inside another site’s page', async ({
     page,
     baseURL,
-  }) => {
-    await new Designer(page).open();
-    const heard = await page.evaluate(async (address) => {
-      const messages: unknown[] = [];
-      addEventListener('message', ({ data }) => messages.push(data));
-      const frame = document.createElement('iframe');
-      frame.src = address;
-      document.body.append(frame);
-      await new Promise((resolve) => frame.addEventListener('load', resolve));
-      frame.contentWindow?.postMessage({ sandbox: 'start' }, '*', [
-        new MessageChannel().port2,
-        new MessageChannel().port2,
-      ]);
-      // An answer would arrive before this message.
-      await new Promise((resolve) => {
-        const { port1, port2 } = new MessageChannel();
-        port1.onmessage = resolve;
-        frame.contentWindow?.addEventListener('message', () => port2.postMessage(1), { once: true });
-        frame.contentWindow?.postMessage('after', '*');
-      });
-      return messages;
-    }, `${baseURL}sandbox.html`);
-    expect(heard).toEqual([]);
-    expect(page.workers()).toEqual([]);
+  }, info) => {
     await page.goto('/sandbox.html');
-    expect(page.workers()).toEqual([]);
     await expect(page.locator('body')).toHaveText('');
+    await expect(page.locator('iframe')).toHaveCount(0);
+
+    // Without its sandbox, the frame would have the page's storage.
+    const inner = innerOf(await built('sandbox.html'));
+    await page.route(`${baseURL}inner.html`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: inner }),
+    );
+    await page.goto('/icon.svg');
+    await page.route(`${baseURL}frame`, (route) =>
+      route.fulfill({ contentType: 'text/html', body: '<iframe src="inner.html"></iframe>' }),
+    );
+    await page.goto('/frame');
+    expect(await listen(page)).toEqual([]);
+    expect(page.workers()).toEqual([]);
+
+    const folder = info.outputPath('site');
+    await mkdir(folder, { recursive: true });
+    await writeFile(join(folder, 'index.html'), `<iframe src="${baseURL}sandbox.html"></iframe>`);
+    const site = await serveFolder(folder, '/');
+    await page.goto(site.address);
+    expect(await listen(page)).toEqual([]);
+    expect(page.workers()).toEqual([]);
+    await page.close();
+    await site.close();
   });
 });
+
+/** Returns the messages that the frame of a page sends after it was loaded, and after it got ports. */
+const listen = (page: Page): Promise<readonly unknown[]> =>
+  page.evaluate(async () => {
+    const messages: unknown[] = [];
+    addEventListener('message', ({ data }) => messages.push(data));
+    // Loaded again, now that the page listens.
+    const frame = document.querySelector('iframe');
+    if (frame === null) throw new Error('The page has no frame.');
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    frame.src = frame.getAttribute('src') ?? '';
+    await loaded;
+    frame.contentWindow?.postMessage({ sandbox: 'start' }, '*', [
+      new MessageChannel().port2,
+      new MessageChannel().port2,
+    ]);
+    // An answer would arrive before the frame is loaded once more.
+    const again = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+    frame.src = frame.getAttribute('src') ?? '';
+    await again;
+    return messages;
+  });
 
 test.describe('the page in a frame', () => {
   test('of another site does not work, and leads to a new tab', async ({ page, baseURL }, info) => {

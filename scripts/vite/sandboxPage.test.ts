@@ -10,6 +10,7 @@ import { sandboxPage } from './sandboxPage.ts';
 const hostile = '</script><script>alert(1)</script><!-- \u2028';
 
 let root = '';
+let outer = '';
 let html = '';
 
 beforeAll(async () => {
@@ -20,6 +21,7 @@ beforeAll(async () => {
     join(root, 'frame.ts'),
     `import { shared } from './shared.ts'; document.title = shared + ${JSON.stringify(hostile)};`,
   );
+  writeFileSync(join(root, 'outer.ts'), `document.title = 'outer ' + ${JSON.stringify(hostile)};`);
   writeFileSync(join(root, 'gate.ts'), "self.gate = 'gate';");
   writeFileSync(
     join(root, 'worker.ts'),
@@ -29,12 +31,13 @@ beforeAll(async () => {
     root,
     configFile: false,
     logLevel: 'silent',
-    plugins: [sandboxPage({ frame: 'frame.ts', gate: 'gate.ts', worker: 'worker.ts' })],
+    plugins: [sandboxPage({ outer: 'outer.ts', frame: 'frame.ts', gate: 'gate.ts', worker: 'worker.ts' })],
     build: { write: false },
   });
   const assets = (output as Rollup.RollupOutput).output;
   const page = assets.find(({ fileName }) => fileName === 'sandbox.html');
-  html = page?.type === 'asset' ? String(page.source) : '';
+  outer = page?.type === 'asset' ? String(page.source) : '';
+  html = String(JSON.parse(/id="frame-source">(.*)<\/script>/.exec(outer)?.[1] ?? '""'));
 });
 
 afterAll(() => {
@@ -42,14 +45,17 @@ afterAll(() => {
 });
 
 describe('sandboxPage', () => {
-  it('allows the frame’s script by its hash, and nothing from anywhere', () => {
-    const script = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '';
-    const hash = createHash('sha256').update(script).digest('base64');
-    expect(html).toContain(
-      `default-src 'none'; script-src 'sha256-${hash}' 'unsafe-eval'; worker-src blob:;`,
-    );
-    expect(script).toContain('shared');
-    expect(script).not.toMatch(/\bimport\b|\bexport\b/);
+  it('allows its script and the frame’s by their hashes, and nothing from anywhere', () => {
+    const hashes = [outer, html].map((page) => {
+      const script = /<script>([\s\S]*?)<\/script>/.exec(page)?.[1] ?? '';
+      expect(script).not.toMatch(/\bimport\b|\bexport\b/);
+      return `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+    });
+    const policy = (scripts: string) =>
+      `default-src 'none'; script-src ${scripts} 'unsafe-eval'; worker-src blob:;`;
+    expect(outer).toContain(policy(hashes.join(' ')));
+    expect(html).toContain(policy(hashes[1] ?? ''));
+    expect(outer.match(/<script/g)).toHaveLength(2);
   });
 
   it('carries the worker as text that cannot end early', () => {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { join, resolve } from 'node:path';
-import { build, normalizePath, type Plugin, type Rollup } from 'vite';
+import { join } from 'node:path';
+import { normalizePath, type Plugin } from 'vite';
+import { bundleScript } from './bundleScript.ts';
 
 const fileName = 'sandbox.html';
 
 interface Entries {
+  readonly outer: string;
   readonly frame: string;
   readonly gate: string;
   readonly worker: string;
@@ -19,13 +21,15 @@ interface SandboxPage {
 /**
  * Makes `sandbox.html`, the page that user code runs in: its own file, so that
  * it can have a Content-Security-Policy of its own and the app a strict one.
- * The frame's script is inline (named by its hash in the policy); the
- * whole sources of the two workers, each bundled into one classic script because
- * a module worker does not start in an opaque origin, are beside it as inert text.
+ * It contains, as inert text, the document of the sandboxed frame. That has its
+ * script inline, and beside it, as inert text again, the whole sources of the two
+ * workers, each bundled into one classic script because a module worker does not
+ * start in an opaque origin. The scripts are named by their hashes in the policies.
  *
  * Served in development (built again after a change), emitted by the build.
  *
- * @param options.frame the entry of the frame's script, from the project's root
+ * @param options.outer the entry of the page's script, from the project's root
+ * @param options.frame the entry of the sandboxed frame's script, from the project's root
  * @param options.gate the entry of the script between worker and app, from the project's root
  * @param options.worker the entry of the worker's script, from the project's root
  */
@@ -76,62 +80,48 @@ export function sandboxPage(options: Entries): Plugin {
 }
 
 async function makePage(root: string, options: Entries): Promise<SandboxPage> {
-  const frame = await bundle(root, options.frame);
-  const gate = await bundle(root, options.gate);
-  const worker = await bundle(root, options.worker);
+  const outer = await bundleScript(root, options.outer);
+  const frame = await bundleScript(root, options.frame);
+  const gate = await bundleScript(root, options.gate);
+  const worker = await bundleScript(root, options.worker);
+  const sources = { 'gate-source': gate.code, 'worker-source': worker.code };
+  const inner = printPage(toScript(frame.code), sources);
+  const html = printPage(toScript(outer.code), { 'frame-source': inner.html }, [inner.hash]);
   return {
-    html: printPage(frame.code, { gate: gate.code, worker: worker.code }),
-    files: new Set([...frame.files, ...gate.files, ...worker.files]),
+    html: html.html,
+    files: new Set([outer, frame, gate, worker].flatMap(({ files }) => files)),
   };
 }
 
-/** Bundles an entry into one classic script, in memory. */
-async function bundle(root: string, entry: string): Promise<{ code: string; files: readonly string[] }> {
-  const output = await build({
-    root,
-    configFile: false,
-    envDir: false,
-    logLevel: 'warn',
-    publicDir: false,
-    define: { 'process.env.NODE_ENV': '"production"' },
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: {
-        input: resolve(root, entry),
-        // Names are part of what LoopBack shows and works by: types and classes are distinguished by them.
-        output: { format: 'iife', entryFileNames: 'script.js', codeSplitting: false, keepNames: true },
-      },
-    },
-  });
-  const outputs = (Array.isArray(output) ? output : [output]) as Rollup.RollupOutput[];
-  const chunks = outputs.flatMap((one) => one.output).filter((part) => part.type === 'chunk');
-  const [chunk] = chunks;
-  if (chunk === undefined || chunks.length > 1) {
-    throw new Error(`${entry} should become one script, not ${chunks.length}.`);
-  }
-  return { code: chunk.code, files: chunk.moduleIds.map((id) => normalizePath(id)) };
-}
+/** Escapes what would end the script's element: these can occur in a script only inside texts, where the escape means the same. */
+const toScript = (code: string): string => code.replace(/<(?=\/script|script|!--)/gi, '\\x3C').trim();
 
-function printPage(frameCode: string, workers: Readonly<Record<'gate' | 'worker', string>>): string {
-  // These can occur in a script only inside texts; there the escape means the same.
-  const script = frameCode.replace(/<(?=\/script|script|!--)/gi, '\\x3C').trim();
-  const hash = createHash('sha256').update(script).digest('base64');
+/**
+ * Prints a page that runs one script.
+ *
+ * @param texts what the script reads from the page, by the element's id
+ * @param others the hashes of scripts in a frame inside, which inherits this page's policy
+ */
+function printPage(
+  script: string,
+  texts: Readonly<Record<string, string>>,
+  others: readonly string[] = [],
+): { readonly html: string; readonly hash: string } {
+  const hash = `'sha256-${createHash('sha256').update(script).digest('base64')}'`;
   // 'unsafe-eval' is what compiles the user's code; the worker inherits the policy. Everything else is refused.
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${hash}' 'unsafe-eval'`,
+    `script-src ${[hash, ...others].join(' ')} 'unsafe-eval'`,
     'worker-src blob:',
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  // Inside JSON "<" can be written as an escape, so that no end tag can occur in the source.
-  const sources = Object.entries(workers).map(([name, code]) => {
-    const source = JSON.stringify(code).replaceAll('<', '\\u003c');
-    return `<script type="application/json" id="${name}-source">${source}</script>`;
+  // Inside JSON "<" can be written as an escape, so that no end tag can occur in the text.
+  const elements = Object.entries(texts).map(([id, text]) => {
+    const json = JSON.stringify(text).replaceAll('<', '\\u003c');
+    return `<script type="application/json" id="${id}">${json}</script>`;
   });
-  return `<!doctype html>
+  const html = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -139,9 +129,10 @@ function printPage(frameCode: string, workers: Readonly<Record<'gate' | 'worker'
 <title>Playground sandbox</title>
 </head>
 <body>
-${sources.join('\n')}
+${elements.join('\n')}
 <script>${script}</script>
 </body>
 </html>
 `;
+  return { html, hash };
 }

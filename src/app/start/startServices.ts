@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createViewOptions } from '../../canvas/index.ts';
 import { refuseStrayDrops } from '../../exchange/index.ts';
-import { loadPart } from '../../lib/loadPart.ts';
+import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
 import {
   createPersistence,
@@ -24,6 +24,7 @@ import { createDock, hasRoomForDock } from '../shell/dockState.ts';
 import { createNotices, type Notices } from '../shell/notices.ts';
 import { createOverlays } from '../shell/overlays.ts';
 import { createPanels, followDock, rememberPanels } from '../shell/panelState.ts';
+import type { startInstalled } from './installed.ts';
 import { openLastProject, type StartStore } from './openLastProject.ts';
 import { orTryAgain } from './orTryAgain.ts';
 import { watchVersion } from './watchVersion.ts';
@@ -67,6 +68,11 @@ export async function startServices(): Promise<Designer> {
       designer.getState().session.services.autosave.status.subscribe(({ state }) => {
         if (state === 'saved') listener();
       }),
+    onStored: (onVersion) => {
+      const opening = () => designer.getState().session.services.opening;
+      // In development every change would be a new version.
+      if (import.meta.env.PROD) pageSlices.whenIdle(() => void startInstalledPage({ opening, onVersion }));
+    },
   });
   void projects.deleteOld();
   if (isLate)
@@ -84,6 +90,18 @@ export async function startServices(): Promise<Designer> {
     });
   return designer;
 }
+
+/** Installs what the page needs as an application; without it the page works as before, with a network. */
+const startInstalledPage: typeof startInstalled = async (options) => {
+  try {
+    const { startInstalled } = await loadPart(() => import('./installed.ts'));
+    await startInstalled(options);
+  } catch (error) {
+    // A missing part reports itself. A browser may forbid service workers, and a host may not serve this one.
+    if (!(error instanceof LoadError || error instanceof DOMException || error instanceof TypeError))
+      throw error;
+  }
+};
 
 /** Creates the dock and the panels as the user left them. */
 async function createShell(

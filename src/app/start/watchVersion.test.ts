@@ -8,6 +8,7 @@ function setUp(trouble: LoadTrouble, { isSaved = true } = {}) {
   const listeners = new Set<() => void>();
   let saves = isSaved;
   let reloads = 0;
+  let store: (use: () => Promise<void>) => void = () => undefined;
   watchVersion({
     notices,
     page: page as unknown as Window,
@@ -17,6 +18,9 @@ function setUp(trouble: LoadTrouble, { isSaved = true } = {}) {
       return () => listeners.delete(listener);
     },
     findTrouble: async () => trouble,
+    onStored: (listener) => {
+      store = listener;
+    },
     reload: () => {
       reloads += 1;
     },
@@ -25,6 +29,10 @@ function setUp(trouble: LoadTrouble, { isSaved = true } = {}) {
   return {
     shown: () => notices.store.getState().shown,
     reloads: () => reloads,
+    store: async (use: () => Promise<void>) => {
+      store(use);
+      await settled();
+    },
     fail: async () => {
       page.dispatchEvent(new Event('vite:preloadError'));
       await settled();
@@ -76,4 +84,16 @@ it('reports a lost connection, and nothing if neither is the case', async () => 
   const unknown = setUp('unknown');
   await unknown.fail();
   expect(unknown.shown()).toEqual([]);
+});
+
+it('offers a version that is stored, and reloads once the page uses it', async () => {
+  const { act, reloads, shown, store } = setUp('unknown');
+  const order: string[] = [];
+  await store(async () => {
+    order.push(`used after ${reloads()} reloads`);
+  });
+  expect(shown()).toHaveLength(1);
+  await act();
+  expect(order).toEqual(['used after 0 reloads']);
+  expect(reloads()).toBe(1);
 });

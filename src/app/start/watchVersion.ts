@@ -16,6 +16,8 @@ interface WatchVersionOptions {
   readonly onSaved: (listener: () => void) => () => void;
   readonly page?: Pick<Window, 'addEventListener'>;
   readonly findTrouble?: () => Promise<LoadTrouble>;
+  /** Calls back when a new version is stored in the browser; `use` makes it the one that a reload shows. */
+  readonly onStored?: (listener: (use: () => Promise<void>) => void) => void;
   readonly reload?: () => void;
 }
 
@@ -29,11 +31,14 @@ export function watchVersion(options: WatchVersionOptions): void {
   const { notices, save, onSaved, page = window, findTrouble = askHost } = options;
   const { reload = () => location.reload() } = options;
   let isOffering = false;
+  let showStored: (() => Promise<void>) | undefined;
 
   async function reloadOnceSaved(): Promise<void> {
     // The work may have changed since the offer.
-    if (await save()) reload();
-    else {
+    if (await save()) {
+      await showStored?.();
+      reload();
+    } else {
       isOffering = false;
       await offer();
     }
@@ -58,6 +63,10 @@ export function watchVersion(options: WatchVersionOptions): void {
     });
   }
 
+  options.onStored?.((use) => {
+    showStored = use;
+    void offer();
+  });
   page.addEventListener('vite:preloadError', () => {
     void findTrouble().then((trouble) => {
       if (trouble === 'newVersion') return offer();

@@ -1,12 +1,12 @@
 import { readHandshake } from '../wire/handshake.ts';
 
 /**
- * The script of the sandboxed page. It starts the worker that runs user code,
- * and the gate between it and the host page, and nothing else: user code never
- * runs here, where there is a DOM.
+ * The script of the sandboxed frame. It starts the worker that runs user code,
+ * and the gate between it and the page, and nothing else: user code never runs
+ * here, where there is a DOM.
  */
 function start(): void {
-  // Opened directly, or framed without `sandbox`, this file would have the app's origin and storage.
+  // Without `sandbox` this document would have the page's origin and storage.
   if (self.origin !== 'null' || window.parent === window) return;
   // WebRTC connects to other hosts, and no policy forbids it. Frames inside this one have other origins, out of reach.
   Reflect.deleteProperty(window, 'RTCPeerConnection');

@@ -19,14 +19,12 @@ export interface SandboxOptions {
 }
 
 /**
- * Opens the sandboxed page. Its origin is opaque ("null", as for every such
- * frame), so it is recognized by `event.source`, once; everything after that
- * goes over the ports.
+ * Opens `sandbox.html`, which has the page's origin and puts the sandboxed frame
+ * into itself. It is recognized by `event.source`, once; everything after that
+ * goes over the ports, which lead past it.
  */
 export function openSandbox({ container, address }: SandboxOptions): Sandbox {
   const frame = document.createElement('iframe');
-  // Never allow-same-origin: with the page's origin the frame could read the page's storage.
-  frame.setAttribute('sandbox', 'allow-scripts');
   frame.setAttribute('aria-hidden', 'true');
   frame.title = 'Playground sandbox';
   frame.hidden = true;
@@ -40,8 +38,7 @@ export function openSandbox({ container, address }: SandboxOptions): Sandbox {
     const receive = (event: MessageEvent<unknown>): void => {
       if (event.source !== frame.contentWindow || readHandshake(event.data) !== 'ready') return;
       stopWaiting();
-      // An opaque origin can't be named as the target; only this frame gets the message.
-      frame.contentWindow?.postMessage({ sandbox: 'start' }, '*', [control.port2, connector.port2]);
+      frame.contentWindow?.postMessage({ sandbox: 'start' }, self.origin, [control.port2, connector.port2]);
       resolve();
     };
     stopWaiting = () => window.removeEventListener('message', receive);
