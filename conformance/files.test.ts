@@ -7,9 +7,9 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import type { FoundFile } from '../src/exchange/foundFile.ts';
 import { openModelFiles } from '../src/exchange/openModelFiles.ts';
 import { readFoundFiles } from '../src/exchange/readFiles.ts';
-import type { FoundFile } from '../src/exchange/readTypes.ts';
 import { isJsonObject } from '../src/lib/json.ts';
 import { countChanges, lineDiff } from '../src/lib/lineDiff.ts';
 import {

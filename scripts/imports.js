@@ -28,6 +28,8 @@ const seams = [
   // The worker watches calls by these names, and needs nothing else of the model.
   'model/methodNames.ts',
   // Loaded when first used.
+  'sources/loadSource.ts',
+  'sources/zip/',
   'targets/loadTarget.ts',
   'targets/optionFields.ts',
   'targets/zip/makeZip.ts',

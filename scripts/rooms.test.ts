@@ -18,7 +18,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   runtime: ['lib', 'model'],
   editor: ['lib', 'model'],
   targets: ['lib', 'model'],
-  exchange: ['lib', 'model', 'targets'],
+  // A source reads the project file that a target writes, and has options of the same form.
+  sources: ['lib', 'model', 'targets'],
+  exchange: ['lib', 'model', 'sources', 'targets'],
   storage: ['lib', 'model', 'runtime'],
   canvas: ['lib', 'model', 'ui', 'editor'],
   panels: ['lib', 'model', 'ui', 'editor'],
@@ -51,6 +53,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'model',
     'ui',
     'editor',
+    'sources',
     'targets',
     'exchange',
     'storage',
@@ -76,6 +79,7 @@ const purePackages: Readonly<Record<string, readonly string[]>> = {
   rpc: ['zod'],
   model: ['inflection', 'jsonc-parser', 'zod'],
   runtime: ['inflection', 'zod'],
+  sources: ['fflate', 'zod'],
   targets: ['fflate', 'zod'],
 };
 

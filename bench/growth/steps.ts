@@ -6,7 +6,6 @@ import { toFlow } from '../../src/canvas/toFlow.ts';
 import { createEditor, emptySelection } from '../../src/editor/index.ts';
 import { typeModelName } from '../../src/editor/modelRenames.ts';
 import { openModelFiles } from '../../src/exchange/openModelFiles.ts';
-import { readProjectFile } from '../../src/exchange/readProjectFile.ts';
 import {
   allItems,
   allRelations,
@@ -27,6 +26,7 @@ import {
   toRecord,
 } from '../../src/model/index.ts';
 import { findProblems } from '../../src/model/problems/findProblems.ts';
+import { readProjectFile } from '../../src/sources/project/readProjectFile.ts';
 import { toHistoryRecord } from '../../src/storage/historyRecord.ts';
 import type { SvgColours } from '../../src/targets/picture/drawing.ts';
 import { toSvg } from '../../src/targets/picture/toSvg.ts';

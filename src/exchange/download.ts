@@ -1,6 +1,6 @@
 import { loadPart } from '../lib/loadPart.ts';
+import type { TextFile } from '../sources/index.ts';
 import { makeStoredZip } from '../targets/index.ts';
-import type { TextFile } from './readTypes.ts';
 
 /** Browsers start the download after the click: long enough for the slowest, short enough to free the memory. */
 const KEEP_MILLISECONDS = 60_000;

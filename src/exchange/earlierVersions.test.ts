@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { exportFiles, type Project } from '../model/index.ts';
 import { positionsOf } from '../model/testing/projects.ts';
+import { readWholeFile } from '../sources/project/readProjectFile.ts';
 import { printProjectFile } from '../targets/project/projectFile.ts';
-import { readWholeFile } from './readProjectFile.ts';
 import { fromFragment, toFragment } from './shareLink.ts';
 
 const written = (name: string): string =>

@@ -1,9 +1,8 @@
 import { loadPart } from '../lib/loadPart.ts';
 import { type FileProblem, fileProblem } from '../model/index.ts';
-import { BrokenZip } from './brokenZip.ts';
-import { isPassedOver, passedOverFolder } from './folders.ts';
-import type { FoundFile, SkippedFile } from './readTypes.ts';
-import { readZipDirectory, type ZipEntry } from './zipDirectory.ts';
+import { BrokenZip, isPassedOver, passedOverFolder, type SkippedFile } from '../sources/index.ts';
+import { readZipDirectory, type ZipEntry } from '../sources/zip/zipDirectory.ts';
+import type { FoundFile } from './foundFile.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** The sources of a project are small; anything larger is something else, or a trap. */
@@ -28,7 +27,7 @@ export async function findInZip(path: string, zip: Blob): Promise<FoundInZip> {
     return refuse('a zip of at most 50 MB', `${Math.round(zip.size / MEGABYTE)} MB`);
   const bytes = new Uint8Array(await zip.arrayBuffer());
   try {
-    const entries = readZipDirectory(bytes);
+    const entries = readZipDirectory(bytes, decodeName);
     if (entries.length > MOST_ENTRIES)
       return refuse(`a zip of at most ${MOST_ENTRIES} files`, `${entries.length} files`);
     return sortEntries(path, entries, bytes);
@@ -63,7 +62,7 @@ function toFoundFile(entry: ZipEntry, bytes: Uint8Array): FoundFile {
       if (entry.method !== 0 && entry.method !== 8)
         throw new BrokenZip('a compression method that browsers do not support');
       // Loaded when first used, to keep the first page small.
-      const { inflateEntry } = await loadPart(() => import('./inflateEntry.ts'));
+      const { inflateEntry } = await loadPart(() => import('../sources/zip/inflateEntry.ts'));
       return new Blob([inflateEntry(bytes, entry)]);
     },
   };
@@ -78,4 +77,14 @@ function describeTrap(path: string): string | null {
     path.includes('\0') ||
     path.split('/').includes('..');
   return isTrap ? `${JSON.stringify(path)}, which points out of it` : null;
+}
+
+/** Names are nearly always UTF-8, whatever the flag says; others are decoded as Windows-1252. */
+function decodeName(name: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(name);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return new TextDecoder('windows-1252').decode(name);
+  }
 }

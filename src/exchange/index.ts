@@ -14,14 +14,9 @@ export {
   saveFiles,
   toFragment,
 } from './lazy.ts';
-export type { LongWork, Progress } from './longWork.ts';
-export { looksLikeJson } from './looksLikeJson.ts';
+export type { LongWork } from './longWork.ts';
 export { createTextMeasure } from './measureText.ts';
-export { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
 export { pickFiles, pickFolderFiles } from './pickFiles.ts';
-export { readPastedJson } from './readPastedJson.ts';
-export { openedProject } from './readProjectFile.ts';
-export type { ReadFiles, TextFile } from './readTypes.ts';
 export { refuseStrayDrops } from './refuseStrayDrops.ts';
 export { isSharedFragment, longLink } from './sharedFragment.ts';
 export type { LinkProblem } from './shareLink.ts';

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { addFiles, createProject, exportFiles, placeFiles } from '../model/index.ts';
+import type { TextFile } from '../sources/index.ts';
 import { openModelFiles } from './openModelFiles.ts';
 import { decodeFile, readFoundFiles } from './readFiles.ts';
-import type { TextFile } from './readTypes.ts';
 
 const open = (files: Record<string, string>) =>
   openModelFiles({

@@ -1,191 +1,23 @@
-import { isJsonObject, type JsonObject } from '../lib/json.ts';
+import { loadPart } from '../lib/loadPart.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
-import type { Result } from '../lib/result.ts';
-import { type Pauses, runInSlices } from '../lib/slices.ts';
-import {
-  type FileProblem,
-  type ModelConfigEntry,
-  modelNameFromFile,
-  readModelConfig,
-  readModelFile,
-  safePath,
-  type UnreadFile,
-} from '../model/index.ts';
+import { runInSlices } from '../lib/slices.ts';
+import { type OpenedFiles, type ReadFiles, recogniseSource } from '../sources/index.ts';
+import { loadSource } from '../sources/loadSource.ts';
 import type { LongWork } from './longWork.ts';
-import { belowRoot, type ModelSources, modelSources, sourceIndex } from './modelSources.ts';
-import { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
-import {
-  isInModelsFolder,
-  isModelConfigName,
-  isOtherFile,
-  toModelPath,
-  toProjectPath,
-} from './projectPath.ts';
-import { readApplication } from './readApplication.ts';
-import { isProjectFile, openedProject, readWholeFileInSteps } from './readProjectFile.ts';
-import type { ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
 
 /**
- * Finds the models among files that have been read. A refused file
- * does not keep others from being opened. In a whole project only the folders of
- * its `_meta.sources` are read, or else its `models` folders, because a
- * package.json has a name too. Works in slices.
+ * Opens files that have been read, with the source that recognises them. Works in slices.
+ *
+ * @throws (rejects) LoadError where the code of the source can't be loaded, and the signal's reason when it is aborted
  */
-export async function openModelFiles(read: ReadFiles, work: LongWork = {}): Promise<OpenedFiles> {
-  const whole = read.files.find(isProjectFile);
-  const pauses = pageSlices.pauses(work.signal);
-  if (whole !== undefined) return openProject(whole, read, work, pauses);
-  const jsonFiles = read.files.filter(({ path }) => !isScript(path));
-  const scripts = new Map(
-    read.files.filter(({ path }) => isScript(path)).map(({ path, text }) => [stemOf(path), text]),
-  );
-  const refused: FileProblem[] = [...read.problems];
-  const skipped: SkippedFile[] = [...read.skipped];
-  const configFile = pickConfig(jsonFiles);
-  const config = configFile && unwrap(readModelConfig(configFile.path, configFile.text), refused);
-  const where = whereModelsAre(jsonFiles, config);
-  const models: OpenedModel[] = [];
-  const unread: UnreadFile[] = [];
-  if (configFile && config === null) unread.push(unreadConfig(configFile, where));
-  for (const [index, file] of jsonFiles.entries()) {
-    if (file === configFile) continue;
-    await pauses.pause();
-    work.onProgress?.({ step: 'understanding', done: index, total: jsonFiles.length });
-    const reason = reasonToSkip(file, where);
-    const model = reason === null ? unwrap(readModelFile(file.path, file.text), refused) : null;
-    if (reason !== null) skipped.push({ path: file.path, reason });
-    if (reason === null && model === null) unread.push(unreadModel(file, where));
-    if (model === null) continue;
-    const script = scripts.get(stemOf(file.path));
-    const withScript = script === undefined ? {} : { script };
-    models.push({ ...model, path: modelPath(file.path, where), origin: file.path, ...withScript });
-  }
-  return {
-    name: nameOf(read),
-    models: where.sources === null ? models : inOrder(models, where.sources),
-    modelConfig: config && { ...config, path: projectPath(config.path, where) },
-    ...(configFile && { configOrigin: configFile.path }),
-    application: readApplication(read, unread, (path) => projectPath(path, where)),
-    problems: refused,
-    skipped,
-  };
-}
-
-/** Opens a project file; files beside it are skipped. */
-async function openProject(
-  { path, text }: TextFile,
-  found: ReadFiles,
-  work: LongWork,
-  pauses: Pauses,
+export async function openModelFiles(
+  read: ReadFiles,
+  { signal, onProgress }: LongWork = {},
 ): Promise<OpenedFiles> {
-  const { files, problems, skipped } = found;
-  const read = await runInSlices(readWholeFileInSteps(path, text), pauses);
-  const beside = files.filter((file) => file.path !== path);
-  // If the project file can't be read, good files beside it are opened.
-  if (!read.ok && beside.length > 0)
-    return openModelFiles({ ...found, files: beside, problems: [...problems, read.error] }, work);
-  const account = {
-    problems: read.ok ? problems : [...problems, read.error],
-    skipped: [...skipped, ...beside.map((file) => ({ path: file.path, reason: besideProject }))],
-  };
-  const nothing: OpenedFiles = { name: null, models: [], modelConfig: null, ...account };
-  return read.ok ? { ...openedProject(read.value.project, read.value.parts), ...account } : nothing;
-}
-
-/** A refused model file: its bytes are exported again, and references to its model are not unknown. */
-function unreadModel({ path, text }: TextFile, where: Where): UnreadFile {
-  const name = parse(text)['name'];
-  const written = typeof name === 'string' ? name : /"name"\s*:\s*"([^"\\]+)"/.exec(text)?.[1];
-  return { path: modelPath(path, where), text, modelName: written || modelNameFromFile(path) };
-}
-
-function unreadConfig({ path, text }: TextFile, where: Where): UnreadFile {
-  return { path: projectPath(path, where), text, modelName: '' };
-}
-
-const isScript = (path: string): boolean => /\.js$/i.test(path);
-const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
-
-/** Returns the value, or null after recording the refusal under the path that the user knows. */
-function unwrap<Value>(read: Result<Value, FileProblem>, refused: FileProblem[]): Value | null {
-  if (read.ok) return read.value;
-  refused.push(read.error);
-  return null;
-}
-
-/** Decides by name, unless the content is a model named ModelConfig: a config holds an object per model. */
-function isModelConfig({ path, text }: TextFile): boolean {
-  if (!isModelConfigName(path)) return false;
-  const value = parse(text);
-  return !['name', 'base'].some((key) => typeof value[key] === 'string');
-}
-
-/** LoopBack reads the config of the server; a client's belongs to another application. */
-function pickConfig(files: readonly TextFile[]): TextFile | null {
-  const configs = files.filter(isModelConfig);
-  return configs.find(({ path }) => /(^|\/)server\/[^/]*$/.test(path)) ?? configs[0] ?? null;
-}
-
-interface Where {
-  /** null if no config names folders, or the files are elsewhere. */
-  readonly sources: ModelSources | null;
-  readonly hasModelsFolder: boolean;
-}
-
-function whereModelsAre(files: readonly TextFile[], config: ModelConfigEntry | null): Where {
-  const named = config && modelSources(config.path, config.config);
-  const sources = named && files.some(({ path }) => sourceIndex(named, path) >= 0) ? named : null;
-  return { sources, hasModelsFolder: files.some(({ path }) => isInModelsFolder(path)) };
-}
-
-function projectPath(path: string, { sources }: Where): string {
-  // Names from another system may lead elsewhere on this one.
-  return safePath(sources === null ? toProjectPath(path) : belowRoot(sources, path));
-}
-
-function modelPath(path: string, where: Where): string {
-  return where.sources === null ? safePath(toModelPath(path)) : projectPath(path, where);
-}
-
-function reasonToSkip(file: TextFile, { sources, hasModelsFolder }: Where): string | null {
-  if (isModelConfig(file)) return 'is a second model-config.json';
-  if (sources !== null) {
-    if (sourceIndex(sources, file.path) >= 0) return null;
-    return isInModelsFolder(file.path)
-      ? 'is outside the folders of _meta.sources'
-      : 'is outside the models folders';
-  }
-  if (hasModelsFolder && !isInModelsFolder(file.path)) return 'is outside the models folders';
-  if (isOtherFile(file.path) && !looksLikeModel(file.text)) return 'is not a model file';
-  return null;
-}
-
-/** Sorts models by folder in LoopBack's order, so that of two models with one name the last one counts here too. */
-function inOrder(models: readonly OpenedModel[], sources: ModelSources): readonly OpenedModel[] {
-  const rank = ({ origin }: OpenedModel): number => sourceIndex(sources, origin);
-  return models.toSorted((one, other) => rank(one) - rank(other));
-}
-
-/** Returns the name of the zip, or of the single folder that holds everything. */
-function nameOf({ archive, files }: ReadFiles): string | null {
-  if (archive !== undefined) return (archive.split('/').at(-1) ?? archive).replace(/\.zip$/i, '');
-  const [first = ''] = files.map(({ path }) => path.split('/')[0] ?? '');
-  const isShared = files.length > 0 && files.every(({ path }) => path.startsWith(`${first}/`));
-  return isShared && !/^(common|server|client|models)$/.test(first) ? first : null;
-}
-
-/** A model may be named Config or Middleware: then its file has a known name but the content of a model. */
-function looksLikeModel(text: string): boolean {
-  const value = parse(text);
-  return ['properties', 'relations', 'base'].some((key) => Object.hasOwn(value, key));
-}
-
-/** Returns the top-level object; empty for any other text, which is reported when it is read. */
-function parse(text: string): JsonObject {
-  try {
-    const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
-    return isJsonObject(value) ? value : {};
-  } catch {
-    return {};
-  }
+  const source = await loadPart(() => loadSource(recogniseSource(read)));
+  const steps = source.readInSteps({ read, options: {}, onProgress });
+  const opened = await runInSlices(steps, pageSlices.pauses(signal));
+  // Every source has a default for each option.
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value;
 }

@@ -1,9 +1,9 @@
 import { pageSlices } from '../lib/pageSlices.ts';
 import type { FileProblem } from '../model/index.ts';
-import { isPassedOver } from './folders.ts';
+import { isPassedOver, type ReadFiles, type SkippedFile } from '../sources/index.ts';
+import type { FoundFile } from './foundFile.ts';
 import type { LongWork } from './longWork.ts';
 import { readFoundFiles, toFoundFile, unreadable } from './readFiles.ts';
-import type { FoundFile, ReadFiles, SkippedFile } from './readTypes.ts';
 
 /** Reads dropped files and folders recursively, each folder in the order of names. */
 export async function readDropped(

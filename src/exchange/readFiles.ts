@@ -1,10 +1,15 @@
 import { loadPart } from '../lib/loadPart.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
 import { type FileProblem, fileProblem } from '../model/index.ts';
-import { BrokenZip } from './brokenZip.ts';
-import { passedOverFolder } from './folders.ts';
+import {
+  BrokenZip,
+  passedOverFolder,
+  type ReadFiles,
+  type SkippedFile,
+  type TextFile,
+} from '../sources/index.ts';
+import type { FoundFile } from './foundFile.ts';
 import type { LongWork } from './longWork.ts';
-import type { FoundFile, ReadFiles, SkippedFile, TextFile } from './readTypes.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Far above any model file: the largest of LoopBack's own has 20 KB. */

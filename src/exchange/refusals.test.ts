@@ -11,9 +11,9 @@ import {
   readPastedItems,
   toRecord,
 } from '../model/index.ts';
+import { readPastedJson } from '../sources/pasted/readPastedJson.ts';
+import { readProjectFile } from '../sources/project/readProjectFile.ts';
 import { printProjectFile } from '../targets/project/projectFile.ts';
-import { readPastedJson } from './readPastedJson.ts';
-import { readProjectFile } from './readProjectFile.ts';
 import { fromFragment } from './shareLink.ts';
 
 const place = { position: { x: 0, y: 0 }, size: { width: 90, height: 90 } };

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { createExampleProject, exportFiles, type Project, setProblemsHidden } from '../model/index.ts';
 import { countReads } from '../model/testing/countReads.ts';
 import { positionsOf } from '../model/testing/projects.ts';
+import type { Progress } from '../sources/index.ts';
+import { openedProject, readProjectFile, readWholeFile } from '../sources/project/readProjectFile.ts';
 import { printProjectFile } from '../targets/project/projectFile.ts';
-import type { Progress } from './longWork.ts';
 import { openModelFiles } from './openModelFiles.ts';
-import { openedProject, readProjectFile, readWholeFile } from './readProjectFile.ts';
 import { isSharedFragment, longestLink } from './sharedFragment.ts';
 import { fromFragment, toFragment } from './shareLink.ts';
 

@@ -17,9 +17,8 @@ import {
   readStoredModelFile,
   toRecord,
 } from '../model/index.ts';
-import { BrokenZip } from './brokenZip.ts';
+import { BrokenZip, withoutSecrets } from '../sources/index.ts';
 import type { LongWork } from './longWork.ts';
-import { withoutSecrets } from './readProjectFile.ts';
 import { fragmentStart, longestLink } from './sharedFragment.ts';
 
 /** The most that a link may unpack to, in bytes: a project of a few hundred models. */
@@ -161,7 +160,7 @@ export async function fromFragment(
 }
 
 async function unpack(bytes: Uint8Array): Promise<Result<unknown, LinkProblem>> {
-  const { inflate } = await loadPart(() => import('./inflateEntry.ts'));
+  const { inflate } = await loadPart(() => import('../sources/zip/inflateEntry.ts'));
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(
       inflate(bytes, LARGEST_TEXT),

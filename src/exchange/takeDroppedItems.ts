@@ -1,6 +1,6 @@
+import type { ReadFiles } from '../sources/index.ts';
 import { readDropped } from './lazy.ts';
 import type { LongWork } from './longWork.ts';
-import type { ReadFiles } from './readTypes.ts';
 
 /**
  * Takes what was dropped: files, and whole folders. Call it in the drop event

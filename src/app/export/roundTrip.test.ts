@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEditor, type Editor } from '../../editor/index.ts';
 import { openModelFiles, readFileList } from '../../exchange/index.ts';
-import { readProjectFile } from '../../exchange/readProjectFile.ts';
 import { fromFragment, toFragment } from '../../exchange/shareLink.ts';
 import {
   addArea,
@@ -23,6 +22,7 @@ import {
   toRecord,
 } from '../../model/index.ts';
 import { findProblems } from '../../model/problems/findProblems.ts';
+import { readProjectFile } from '../../sources/project/readProjectFile.ts';
 import { printProjectFile, projectFiles } from '../../targets/index.ts';
 import { makeZip } from '../../targets/zip/makeZip.ts';
 import { importFiles } from '../opening/importFiles.ts';

@@ -4,7 +4,6 @@ import {
   canPickFolders,
   type FolderLayout,
   folderLayout,
-  type OpenedFiles,
   type Place,
   type PlannedFile,
   pickFolder,
@@ -12,10 +11,10 @@ import {
   readText,
   type SavedFile,
   saveFiles,
-  type TextFile,
 } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import { type Project, verbatimFiles } from '../../model/index.ts';
+import type { OpenedFiles, TextFile } from '../../sources/index.ts';
 import { projectFiles, scriptPath } from '../../targets/index.ts';
 import type { FolderServices, FolderState, StoredFolder } from './folderTypes.ts';
 

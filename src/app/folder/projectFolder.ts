@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { OpenedFiles, PlannedFile } from '../../exchange/index.ts';
+import type { PlannedFile } from '../../exchange/index.ts';
 import { loadPart } from '../../lib/loadPart.ts';
+import type { OpenedFiles } from '../../sources/index.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import type { FolderConnection } from './folderConnection.ts';
 import type { FolderServices, FolderState } from './folderTypes.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useEditor } from '../../editor/index.ts';
-import type { OpenedFiles } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
+import type { OpenedFiles } from '../../sources/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Choice } from './Choice.tsx';

@@ -1,5 +1,5 @@
-import type { OpenedFiles } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
+import type { OpenedFiles } from '../../sources/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { Dialog } from '../../ui/Dialog.tsx';

@@ -1,4 +1,4 @@
-import type { Progress } from '../../exchange/index.ts';
+import type { Progress } from '../../sources/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import styles from './FileDialogs.module.css';

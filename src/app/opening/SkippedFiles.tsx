@@ -1,5 +1,5 @@
-import type { OpenedFiles } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
+import type { OpenedFiles } from '../../sources/index.ts';
 import { groupSkipped } from './describeOpened.ts';
 import styles from './FileDialogs.module.css';
 

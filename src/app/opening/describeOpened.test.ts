@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { besideProject, type OpenedFiles } from '../../exchange/index.ts';
 import { readModelFile } from '../../model/index.ts';
+import { besideProject, type OpenedFiles } from '../../sources/index.ts';
 import {
   describeContents,
   describeNothing,

@@ -1,6 +1,6 @@
-import { besideProject, type OpenedFiles } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import { builtInModel } from '../../model/index.ts';
+import { besideProject, type OpenedFiles } from '../../sources/index.ts';
 
 /** "10 models and model-config.json". */
 export function describeContents({ models, modelConfig }: OpenedFiles): string {

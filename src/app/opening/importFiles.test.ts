@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openedProject, openModelFiles } from '../../exchange/index.ts';
+import { openModelFiles } from '../../exchange/index.ts';
 import {
   addModel,
   boxRowsOf,
@@ -11,6 +11,7 @@ import {
   type Project,
   positionOf,
 } from '../../model/index.ts';
+import { openedProject } from '../../sources/index.ts';
 import { clashingNames, importFiles, isUntouched } from './importFiles.ts';
 
 const opened = (files: Record<string, string>) =>

@@ -1,5 +1,4 @@
 import { createId } from '../../editor/index.ts';
-import type { OpenedFiles, OpenedModel } from '../../exchange/index.ts';
 import { boundsOf } from '../../lib/geometry.ts';
 import {
   addFiles,
@@ -14,6 +13,7 @@ import {
   removeModels,
   toRecord,
 } from '../../model/index.ts';
+import type { OpenedFiles, OpenedModel } from '../../sources/index.ts';
 
 /** How opened files change the current project. */
 export interface ImportArguments {

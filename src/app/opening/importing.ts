@@ -1,6 +1,6 @@
 import type { Editor } from '../../editor/index.ts';
-import type { OpenedFiles } from '../../exchange/index.ts';
 import { yieldToPage } from '../../lib/pageSlices.ts';
+import type { OpenedFiles } from '../../sources/index.ts';
 import { replaceProject } from '../projects/replaceProject.ts';
 import type { Notices } from '../shell/notices.ts';
 import { describeNothing, describeOpened } from './describeOpened.ts';
@@ -12,7 +12,6 @@ import { reportMoves } from './reportMoves.ts';
 import { describeTooLarge } from './tooLarge.ts';
 
 /** Importing opened files, loaded when first used to keep the first page small. */
-export { readPastedJson } from '../../exchange/index.ts';
 export { clashingNames, isUntouched } from './importFiles.ts';
 export { prepare } from './prepare.ts';
 

@@ -1,5 +1,5 @@
-import { looksLikeJson } from '../../exchange/index.ts';
 import { type FileProblem, isListMember } from '../../model/index.ts';
+import { looksLikeJson } from '../../sources/index.ts';
 import { isTyping } from '../../ui/keyCombo.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Opening } from './opening.ts';

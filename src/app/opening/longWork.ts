@@ -1,4 +1,4 @@
-import type { Progress } from '../../exchange/index.ts';
+import type { Progress } from '../../sources/index.ts';
 
 /** Work that ends sooner shows no progress. Milliseconds. */
 const PROGRESS_DELAY = 250;

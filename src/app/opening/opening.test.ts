@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { createEditor } from '../../editor/index.ts';
-import { type ReadFiles, toFragment } from '../../exchange/index.ts';
+import { toFragment } from '../../exchange/index.ts';
 import { createExampleProject, createProject, type Project } from '../../model/index.ts';
+import type { ReadFiles } from '../../sources/index.ts';
 import { createNotices } from '../shell/notices.ts';
 import { createOpening } from './opening.ts';
 

@@ -5,13 +5,10 @@ import {
   fromFragment,
   type LinkProblem,
   type LongWork,
-  type OpenedFiles,
   openModelFiles,
-  type Progress,
   pickFiles,
   pickFolder,
   pickFolderFiles,
-  type ReadFiles,
   readFileList,
   readFolder,
   takeDroppedItems,
@@ -19,6 +16,7 @@ import {
 import { loadPart } from '../../lib/loadPart.ts';
 import type { Result } from '../../lib/result.ts';
 import type { FileProblem, Project } from '../../model/index.ts';
+import type { OpenedFiles, Progress, ReadFiles } from '../../sources/index.ts';
 import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import type { FirstLook } from './firstLook.ts';
@@ -210,18 +208,19 @@ export function createOpening({
     async paste(text, onProblem) {
       if (isRefused()) return;
       await orTryAgain(notices, 'The code that reads the text', async () => {
-        const { clashingNames, readPastedJson } = await loadImporting();
-        const read = readPastedJson(text);
-        if (!read.ok) {
-          onProblem(read.error);
+        const { clashingNames } = await loadImporting();
+        const files = [{ path: 'pasted', text }];
+        const opened = await openModelFiles({ files, problems: [], skipped: [], isPasted: true });
+        const [problem] = opened.problems;
+        if (opened.models.length === 0 && problem !== undefined) {
+          onProblem(problem);
           return;
         }
         store.setState({ isPasting: false });
         onNextImported = undefined;
-        const names = clashingNames(editor.getState().project, read.value);
-        if (names.length === 0)
-          await importWithProgress(read.value, { as: 'addition', onClash: 'useOpened' });
-        else store.setState({ question: { opened: read.value, names } });
+        const names = clashingNames(editor.getState().project, opened);
+        if (names.length === 0) await importWithProgress(opened, { as: 'addition', onClash: 'useOpened' });
+        else store.setState({ question: { opened, names } });
       });
     },
     readLink: (fragment) =>

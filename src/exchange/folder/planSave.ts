@@ -1,4 +1,4 @@
-import type { TextFile } from '../readTypes.ts';
+import type { TextFile } from '../../sources/index.ts';
 import type { FolderLayout } from './folderLayout.ts';
 
 /** One file that differs between the project and the folder. */

@@ -1,9 +1,9 @@
 import { pageSlices } from '../../lib/pageSlices.ts';
 import type { FileProblem } from '../../model/index.ts';
-import { isPassedOver } from '../folders.ts';
+import { isPassedOver, type ReadFiles, type SkippedFile } from '../../sources/index.ts';
+import type { FoundFile } from '../foundFile.ts';
 import type { LongWork } from '../longWork.ts';
 import { readFoundFiles, unreadable } from '../readFiles.ts';
-import type { FoundFile, ReadFiles, SkippedFile } from '../readTypes.ts';
 
 /** Reads the models of a folder recursively, in the order of names. Paths begin with the folder's name. */
 export async function readFolder(folder: FileSystemDirectoryHandle, work: LongWork = {}): Promise<ReadFiles> {

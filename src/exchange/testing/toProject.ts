@@ -1,5 +1,5 @@
 import { addFiles, createProject, type Project } from '../../model/index.ts';
-import type { OpenedFiles } from '../openedFiles.ts';
+import type { OpenedFiles } from '../../sources/index.ts';
 
 /** Creates a project from opened files, as the page does when it has none. */
 export function toProject(opened: OpenedFiles): Project {

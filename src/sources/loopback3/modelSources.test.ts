@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { openModelFiles } from '../../exchange/openModelFiles.ts';
 import { modelSources } from './modelSources.ts';
-import { openModelFiles } from './openModelFiles.ts';
 
 const config = (sources: unknown) => ({ _meta: { sources } }) as never;
 

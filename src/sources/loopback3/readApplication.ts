@@ -1,12 +1,12 @@
-import { isJsonObject, type JsonObject } from '../lib/json.ts';
+import { isJsonObject, type JsonObject } from '../../lib/json.ts';
 import {
   type ApplicationFacts,
   connectorsIn,
   type DataSources,
   modelPackagesAmong,
   type UnreadFile,
-} from '../model/index.ts';
-import type { ReadFiles, TextFile } from './readTypes.ts';
+} from '../../model/index.ts';
+import type { ReadFiles, TextFile } from '../readFiles.ts';
 
 /** Reads the facts about the application besides its models; null if there are none. */
 export function readApplication(

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { failWith, type Result, succeed } from '../lib/result.ts';
+import { failWith, type Result, succeed } from '../../lib/result.ts';
 import {
   describeFirstIssue,
   type FileProblem,
@@ -11,10 +11,9 @@ import {
   printModelFile,
   versionSchema,
   withoutByteOrderMark,
-} from '../model/index.ts';
-import { type FileParts, FORMAT, FORMAT_VERSION, projectFileEnding } from '../targets/index.ts';
-import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
-import type { TextFile } from './readTypes.ts';
+} from '../../model/index.ts';
+import { type FileParts, FORMAT, FORMAT_VERSION } from '../../targets/index.ts';
+import type { OpenedFiles, OpenedModel } from '../openedFiles.ts';
 
 const aProject = `a project of the LoopBack Model Designer ({"format": "${FORMAT}", "formatVersion": ${FORMAT_VERSION}, …})`;
 
@@ -26,18 +25,6 @@ const fileSchema = z.object({
   // Missing in files of older versions.
   parts: z.exactOptional(z.record(z.string(), z.unknown())),
 });
-
-/** As `printProjectFile` begins a file. */
-const beginning = new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${FORMAT}"`);
-
-/**
- * Whether a file holds a whole project: by its ending, or by its beginning,
- * because browsers save a second download as `shop.lbdesign (1).json`.
- */
-export function isProjectFile({ path, text }: TextFile): boolean {
-  if (path.toLowerCase().endsWith(projectFileEnding)) return true;
-  return /\.json$/i.test(path) && beginning.test(withoutByteOrderMark(text.slice(0, 200)));
-}
 
 /** Reads the project of a project file. The content is untrusted. */
 export function readProjectFile(path: string, text: string): Result<Project, FileProblem> {

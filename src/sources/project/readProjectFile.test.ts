@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { createExampleProject } from '../model/index.ts';
-import { printProjectFile } from '../targets/project/projectFile.ts';
-import { openModelFiles } from './openModelFiles.ts';
+import { openModelFiles } from '../../exchange/openModelFiles.ts';
+import { createExampleProject } from '../../model/index.ts';
+import { printProjectFile } from '../../targets/project/projectFile.ts';
 import { readProjectFile } from './readProjectFile.ts';
 
 it('opens a project file that an editor has saved with a byte order mark', () => {

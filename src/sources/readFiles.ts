@@ -10,22 +10,15 @@ export interface SkippedFile {
   readonly reason: string;
 }
 
-/** The result of reading files: nothing is left out silently. */
+/** The files that a source reads: nothing is left out silently. */
 export interface ReadFiles {
-  /** .json files, and the .js files beside them. */
+  /** Files that models can come from, and the .js files beside them. */
   readonly files: readonly TextFile[];
   /** Files that could not be read. */
   readonly problems: readonly FileProblem[];
   readonly skipped: readonly SkippedFile[];
   /** The name of their zip. */
   readonly archive?: string;
-}
-
-/** A file to read, and its path. */
-export interface FoundFile {
-  readonly path: string;
-  /** In bytes, if known before reading. */
-  readonly size?: number;
-  /** Rejects with a DOMException if the file is gone or may not be read, with a BrokenZip if it can't be unpacked. */
-  open(): Promise<Blob>;
+  /** Whether the one file is a pasted text. */
+  readonly isPasted?: true;
 }

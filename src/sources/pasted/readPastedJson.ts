@@ -1,5 +1,5 @@
-import { isJsonObject, type JsonValue } from '../lib/json.ts';
-import { failWith, type Result, succeed } from '../lib/result.ts';
+import { isJsonObject, type JsonValue } from '../../lib/json.ts';
+import { failWith, type Result, succeed } from '../../lib/result.ts';
 import {
   type FileProblem,
   fileProblem,
@@ -7,8 +7,8 @@ import {
   modelPathOf,
   readModelConfig,
   readModelFile,
-} from '../model/index.ts';
-import type { OpenedFiles, OpenedModel } from './openedFiles.ts';
+} from '../../model/index.ts';
+import type { OpenedFiles, OpenedModel } from '../openedFiles.ts';
 
 /** The path of a pasted text. */
 const PASTED = 'pasted-model.json';

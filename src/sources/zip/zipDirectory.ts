@@ -28,9 +28,13 @@ const ZIP64_SIZE = 0xffffffff;
  * Lists the files of a zip in the order of its directory. Only the directory is
  * read, so that sizes are known before unpacking.
  *
+ * @param decodeName decodes the bytes of a name, which are in no known encoding
  * @throws BrokenZip
  */
-export function readZipDirectory(bytes: Uint8Array): readonly ZipEntry[] {
+export function readZipDirectory(
+  bytes: Uint8Array,
+  decodeName: (name: Uint8Array) => string,
+): readonly ZipEntry[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
   const count = view.getUint16(end + 10, true);
@@ -81,14 +85,4 @@ function findEnd(view: DataView): number {
     if (view.getUint32(offset, true) === END_SIGNATURE) return offset;
   }
   throw new BrokenZip(view.byteLength === 0 ? 'an empty file' : 'not a zip file, or only part of one');
-}
-
-/** Names are nearly always UTF-8, whatever the flag says; others are decoded as Windows-1252. */
-function decodeName(name: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(name);
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    return new TextDecoder('windows-1252').decode(name);
-  }
 }

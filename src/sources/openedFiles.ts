@@ -6,7 +6,7 @@ import type {
   Position,
   Project,
 } from '../model/index.ts';
-import type { SkippedFile } from './readTypes.ts';
+import type { SkippedFile } from './readFiles.ts';
 
 /** Why files beside a project file were skipped. */
 export const besideProject = 'came beside a whole project';

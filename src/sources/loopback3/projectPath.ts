@@ -1,4 +1,4 @@
-import { isModelConfigPath } from '../model/index.ts';
+import { isModelConfigPath } from '../../model/index.ts';
 
 /** The folders of a LoopBack project that have a `models` folder. */
 const sides = new Set(['common', 'server', 'client']);

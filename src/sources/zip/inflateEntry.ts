@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { crc32 } from '../lib/crc32.ts';
+import { crc32 } from '../../lib/crc32.ts';
 import { BrokenZip } from './brokenZip.ts';
 import { compressedBytes, type ZipEntry } from './zipDirectory.ts';
 

@@ -1,5 +1,5 @@
-import { getOwn } from '../lib/own.ts';
-import type { ModelConfig } from '../model/index.ts';
+import { getOwn } from '../../lib/own.ts';
+import type { ModelConfig } from '../../model/index.ts';
 
 /** The folders where LoopBack looks for models, as paths like those of the files. */
 export interface ModelSources {

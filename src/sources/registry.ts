@@ -1,0 +1,41 @@
+import { looksLikeProjectFile } from './project/looksLikeProjectFile.ts';
+import type { ReadFiles } from './readFiles.ts';
+
+/**
+ * Everything that can become a project. The first source that recognises the files
+ * reads them. The folder of the same name has the source in its source.ts, and
+ * nothing of that is loaded before it is first used.
+ */
+export const sourceEntries = [
+  {
+    id: 'project',
+    label: 'Project of the designer',
+    endings: ['.json'],
+    recognises: ({ files }) => files.some(looksLikeProjectFile),
+  },
+  {
+    id: 'pasted',
+    label: 'Pasted JSON',
+    endings: [],
+    recognises: ({ isPasted }) => isPasted === true,
+  },
+  // The last one: it says of every other file why it is not opened.
+  { id: 'loopback3', label: 'LoopBack 3 models', endings: ['.json', '.js'], recognises: () => true },
+] as const satisfies readonly SourceEntry[];
+
+export type SourceId = (typeof sourceEntries)[number]['id'];
+
+interface SourceEntry {
+  /** The name of the folder. */
+  readonly id: string;
+  readonly label: string;
+  /** How the names of its files end. */
+  readonly endings: readonly string[];
+  /** Whether it reads these files, by their names and how they begin. */
+  recognises(read: ReadFiles): boolean;
+}
+
+/** Returns the source that reads these files. */
+export function recogniseSource(read: ReadFiles): SourceId {
+  return sourceEntries.find(({ recognises }) => recognises(read))?.id ?? 'loopback3';
+}

@@ -1,0 +1,52 @@
+import type * as z from 'zod/mini';
+import { describeFirstIssue } from '../lib/describeIssue.ts';
+import { failWith, type Result, succeed } from '../lib/result.ts';
+import type { OpenedFiles } from './openedFiles.ts';
+import type { OnProgress } from './progress.ts';
+import type { ReadFiles } from './readFiles.ts';
+
+/** Work in steps: whoever runs it may pause, or stop, after each. */
+export type Steps<Value> = Generator<undefined, Value>;
+
+/** What a source opens. */
+export interface SourceInput<Options> {
+  readonly read: ReadFiles;
+  readonly options: Options;
+  readonly onProgress?: OnProgress | undefined;
+}
+
+/** Why a source can't read with these options: a sentence with the way out. */
+export interface SourceProblem {
+  readonly code: 'invalid-option';
+  readonly message: string;
+}
+
+/** Something that can become a project. */
+export interface Source {
+  /** The options with their defaults; a form is made from it. */
+  readonly options: z.ZodMiniType;
+  /** Reads files in steps. Options that are missing have their defaults. What can't be read is in the result's problems. */
+  readInSteps(input: SourceInput<unknown>): Steps<Result<OpenedFiles, SourceProblem>>;
+}
+
+interface SourceDefinition<Schema extends z.ZodMiniType> {
+  readonly options: Schema;
+  readInSteps(input: SourceInput<z.output<Schema>>): Steps<OpenedFiles>;
+}
+
+/** Creates a source that parses its options before it reads anything. */
+export function defineSource<Schema extends z.ZodMiniType>({
+  options: schema,
+  readInSteps,
+}: SourceDefinition<Schema>): Source {
+  return {
+    options: schema,
+    *readInSteps(input) {
+      const parsed = schema.safeParse(input.options ?? {});
+      if (parsed.success) return succeed(yield* readInSteps({ ...input, options: parsed.data }));
+      const { place, expected, found } = describeFirstIssue(parsed.error, input.options);
+      const message = `The option ${place} must be ${expected}, not ${found}.`;
+      return failWith({ code: 'invalid-option', message });
+    },
+  };
+}
