@@ -10,9 +10,10 @@ const testsIn = (room: string): readonly string[] =>
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => join(room, name));
 
-/** The tests of this room and of what is made of a project, and those that compare them with the real engine. */
+/** The tests of this room, of what becomes a project and of what is made of one, and those that compare them with the real engine. */
 const files = [
   ...testsIn(here),
+  ...testsIn(join(here, '../sources')),
   ...testsIn(join(here, '../targets')),
   ...[
     'naming',

@@ -1,0 +1,116 @@
+import { countOf } from '../../../lib/countOf.ts';
+import { detectDialect, dialects } from '../dialect.ts';
+import type { DialectId, Schema } from '../schema.ts';
+import { createCursor } from './cursor.ts';
+import { readAlterTable, readUniqueIndex } from './readAlterTable.ts';
+import { readCreateTable } from './readCreateTable.ts';
+import {
+  readComment,
+  readDomain,
+  readDropTable,
+  readEnum,
+  readExtendedProperty,
+  readSearchPath,
+  readView,
+} from './readOthers.ts';
+import type { ScanAccount } from './scanner.ts';
+import { createSchemaBuilder, type SchemaBuilder } from './schemaBuilder.ts';
+import { type Statement, scanStatements } from './statements.ts';
+import { openWindow } from './textWindow.ts';
+import { createModifiers } from './words.ts';
+
+/** What is read to tell the dialect. Characters. */
+const BEGINNING = 500_000;
+
+/** A schema, and how its dialect is known. */
+export interface ReadSchema {
+  readonly schema: Schema;
+  readonly isDialectGuessed: boolean;
+  /** The statements that insert rows. */
+  readonly inserts: number;
+}
+
+/**
+ * Reads the tables that a text in SQL creates; a step for each statement. The rows
+ * of a dump are passed over, so that only the statements that make tables take memory.
+ *
+ * @param pieces the text
+ * @param chosen the dialect; null to tell it from the text
+ */
+export function* readSchema(
+  pieces: Iterable<string>,
+  chosen: DialectId | null,
+): Generator<undefined, ReadSchema> {
+  const window = openWindow(pieces);
+  window.need(BEGINNING);
+  const detected = detectDialect(window.text.slice(0, BEGINNING));
+  const dialect = chosen === null ? detected.dialect : dialects[chosen];
+  // An editor on Windows wrote it.
+  if (window.text.startsWith('\uFEFF')) window.at = 1;
+  const builder = createSchemaBuilder(dialect);
+  const account: ScanAccount = { inserts: 0, cutTable: null, unknown: [], unknownCount: 0 };
+  for (const statement of scanStatements(window, dialect, account)) {
+    if (statement !== null) readStatement(statement, builder);
+    yield;
+  }
+  const notices = reportAccount(account, builder);
+  return {
+    schema: builder.build(notices),
+    isDialectGuessed: chosen === null && detected.isGuess,
+    inserts: account.inserts,
+  };
+}
+
+function readStatement(statement: Statement, builder: SchemaBuilder): void {
+  const cursor = createCursor(statement.tokens, builder.dialect);
+  const { line } = statement;
+  const first = cursor.word();
+  cursor.next();
+  if (first === 'CREATE') readCreate(statement, builder);
+  else if (first === 'ALTER') {
+    cursor.accept('FOREIGN');
+    if (cursor.accept('TABLE')) readAlterTable(cursor, builder, line);
+  } else if (first === 'DROP') {
+    if (cursor.accept('TABLE')) readDropTable(cursor, builder);
+  } else if (first === 'COMMENT') {
+    if (cursor.accept('ON')) readComment(cursor, builder);
+  } else if (first === 'SET') readSearchPath(cursor, builder);
+  else if (first.startsWith('EXEC')) readExtendedProperty(cursor, builder);
+}
+
+function readCreate(statement: Statement, builder: SchemaBuilder): void {
+  const cursor = createCursor(statement.tokens, builder.dialect);
+  cursor.next();
+  const modifiers = new Set<string>();
+  // DEFINER=`root`@`localhost` stands there, too.
+  while (cursor.peek() !== undefined && !/^(TABLE|VIEW|INDEX|TYPE|DOMAIN)$/.test(cursor.word())) {
+    if (createModifiers.has(cursor.word())) modifiers.add(cursor.word());
+    cursor.next();
+  }
+  const { line } = statement;
+  if (cursor.accept('TABLE')) {
+    const isTemporary = modifiers.has('TEMP') || modifiers.has('TEMPORARY');
+    readCreateTable(cursor, builder, statement, isTemporary);
+  } else if (cursor.accept('VIEW')) readView(cursor, builder, line);
+  else if (cursor.accept('INDEX')) {
+    if (modifiers.has('UNIQUE')) readUniqueIndex(cursor, builder);
+  } else if (cursor.accept('TYPE')) readEnum(cursor, builder);
+  else if (cursor.accept('DOMAIN')) readDomain(cursor, builder);
+}
+
+/** Reports what could not be read, and returns what was left out on purpose. */
+function reportAccount(account: ScanAccount, builder: SchemaBuilder): readonly string[] {
+  const { unknown, unknownCount, cutTable } = account;
+  for (const { line, words } of unknown)
+    builder.report({ line, expected: 'a statement of SQL', found: JSON.stringify(words) });
+  const { views, temporary } = builder.leftOut;
+  const more = unknownCount - unknown.length;
+  return [
+    cutTable === null
+      ? ''
+      : `The file ends within the rows of ${cutTable}: what comes after them is missing.`,
+    more === 0 ? '' : `${countOf(more, 'more statement')} could not be read.`,
+    views === 0 ? '' : `${countOf(views, 'view')} left out: the types of their columns are not written down.`,
+    temporary === 0 ? '' : `${countOf(temporary, 'temporary table')} left out.`,
+  ].filter((text) => text !== '');
+}

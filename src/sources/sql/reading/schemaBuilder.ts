@@ -1,0 +1,136 @@
+import type { Dialect } from '../dialect.ts';
+import {
+  type Column,
+  type Domain,
+  keyOf,
+  type Schema,
+  type SqlName,
+  type SqlProblem,
+  type Table,
+} from '../schema.ts';
+import { completeTables } from './completeTables.ts';
+
+/** The most tables that are read: each becomes a model on the canvas. */
+const MOST_TABLES = 5000;
+/** The most columns of a table, as a model has at most so many properties. */
+const MOST_COLUMNS = 5000;
+const PROBLEMS_LISTED = 200;
+
+/** What has been left out on purpose, to be counted. */
+export interface LeftOut {
+  temporary: number;
+  views: number;
+}
+
+/** Collects the tables while statements are read. */
+export interface SchemaBuilder {
+  readonly dialect: Dialect;
+  readonly enums: Map<string, readonly string[]>;
+  readonly domains: Map<string, Domain>;
+  readonly leftOut: LeftOut;
+  /** The schema of names without one. */
+  setSchema(name: string | null): void;
+  /** Returns the name with its schema. */
+  resolve(id: SqlName): SqlName;
+  /** Adds a table unless there is one of the same name; null if it can't be added. */
+  add(id: SqlName, kind: Table['kind'], line: number): Table | null;
+  find(id: SqlName): Table | undefined;
+  remove(id: SqlName): void;
+  rename(id: SqlName, name: string): void;
+  /** Returns the same text for names that the database does not tell apart. */
+  fold(name: string): string;
+  findColumn(table: Table, name: string): Column | undefined;
+  /** Adds a column unless the table has one of that name. Returns whether it did. */
+  addColumn(table: Table, column: Column, line: number): boolean;
+  removeColumn(table: Table, name: string): void;
+  report(problem: SqlProblem): void;
+  build(notices: readonly string[]): Schema;
+}
+
+export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
+  const tables = new Map<string, Table>();
+  const problems: SqlProblem[] = [];
+  let current: string | null = null;
+  const fold = (text: string): string => (dialect.ignoresCase ? text.toLowerCase() : text);
+  const keyOfTable = ({ schema, name }: SqlName): string => fold(`${schema ?? ''}\0${name}`);
+  const columnsByTable = new WeakMap<Table, Map<string, Column>>();
+  const columnsOf = (table: Table): Map<string, Column> => {
+    const known = columnsByTable.get(table) ?? new Map(table.columns.map((each) => [fold(each.name), each]));
+    columnsByTable.set(table, known);
+    return known;
+  };
+  const builder: SchemaBuilder = {
+    dialect,
+    enums: new Map(),
+    domains: new Map(),
+    leftOut: { temporary: 0, views: 0 },
+    setSchema(name) {
+      current = name;
+    },
+    resolve: ({ schema, name }) => ({ schema: schema ?? current ?? dialect.usualSchema, name }),
+    add(id, kind, line) {
+      const resolved = builder.resolve(id);
+      const key = keyOfTable(resolved);
+      if (tables.has(key)) return null;
+      if (tables.size >= MOST_TABLES) {
+        const expected = `at most ${MOST_TABLES.toLocaleString('en')} tables`;
+        builder.report({ line, expected, found: `one more, ${id.name}` });
+        return null;
+      }
+      const lists = { columns: [], primaryKey: [], uniques: [], foreignKeys: [], parents: [] };
+      const table: Table = { id: resolved, kind, ...lists, comment: null, line };
+      tables.set(key, table);
+      return table;
+    },
+    find(id) {
+      const exact = tables.get(keyOfTable(builder.resolve(id)));
+      if (exact !== undefined || id.schema !== null) return exact;
+      const named = [...tables.values()].filter(({ id: { name } }) => fold(name) === fold(id.name));
+      return named.length === 1 ? named[0] : undefined;
+    },
+    remove: (id) => void tables.delete(keyOfTable(builder.resolve(id))),
+    rename(id, name) {
+      const table = builder.find(id);
+      if (table === undefined) return;
+      tables.delete(keyOfTable(table.id));
+      table.id = { ...table.id, name };
+      tables.set(keyOfTable(table.id), table);
+    },
+    fold,
+    findColumn: (table, name) => columnsOf(table).get(fold(name)),
+    addColumn(table, column, line) {
+      const columns = columnsOf(table);
+      if (columns.size >= MOST_COLUMNS) {
+        const expected = `at most ${MOST_COLUMNS.toLocaleString('en')} columns in a table`;
+        builder.report({ line, expected, found: `one more in ${table.id.name}, ${column.name}` });
+        return false;
+      }
+      if (columns.has(fold(column.name))) return false;
+      columns.set(fold(column.name), column);
+      table.columns.push(column);
+      return true;
+    },
+    removeColumn(table, name) {
+      columnsOf(table).delete(fold(name));
+      table.columns = table.columns.filter((column) => fold(column.name) !== fold(name));
+    },
+    report(problem) {
+      if (problems.length < PROBLEMS_LISTED) problems.push(problem);
+    },
+    build(notices) {
+      const all = [...tables.values()];
+      completeTables(all, builder);
+      return {
+        ...{ dialect: dialect.id, tables: all, enums: builder.enums, domains: builder.domains },
+        ...{ problems: problems.toSorted((one, other) => one.line - other.line), notices },
+      };
+    },
+  };
+  return builder;
+}
+
+/** Keeps the values of an enum, also under its name without a schema. */
+export function addNamed<Value>(map: Map<string, Value>, id: SqlName, value: Value): void {
+  map.set(keyOf(id), value);
+  map.set(keyOf({ schema: null, name: id.name }), value);
+}

@@ -1,0 +1,29 @@
+const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** The first words of statements that hold rows. */
+export const dataWords = setOf('INSERT REPLACE UPDATE DELETE MERGE');
+
+/** The first words of statements that may say something about tables. */
+export const schemaWords = setOf('CREATE ALTER COMMENT DROP SET USE EXEC EXECUTE');
+
+/** The first words of statements that say nothing about tables. */
+export const otherWords = setOf(
+  'ABORT ANALYZE ATTACH BEGIN BULK CALL CASE CHANGE CHECKPOINT CLOSE CLUSTER COMMIT CONNECT DBCC DEALLOCATE ' +
+    'DECLARE DENY DETACH DISABLE DISCARD DO ELSE ELSEIF ENABLE END EXPLAIN FETCH FLUSH FOR GRANT HANDLER IF ' +
+    'IMPORT INSTALL ITERATE KILL LEAVE LISTEN LOAD LOCK LOOP NOTIFY OPEN OPTIMIZE PERFORM PRAGMA PREPARE PRINT ' +
+    'PURGE RAISE RAISERROR REASSIGN RECONFIGURE REFRESH REINDEX RELEASE RENAME REPAIR REPEAT RESET RESIGNAL ' +
+    'RETURN REVOKE ROLLBACK SAVEPOINT SECURITY SELECT SHOW SIGNAL SOURCE START STOP THROW TRUNCATE UNINSTALL ' +
+    'UNLISTEN UNLOCK UNTIL VACUUM VALUES WAITFOR WHILE WITH',
+);
+
+/** What can be created with statements inside. */
+export const routines = setOf('FUNCTION PROCEDURE PROC TRIGGER EVENT');
+
+/** What is created and read. */
+export const readObjects = setOf('TABLE VIEW INDEX TYPE DOMAIN');
+
+/** What may stand between CREATE and the kind of object. */
+export const createModifiers = setOf(
+  'OR REPLACE ALTER GLOBAL LOCAL TEMP TEMPORARY UNLOGGED FOREIGN EXTERNAL UNIQUE CLUSTERED NONCLUSTERED ' +
+    'COLUMNSTORE MATERIALIZED RECURSIVE FORCE FULLTEXT SPATIAL ALGORITHM DEFINER SQL AGGREGATE CONSTRAINT VIRTUAL',
+);
