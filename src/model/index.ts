@@ -120,6 +120,7 @@ export {
 export { type EngineName, engineNames, usualEngineOf } from './engine.ts';
 export { createExampleProject } from './example.ts';
 export {
+  createFreePathsOnAnyDisk,
   fileNameOf,
   modelConfigPath,
   modelNameFromFile,
@@ -153,6 +154,7 @@ export {
   variableNamedAfter,
   variableOf,
 } from './generatedCode.ts';
+export { isHarmfulPropertyName } from './harmfulNames.ts';
 export type { HistoryEntry, HistorySteps } from './history.ts';
 export { isOnlyEmbedded, isStored } from './isStored.ts';
 export { areaAround } from './layout/areaAround.ts';

@@ -7,6 +7,7 @@ import type {
   Project,
 } from '../model/index.ts';
 import type { SkippedFile } from './readFiles.ts';
+import type { SourceReport } from './report.ts';
 
 /** Why files beside a project file were skipped. */
 export const besideProject = 'came beside a whole project';
@@ -34,6 +35,8 @@ export interface OpenedFiles {
   readonly application?: ApplicationFacts | null;
   readonly problems: readonly FileProblem[];
   readonly skipped: readonly SkippedFile[];
+  /** What a source guessed, and what can be chosen; set if it is to be looked at first. */
+  readonly report?: SourceReport;
   /** Set if a project file was opened. */
   readonly project?: Project;
   /** The other parts of the project file, by name, not yet parsed. */

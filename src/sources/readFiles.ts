@@ -10,6 +10,17 @@ export interface SkippedFile {
   readonly reason: string;
 }
 
+/** A file that is read in pieces, because it may be too large to be held at once. */
+export interface LargeFile {
+  readonly path: string;
+  /** In bytes. */
+  readonly size: number;
+  /** The first bytes, which say what it is. */
+  readonly beginning: Uint8Array;
+  /** Reads the text from the beginning. */
+  pieces(): Iterable<string>;
+}
+
 /** The files that a source reads: nothing is left out silently. */
 export interface ReadFiles {
   /** Files that models can come from, and the .js files beside them. */
@@ -19,6 +30,8 @@ export interface ReadFiles {
   readonly skipped: readonly SkippedFile[];
   /** The name of their zip. */
   readonly archive?: string;
+  /** Files that only the source reads, such as dumps. */
+  readonly large?: readonly LargeFile[];
   /** Whether the one file is a pasted text. */
   readonly isPasted?: true;
 }

@@ -1,5 +1,7 @@
+import { isOtherFile } from './loopback3/projectPath.ts';
 import { looksLikeProjectFile } from './project/looksLikeProjectFile.ts';
 import type { ReadFiles } from './readFiles.ts';
+import { looksLikeSql } from './sql/looksLikeSql.ts';
 
 /**
  * Everything that can become a project. The first source that recognises the files
@@ -12,6 +14,27 @@ export const sourceEntries = [
     label: 'Project of the designer',
     endings: ['.json'],
     recognises: ({ files }) => files.some(looksLikeProjectFile),
+  },
+  {
+    id: 'sql',
+    label: 'Database schema (SQL)',
+    endings: [
+      '.sql',
+      '.ddl',
+      '.psql',
+      '.mysql',
+      '.pgsql',
+      '.dump',
+      '.sqlite',
+      '.sqlite3',
+      '.db',
+      '.bak',
+      '.gz',
+    ],
+    recognises: ({ files, large = [], isPasted }) =>
+      isPasted === true
+        ? files.some(({ text }) => looksLikeSql(text))
+        : large.length > 0 && files.every(({ path }) => isOtherFile(path)),
   },
   {
     id: 'pasted',

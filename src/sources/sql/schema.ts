@@ -58,6 +58,7 @@ export interface Table {
 
 /** A part of the text that could not be read, for people. */
 export interface SqlProblem {
+  readonly path: string;
   readonly line: number;
   /** Completes "expected …". */
   readonly expected: string;

@@ -8,6 +8,22 @@ import type { SchemaBuilder } from './schemaBuilder.ts';
 export function completeTables(tables: readonly Table[], builder: SchemaBuilder): void {
   const done = new Set<Table>();
   for (const table of tables) complete(table, builder, done);
+  for (const table of tables) nameColumns(table, builder);
+}
+
+/** Names columns and tables in keys as they are named where they are made: another case may be the same name. */
+function nameColumns(table: Table, builder: SchemaBuilder): void {
+  const named = (columns: readonly string[], of: Table = table): readonly string[] =>
+    columns.map((name) => builder.findColumn(of, name)?.name ?? name);
+  table.primaryKey = named(table.primaryKey);
+  table.uniques = table.uniques.map((columns) => named(columns));
+  table.foreignKeys = table.foreignKeys.map((key) => {
+    const { schema, name } = key.table;
+    const target = builder.find({ schema: schema ?? table.id.schema, name }) ?? builder.find(key.table);
+    const columns = named(key.columns);
+    if (target === undefined) return { ...key, columns, table: builder.resolve(key.table) };
+    return { ...key, columns, table: target.id, to: named(key.to, target) };
+  });
 }
 
 /** Parents first. The stack is explicit: a chain of tables may be long, or a circle. */
@@ -44,5 +60,5 @@ function copyColumns(table: Table, builder: SchemaBuilder): void {
     // LIKE copies no keys; a partition has those of the whole.
     if (kind === 'partition' && table.primaryKey.length === 0) table.primaryKey = parent.primaryKey;
   }
-  table.columns = [...inherited, ...table.columns];
+  builder.setColumns(table, [...inherited, ...table.columns]);
 }

@@ -5,6 +5,8 @@ import type { Token } from './tokens.ts';
 /** A place in the tokens of a statement. */
 export interface Cursor {
   readonly dialect: Dialect;
+  /** Returns another cursor at the same place. */
+  copy(): Cursor;
   /** Returns the token that so many places further on, without moving. */
   peek(ahead?: number): Token | undefined;
   /** Returns the next token and moves behind it. */
@@ -26,10 +28,11 @@ export interface Cursor {
   toComma(): void;
 }
 
-export function createCursor(tokens: readonly Token[], dialect: Dialect): Cursor {
-  let at = 0;
+export function createCursor(tokens: readonly Token[], dialect: Dialect, start = 0): Cursor {
+  let at = start;
   const cursor: Cursor = {
     dialect,
+    copy: () => createCursor(tokens, dialect, at),
     peek: (ahead = 0) => tokens[at + ahead],
     next() {
       const token = tokens[at];

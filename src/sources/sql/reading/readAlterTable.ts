@@ -7,12 +7,14 @@ import { addColumn, readNamedColumn, readTableConstraint } from './tableParts.ts
 
 /** Reads ALTER TABLE, after that. */
 export function readAlterTable(cursor: Cursor, builder: SchemaBuilder, line: number): void {
+  const again = cursor.copy();
   cursor.accept('IF', 'EXISTS');
   cursor.accept('ONLY');
   const id = cursor.qualifiedName();
   const table = id === null ? undefined : builder.find(id);
   if (table === undefined) {
-    if (id !== null) reportUnknownTable(cursor, builder, id.name, line);
+    const isLate = builder.defer(() => readAlterTable(again, builder, line));
+    if (isLate && id !== null) reportUnknownTable(cursor, builder, id.name, line);
     return;
   }
   cursor.acceptSign('*');
@@ -164,12 +166,14 @@ function renameColumn(table: Table, builder: SchemaBuilder, old: string, name: s
 
 /** Reads CREATE UNIQUE INDEX, after INDEX: an index of columns for all rows makes them unique. */
 export function readUniqueIndex(cursor: Cursor, builder: SchemaBuilder): void {
+  const again = cursor.copy();
   while (cursor.peek() !== undefined && !cursor.accept('ON')) cursor.next();
   cursor.accept('ONLY');
   const id = cursor.qualifiedName();
   const table = id === null ? undefined : builder.find(id);
   if (cursor.accept('USING')) cursor.next();
   const columns = readColumnNames(cursor);
+  if (table === undefined) builder.defer(() => readUniqueIndex(again, builder));
   if (table === undefined || columns === null) return;
   while (cursor.peek() !== undefined && cursor.word() !== 'WHERE') cursor.next();
   if (cursor.peek() === undefined) table.uniques.push(columns);

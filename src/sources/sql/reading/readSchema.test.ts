@@ -4,7 +4,7 @@ import type { DialectId, Schema, Table } from '../schema.ts';
 import { readSchema } from './readSchema.ts';
 
 const read = (text: string, dialect: DialectId | null = null): Schema =>
-  runAtOnce(readSchema([text], dialect)).schema;
+  runAtOnce(readSchema([{ path: 'a.sql', pieces: [text] }], dialect)).schema;
 
 /** A table in a few words: "customer(id*, name) → org(id)". */
 function describeTable({ id, columns, primaryKey, foreignKeys }: Table): string {
@@ -105,7 +105,7 @@ describe('a dump of PostgreSQL', () => {
       const pieces = Array.from({ length: Math.ceil(pgDump.length / size) }, (_, index) =>
         pgDump.slice(index * size, (index + 1) * size),
       );
-      expect(runAtOnce(readSchema(pieces, null)).schema).toEqual(whole);
+      expect(runAtOnce(readSchema([{ path: 'a.sql', pieces }], null)).schema).toEqual(whole);
     }
   });
 

@@ -1,6 +1,7 @@
 import { countOf } from '../../../lib/countOf.ts';
 import { detectDialect, dialects } from '../dialect.ts';
 import type { DialectId, Schema } from '../schema.ts';
+import { completeTables } from './completeTables.ts';
 import { createCursor } from './cursor.ts';
 import { readAlterTable, readUniqueIndex } from './readAlterTable.ts';
 import { readCreateTable } from './readCreateTable.ts';
@@ -14,7 +15,7 @@ import {
   readView,
 } from './readOthers.ts';
 import type { ScanAccount } from './scanner.ts';
-import { createSchemaBuilder, type SchemaBuilder } from './schemaBuilder.ts';
+import { createSchemaBuilder, type LeftOut, type SchemaBuilder } from './schemaBuilder.ts';
 import { type Statement, scanStatements } from './statements.ts';
 import { openWindow } from './textWindow.ts';
 import { createModifiers } from './words.ts';
@@ -30,34 +31,49 @@ export interface ReadSchema {
   readonly inserts: number;
 }
 
+/** A text in SQL, in pieces. */
+export interface SqlText {
+  readonly path: string;
+  readonly pieces: Iterable<string>;
+}
+
 /**
- * Reads the tables that a text in SQL creates; a step for each statement. The rows
+ * Reads the tables that texts in SQL create; a step for each statement. The rows
  * of a dump are passed over, so that only the statements that make tables take memory.
  *
- * @param pieces the text
- * @param chosen the dialect; null to tell it from the text
+ * @param texts the files of one database, in any order
+ * @param chosen the dialect; null to tell it from the beginnings of the texts
  */
 export function* readSchema(
-  pieces: Iterable<string>,
+  texts: readonly SqlText[],
   chosen: DialectId | null,
 ): Generator<undefined, ReadSchema> {
-  const window = openWindow(pieces);
-  window.need(BEGINNING);
-  const detected = detectDialect(window.text.slice(0, BEGINNING));
+  const opened = texts.map(({ path, pieces }) => ({ path, window: openWindow(pieces) }));
+  for (const { window } of opened) window.need(BEGINNING);
+  const detected = detectDialect(opened.map(({ window }) => window.text.slice(0, BEGINNING)).join('\n'));
   const dialect = chosen === null ? detected.dialect : dialects[chosen];
-  // An editor on Windows wrote it.
-  if (window.text.startsWith('\uFEFF')) window.at = 1;
   const builder = createSchemaBuilder(dialect);
-  const account: ScanAccount = { inserts: 0, cutTable: null, unknown: [], unknownCount: 0 };
-  for (const statement of scanStatements(window, dialect, account)) {
-    if (statement !== null) readStatement(statement, builder);
-    yield;
+  const notices: string[] = [];
+  let inserts = 0;
+  for (const { path, window } of opened) {
+    // An editor on Windows wrote it.
+    if (window.text.startsWith('\uFEFF')) window.at = 1;
+    builder.path = path;
+    builder.setSchema(null);
+    const account: ScanAccount = { inserts: 0, cutTable: null, unknown: [], unknownCount: 0 };
+    for (const statement of scanStatements(window, dialect, account)) {
+      if (statement !== null) readStatement(statement, builder);
+      yield;
+    }
+    notices.push(...reportAccount(account, builder));
+    inserts += account.inserts;
   }
-  const notices = reportAccount(account, builder);
+  notices.push(...describeLeftOut(builder.leftOut));
+  completeTables(builder.readDeferred(), builder);
   return {
     schema: builder.build(notices),
     isDialectGuessed: chosen === null && detected.isGuess,
-    inserts: account.inserts,
+    inserts,
   };
 }
 
@@ -98,18 +114,22 @@ function readCreate(statement: Statement, builder: SchemaBuilder): void {
   else if (cursor.accept('DOMAIN')) readDomain(cursor, builder);
 }
 
-/** Reports what could not be read, and returns what was left out on purpose. */
+/** Reports what could not be read, and returns what else to know of a text. */
 function reportAccount(account: ScanAccount, builder: SchemaBuilder): readonly string[] {
   const { unknown, unknownCount, cutTable } = account;
   for (const { line, words } of unknown)
     builder.report({ line, expected: 'a statement of SQL', found: JSON.stringify(words) });
-  const { views, temporary } = builder.leftOut;
   const more = unknownCount - unknown.length;
   return [
     cutTable === null
       ? ''
       : `The file ends within the rows of ${cutTable}: what comes after them is missing.`,
     more === 0 ? '' : `${countOf(more, 'more statement')} could not be read.`,
+  ].filter((text) => text !== '');
+}
+
+function describeLeftOut({ views, temporary }: LeftOut): readonly string[] {
+  return [
     views === 0 ? '' : `${countOf(views, 'view')} left out: the types of their columns are not written down.`,
     temporary === 0 ? '' : `${countOf(temporary, 'temporary table')} left out.`,
   ].filter((text) => text !== '');

@@ -8,7 +8,6 @@ import {
   type SqlProblem,
   type Table,
 } from '../schema.ts';
-import { completeTables } from './completeTables.ts';
 
 /** The most tables that are read: each becomes a model on the canvas. */
 const MOST_TABLES = 5000;
@@ -43,13 +42,22 @@ export interface SchemaBuilder {
   /** Adds a column unless the table has one of that name. Returns whether it did. */
   addColumn(table: Table, column: Column, line: number): boolean;
   removeColumn(table: Table, name: string): void;
-  report(problem: SqlProblem): void;
+  setColumns(table: Table, columns: Column[]): void;
+  report(problem: Omit<SqlProblem, 'path'>): void;
+  /** Reads something again once all files are read, because its table comes later. Returns whether it is too late for that. */
+  defer(read: () => void): boolean;
+  /** The file that is being read, for reports. */
+  path: string;
+  /** Reads what was deferred, and returns all tables. */
+  readDeferred(): readonly Table[];
   build(notices: readonly string[]): Schema;
 }
 
 export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
   const tables = new Map<string, Table>();
   const problems: SqlProblem[] = [];
+  const waiting: (() => void)[] = [];
+  let isComplete = false;
   let current: string | null = null;
   const fold = (text: string): string => (dialect.ignoresCase ? text.toLowerCase() : text);
   const keyOfTable = ({ schema, name }: SqlName): string => fold(`${schema ?? ''}\0${name}`);
@@ -114,17 +122,37 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
       columnsOf(table).delete(fold(name));
       table.columns = table.columns.filter((column) => fold(column.name) !== fold(name));
     },
+    setColumns(table, columns) {
+      table.columns = columns;
+      columnsByTable.delete(table);
+    },
+    path: '',
     report(problem) {
-      if (problems.length < PROBLEMS_LISTED) problems.push(problem);
+      if (problems.length < PROBLEMS_LISTED) problems.push({ path: builder.path, ...problem });
     },
-    build(notices) {
-      const all = [...tables.values()];
-      completeTables(all, builder);
-      return {
-        ...{ dialect: dialect.id, tables: all, enums: builder.enums, domains: builder.domains },
-        ...{ problems: problems.toSorted((one, other) => one.line - other.line), notices },
-      };
+    defer(read) {
+      if (isComplete) return true;
+      const { path } = builder;
+      waiting.push(() => {
+        builder.path = path;
+        read();
+      });
+      return false;
     },
+    readDeferred() {
+      isComplete = true;
+      for (const read of waiting) read();
+      return [...tables.values()];
+    },
+    build: (notices) => ({
+      ...{
+        dialect: dialect.id,
+        tables: [...tables.values()],
+        enums: builder.enums,
+        domains: builder.domains,
+      },
+      ...{ problems, notices },
+    }),
   };
   return builder;
 }

@@ -1,0 +1,61 @@
+import { singularOf } from '../../../model/index.ts';
+
+/** Divides the name of a table or column where it is not a letter or digit. */
+const partsOf = (name: string): readonly string[] => name.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+
+const isUpper = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase();
+const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "order_items" → "OrderItems", "ORDERS" → "Orders", "orderItem" → "OrderItem". */
+export function pascalOf(name: string): string {
+  return partsOf(name)
+    .map((part) => upperFirst(isUpper(part) ? part.toLowerCase() : part))
+    .join('');
+}
+
+/** "full_name" → "fullName", "IS_ADMIN" → "isAdmin", "URLValue" → "urlValue", "eMail" → "eMail". */
+export function propertyNameOf(column: string): string {
+  const [first = '', ...rest] = partsOf(column);
+  const start = isUpper(first)
+    ? first.toLowerCase()
+    : first.replace(/^\p{Lu}+(?=\p{Lu}\p{Ll})|^\p{Lu}+/u, (capitals) => capitals.toLowerCase());
+  return start + pascalOf(rest.join('_'));
+}
+
+/** What LoopBack accepts of a name that is kept as in the database: a dot would divide a path. */
+export function keptName(name: string): string {
+  return name.replaceAll('.', '_');
+}
+
+/** "OrderItems" → "OrderItem", "order_items" → "order_item", by the last word. */
+export function singularName(name: string): string {
+  if (isUpper(name)) return singularName(name.toLowerCase()).toUpperCase();
+  return name.replace(
+    /(\p{L}[\p{Ll}\p{M}]*)(\P{L}*)$/u,
+    (_, word: string, rest: string) => singularOf(word) + rest,
+  );
+}
+
+/** "customer_id" → "customer", "billingCustomerId" → "billingCustomer"; null without such an ending. */
+export function stemOf(column: string): string | null {
+  const stem = column
+    .replace(/_(?:id|fk|uuid)$/i, '')
+    .replace(/(?<=[\p{Ll}\p{N}])(?:I[dD]|F[kK]|Uuid|UUID)$/u, '');
+  return stem === column || stem === '' ? null : stem;
+}
+
+/** "billing customer" and "orders" → "billingCustomerOrders". */
+export function prefixed(prefix: string, name: string): string {
+  return propertyNameOf(prefix) + upperFirst(name);
+}
+
+/** Returns a function that gives each name once: "name", "name2". */
+export function createFreeNames(taken: Iterable<string> = []): (name: string) => string {
+  const names = new Set(taken);
+  return (name) => {
+    let free = name;
+    for (let number = 2; names.has(free); number += 1) free = `${name}${number}`;
+    names.add(free);
+    return free;
+  };
+}

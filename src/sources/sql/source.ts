@@ -1,0 +1,74 @@
+import { countOf } from '../../lib/countOf.ts';
+import { type FileProblem, fileProblem } from '../../model/index.ts';
+import type { OpenedFiles } from '../openedFiles.ts';
+import type { ReadFiles } from '../readFiles.ts';
+import { defineSource, type SourceInput, type Steps } from '../source.ts';
+import { createReport } from './createReport.ts';
+import { describeForeignFile } from './describeForeignFile.ts';
+import { createDrafts } from './models/drafts.ts';
+import { addRelations } from './models/relations.ts';
+import { writeModels } from './models/writeModels.ts';
+import { optionsSchema, type SqlOptions } from './options.ts';
+import { type ReadSchema, readSchema, type SqlText } from './reading/readSchema.ts';
+
+/** The tables of a database, from the SQL that creates them. */
+export const source = defineSource({ options: optionsSchema, readInSteps: readSqlInSteps });
+
+function* readSqlInSteps({ read, options, onProgress }: SourceInput<SqlOptions>): Steps<OpenedFiles> {
+  const { skipped } = read;
+  const large = read.large ?? [];
+  const foreign = large.flatMap((file) => describeForeignFile(file) ?? []);
+  const refused = new Set(foreign.map(({ path }) => path));
+  const texts: readonly SqlText[] = [
+    ...read.files.map(({ path, text }) => ({ path, pieces: [text] })),
+    ...large
+      .filter(({ path }) => !refused.has(path))
+      .map((file) => ({ path: file.path, pieces: file.pieces() })),
+  ];
+  const before = [...read.problems, ...foreign];
+  const [first] = texts;
+  if (first === undefined) return { name: null, models: [], modelConfig: null, problems: before, skipped };
+  const found = yield* readOnce(read, texts, options);
+  onProgress?.({ step: 'understanding', done: 0, total: found.schema.tables.length });
+  const drafting = yield* createDrafts(found.schema, options);
+  addRelations(drafting);
+  const { models, problems } = yield* writeModels(drafting, first.path);
+  return {
+    name: texts.length === 1 && read.isPasted !== true ? nameOf(first.path) : null,
+    models,
+    modelConfig: null,
+    problems: [
+      ...before,
+      ...found.schema.problems.map(({ line, ...rest }) => fileProblem({ ...rest, line, column: 1 })),
+      ...describeMissingTables(found, first.path),
+      ...problems,
+    ],
+    skipped,
+    report: createReport(found, drafting),
+  };
+}
+
+/** The tables of files that have been read: other options need no reading again. */
+const known = new WeakMap<ReadFiles, Map<SqlOptions['dialect'], ReadSchema>>();
+
+function* readOnce(read: ReadFiles, texts: readonly SqlText[], { dialect }: SqlOptions): Steps<ReadSchema> {
+  const byDialect = known.get(read) ?? new Map<SqlOptions['dialect'], ReadSchema>();
+  known.set(read, byDialect);
+  const found = byDialect.get(dialect) ?? (yield* readSchema(texts, dialect === 'auto' ? null : dialect));
+  byDialect.set(dialect, found);
+  return found;
+}
+
+/** "shop" of "dumps/shop.sql". */
+function nameOf(path: string): string | null {
+  return (path.split('/').at(-1) ?? path).replace(/\.\w+$/, '') || null;
+}
+
+/** Without a table there is nothing to open. */
+function describeMissingTables({ schema, inserts }: ReadSchema, path: string): readonly FileProblem[] {
+  if (schema.tables.length > 0 || schema.problems.length > 0) return [];
+  const rows =
+    inserts === 0 ? 'no CREATE TABLE' : `${countOf(inserts, 'statement')} with rows, no CREATE TABLE`;
+  const found = `${rows}: let the database write the structure as well (pg_dump --schema-only, mysqldump --no-data, .schema)`;
+  return [fileProblem({ path, expected: 'the tables of a database in SQL', found })];
+}
