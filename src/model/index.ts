@@ -22,7 +22,7 @@ export {
 } from './areaContent.ts';
 export { dataSourceOf } from './bootedModels.ts';
 export * from './boundedNumbers.ts';
-export { builtInModel, builtInNames, modelPackagesAmong } from './builtins.ts';
+export { builtInModel, builtInNames, libraryModel, modelPackagesAmong } from './builtins.ts';
 export { clampedItems } from './clampedItems.ts';
 export { copyItems, isCopiedText } from './clipboard.ts';
 export { addArea } from './commands/addArea.ts';
@@ -107,6 +107,7 @@ export type {
   RelationType,
 } from './definition.ts';
 export { describeProperties, type PropertyView } from './describeProperties.ts';
+export { type EffectiveProperty, effectivePropertiesOf } from './effectiveProperties.ts';
 export { embeddedOnlyChanges } from './embedding.ts';
 export {
   type Endpoint,
@@ -180,8 +181,9 @@ export {
   type PropertyRow,
   pathOfRow,
 } from './layout/unfoldedRows.ts';
-export { definitionsOf } from './lineage.ts';
+export { definitionsOf, textOfLineage } from './lineage.ts';
 export { describeMethod, type MethodSignature } from './methodSignature.ts';
+export { newModelConfig } from './modelConfig.ts';
 export { idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export { classMethods, instanceMethods } from './modelMethods.ts';
 export { movedFiles } from './movedFiles.ts';
@@ -219,8 +221,8 @@ export {
   type SourceText,
   type UnreadFile,
 } from './project.ts';
-export { findModel, findModelByName, lineageOf } from './projectIndex.ts';
-export { typeNames, typeOfLabel } from './propertyType.ts';
+export { findModel, findModelByName, lineageDefinitionsOf, lineageOf } from './projectIndex.ts';
+export { attributesOf, typeNames, typeOf, typeOfLabel } from './propertyType.ts';
 export { readPastedItems, readPastedItemsInSteps } from './readPastedItems.ts';
 export {
   fromRecord,
@@ -229,6 +231,12 @@ export {
   toRecord,
 } from './record.ts';
 export { layoutEntrySchema } from './recordSchema.ts';
+export {
+  findJoinModels,
+  isJoinId,
+  type JoinModel,
+  joinId,
+} from './relations/createdJoinModels.ts';
 export {
   describeInvert,
   describePolymorphic,
@@ -247,6 +255,7 @@ export {
   inheritedRelationsOf,
   libraryRelations,
   libraryRelationsOf,
+  relationPropertiesOf,
   relationsOf,
   resolveRelation,
 } from './relations/projectRelations.ts';
@@ -270,12 +279,14 @@ export type { RelationOption } from './relations/relationOptions.ts';
 export { throughModelName } from './relations/throughModelName.ts';
 export { remoteMethodNames } from './remoteMethods.ts';
 export { compareProblems } from './renaming/compareProblems.ts';
+export { ownJoinOf } from './renaming/joinModels.ts';
 export type { NameUnit } from './renaming/nameUnit.ts';
 export {
   storedNamesOf,
   tablesNamedAfter,
 } from './renaming/outsideNames.ts';
 export { scriptsWithWord } from './renaming/scriptsWithWord.ts';
+export { tableNameOf } from './renaming/tableNames.ts';
 export { normalizeHttpPath, restPathOf } from './restPath.ts';
 export { baseNameOf, givenName, settingOf } from './settings.ts';
 export { withinCanvas } from './withinCanvas.ts';

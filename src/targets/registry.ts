@@ -8,6 +8,7 @@ export const targetEntries = [
   { id: 'model', label: 'The selected model', group: 'files' },
   { id: 'project', label: 'The project as one file', group: 'project' },
   { id: 'loopback3', label: 'LoopBack 3 application…', group: 'application', asks: true },
+  { id: 'sql', label: 'SQL tables…', group: 'schema', asks: true },
   { id: 'picture', label: 'Picture (SVG)', group: 'picture' },
   { id: 'mermaid', label: 'Mermaid diagram', group: 'document' },
   { id: 'markdown', label: 'Markdown documentation', group: 'document' },
@@ -23,5 +24,5 @@ interface TargetEntry {
   /** Whether a dialog asks for its options, and shows the files before they are exported. */
   readonly asks?: true;
   /** Where the Export menu shows it. */
-  readonly group: 'files' | 'project' | 'application' | 'picture' | 'document';
+  readonly group: 'files' | 'project' | 'application' | 'schema' | 'picture' | 'document';
 }

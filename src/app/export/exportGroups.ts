@@ -11,6 +11,7 @@ export const exportGroups = [
   [...targetsIn('files'), 'saveToFolder'],
   [...targetsIn('project'), 'shareLink'],
   targetsIn('application'),
+  targetsIn('schema'),
   [...targetsIn('picture'), 'downloadPng', 'copyPicture', 'choosePicture', 'printPicture'],
   targetsIn('document'),
 ] as const satisfies readonly (readonly ActionId[])[];

@@ -65,6 +65,20 @@ export function tablesOf(project: Project, entry: ModelEntry): Tables {
   return { known, isUncertain: known.length < names.length };
 }
 
+/**
+ * Returns the name of the table in which a connector stores the rows of a model.
+ *
+ * @param connector its short name, among `postgresql`, `mysql`, `sqlite3`
+ */
+export function tableNameOf(
+  project: Project,
+  entry: ModelEntry,
+  connector: 'postgresql' | 'mysql' | 'sqlite3',
+): string {
+  const dialect = getOwn<Dialect | undefined>(dialects, connector);
+  return dialect === undefined ? entry.definition.name : tableOf(project, entry, dialect).name;
+}
+
 function tableOf(project: Project, entry: ModelEntry, { setting, key, spell }: Dialect): TableName {
   // LoopBack merges the setting of a model with those of its bases.
   const line = lineageOf(project, entry.definition);

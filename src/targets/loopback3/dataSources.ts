@@ -69,6 +69,14 @@ function connectorByName(project: Project, name: string): Connector {
   return /^(e?-?mail|smtp)$/i.test(name) ? 'mail' : 'memory';
 }
 
+/** Where the built-in models of users are stored: with most models of the design. */
+export function authenticationSource(project: Project, { connectors }: AppDataSources): string {
+  const usual = usualDataSource(project);
+  if (connectors.get(usual) === 'memory') return usual;
+  const stored = [...connectors].find(([, connector]) => connector === 'memory');
+  return stored?.[0] ?? usual;
+}
+
 /** Prints server/datasources.json. */
 export function printDataSources({ connectors }: AppDataSources): string {
   const sources = [...connectors].map(([name, connector]) => [

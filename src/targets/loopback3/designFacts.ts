@@ -2,8 +2,10 @@
 import { isJsonObject } from '../../lib/json.ts';
 import { hasOwn } from '../../lib/own.ts';
 import {
+  dataSourceOf,
   findModelByName,
   folderOf,
+  lineageDefinitionsOf,
   modelConfigPath,
   type Project,
   settingOf,
@@ -31,6 +33,21 @@ export function needsAccessRules(project: Project): boolean {
     })
   );
 }
+
+/** The models of LoopBack without which it does not enforce ACLs. */
+export const authenticationModels = ['User', 'AccessToken', 'ACL', 'Role', 'RoleMapping'] as const;
+
+/** The models that an application creates because it enforces ACLs, and neither it nor a model of its own is attached. */
+export function createdAuthenticationModels(project: Project): readonly string[] {
+  if (!needsAccessRules(project)) return [];
+  const attached = project.models.filter(({ definition }) => dataSourceOf(project, definition.name) !== null);
+  const lines = attached.flatMap(({ definition }) => lineageDefinitionsOf(project, definition));
+  const there = new Set(lines.map(({ name }) => name));
+  return authenticationModels.filter((name) => !there.has(name) && !hasDataSource(project, name));
+}
+
+const hasDataSource = (project: Project, name: string): boolean =>
+  project.modelConfig !== null && dataSourceOf(project, name) !== null;
 
 /** The mixins that models name and the project does not have: LoopBack ends without them. A model can be a mixin, too. */
 export function missingMixins(project: Project): readonly string[] {

@@ -1,14 +1,8 @@
-import {
-  exportFiles,
-  modelConfigPath,
-  type Project,
-  printModelConfig,
-  usualDataSource,
-} from '../../model/index.ts';
+import { exportFiles, modelConfigPath, type Project, printModelConfig } from '../../model/index.ts';
 import { scriptPath } from '../files/projectFiles.ts';
 import type { Rows, TargetFile, TextFile } from '../target.ts';
 import { databasesFile, localDataSourcesFile, seedFile, storeRowsFile } from './databaseFiles.ts';
-import { type AppDataSources, printDataSources } from './dataSources.ts';
+import { type AppDataSources, authenticationSource, printDataSources } from './dataSources.ts';
 import { missingMixins, needsAccessRules, serverFolderOf } from './designFacts.ts';
 import type { LoopBack3Options } from './options.ts';
 import { composeFile, dockerFile, dockerIgnoreFile, ignoreFile, printPackage } from './packageFiles.ts';
@@ -99,7 +93,7 @@ function* filesAround(plan: ApplicationPlan): Generator<UntypedFile> {
     'boot/health.js': healthFile,
     'boot/root.js': rootFile,
     ...(needsAccessRules(project)
-      ? { 'boot/authentication.js': authenticationFile(authenticationSource(plan)) }
+      ? { 'boot/authentication.js': authenticationFile(authenticationSource(project, dataSources)) }
       : {}),
   };
   for (const [path, text] of Object.entries(files)) yield asFile({ path: `${server}/${path}`, text });
@@ -120,12 +114,4 @@ function* containerFiles({ options }: ApplicationPlan, server: string): Generato
   yield asFile({ path: 'Dockerfile', text: dockerFile(options, server) });
   for (const database of options.databases)
     yield asFile({ path: `compose.${database}.yaml`, text: composeFile(database, options, server) });
-}
-
-/** Where the built-in models of users are stored: with most models of the design. */
-function authenticationSource({ project, dataSources: { connectors } }: ApplicationPlan): string {
-  const usual = usualDataSource(project);
-  if (connectors.get(usual) === 'memory') return usual;
-  const stored = [...connectors].find(([, connector]) => connector === 'memory');
-  return stored?.[0] ?? usual;
 }

@@ -1,9 +1,15 @@
 /** The files that make the tables of an exported application. They are the same for every project. */
+import { columnTypes } from './schemaRules.ts';
+
+/** Prints settings of columns as JavaScript. */
+const printSettings = (settings: object): string =>
+  JSON.stringify(settings, null, 1)
+    .replace(/\s+/g, ' ')
+    .replace(/"(\w+)":/g, '$1:')
+    .replaceAll('"', "'");
 
 /** Makes columns hold what the model says, and gives foreign keys an index. */
 export const schemaFile = `'use strict';
-
-const crypto = require('crypto');
 
 /**
  * Prepares the models for SQL databases. The model files stay as they are, and what they say
@@ -22,9 +28,9 @@ module.exports = (app) => {
     for (const [name, property] of Object.entries(model.definition.properties)) {
       if (property.id || isKey(model, name)) continue;
       if (property.type === Number) {
-        setType(property, { postgresql: { dataType: 'double precision' }, mysql: { dataType: 'double' } });
+        setType(property, ${printSettings(columnTypes.Number)});
       }
-      if (property.type === Date) setType(property, { mysql: { dataType: 'datetime', dataPrecision: 3 } });
+      if (property.type === Date) setType(property, ${printSettings(columnTypes.Date)});
     }
   }
   for (const { model, name } of keys) addIndex(model, name);
@@ -76,8 +82,15 @@ function addIndex(model, key) {
 /** PostgreSQL cuts names after 63 bytes, and would not find the index again. */
 function indexName(name) {
   if (Buffer.byteLength(name) <= 60) return name;
-  const hash = crypto.createHash('sha256').update(name).digest('hex').slice(0, 10);
-  return Buffer.from(name).subarray(0, 40).toString('latin1').replace(/[^a-z0-9_]/g, '_') + '_' + hash + '_fk';
+  return name.slice(0, 40).replace(/[^a-z0-9_]/g, '_') + '_' + hashOf(name) + '_fk';
+}
+
+function hashOf(text) {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return hash.toString(16).padStart(8, '0');
 }
 `;
 

@@ -1,4 +1,5 @@
 /** The files that start and stop an exported application. They are the same for every project. */
+import { authenticationModels } from './designFacts.ts';
 
 /** Boots, starts and stops the application. */
 export const serverFile = `'use strict';
@@ -118,7 +119,7 @@ export const authenticationFile = (dataSource: string): string => `'use strict';
  * created here, without routes of its own.
  */
 module.exports = (app) => {
-  for (const name of ['User', 'AccessToken', 'ACL', 'Role', 'RoleMapping']) {
+  for (const name of [${authenticationModels.map((name) => `'${name}'`).join(', ')}]) {
     const model = app.registry.getModel(name);
     const isThere = app.models().some((other) => other === model || other.prototype instanceof model);
     if (!isThere) app.model(model, { dataSource: ${JSON.stringify(dataSource)}, public: false });

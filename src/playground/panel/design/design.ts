@@ -2,9 +2,12 @@ import { isJsonObject } from '../../../lib/json.ts';
 import { memoByKey } from '../../../lib/memo.ts';
 import {
   describeProperties,
+  findJoinModels,
   idPropertyOf,
   inheritedRelationsOf,
   isStored,
+  type JoinModel,
+  joinId,
   type ModelEntry,
   type Project,
   type PropertyView,
@@ -16,7 +19,6 @@ import {
   routeSettingsOf,
 } from '../../../model/index.ts';
 import type { DesignModel, DesignProperty, DesignRelation } from '../../designModel.ts';
-import { findJoinModels, type JoinModel, joinId } from './joinModels.ts';
 
 export type { DesignModel, DesignProperty, DesignRelation } from '../../designModel.ts';
 

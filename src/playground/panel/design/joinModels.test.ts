@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../lib/json.ts';
-import { addFiles, createProject, type Project } from '../../../model/index.ts';
+import { addFiles, createProject, findJoinModels, type Project } from '../../../model/index.ts';
 import { createMemoryConnector } from '../../../runtime/index.ts';
 import { loadModels } from '../../worker/loadModels.ts';
-import { findJoinModels } from './joinModels.ts';
 
 type Definition = JsonObject & { readonly name: string };
 
@@ -35,6 +34,15 @@ const projects: Readonly<Record<string, readonly Definition[]>> = {
     { name: 'Sub', base: 'Base' },
     { name: 'Base', base: 'PersistedModel', relations: { as: many('A') } },
     { name: 'A', relations: { bases: many('Base') } },
+  ],
+  'a table of its own': [
+    { name: 'Book', relations: { authors: { ...many('Author'), throughTable: 'links' } } },
+    { name: 'Author' },
+    { name: 'AuthorBook' },
+  ],
+  'a through model that is missing': [
+    { name: 'Book', relations: { authors: { ...many('Author'), through: 'Missing' } } },
+    { name: 'Author' },
   ],
   'a join model in the files': [
     { name: 'Book', relations: { authors: many('Author') } },

@@ -1,6 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
+import { joinId } from '../../../model/index.ts';
 import type { DesignModel } from '../design/design.ts';
-import { joinId } from '../design/joinModels.ts';
 import { entryMenu } from './entryMenu.ts';
 import { emptyLog, reduceLog } from './logState.ts';
 

@@ -1,6 +1,6 @@
+import { isJoinId } from '../../../model/index.ts';
 import type { MenuGroupList, MenuItem } from '../../../ui/menuItem.ts';
 import type { DesignModel } from '../design/design.ts';
-import { isJoinId } from '../design/joinModels.ts';
 import { copyWithNotice } from '../session/copyWithNotice.ts';
 import type { LogActions } from './LogItem.tsx';
 import type { LogEntry } from './logState.ts';

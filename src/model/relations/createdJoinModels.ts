@@ -1,18 +1,16 @@
-import {
-  findModelByName,
-  inheritedRelationsOf,
-  type ModelEntry,
-  type ModelId,
-  type Project,
-  type ResolvedRelation,
-  relationsOf,
-} from '../../../model/index.ts';
+import type { ModelEntry, ModelId, Project } from '../project.ts';
+import { findModelByName } from '../projectIndex.ts';
+import { ownJoinOf } from '../renaming/joinModels.ts';
+import { inheritedRelationsOf, relationsOf } from './projectRelations.ts';
+import type { ResolvedRelation } from './relationKind.ts';
 
 /** A join model that LoopBack creates for hasAndBelongsToMany where the files have none. */
 export interface JoinModel {
   /** The same for both sides, whichever name comes first. */
   readonly id: string;
   readonly name: string;
+  /** The model whose relation creates it, in its own data source. */
+  readonly ownerId: ModelId;
   /** Its foreign keys. */
   readonly keys: readonly string[];
 }
@@ -26,19 +24,23 @@ export function findJoinModels(project: Project): ReadonlyMap<string, JoinModel>
   const found = new Map<string, JoinModel>();
   const defined = new Set<ModelId>();
   const waiting = new Map<ModelId, (readonly [owner: ModelEntry, relation: ResolvedRelation])[]>();
-  const define = (owner: ModelEntry, { target, foreignKey, keyThrough }: ResolvedRelation): void => {
+  const define = (owner: ModelEntry, relation: ResolvedRelation): void => {
+    const { target, foreignKey, keyThrough } = relation;
     const id = target === null ? null : joinId(owner.id, target.id);
     if (target === null || id === null || found.has(id) || foreignKey === null) return;
     const [left, right] = [owner.definition.name, target.definition.name];
-    if (findModelByName(project, left + right) || findModelByName(project, right + left)) return;
+    const table = ownJoinOf(relation);
+    const names = table === null ? [left + right, right + left] : [table];
+    if (names.some((name) => findModelByName(project, name))) return;
     const keys = [foreignKey.value, keyThrough?.value].filter((key) => key !== undefined);
-    found.set(id, { id, name: left + right, keys });
+    found.set(id, { id, name: table ?? left + right, ownerId: owner.id, keys });
   };
   for (const model of basesFirst(project)) {
     defined.add(model.id);
     for (const relation of [...relationsOf(project, model.id), ...inheritedRelationsOf(project, model.id)]) {
-      const { type, target, through } = relation;
-      if (type !== 'hasAndBelongsToMany' || target === null || through !== null) continue;
+      const { type, target, through, throughName, isSetUp } = relation;
+      if (type !== 'hasAndBelongsToMany' || target === null || !isSetUp) continue;
+      if (through !== null || throughName !== null) continue;
       if (defined.has(target.id)) define(model, relation);
       else waiting.set(target.id, [...(waiting.get(target.id) ?? []), [model, relation]]);
     }

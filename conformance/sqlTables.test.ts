@@ -1,0 +1,162 @@
+/** Compares the SQL target with the tables that LoopBack's connectors make from the exported application. */
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createExampleProject, type Project } from '../src/model/index.ts';
+import { findProblems } from '../src/model/problems/findProblems.ts';
+import { projectOf } from '../src/model/testing/projects.ts';
+import { target } from '../src/targets/sql/target.ts';
+import { textOfFile } from '../src/targets/target.ts';
+import { bootOnDatabase } from './testing/bootOnDatabase.ts';
+import { openFixture } from './testing/openFixture.ts';
+import { type PostgresServer, startPostgres } from './testing/postgres.ts';
+import { projectArbitrary } from './testing/randomProject.ts';
+
+const require = createRequire(import.meta.url);
+const initSqlJs = require('sql.js') as () => Promise<{ readonly Database: new () => SqliteDatabase }>;
+
+/** The part of sql.js that the tests use. */
+interface SqliteDatabase {
+  run(sql: string): void;
+  exec(sql: string): readonly { readonly values: readonly (readonly unknown[])[] }[];
+  close(): void;
+}
+
+/** For starting and stopping a server on a busy machine. Milliseconds. */
+const patience = 120_000;
+let server: PostgresServer | null = null;
+
+beforeAll(async () => {
+  server = await startPostgres();
+}, patience);
+
+afterAll(() => server?.stop(), patience);
+
+function sqlOf(project: Project, options: object): string {
+  const made = target.make({ project, options });
+  if (!made.ok) throw new Error(made.error.message);
+  return [...made.value.files].map(textOfFile).join('');
+}
+
+const isSound = (project: Project): boolean =>
+  findProblems(project).every(({ severity }) => severity !== 'error');
+
+/** Returns a fixture as its user would mend it before LoopBack starts. */
+async function openSound(name: string): Promise<Project> {
+  const project = await openFixture(name);
+  const problem = findProblems(project).find(({ code }) => code === 'invalid-polymorphic');
+  return problem?.fix?.apply(project) ?? project;
+}
+
+const randomProjects = fc.sample(projectArbitrary.filter(isSound), {
+  numRuns: Number(process.env['EXPORTED_PROJECTS'] ?? 6),
+  seed: 15,
+});
+
+const hostileNames = ['Order Item', 'class', '__proto__', 'a"b', "it's", 'x\ny', 'z;--', '日本語', 'select'];
+
+/** Names that SQL has to quote; the longest are the same after 63 bytes only in part. */
+const hostileProject = (): Project =>
+  projectOf(
+    ...[...hostileNames, `${'long'.repeat(17)}A`].map((name) => ({
+      name,
+      properties: Object.fromEntries(hostileNames.map((each) => [each, { type: 'string', default: each }])),
+      relations: { 'the "owner"': { type: 'belongsTo', model: 'Order Item', foreignKey: 'owner\'s "id"' } },
+    })),
+  );
+
+const projects: readonly { readonly title: string; readonly open: () => Promise<Project> }[] = [
+  { title: 'the example', open: async () => createExampleProject() },
+  ...['shop', 'library', 'loopback-example-relations'].map((name) => ({
+    title: `the project ${name}`,
+    open: () => openSound(name),
+  })),
+  ...randomProjects.map((project, index) => ({
+    title: `a random project (${index + 1})`,
+    open: async () => project,
+  })),
+];
+
+const columnsQuery = `SELECT table_schema, table_name, column_name, data_type, is_nullable, column_default,
+  character_maximum_length, numeric_precision, datetime_precision FROM information_schema.columns
+  WHERE table_schema NOT IN ('pg_catalog', 'information_schema') ORDER BY 1, 2, 3`;
+const indexesQuery = `SELECT indexdef FROM pg_indexes WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`;
+
+let databases = 0;
+
+describe('the SQL for PostgreSQL', () => {
+  it.for(projects)('makes the tables and indexes that LoopBack makes: $title', async ({ open }, context) => {
+    if (server === null) return context.skip('PostgreSQL is not installed: npm test installs it on Debian');
+    databases += 1;
+    const project = await open();
+    const theirs = await server.createDatabase(`theirs_${databases}`);
+    const ours = await server.createDatabase(`ours_${databases}`);
+    const app = await bootOnDatabase(project, { connector: 'postgresql', url: theirs });
+    for (const database of app.databases) await database.autoupdate();
+    await app.close();
+    await server.query(ours, sqlOf(project, { database: 'postgresql' }));
+    for (const sql of [columnsQuery, indexesQuery])
+      expect(await server.query(ours, sql)).toEqual(await server.query(theirs, sql));
+  });
+});
+
+it('EX43: the SQL of hostile names loads into PostgreSQL and SQLite', async (context) => {
+  const sql = (database: string) => sqlOf(hostileProject(), { database });
+  const SQL = await initSqlJs();
+  const memory = new SQL.Database();
+  memory.run(sql('sqlite'));
+  const [found] = memory.exec("SELECT count(*) FROM sqlite_master WHERE type = 'table'");
+  expect(found?.values).toEqual([[hostileNames.length + 1]]);
+  memory.close();
+  if (server === null) return context.skip('PostgreSQL is not installed: npm test installs it on Debian');
+  const url = await server.createDatabase('hostile');
+  await server.query(url, sql('postgresql'));
+  const tables = "SELECT count(*)::int AS count FROM information_schema.tables WHERE table_schema = 'public'";
+  expect(await server.query(url, tables)).toEqual([{ count: hostileNames.length + 1 }]);
+});
+
+describe('the SQL for MySQL', () => {
+  it.for(projects)('has the columns that LoopBack’s connector writes: $title', async ({ open }) => {
+    const project = await open();
+    const app = await bootOnDatabase(project, { connector: 'mysql', lazyConnect: true, database: 'x' });
+    const sql = sqlOf(project, { database: 'mysql', indexes: false, foreignKeys: false });
+    const { escapeId } = require('mysql2');
+    const theirs = app.databases.flatMap(({ connector }) => {
+      connector.client = { escapeId };
+      return Object.keys(connector._models).map((model) => [
+        connector.tableEscaped(model),
+        columnLines(connector.buildColumnDefinitions(model)),
+      ]);
+    });
+    await app.close();
+    const ours = [...sql.matchAll(/CREATE TABLE (`[^;]*?`) \((.*?)\n\);/gs)].map(([, name, body = '']) => [
+      name,
+      columnLines(body),
+    ]);
+    expect(Object.fromEntries(ours)).toEqual(Object.fromEntries(theirs));
+  });
+});
+
+/** Returns the columns of a statement, sorted, without the key and what MySQL takes for granted. */
+function columnLines(sql: string): readonly string[] {
+  return sql
+    .split(/,\s*\n/)
+    .map((line) => line.trim().replace(/ PRIMARY KEY.*$/, ''))
+    .map((line) => line.replace(/(?<! NOT) NULL$/, ''))
+    .filter((line) => line !== '' && !/^(?:PRIMARY KEY|(?:UNIQUE )?INDEX)/.test(line))
+    .toSorted();
+}
+
+describe('the SQL for SQLite', () => {
+  it.for(projects)('loads, with the columns and keys of the models: $title', async ({ open }) => {
+    const project = await open();
+    const SQL = await initSqlJs();
+    const database = new SQL.Database();
+    database.run('PRAGMA foreign_keys = ON');
+    database.run(sqlOf(project, { database: 'sqlite' }));
+    const [tables] = database.exec("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name");
+    expect(tables?.values.length).toBeGreaterThan(0);
+    expect(database.exec('PRAGMA foreign_key_check')).toEqual([]);
+    database.close();
+  });
+});
