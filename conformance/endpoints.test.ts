@@ -57,6 +57,9 @@ function projectOf(files: readonly { readonly path: string; readonly text: strin
   });
 }
 
+/** The explorer, too, shows a route that takes every method with POST. */
+const methods: Readonly<Record<string, string>> = { del: 'DELETE', all: 'POST' };
+
 /** The routes as `GET /api/Customers/:id customer.find`, sorted: several methods may serve one path. */
 async function servedBy(project: Project, modelName: string): Promise<readonly string[]> {
   booted = await bootProject(project);
@@ -67,7 +70,7 @@ async function servedBy(project: Project, modelName: string): Promise<readonly s
     .filter(({ method }) => method.startsWith(`${modelName}.`))
     .map(({ verb, path, method }) => {
       const name = method.slice(modelName.length + 1);
-      return lineOf(verb === 'del' ? 'DELETE' : verb.toUpperCase(), `/api${path}`, name);
+      return lineOf(methods[verb] ?? verb.toUpperCase(), `/api${path}`, name);
     })
     .toSorted();
 }
@@ -77,7 +80,8 @@ function listedFor(project: Project, modelName: string): readonly string[] {
   return modelEndpoints(project, entry?.id ?? '')
     .map(({ method, path, call }) => {
       const name = call.slice(0, call.indexOf('('));
-      return lineOf(method, path, name.startsWith('__') ? `prototype.${name}` : name);
+      const isOnInstance = name.startsWith('__') && path.includes('/:id');
+      return lineOf(method, path, isOnInstance ? `prototype.${name}` : name);
     })
     .toSorted();
 }
@@ -218,9 +222,39 @@ describe('endpoints', () => {
     },
   );
 
+  it('RE7 RE8: named scopes and users have the routes that LoopBack serves', async () => {
+    const scopes = { open: { where: { done: false } }, late: { options: { http: { path: 'too/late' } } } };
+    const project = projectOf(
+      files({
+        Mine: { base: 'User', scopes, remoting: { normalizeHttpPath: true } },
+        Sub: { base: 'Mine', scopes: { open: {}, few: { limit: 2 } } },
+        Plain: { base: 'Model', scopes },
+        Detached: { scopes },
+      }),
+    );
+    const db = { dataSource: 'db' };
+    const config = {
+      _meta: { sources: ['../common/models'] },
+      Mine: db,
+      Sub: db,
+      Plain: db,
+      Detached: { dataSource: false },
+    };
+    const configured = {
+      ...project,
+      modelConfig: { path: 'server/model-config.json', config, source: null },
+    };
+    for (const name of ['Mine', 'Sub', 'Plain', 'Detached']) {
+      const served = await servedBy(configured, name);
+      booted?.close();
+      expect(listedFor(configured, name), name).toEqual(served);
+    }
+  });
+
   it('AC9: access rules can name every remote method that LoopBack serves, by its aliases too, and no other', async () => {
     const methods = { 'prototype.pay': { http: { path: '/pay', verb: 'post' } }, sum: {} };
-    const project = projectOf(files({ Mine: { base: 'User', methods }, Sub: { base: 'Mine' } }));
+    const scopes = { open: { where: {} } };
+    const project = projectOf(files({ Mine: { base: 'User', methods, scopes }, Sub: { base: 'Mine' } }));
     const both = [...everyKind().models, ...project.models];
     const all: Project = { ...everyKind(), models: both };
     booted = await bootProject(all);

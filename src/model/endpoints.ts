@@ -1,5 +1,7 @@
 import { isJsonObject, type JsonObject } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
+import { scopeEndpointLines, userEndpointLines } from './addedEndpoints.ts';
+import { modelEndpointLines } from './modelEndpointLines.ts';
 import type { ModelEntry, ModelId, Project } from './project.ts';
 import { findModel } from './projectIndex.ts';
 import {
@@ -8,7 +10,7 @@ import {
   relationsOf,
   resolveRelation,
 } from './relations/projectRelations.ts';
-import type { EndpointLine, RelationRef, ResolvedRelation } from './relations/relationKind.ts';
+import type { AnswerBody, EndpointLine, RelationRef, ResolvedRelation } from './relations/relationKind.ts';
 import { inheritedSetting, isNormalized, isPersisted, normalizerOf, restPathOf, textIn } from './restPath.ts';
 
 /** A REST route. */
@@ -20,6 +22,7 @@ export interface Endpoint {
   readonly call: string;
   /** The status and the body of the response. */
   readonly answer: string;
+  readonly body: AnswerBody;
 }
 
 /**
@@ -32,7 +35,7 @@ export function relationEndpoints(project: Project, ref: RelationRef): readonly 
   return relation ? endpointsOf(project, relation) : [];
 }
 
-/** Lists the routes of a model itself, then those of its relations, including inherited ones. */
+/** Lists the routes of a model itself, of its named scopes, then those of its relations, including inherited ones. */
 export function modelEndpoints(project: Project, modelId: ModelId): readonly Endpoint[] {
   const entry = findModel(project, modelId);
   const base = entry && restPathOf(project, entry);
@@ -42,7 +45,11 @@ export function modelEndpoints(project: Project, modelId: ModelId): readonly End
   const normalize = normalizerOf(project, entry);
   const relations = servedRelations(project, modelId);
   return [
-    ...(isRelationsOnly ? [] : modelEndpointLines(name, patchesOnPut)).map((line) => ({
+    ...[
+      ...(isRelationsOnly ? [] : modelEndpointLines(name, patchesOnPut)),
+      ...scopeEndpointLines(project, entry),
+      ...userEndpointLines(project, entry),
+    ].map((line) => ({
       ...line,
       path: `${base}${normalize(line.path)}`,
     })),
@@ -90,12 +97,13 @@ function endpointLinesOf(project: Project, relation: ResolvedRelation): readonly
   ];
 }
 
-/** Lists the routes of a model and its relations by their calls, also where LoopBack does not serve the model. */
+/** Lists the routes of a model, its scopes and its relations by their calls, also where LoopBack does not serve the model. */
 export function remoteCallsOf(project: Project, entry: ModelEntry): readonly string[] {
   const { name } = entry.definition;
   const own = isPersisted(project, entry) ? modelEndpointLines(name, false) : [];
+  const added = [...scopeEndpointLines(project, entry), ...userEndpointLines(project, entry)];
   const ofRelations = servedRelations(project, entry.id).flatMap((each) => endpointLinesOf(project, each));
-  return [...own, ...ofRelations].map(({ call }) => call);
+  return [...own, ...added, ...ofRelations].map(({ call }) => call);
 }
 
 /** Lists the routes of the target's own relations, under the name of the relation that leads there. */
@@ -161,51 +169,4 @@ function optionOf({ definition }: ResolvedRelation, key: string) {
 function textOption(relation: ResolvedRelation, key: string): string | undefined {
   const value = optionOf(relation, key);
   return typeof value === 'string' && value !== '' ? value : undefined;
-}
-
-/**
- * Lists the routes of a model with rows. Their paths are relative to the model's.
- *
- * @param patchesOnPut whether PUT patches, which `replaceOnPUT: false` sets
- */
-export function modelEndpointLines(name: string, patchesOnPut: boolean): readonly EndpointLine[] {
-  const one = `200 ${name}; 404 where there is none`;
-  const same = `200 ${name}`;
-  const line = (
-    [method, path = '']: readonly [string, string?],
-    call: string,
-    answer: string,
-    ...inCode: readonly string[]
-  ): EndpointLine => ({ method, path, call, answer, inCode });
-  type CallLine = readonly [call: string, answer: string, ...inCode: string[]];
-  const upsert: CallLine = ['patchOrCreate(data)', same, 'upsert'];
-  const replace: CallLine = ['replaceOrCreate(data)', same, 'replaceOrCreate'];
-  const patchOne: CallLine = ['prototype.patchAttributes(data)', one, 'prototype.updateAttributes'];
-  const replaceOne: CallLine = [
-    'replaceById(id, data)',
-    one,
-    'replaceById',
-    'prototype.replaceAttributes',
-    'prototype.save',
-  ];
-  return [
-    line(['GET'], 'find(filter)', `200 [${name}]`, 'find'),
-    line(['POST'], 'create(data)', `${same}; 422 if it is not valid`, 'create'),
-    line(['PATCH'], ...upsert),
-    line(['PUT'], ...(patchesOnPut ? upsert : replace)),
-    line(['POST', '/replaceOrCreate'], ...replace),
-    line(['POST', '/upsertWithWhere'], 'upsertWithWhere(where, data)', same, 'upsertWithWhere'),
-    line(['GET', '/findOne'], 'findOne(filter)', one, 'findOne'),
-    line(['GET', '/count'], 'count(where)', '200 {count}', 'count'),
-    line(['POST', '/update'], 'updateAll(where, data)', '200 {count}', 'updateAll'),
-    line(['GET', '/:id'], 'findById(id, filter)', one, 'findById', 'prototype.reload'),
-    line(['HEAD', '/:id'], 'exists(id)', '200; 404'),
-    line(['GET', '/:id/exists'], 'exists(id)', '200 {exists}', 'exists'),
-    line(['PATCH', '/:id'], ...patchOne),
-    line(['PUT', '/:id'], ...(patchesOnPut ? patchOne : replaceOne)),
-    line(['POST', '/:id/replace'], ...replaceOne),
-    line(['DELETE', '/:id'], 'deleteById(id)', '200 {count}', 'destroyById', 'prototype.destroy'),
-    line(['GET', '/change-stream'], 'createChangeStream(options)', '200, a stream of changes'),
-    line(['POST', '/change-stream'], 'createChangeStream(options)', '200, a stream of changes'),
-  ];
 }

@@ -112,7 +112,6 @@ export { embeddedOnlyChanges } from './embedding.ts';
 export {
   type Endpoint,
   endpointsOf,
-  modelEndpointLines,
   modelEndpoints,
   relationEndpoints,
   relationPathOf,
@@ -184,6 +183,7 @@ export {
 export { definitionsOf, textOfLineage } from './lineage.ts';
 export { describeMethod, type MethodSignature } from './methodSignature.ts';
 export { newModelConfig } from './modelConfig.ts';
+export { modelEndpointLines } from './modelEndpointLines.ts';
 export { idPropertyOf, pluralOfModel } from './modelFacts.ts';
 export { classMethods, instanceMethods } from './modelMethods.ts';
 export { movedFiles } from './movedFiles.ts';
@@ -261,6 +261,7 @@ export {
 } from './relations/projectRelations.ts';
 export { relationCode, relationJson, relationMethods } from './relations/relationCode.ts';
 export type {
+  AnswerBody,
   DerivedName,
   EndpointLine,
   RelationKind,

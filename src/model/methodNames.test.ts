@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { modelEndpointLines } from './endpoints.ts';
 import { methodNames } from './methodNames.ts';
 import type { MethodSignature } from './methodSignature.ts';
+import { modelEndpointLines } from './modelEndpointLines.ts';
 import { classMethods, instanceMethods } from './modelMethods.ts';
 import { relationKinds } from './relations/relationKinds.ts';
 

@@ -14,20 +14,9 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   patchAttributes: ['updateAttributes'],
 };
 
-/** The methods of LoopBack's User (loopback/common/models/user.js). */
-const ofUser = [
-  'login',
-  'logout',
-  'verify',
-  'confirm',
-  'resetPassword',
-  'changePassword',
-  'setPassword',
-] as const;
-
 /**
  * Lists the names by which access rules know the methods of a model: those that can
- * be called by REST, of the model, of its relations and in `methods` of its file.
+ * be called by REST, of the model, of its scopes and relations, and in `methods` of its file.
  */
 export function remoteMethodNames(project: Project, modelId: ModelId): readonly string[] {
   return namesIn(project)(modelId);
@@ -54,8 +43,7 @@ function listNames(project: Project, modelId: ModelId): readonly string[] {
     const methods = settingOf(definition, 'methods');
     return isJsonObject(methods) ? Object.keys(methods).map(nameOf) : [];
   });
-  const isUser = lineage.some(({ name }) => name === 'User');
-  const all = [...called, ...(isUser ? ofUser : []), ...declared];
+  const all = [...called, ...declared];
   return [...new Set(all.flatMap((name) => [name, ...(aliases[name] ?? [])]))];
 }
 

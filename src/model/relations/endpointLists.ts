@@ -1,4 +1,4 @@
-import type { EndpointLine } from './relationKind.ts';
+import type { AnswerBody, EndpointLine } from './relationKind.ts';
 
 /** Creates an endpoint line; `$` in `call` is a placeholder for the relation's name. */
 function line(
@@ -6,8 +6,26 @@ function line(
   call: string,
   inCode: string,
   answer: string,
+  body: AnswerBody,
 ): EndpointLine {
-  return { method, path, call, answer, inCode: [inCode] };
+  return { method, path, call, answer, body, inCode: [inCode] };
+}
+
+const rowOf = (model: string): AnswerBody => ({ kind: 'row', model });
+const rowsOf = (model: string): AnswerBody => ({ kind: 'rows', model });
+const count: AnswerBody = { kind: 'count' };
+const exists: AnswerBody = { kind: 'exists' };
+const none: AnswerBody = { kind: 'none' };
+
+/** The endpoints of a named scope, which a relation to many has too. */
+export function scopeEndpoints(target: string): readonly EndpointLine[] {
+  const created = `200 ${target}; 422 if it is not valid`;
+  return [
+    line(['GET'], '__get__$(filter)', 'find', `200 [${target}]`, rowsOf(target)),
+    line(['POST'], '__create__$(data)', 'create', created, rowOf(target)),
+    line(['DELETE'], '__delete__$()', 'destroyAll', '204; ignores a where and deletes all', none),
+    line(['GET', '/count'], '__count__$(where)', 'count', '200 {count}', count),
+  ];
 }
 
 /**
@@ -20,19 +38,12 @@ export function collectionEndpoints(
   unrelated = '404 if it is not one of them',
 ): readonly EndpointLine[] {
   const one = `200 ${target}`;
+  const updated = `${one}; 500 if it would change the key`;
   return [
-    line(['GET'], '__get__$(filter)', 'find', `200 [${target}]`),
-    line(['POST'], '__create__$(data)', 'create', `${one}; 422 if it is not valid`),
-    line(['DELETE'], '__delete__$()', 'destroyAll', '204; ignores a where and deletes all'),
-    line(['GET', '/count'], '__count__$(where)', 'count', '200 {count}'),
-    line(['GET', '/:fk'], '__findById__$(fk)', 'findById', `${one}; ${unrelated}`),
-    line(
-      ['PUT', '/:fk'],
-      '__updateById__$(fk, data)',
-      'updateById',
-      `${one}; 500 if it would change the key`,
-    ),
-    line(['DELETE', '/:fk'], '__destroyById__$(fk)', 'destroy', `204; ${unrelated}`),
+    ...scopeEndpoints(target),
+    line(['GET', '/:fk'], '__findById__$(fk)', 'findById', `${one}; ${unrelated}`, rowOf(target)),
+    line(['PUT', '/:fk'], '__updateById__$(fk, data)', 'updateById', updated, rowOf(target)),
+    line(['DELETE', '/:fk'], '__destroyById__$(fk)', 'destroy', `204; ${unrelated}`, none),
   ];
 }
 
@@ -40,9 +51,9 @@ export function collectionEndpoints(
 export function linkEndpoints(link: string, hasBody: boolean): readonly EndpointLine[] {
   const call = hasBody ? '__link__$(fk, data)' : '__link__$(fk)';
   return [
-    line(['PUT', '/rel/:fk'], call, 'add', `200 ${link}`),
-    line(['DELETE', '/rel/:fk'], '__unlink__$(fk)', 'remove', '204'),
-    line(['HEAD', '/rel/:fk'], '__exists__$(fk)', 'exists', '200; 404 if it is not linked'),
+    line(['PUT', '/rel/:fk'], call, 'add', `200 ${link}`, rowOf(link)),
+    line(['DELETE', '/rel/:fk'], '__unlink__$(fk)', 'remove', '204', none),
+    line(['HEAD', '/rel/:fk'], '__exists__$(fk)', 'exists', '200; 404 if it is not linked', exists),
   ];
 }
 
@@ -55,15 +66,15 @@ export function linkEndpoints(link: string, hasBody: boolean): readonly Endpoint
 export function singleEndpoints(target: string, readMethod: string, second: string): readonly EndpointLine[] {
   const one = `200 ${target}`;
   return [
-    line(['GET'], '__get__$(refresh)', readMethod, `${one}; 404 if there is none`),
-    line(['POST'], '__create__$(data)', 'create', `${one}; ${second}`),
-    line(['PUT'], '__update__$(data)', 'update', one),
-    line(['DELETE'], '__destroy__$()', 'destroy', '204'),
+    line(['GET'], '__get__$(refresh)', readMethod, `${one}; 404 if there is none`, rowOf(target)),
+    line(['POST'], '__create__$(data)', 'create', `${one}; ${second}`, rowOf(target)),
+    line(['PUT'], '__update__$(data)', 'update', one, rowOf(target)),
+    line(['DELETE'], '__destroy__$()', 'destroy', '204', none),
   ];
 }
 
 /** The endpoint of belongsTo, which REST can only read. */
 export function parentEndpoints(target: string): readonly EndpointLine[] {
   const answer = `200 ${target}; 200 {} without a key, 200 null if it points at nothing`;
-  return [line(['GET'], '__get__$(refresh)', 'get', answer)];
+  return [line(['GET'], '__get__$(refresh)', 'get', answer, rowOf(target))];
 }

@@ -86,12 +86,19 @@ export interface NamedSides extends RelationSides {
   readonly hasEmptyPlural: boolean;
 }
 
+/** The body of a successful response: rows of a model by its name, or what LoopBack wraps in an object. */
+export type AnswerBody =
+  | { readonly kind: 'row' | 'rows'; readonly model: string }
+  | { readonly kind: 'count' | 'exists' | 'changes' | 'none' };
+
 /** A REST route of a relation, its path from the relation's own segment on; `$` in `call` is the relation's name. */
 export interface EndpointLine {
   readonly method: string;
   readonly path: string;
   readonly call: string;
   readonly answer: string;
+  /** The body of the answer. */
+  readonly body: AnswerBody;
   /** The methods in code that do the same: `find`; those of an instance as `prototype.save`. */
   readonly inCode: readonly string[];
 }
