@@ -9,6 +9,7 @@ import {
   RotateCw,
 } from 'lucide-react';
 import { useStore } from 'zustand';
+import { lowerFirst } from '../../lib/lowerFirst.ts';
 import type { PersistenceState, SaveStatus as Status, StorageFailure } from '../../storage/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
@@ -61,7 +62,7 @@ const persistenceTexts: Readonly<Record<PersistenceState['state'], string>> = {
 
 /** Completes "Not saved". */
 function whyOf({ message }: StorageFailure): string {
-  return `: ${message.charAt(0).toLowerCase()}${message.slice(1).replace(/\.$/, '')}`;
+  return `: ${lowerFirst(message).replace(/\.$/, '')}`;
 }
 
 function StatusIcon({ state, isFollower }: { state: Status['state']; isFollower: boolean }) {

@@ -16,6 +16,7 @@ import {
 import { type ReactElement, Suspense, useRef } from 'react';
 import { useStore } from 'zustand';
 import { readOnlyReason, useEditor } from '../../editor/index.ts';
+import { lowerFirst } from '../../lib/lowerFirst.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { shownShortcut } from '../../ui/keyCombo.ts';
@@ -154,7 +155,7 @@ function UndoButton({ id, icon }: { id: 'undo' | 'redo'; icon: ReactElement }) {
   const action = findAction(actions, id);
   const isEnabled = useEditor((state) => action.isEnabled(state));
   const what = useEditor((state) => (id === 'undo' ? state.undoLabel : state.redoLabel));
-  const label = what === null ? action.label : `${action.label}: ${what.toLowerCase()}`;
+  const label = what === null ? action.label : `${action.label}: ${lowerFirst(what)}`;
   const shortcut = shownShortcut(action.shortcuts);
   return (
     <IconButton
