@@ -6,6 +6,7 @@ import {
   addInverse,
   canChangeKind,
   findModel,
+  isThroughByChoice,
   previewInverse,
   type ResolvedRelation,
   removeRelation,
@@ -14,7 +15,7 @@ import {
 import { Question } from '../ui/Question.tsx';
 import styles from './KindBar.module.css';
 import { PolymorphicChoices } from './PolymorphicChoices.tsx';
-import { keysText, relationChoices } from './relationTypes.ts';
+import { keysText, type RelationChoice, relationChoices } from './relationTypes.ts';
 import { ThroughMenu } from './ThroughMenu.tsx';
 
 /** The toolbar of the selected relation; nothing where no editable relation is selected. */
@@ -40,6 +41,7 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
   const change = useKindChange(relation);
   // A polymorphic belongsTo leads to any model, each other kind to one.
   const canChange = canChangeKind(relation);
+  const isThrough = isThroughByChoice(relation);
   // The question had the focus.
   const wasAsked = useRef(false);
   wasAsked.current ||= change.asked !== null;
@@ -68,14 +70,8 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
           type="button"
           className={styles['choice']}
           autoFocus={wasAsked.current && choice.type === type}
-          aria-pressed={choice.type === type && relation.through === null}
-          title={
-            !canChange && choice.type !== type
-              ? 'A polymorphic belongsTo leads to any model; this kind leads to one. Choose the model first.'
-              : choice.keys.length === 0
-                ? 'Default kind for a drag'
-                : `Hold ${keysText(choice)} during the drag`
-          }
+          aria-pressed={choice.type === type && !isThrough}
+          title={titleOf(choice, relation)}
           disabled={!canChange && choice.type !== type}
           onClick={() => change.choose(choice.type)}
         >
@@ -83,7 +79,7 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
         </button>
       ))}
       <PolymorphicChoices key={`${ref.modelId} ${ref.name}`} relation={relation} />
-      <ThroughMenu relation={relation} />
+      <ThroughMenu key={`through ${ref.modelId} ${ref.name}`} relation={relation} />
       {inverse === null ? null : (
         <button
           type="button"
@@ -106,4 +102,13 @@ function KindTools({ relation }: { relation: ResolvedRelation }) {
       </button>
     </div>
   );
+}
+
+function titleOf(choice: RelationChoice, relation: ResolvedRelation): string {
+  const isOwn = choice.type === relation.type;
+  if (!isOwn && !canChangeKind(relation)) {
+    return 'A polymorphic belongsTo leads to any model; this kind leads to one. Choose the model first.';
+  }
+  if (isOwn && isThroughByChoice(relation)) return 'Relate the models without the join model';
+  return choice.keys.length === 0 ? 'Default kind for a drag' : `Hold ${keysText(choice)} during the drag`;
 }

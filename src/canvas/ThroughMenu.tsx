@@ -1,60 +1,68 @@
 import { Waypoints } from 'lucide-react';
+import { useRef, useState } from 'react';
 import { createId, useEditor, useEditorActions } from '../editor/index.ts';
 import {
-  addModel,
-  type Command,
-  type ConnectThroughArguments,
-  connectPolymorphic,
-  connectThrough,
-  describePolymorphic,
-  freePositionBetween,
+  attributesLostThrough,
+  type ConvertToThroughArguments,
+  convertToThrough,
+  describeThroughLoss,
+  isThroughByChoice,
   type ModelId,
   type Project,
-  previewRelation,
-  type RelationRef,
   type ResolvedRelation,
-  removeRelation,
   throughModelName,
 } from '../model/index.ts';
 import { Menu } from '../ui/Menu.tsx';
+import { Question } from '../ui/Question.tsx';
 import styles from './KindBar.module.css';
 
-interface ConvertToThroughArguments extends ConnectThroughArguments {
-  readonly ref: RelationRef;
+interface AskedThrough {
+  readonly args: ConvertToThroughArguments;
+  /** What the change removes, as a sentence. */
+  readonly text: string;
 }
-
-/** Converts a relation to a hasMany through a join model, in one step. A polymorphic one remains polymorphic. */
-const convertToThrough: Command<ConvertToThroughArguments> = (project, { ref, ...args }) => {
-  const selector = describePolymorphic(project, ref)?.selector;
-  const bare = removeRelation(project, { ref });
-  if (selector === undefined) return connectThrough(bare, args);
-  const { ownerId, targetId, throughId, newId } = args;
-  const name = throughModelName(bare, ownerId, targetId);
-  const made =
-    throughId === null
-      ? addModel(bare, { id: newId, name, position: freePositionBetween(bare, [ownerId, targetId]) })
-      : bare;
-  return connectPolymorphic(made, { ownerId, targetId, selector, throughId: throughId ?? newId });
-};
 
 /** Offers the models that can be the join model, or a new one. */
 export function ThroughMenu({ relation }: { relation: ResolvedRelation }) {
   const editor = useEditorActions();
   const project = useEditor((state) => state.project);
-  const { owner, target } = relation;
+  const [asked, setAsked] = useState<AskedThrough | null>(null);
+  // The question had the focus.
+  const wasAsked = useRef(false);
+  wasAsked.current ||= asked !== null;
+  const { owner, target, ref } = relation;
   if (target === null) return null;
 
-  const choose = (throughId: ModelId | null): void => {
-    const bare = removeRelation(editor.getState().project, { ref: relation.ref });
-    const made = previewRelation(bare, owner.id, target.id);
-    const args = { ownerId: owner.id, targetId: target.id, throughId, newId: createId() };
-    editor.run(convertToThrough, { ref: relation.ref, ...args }, { label: 'Convert to through relation' });
-    if (made !== null) editor.select({ relation: { modelId: owner.id, name: made.name } });
+  const change = (args: ConvertToThroughArguments): void => {
+    setAsked(null);
+    editor.run(convertToThrough, args, { label: 'Convert to through relation' });
   };
+  const choose = (throughId: ModelId | null): void => {
+    const args = { ref, throughId, newId: createId() };
+    const lost = attributesLostThrough(editor.getState().project, args);
+    if (lost.length === 0) change(args);
+    else setAsked({ args, text: describeThroughLoss(lost) });
+  };
+  if (asked !== null) {
+    return (
+      <Question
+        label="Convert to through relation"
+        text={asked.text}
+        accept={{ label: 'Convert', run: () => change(asked.args) }}
+        cancel={{ label: `Keep ${relation.type}`, run: () => setAsked(null) }}
+      />
+    );
+  }
   return (
     <Menu
       trigger={
-        <button type="button" className={styles['choice']} title="Many-to-many through a join model">
+        <button
+          type="button"
+          className={styles['choice']}
+          autoFocus={wasAsked.current}
+          aria-pressed={isThroughByChoice(relation)}
+          title="Many-to-many through a join model"
+        >
           <Waypoints size={11} /> through…
         </button>
       }
@@ -76,8 +84,8 @@ export function ThroughMenu({ relation }: { relation: ResolvedRelation }) {
   );
 }
 
-function candidates(project: Project, { owner, target }: ResolvedRelation) {
+function candidates(project: Project, { owner, target, through }: ResolvedRelation) {
   return project.models
-    .filter((entry) => entry !== owner && entry !== target)
+    .filter((entry) => entry !== owner && entry !== target && entry !== through)
     .toSorted((one, other) => one.definition.name.localeCompare(other.definition.name));
 }

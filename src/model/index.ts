@@ -37,6 +37,7 @@ export {
   canChangeKind,
   changeRelationType,
   describeLoss,
+  isThroughByChoice,
 } from './commands/changeRelationType.ts';
 export type { Command } from './commands/command.ts';
 export { type ConnectModelsArguments, connectModels } from './commands/connectModels.ts';
@@ -48,6 +49,12 @@ export {
   previewPolymorphic,
 } from './commands/connectPolymorphic.ts';
 export { type ConnectThroughArguments, connectThrough } from './commands/connectThrough.ts';
+export {
+  attributesLostThrough,
+  type ConvertToThroughArguments,
+  convertToThrough,
+  describeThroughLoss,
+} from './commands/convertToThrough.ts';
 export { duplicateItems } from './commands/duplicateItems.ts';
 export { type LayOutArguments, layOut, withLayout } from './commands/layOut.ts';
 export { canBePolymorphic, describeKeyLoss, makePolymorphic } from './commands/makePolymorphic.ts';

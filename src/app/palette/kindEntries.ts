@@ -5,6 +5,7 @@ import {
   changeRelationType,
   describeLoss,
   findModel,
+  isThroughByChoice,
   previewRelation,
   type RelationKind,
   relationKinds,
@@ -29,7 +30,9 @@ function changeEntry(
   const { project, selection, isReadOnly } = editor.getState();
   const ref = selection.relation;
   const relation = ref === null ? null : resolveRelation(project, ref);
-  if (ref === null || !relation?.isEditable || relation.type === type || !canChangeKind(relation)) return [];
+  if (ref === null || !relation?.isEditable || !canChangeKind(relation)) return [];
+  const isOwn = relation.type === type;
+  if (isOwn && !isThroughByChoice(relation)) return [];
   const change = (): void => {
     editor.run(changeRelationType, { ref, type }, { label: 'Change kind' });
   };
@@ -37,7 +40,7 @@ function changeEntry(
     {
       id: `kind ${type}`,
       kind: 'action',
-      label: `Change ${ref.name} to ${type}`,
+      label: `Change ${ref.name} to ${type}${isOwn ? ' without a join model' : ''}`,
       detail: label,
       isEnabled: !isReadOnly,
       run() {

@@ -7,6 +7,7 @@ import {
   addNote,
   connectModels,
   connectPolymorphic,
+  convertToThrough,
   createExampleProject,
   createProject,
   setRelationAttribute,
@@ -95,6 +96,14 @@ describe('the palette', () => {
     expect(notice?.text).toBe('embedsOne does not read foreignKey: the change removes it.');
     notice?.action?.run();
     expect(other.getState().selection.relation?.name).toBe('reviewItem');
+
+    expect(find('without a join model')).toBeUndefined();
+    const ref = { modelId: 'customer', name: 'reviewItem' };
+    other.run(convertToThrough, { ref, throughId: null, newId: 'link' }, { label: 'Convert' });
+    find('Change reviews to hasMany without a join model')?.run();
+    expect(notices.store.getState().shown.map(({ text }) => text)).toContain(
+      'Without a join model, hasMany does not use through: the change removes it.',
+    );
   });
 
   it('selects what was found', () => {

@@ -28,6 +28,8 @@ export const hasMany: RelationKind = {
     'scopeMethods',
     'options',
   ],
+  // The rows of the join model can belong to any model, not those of the target.
+  joinAttributes: ['through', 'keyThrough', 'polymorphic', 'invert'],
   options: commonOptions,
   isNamedOnEdge: false,
   isMultiple: true,

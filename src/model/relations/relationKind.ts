@@ -144,6 +144,8 @@ export interface RelationKind {
   readonly label: string;
   /** The attributes in a file that LoopBack reads for the kind, `type` and `model` included. */
   readonly attributes: readonly string[];
+  /** The attributes that describe the join model, for a kind that can lead to its target with one or without. */
+  readonly joinAttributes?: readonly string[];
   /** The members of `options` that LoopBack reads as true or false. */
   readonly options: readonly RelationOption[];
   /** Whether its edge says which kind it is, because the marks at its ends do not. */
