@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { LongWork, ReadFiles } from '../../exchange/index.ts';
+import type { LongWork } from '../../exchange/index.ts';
+import type { ReadFiles } from '../../sources/index.ts';
 import { type LaunchQueue, openLaunchedFiles } from './launchedFiles.ts';
 
 it('reads the files that the system opens, and nothing where it starts the page alone', async () => {
