@@ -46,6 +46,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'playground/wire',
     'playground/host',
   ],
+  // The program for the terminal.
+  cli: ['lib', 'model', 'sources', 'targets', 'exchange'],
   // The service worker that keeps the page's files.
   offline: [],
   app: [

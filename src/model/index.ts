@@ -55,6 +55,7 @@ export {
 } from './files/fileName.ts';
 export { safePath, safeStem } from './files/filePath.ts';
 export { type FileProblem, fileProblem, isListMember, memberName } from './files/fileProblem.ts';
+export { jsonRangeOf, type TextRange } from './files/jsonRange.ts';
 export { parseJson, withoutByteOrderMark } from './files/parseJson.ts';
 export {
   exportFiles,

@@ -175,6 +175,9 @@ export const problemRules: readonly ProblemRule[] = [
   storedEmbeddedModel,
 ];
 
+/** The codes of all rules. */
+export const problemCodes: readonly string[] = problemRules.map(({ code }) => code);
+
 const rank: Readonly<Record<Problem['severity'], number>> = { error: 0, warning: 1, note: 2 };
 
 /** Finds what LoopBack ignores, refuses or treats in a surprising way: errors first, notes last. Returns the same list for the same project. */

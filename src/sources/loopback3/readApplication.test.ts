@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { openModelFiles } from '../../exchange/openModelFiles.ts';
 import { fromFragment, toFragment } from '../../exchange/shareLink.ts';
-import { toProject } from '../../exchange/testing/toProject.ts';
 import { describeProperties } from '../../model/index.ts';
 import { findProblems } from '../../model/problems/findProblems.ts';
 import { printProjectFile } from '../../targets/project/projectFile.ts';
 import { readProjectFile } from '../project/readProjectFile.ts';
 import type { SkippedFile } from '../readFiles.ts';
+import { toProject } from '../toProject.ts';
 
 const config = '{"_meta": {"sources": ["../common/models"]}, "Order": {"dataSource": "db"}}';
 

@@ -1,0 +1,45 @@
+import type { Project } from '../../model/index.ts';
+import { findProblems } from '../../model/problems/findProblems.ts';
+import type { Severities } from './config.ts';
+import { safeFixOf } from './findings.ts';
+
+/** A fix can solve a problem and reveal the next; no chain is as long as this. */
+const MOST_FIXES = 10_000;
+
+/**
+ * Applies the fixes that need no decision until none is left. Rules that are
+ * switched off are left alone, and so is a fix that would move a file.
+ *
+ * @returns the project, and the number of fixes
+ */
+export function applyFixes(
+  project: Project,
+  severities: Severities,
+): { readonly project: Project; readonly count: number } {
+  let current = project;
+  let count = 0;
+  const idle = new Set<string>();
+  while (count < MOST_FIXES) {
+    const next = firstChange(current, severities, idle);
+    if (next === null) break;
+    current = next;
+    count += 1;
+  }
+  return { project: current, count };
+}
+
+/** Applies the first fix that changes something; remembers those that do not. */
+function firstChange(project: Project, severities: Severities, idle: Set<string>): Project | null {
+  for (const problem of findProblems(project)) {
+    const fix = safeFixOf(problem);
+    const key = `${problem.code} ${JSON.stringify(problem.place)}`;
+    if (fix === undefined || idle.has(key) || severities(problem.code, problem.severity) === 'off') continue;
+    const next = fix.apply(project);
+    const movesFile = next.models.some(({ id, path }) =>
+      project.models.some((entry) => entry.id === id && entry.path !== path),
+    );
+    if (next !== project && !movesFile) return next;
+    idle.add(key);
+  }
+  return null;
+}

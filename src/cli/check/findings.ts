@@ -1,0 +1,83 @@
+import { join, relative, sep } from 'node:path';
+import {
+  type FileProblem,
+  jsonRangeOf,
+  type Problem,
+  type Project,
+  type TextRange,
+} from '../../model/index.ts';
+import { findProblems } from '../../model/problems/findProblems.ts';
+import type { OpenedPath } from '../openPath.ts';
+import type { Severities } from './config.ts';
+
+/** Something that a check reports, with its place in a file. */
+export interface Finding {
+  /** The code of the rule, or `unreadable-file`. */
+  readonly rule: string;
+  readonly severity: Problem['severity'];
+  /** Relative to the folder of the command, with "/". */
+  readonly path: string;
+  readonly range: TextRange;
+  readonly message: string;
+  readonly why: string;
+  readonly advice: string;
+  /** The fix that `--fix` would apply. */
+  readonly fix: string | null;
+}
+
+/** The code of what is said about files that cannot be read. */
+export const unreadableFile = 'unreadable-file';
+
+/** The beginning of a file, where nothing in it is the place. */
+const start: TextRange = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+
+/** Says what a check found, in the order of files and lines. */
+export function findingsOf(
+  project: Project,
+  { opened, parent }: OpenedPath,
+  folder: string,
+  severities: Severities,
+): readonly Finding[] {
+  const pathFrom = (path: string): string => relative(folder, join(parent, path)).split(sep).join('/');
+  const models = new Map(project.models.map((entry) => [entry.id, entry]));
+  const found = findProblems(project).flatMap((problem): readonly Finding[] => {
+    const severity = severities(problem.code, problem.severity);
+    const entry = models.get(problem.place.modelId);
+    if (severity === 'off' || entry === undefined) return [];
+    const { code, message, why, advice } = problem;
+    return [
+      {
+        rule: code,
+        severity,
+        path: pathFrom(entry.id),
+        range: jsonRangeOf(entry, problem.place) ?? start,
+        message,
+        why,
+        advice,
+        fix: safeFixOf(problem)?.label ?? null,
+      },
+    ];
+  });
+  const unreadable = opened.problems.map((problem) => toFinding(problem, pathFrom(problem.path)));
+  return [...unreadable, ...found].sort(
+    (one, other) => compare(one.path, other.path) || one.range.line - other.range.line,
+  );
+}
+
+/** Returns the fix of a problem that needs no decision: the only one that it has. */
+export const safeFixOf = ({ fix, otherFix }: Problem) => (otherFix === undefined ? fix : undefined);
+
+function toFinding({ line = 1, column = 1, message }: FileProblem, path: string): Finding {
+  return {
+    rule: unreadableFile,
+    severity: 'error',
+    path,
+    range: { line, column, endLine: line, endColumn: column },
+    message,
+    why: 'The model is missing in the application, and relations to it lead nowhere.',
+    advice: 'Correct the file at this place.',
+    fix: null,
+  };
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

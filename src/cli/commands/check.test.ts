@@ -1,0 +1,118 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createFolder, shop, type TestFolder } from '../testing/runProgram.ts';
+
+let folder: TestFolder;
+const customer = 'shop/common/models/customer.json';
+
+beforeEach(async () => {
+  folder = await createFolder({
+    ...shop,
+    'good/customer.json': { name: 'Customer', base: 'PersistedModel' },
+  });
+});
+
+afterEach(() => folder.remove());
+
+const readCustomer = () => readFile(join(folder.path, customer), 'utf8');
+
+describe('check', () => {
+  it('says file, line, message, why and the way out, and ends with 1', async () => {
+    const { code, out } = await folder.run('check', 'shop');
+    expect(code).toBe(1);
+    expect(out).toContain(`${customer}\n  12:7 error No model is named "Ordre"`);
+    expect(out).toContain('Did you mean "Order"?');
+    expect(out).toContain('unknown-target');
+    expect(out).toMatch(/1 error in 2 models\. 1 can be fixed by --fix\.\n$/);
+  });
+
+  it('ends with 0 where nothing is wrong, also for one file', async () => {
+    expect(await folder.run('check', 'good')).toMatchObject({ code: 0, out: 'No problems in 1 model.\n' });
+    expect(await folder.run('check', 'good/customer.json')).toMatchObject({ code: 0 });
+  });
+
+  it('prints a fix as a diff, writes it only without --dry-run, and leaves the rest of the file', async () => {
+    const before = await readCustomer();
+    const dry = await folder.run('check', 'shop', '--fix', '--dry-run');
+    expect(dry.note).toContain('-      "model": "Ordre",\n+      "model": "Order",');
+    expect(await readCustomer()).toBe(before);
+    const fixed = await folder.run('check', 'shop', '--fix');
+    expect(fixed.note).toContain('Fixed 1 problem in 1 file.');
+    expect(fixed.code).toBe(0);
+    expect(await readCustomer()).toBe(before.replace('Ordre', 'Order'));
+    const again = await folder.run('check', 'shop', '--fix');
+    expect(again.note).toBe('There is nothing that can be fixed without a decision.\n');
+  });
+
+  it('prints findings as JSON, for GitHub, and as SARIF', async () => {
+    const json: unknown = JSON.parse((await folder.run('check', 'shop', '--format', 'json')).out);
+    expect(json).toMatchObject([
+      {
+        rule: 'unknown-target',
+        severity: 'error',
+        path: customer,
+        range: { line: 12, column: 7, endLine: 12, endColumn: 14 },
+        fix: 'Use "Order"',
+      },
+    ]);
+    const github = await folder.run('check', 'shop', '-f', 'github');
+    expect(github.out).toMatch(
+      /^::error file=shop\/common\/models\/customer\.json,line=12,col=7,endLine=12,endColumn=14,title=unknown-target::No model/,
+    );
+    const sarif: unknown = JSON.parse((await folder.run('check', 'shop', '--format=sarif')).out);
+    expect(sarif).toMatchObject({
+      version: '2.1.0',
+      runs: [
+        {
+          tool: { driver: { rules: [{ id: 'unknown-target' }] } },
+          results: [{ ruleId: 'unknown-target', ruleIndex: 0, level: 'error' }],
+        },
+      ],
+    });
+  });
+
+  it('reports files that cannot be read with their line, and checks the others', async () => {
+    const broken = await createFolder({
+      ...shop,
+      'shop/common/models/broken.json': '{\n  "name": "Broken",,\n}',
+    });
+    const { code, out } = await broken.run('check', 'shop');
+    expect(code).toBe(1);
+    expect(out).toMatch(/broken\.json\n {2}2:20 error .*unreadable-file/);
+    expect(out).toContain('unknown-target');
+    await broken.remove();
+  });
+
+  it('follows a config file, and refuses one that says nothing it knows', async () => {
+    const configured = async (config: unknown, ...more: string[]) => {
+      const own = await createFolder({ ...shop, 'shop/.loopback-model-designer.json': config });
+      const result = await own.run('check', 'shop', ...more);
+      await own.remove();
+      return result;
+    };
+    expect(await configured({ rules: { 'unknown-target': 'off' } })).toMatchObject({ code: 0 });
+    const warned = { rules: { 'unknown-target': 'warning' } };
+    expect(await configured(warned)).toMatchObject({ code: 0 });
+    expect(await configured(warned, '--max-warnings', '0')).toMatchObject({ code: 1 });
+    const misspelt = await configured({ rules: { 'unknown-targt': 'off' } });
+    expect(misspelt).toMatchObject({ code: 2 });
+    expect(misspelt.note).toContain('there is no rule “unknown-targt”. Did you mean “unknown-target”?');
+    expect((await configured({ rules: { 'unknown-target': 'loud' } })).note).toContain(
+      'rules.unknown-target must be',
+    );
+    expect((await configured('{')).code).toBe(2);
+    expect((await folder.run('check', 'shop', '--config', 'no.json')).note).toContain(
+      'no.json cannot be read',
+    );
+  });
+
+  it('follows no symbolic link, and refuses a folder without models', async () => {
+    const { symlink, mkdir } = await import('node:fs/promises');
+    await mkdir(join(folder.path, 'linked'));
+    await symlink(join(folder.path, 'shop'), join(folder.path, 'linked', 'away'));
+    const { code, note } = await folder.run('check', 'linked');
+    expect(code).toBe(2);
+    expect(note).toContain('linked holds no models.');
+  });
+});

@@ -1,0 +1,67 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createFolder, shop, type TestFolder } from '../testing/runProgram.ts';
+
+let folder: TestFolder;
+
+beforeEach(async () => {
+  folder = await createFolder(shop);
+});
+
+afterEach(() => folder.remove());
+
+const read = (path: string) => readFile(join(folder.path, path), 'utf8');
+
+it('exports an application, with the model files byte for byte, into an empty folder only', async () => {
+  const { code, note } = await folder.run('export', 'shop', '--to', 'loopback3', '--out', 'app');
+  expect(code).toBe(0);
+  expect(note).toContain('warning No model is named "Ordre"');
+  expect(await read('app/common/models/order.json')).toBe(await read('shop/common/models/order.json'));
+  expect(await readdir(join(folder.path, 'app'))).toContain('package.json');
+  const again = await folder.run('export', 'shop', '-t', 'loopback3', '-o', 'app');
+  expect(again.code).toBe(2);
+  expect(again.note).toContain('app is not empty.');
+  expect((await folder.run('export', 'shop', '-t', 'loopback3', '-o', 'app', '--force')).code).toBe(0);
+});
+
+it('writes one file to the output, and asks for a folder for more', async () => {
+  const one = await folder.run('export', 'shop', '--to', 'markdown');
+  expect(one.out).toMatch(/^# shop\n/);
+  const many = await folder.run('export', 'shop', '--to', 'loopback3');
+  expect(many.out).toBe('');
+  expect(many.note).toMatch(/These are \d+ files\. Say where to write them with --out <folder>\./);
+});
+
+it('draws a Mermaid diagram', async () => {
+  const { code, out } = await folder.run('diagram', 'shop');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^erDiagram\n/);
+  expect(out).toContain('Order {');
+});
+
+it('imports a database schema as model files', async () => {
+  await writeFile(
+    join(folder.path, 'shop.sql'),
+    `CREATE TABLE customers (id serial PRIMARY KEY, name text NOT NULL);
+     CREATE TABLE orders (id serial PRIMARY KEY, customer_id integer REFERENCES customers (id));`,
+  );
+  const { code, note } = await folder.run('import', 'shop.sql', '--out', 'models');
+  expect(note).toContain('to models.');
+  expect(code).toBe(0);
+  const order: unknown = JSON.parse(await read('models/common/models/orders.json'));
+  expect(order).toMatchObject({
+    name: 'Orders',
+    relations: { customer: { type: 'belongsTo', model: 'Customers' } },
+  });
+  expect((await folder.run('check', 'models')).code).toBe(0);
+});
+
+it('says which names LoopBack derives, and why', async () => {
+  const { out } = await folder.run('names', 'Person', 'Category');
+  expect(out).toContain('relation categories\n  Category  the target\n');
+  expect(out).toContain('foreign key personId');
+  expect(out).toContain("Person.hasMany(Category, {as: 'categories', foreignKey: 'personId'});");
+  const { out: belongs } = await folder.run('names', 'Order', 'Customer', '-t', 'belongsTo');
+  expect(belongs).toContain('relation customer\n');
+});

@@ -1,0 +1,113 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import type { FoundFile } from '../exchange/foundFile.ts';
+import { readFoundFiles } from '../exchange/readFiles.ts';
+import { runAtOnce } from '../lib/slices.ts';
+import {
+  isPassedOver,
+  type OpenedFiles,
+  type ReadFiles,
+  recogniseSource,
+  type SkippedFile,
+  type SourceId,
+} from '../sources/index.ts';
+import { loadSource } from '../sources/loadSource.ts';
+import { openLargeFile } from './largeFile.ts';
+import { printable, Refusal } from './terminal.ts';
+
+/** More than any project has; a wrong folder must not be searched for minutes. */
+const MOST_FILES = 100_000;
+
+/** Files that were opened, with the folder that their paths start from. */
+export interface OpenedPath {
+  readonly opened: OpenedFiles;
+  /** The absolute path of the folder that holds what was named. */
+  readonly parent: string;
+  /** The absolute path of the folder that was named, or that of the file. */
+  readonly folder: string;
+}
+
+export interface OpenOptions {
+  /** Reads with this source, instead of the one that recognises the files. */
+  readonly source?: SourceId;
+  readonly options?: unknown;
+}
+
+/**
+ * Opens a folder, or one file. Symbolic links inside a folder are not followed.
+ *
+ * @param from the folder that a relative path starts from
+ * @throws Refusal if there is no such path, or if it cannot be read
+ */
+export async function openPath(path: string, from: string, options: OpenOptions = {}): Promise<OpenedPath> {
+  const absolute = resolve(from, path);
+  const parent = resolve(absolute, '..');
+  const { read, isFolder } = await readPath(absolute, path);
+  const source = await loadSource(options.source ?? recogniseSource(read));
+  const opened = runAtOnce(source.readInSteps({ read, options: options.options ?? {} }));
+  if (!opened.ok) throw new Refusal(opened.error.message);
+  return { opened: opened.value, parent, folder: isFolder ? absolute : parent };
+}
+
+async function readPath(
+  absolute: string,
+  path: string,
+): Promise<{ readonly read: ReadFiles; readonly isFolder: boolean }> {
+  const facts = await stat(absolute).catch((error: NodeJS.ErrnoException) => {
+    throw new Refusal(`${printable(path)} cannot be read: ${describe(error)}.`);
+  });
+  if (facts.isDirectory()) {
+    const { found, skipped } = await findFiles(absolute, path);
+    const read = await readFoundFiles(found);
+    return { read: { ...read, skipped: [...skipped, ...read.skipped] }, isFolder: true };
+  }
+  if (!facts.isFile()) throw new Refusal(`${printable(path)} is neither a folder nor a file.`);
+  const name = basename(absolute);
+  if (/\.(json|zip)$/i.test(name))
+    return { read: await readFoundFiles([toFound(absolute, name, facts.size)]), isFolder: false };
+  const large = [openLargeFile(absolute, name, facts.size)];
+  return { read: { files: [], problems: [], skipped: [], large }, isFolder: false };
+}
+
+async function findFiles(
+  absolute: string,
+  path: string,
+): Promise<{ readonly found: readonly FoundFile[]; readonly skipped: readonly SkippedFile[] }> {
+  const found: FoundFile[] = [];
+  const skipped: SkippedFile[] = [];
+  const waiting = [{ folder: absolute, below: basename(absolute) }];
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+    const { folder, below } = next;
+    const children = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
+      skipped.push({ path: below, reason: `cannot be read: ${describe(error)}` });
+      return [];
+    });
+    const folders: typeof waiting = [];
+    for (const child of children.sort((one, other) => (one.name < other.name ? -1 : 1))) {
+      const here = { folder: join(folder, child.name), below: `${below}/${child.name}` };
+      if (child.isSymbolicLink()) skipped.push({ path: here.below, reason: 'is a symbolic link' });
+      else if (child.isFile()) found.push(toFound(here.folder, here.below));
+      else if (child.isDirectory() && !isPassedOver(child.name)) folders.push(here);
+      else skipped.push({ path: here.below, reason: 'is a folder without models' });
+    }
+    waiting.unshift(...folders);
+    if (found.length > MOST_FILES)
+      throw new Refusal(
+        `${printable(path)} holds more than ${MOST_FILES} files. Name the folder of the project.`,
+      );
+  }
+  return { found, skipped };
+}
+
+const toFound = (absolute: string, path: string, size?: number): FoundFile => ({
+  path,
+  ...(size === undefined ? {} : { size }),
+  open: async () => new Blob([await readFile(absolute)]),
+});
+
+/** Describes an error of the file system in a few words. */
+export function describe({ code, message }: NodeJS.ErrnoException): string {
+  if (code === 'ENOENT') return 'it does not exist';
+  if (code === 'EACCES' || code === 'EPERM') return 'permission is denied';
+  return message;
+}

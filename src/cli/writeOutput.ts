@@ -1,0 +1,56 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
+import { countOf } from '../lib/countOf.ts';
+import type { TextFile } from '../targets/index.ts';
+import { type Arguments, isGiven, textFlag } from './command.ts';
+import { describe } from './openPath.ts';
+import { printable, Refusal, type Terminal } from './terminal.ts';
+
+/**
+ * Writes files into the folder that `--out` names; one file goes to the output
+ * where there is none.
+ *
+ * @throws Refusal if the folder is not empty and `--force` is not given, or cannot be written
+ */
+export async function writeOutput(
+  files: readonly TextFile[],
+  args: Arguments,
+  terminal: Terminal,
+): Promise<void> {
+  const out = textFlag(args, 'out');
+  const [first] = files;
+  if (out === undefined) {
+    if (files.length > 1 || first === undefined)
+      throw new Refusal(
+        `These are ${countOf(files.length, 'file')}. Say where to write them with --out <folder>.`,
+      );
+    terminal.out(first.text);
+    return;
+  }
+  const folder = resolve(terminal.folder, out);
+  if (!isGiven(args, 'force')) await refuseFull(folder, out);
+  for (const { path, text } of files) {
+    const file = resolve(folder, path);
+    if (!file.startsWith(folder + sep)) throw new Error(`${path} leads out of the folder.`);
+    try {
+      await mkdir(dirname(file), { recursive: true });
+      await writeFile(file, text);
+    } catch (error) {
+      throw new Refusal(
+        `${printable(join(out, path))} cannot be written: ${describe(error as NodeJS.ErrnoException)}.`,
+      );
+    }
+  }
+  terminal.note(`Wrote ${countOf(files.length, 'file')} to ${printable(out)}.\n`);
+}
+
+async function refuseFull(folder: string, out: string): Promise<void> {
+  const present = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new Refusal(`${printable(out)} cannot be read: ${describe(error)}.`);
+  });
+  if (present.length > 0)
+    throw new Refusal(
+      `${printable(out)} is not empty. Choose another folder, or write into it with --force.`,
+    );
+}
