@@ -35,6 +35,8 @@ export default defineConfig({
     offline({ worker: 'src/offline/serviceWorker.ts' }),
     firstPageSize({ limit: 250 * 1024 }),
   ],
+  // The thread that reads large files loads the source that it needs.
+  worker: { format: 'es' },
   css: { modules: { generateScopedName: shortClassName } },
   build: {
     target: 'es2022',

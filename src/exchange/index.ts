@@ -3,9 +3,11 @@ export { type FolderLayout, folderLayout, type Place } from './folder/folderLayo
 export { canPickFolders, pickFolder } from './folder/pickFolder.ts';
 export type { PlannedFile, SavePlan } from './folder/planSave.ts';
 export type { SavedFile } from './folder/saveFiles.ts';
+export type { FoundFiles } from './foundFile.ts';
 export {
   askToWrite,
   fromFragment,
+  openFiles,
   openModelFiles,
   planSave,
   readFileList,
@@ -16,6 +18,7 @@ export {
 } from './lazy.ts';
 export type { LongWork } from './longWork.ts';
 export { createTextMeasure } from './measureText.ts';
+export type { OpenFiles } from './openFilesTypes.ts';
 export { pickFiles, pickFolderFiles } from './pickFiles.ts';
 export { refuseStrayDrops } from './refuseStrayDrops.ts';
 export { isSharedFragment, longLink } from './sharedFragment.ts';

@@ -2,7 +2,8 @@ import { loadPart } from '../lib/loadPart.ts';
 
 /** Functions that the first page leaves out, loaded at their first call. Each rejects with a LoadError if that fails. */
 
-type OpenModule = typeof import('./openModelFiles.ts');
+type OpenModule = typeof import('./openFiles.ts');
+type OpenModelsModule = typeof import('./openModelFiles.ts');
 type FolderModule = typeof import('./folder/readFolder.ts');
 type DropModule = typeof import('./readDropped.ts');
 type FilesModule = typeof import('./readFiles.ts');
@@ -10,7 +11,10 @@ type PlanModule = typeof import('./folder/planSave.ts');
 type SaveModule = typeof import('./folder/saveFiles.ts');
 type LinkModule = typeof import('./shareLink.ts');
 
-export const openModelFiles: OpenModule['openModelFiles'] = async (...args) =>
+export const openFiles: OpenModule['openFiles'] = async (...args) =>
+  (await loadPart(() => import('./openFiles.ts'))).openFiles(...args);
+
+export const openModelFiles: OpenModelsModule['openModelFiles'] = async (...args) =>
   (await loadPart(() => import('./openModelFiles.ts'))).openModelFiles(...args);
 
 export const toFragment: LinkModule['toFragment'] = async (...args) =>

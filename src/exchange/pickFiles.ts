@@ -1,3 +1,5 @@
+import { allEndings } from '../sources/index.ts';
+
 /**
  * Lets the user pick files; empty if cancelled. Call it from a click or a key:
  * browsers open the dialog only after a user gesture.
@@ -5,7 +7,7 @@
 export function pickFiles(): Promise<readonly File[]> {
   return askForFiles((input) => {
     input.multiple = true;
-    input.accept = '.json,.js,.zip,application/json,application/zip';
+    input.accept = [...allEndings, '.zip', 'application/json', 'application/zip'].join();
   });
 }
 

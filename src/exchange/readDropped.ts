@@ -1,7 +1,7 @@
 import { pageSlices } from '../lib/pageSlices.ts';
 import type { FileProblem } from '../model/index.ts';
-import { isPassedOver, type ReadFiles, type SkippedFile } from '../sources/index.ts';
-import type { FoundFile } from './foundFile.ts';
+import { isPassedOver, type SkippedFile } from '../sources/index.ts';
+import type { FoundFile, FoundFiles } from './foundFile.ts';
 import type { LongWork } from './longWork.ts';
 import { readFoundFiles, toFoundFile, unreadable } from './readFiles.ts';
 
@@ -9,7 +9,7 @@ import { readFoundFiles, toFoundFile, unreadable } from './readFiles.ts';
 export async function readDropped(
   dropped: readonly (FileSystemEntry | File)[],
   work: LongWork = {},
-): Promise<ReadFiles> {
+): Promise<FoundFiles> {
   const pauses = pageSlices.pauses(work.signal);
   const found: FoundFile[] = [];
   const skipped: SkippedFile[] = [];

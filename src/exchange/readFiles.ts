@@ -3,12 +3,12 @@ import { pageSlices } from '../lib/pageSlices.ts';
 import { type FileProblem, fileProblem } from '../model/index.ts';
 import {
   BrokenZip,
+  isLargeFile,
   passedOverFolder,
-  type ReadFiles,
   type SkippedFile,
   type TextFile,
 } from '../sources/index.ts';
-import type { FoundFile } from './foundFile.ts';
+import type { FoundFile, FoundFiles, LargeBlob } from './foundFile.ts';
 import type { LongWork } from './longWork.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -21,7 +21,7 @@ const MOST_FILES = 5000;
 const AT_ONCE = 16;
 
 /** Reads a file input's or picker's files: .json files of at most 5 MB, the .js files beside them, zips of both. */
-export async function readFileList(files: Iterable<File>, work?: LongWork): Promise<ReadFiles> {
+export async function readFileList(files: Iterable<File>, work?: LongWork): Promise<FoundFiles> {
   const passedOver = new Set<string>();
   const found: FoundFile[] = [];
   for (const file of Array.from(files, toFoundFile)) {
@@ -40,15 +40,20 @@ export function toFoundFile(file: File): FoundFile {
 }
 
 /** Reads found files; unreadable ones are reported apart from skipped ones. */
-export async function readFoundFiles(found: readonly FoundFile[], work: LongWork = {}): Promise<ReadFiles> {
+export async function readFoundFiles(found: readonly FoundFile[], work: LongWork = {}): Promise<FoundFiles> {
   const unpacked = await unpackZips(found);
-  const { wanted, skipped } = sortFound(unpacked.found);
+  const { wanted, skipped, inPieces } = sortFound(unpacked.found);
   const outcomes = await readAll(wanted, work);
+  const opened = await openLarge(inPieces);
+  const large = opened.filter((file) => 'blob' in file);
   return {
     files: outcomes.filter((outcome) => 'text' in outcome),
-    problems: [...unpacked.problems, ...outcomes.filter((outcome) => 'message' in outcome)],
+    problems: [...unpacked.problems, ...[...outcomes, ...opened].filter((outcome) => 'message' in outcome)],
     skipped: [...unpacked.skipped, ...skipped],
     ...(unpacked.archive === undefined ? {} : { archive: unpacked.archive }),
+    ...(large.length === 0
+      ? {}
+      : { large: large.map(({ path, blob }) => ({ path, size: blob.size })), blobs: large }),
   };
 }
 
@@ -84,6 +89,7 @@ const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
 /** Selects the files to read: .json files, and scripts beside one. */
 function sortFound(found: readonly FoundFile[]): {
   readonly wanted: readonly FoundFile[];
+  readonly inPieces: readonly FoundFile[];
   readonly skipped: readonly SkippedFile[];
 } {
   const isJson = ({ path }: FoundFile): boolean => /\.json$/i.test(path);
@@ -91,9 +97,11 @@ function sortFound(found: readonly FoundFile[]): {
   const isWanted = (file: FoundFile): boolean =>
     isJson(file) || (/\.js$/i.test(file.path) && stems.has(stemOf(file.path)));
   const wanted = found.filter(isWanted);
-  const others = found.filter((file) => !isWanted(file));
+  const inPieces = found.filter(({ path }) => isLargeFile(path));
+  const others = found.filter((file) => !isWanted(file) && !isLargeFile(file.path));
   return {
     wanted: wanted.slice(0, MOST_FILES),
+    inPieces: inPieces.slice(0, MOST_FILES),
     skipped: [
       ...others.map(({ path }) => ({ path, reason: 'is not a .json file' })),
       ...wanted
@@ -104,6 +112,25 @@ function sortFound(found: readonly FoundFile[]): {
 }
 
 type Outcome = TextFile | FileProblem;
+
+/** Opens files that are read in pieces later. */
+async function openLarge(found: readonly FoundFile[]): Promise<readonly (LargeBlob | FileProblem)[]> {
+  const opened: (LargeBlob | FileProblem)[] = [];
+  for (const { path, size = 0, open } of found) {
+    // Unpacking it takes the memory of the whole.
+    if (size > LARGEST_TOTAL) {
+      const expected = `at most ${inMegabytes(LARGEST_TOTAL)} in a zip`;
+      opened.push(fileProblem({ path, expected, found: inMegabytes(size) }));
+      continue;
+    }
+    try {
+      opened.push({ path, blob: await open() });
+    } catch (error) {
+      opened.push(unreadable(path, error));
+    }
+  }
+  return opened;
+}
 
 async function readAll(
   wanted: readonly FoundFile[],

@@ -1,4 +1,4 @@
-import type { ReadFiles } from '../sources/index.ts';
+import type { FoundFiles } from './foundFile.ts';
 import { readDropped } from './lazy.ts';
 import type { LongWork } from './longWork.ts';
 
@@ -7,7 +7,7 @@ import type { LongWork } from './longWork.ts';
  * itself, before anything is awaited: afterwards the browser has emptied the
  * DataTransfer. Returns what reads it, as often as it is called.
  */
-export function takeDroppedItems(transfer: DataTransfer): (work?: LongWork) => Promise<ReadFiles> {
+export function takeDroppedItems(transfer: DataTransfer): (work?: LongWork) => Promise<FoundFiles> {
   const dropped = Array.from(transfer.items)
     .filter((item) => item.kind === 'file')
     // No entry: a browser without folders, or a file that a script made.

@@ -14,6 +14,7 @@ const testsIn = (room: string): readonly string[] =>
 const files = [
   ...testsIn(here),
   ...testsIn(join(here, '../sources')),
+  join(here, '../exchange/openFiles.browser.test.ts'),
   ...testsIn(join(here, '../targets')),
   ...[
     'naming',

@@ -1,6 +1,6 @@
 /** The progress of long work. */
 export interface Progress {
-  readonly step: 'looking' | 'reading' | 'understanding' | 'placing';
+  readonly step: 'looking' | 'reading' | 'megabytes' | 'understanding' | 'placing';
   readonly done: number;
   /** null while unknown. */
   readonly total: number | null;

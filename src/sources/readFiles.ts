@@ -15,10 +15,14 @@ export interface LargeFile {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
+}
+
+/** The content of a large file. */
+export interface LargeText {
   /** The first bytes, which say what it is. */
   readonly beginning: Uint8Array;
-  /** Reads the text from the beginning. */
-  pieces(): Iterable<string>;
+  /** The text from the beginning; read it once. */
+  readonly pieces: Iterable<string>;
 }
 
 /** The files that a source reads: nothing is left out silently. */
@@ -30,7 +34,7 @@ export interface ReadFiles {
   readonly skipped: readonly SkippedFile[];
   /** The name of their zip. */
   readonly archive?: string;
-  /** Files that only the source reads, such as dumps. */
+  /** Files that a source reads in pieces, such as dumps. */
   readonly large?: readonly LargeFile[];
   /** Whether the one file is a pasted text. */
   readonly isPasted?: true;

@@ -1,3 +1,4 @@
+import { endings } from './endings.ts';
 import { isOtherFile } from './loopback3/projectPath.ts';
 import { looksLikeProjectFile } from './project/looksLikeProjectFile.ts';
 import type { ReadFiles } from './readFiles.ts';
@@ -12,25 +13,14 @@ export const sourceEntries = [
   {
     id: 'project',
     label: 'Project of the designer',
-    endings: ['.json'],
+    endings: endings.project,
     recognises: ({ files }) => files.some(looksLikeProjectFile),
   },
   {
     id: 'sql',
     label: 'Database schema (SQL)',
-    endings: [
-      '.sql',
-      '.ddl',
-      '.psql',
-      '.mysql',
-      '.pgsql',
-      '.dump',
-      '.sqlite',
-      '.sqlite3',
-      '.db',
-      '.bak',
-      '.gz',
-    ],
+    readsLarge: true,
+    endings: endings.sql,
     recognises: ({ files, large = [], isPasted }) =>
       isPasted === true
         ? files.some(({ text }) => looksLikeSql(text))
@@ -39,11 +29,11 @@ export const sourceEntries = [
   {
     id: 'pasted',
     label: 'Pasted JSON',
-    endings: [],
+    endings: endings.pasted,
     recognises: ({ isPasted }) => isPasted === true,
   },
   // The last one: it says of every other file why it is not opened.
-  { id: 'loopback3', label: 'LoopBack 3 models', endings: ['.json', '.js'], recognises: () => true },
+  { id: 'loopback3', label: 'LoopBack 3 models', endings: endings.loopback3, recognises: () => true },
 ] as const satisfies readonly SourceEntry[];
 
 export type SourceId = (typeof sourceEntries)[number]['id'];
@@ -54,8 +44,18 @@ interface SourceEntry {
   readonly label: string;
   /** How the names of its files end. */
   readonly endings: readonly string[];
+  /** Whether its files are read in pieces, in a thread of their own. */
+  readonly readsLarge?: true;
   /** Whether it reads these files, by their names and how they begin. */
   recognises(read: ReadFiles): boolean;
+}
+
+/** Whether a file is read in pieces. */
+export function isLargeFile(path: string): boolean {
+  const name = path.toLowerCase();
+  return sourceEntries.some(
+    (entry: SourceEntry) => entry.readsLarge === true && entry.endings.some((end) => name.endsWith(end)),
+  );
 }
 
 /** Returns the source that reads these files. */

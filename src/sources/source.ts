@@ -3,7 +3,7 @@ import { describeFirstIssue } from '../lib/describeIssue.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import type { OpenedFiles } from './openedFiles.ts';
 import type { OnProgress } from './progress.ts';
-import type { ReadFiles } from './readFiles.ts';
+import type { LargeFile, LargeText, ReadFiles } from './readFiles.ts';
 
 /** Work in steps: whoever runs it may pause, or stop, after each. */
 export type Steps<Value> = Generator<undefined, Value>;
@@ -13,6 +13,8 @@ export interface SourceInput<Options> {
   readonly read: ReadFiles;
   readonly options: Options;
   readonly onProgress?: OnProgress | undefined;
+  /** Opens a large file. Sources that read such files need it. */
+  openLarge?(file: LargeFile): LargeText;
 }
 
 /** Why a source can't read with these options: a sentence with the way out. */

@@ -7,14 +7,16 @@ import { OpenedReport } from './OpenedReport.tsx';
 import { OpenQuestion } from './OpenQuestion.tsx';
 import { PasteDialog } from './PasteDialog.tsx';
 import { ReadingProgress } from './ReadingProgress.tsx';
+import { SourcePreview } from './SourcePreview.tsx';
 
 /** The dialogs of opening and exporting, one at a time, loaded when first used. */
 export function OpeningDialogs() {
   const { opening, exporting, projects } = useServices();
-  const { progress, question, report, isPasting, shared } = useStore(opening.store);
+  const { progress, question, preview, report, isPasting, shared } = useStore(opening.store);
   const { review } = useStore(exporting.folder.store);
   const { link } = useStore(exporting.shared);
   if (progress !== null) return <ReadingProgress progress={progress} onCancel={opening.cancel} />;
+  if (preview !== null) return <SourcePreview files={preview} onAnswer={opening.answerPreview} />;
   if (question !== null) return <OpenQuestion question={question} onAnswer={opening.answer} />;
   if (report !== null) return <OpenedReport opened={report} onClose={opening.closeReport} />;
   if (isPasting)

@@ -6,6 +6,7 @@ import styles from './FileDialogs.module.css';
 const steps: Readonly<Record<Progress['step'], string>> = {
   looking: 'Looking into folders',
   reading: 'Reading files',
+  megabytes: 'Reading megabytes',
   understanding: 'Understanding models',
   placing: 'Placing models',
 };

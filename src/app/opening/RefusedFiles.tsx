@@ -7,9 +7,14 @@ import styles from './FileDialogs.module.css';
 export function RefusedFiles({ problems }: { problems: readonly FileProblem[] }) {
   if (problems.length === 0) return null;
   const what = problems.every(({ path }) => isListMember(path)) ? 'pasted model' : 'file';
+  const files = new Set(problems.map(({ path }) => path)).size;
+  const title =
+    files === problems.length
+      ? `${countOf(problems.length, what)} could not be opened`
+      : `${countOf(problems.length, 'place')} in ${countOf(files, what)} could not be read`;
   return (
     <section className={styles['part']}>
-      <h3 className={styles['bad']}>{countOf(problems.length, what)} could not be opened</h3>
+      <h3 className={styles['bad']}>{title}</h3>
       <LongList items={problems}>
         {(problem) => <RefusedFile key={`${problem.path} ${problem.message}`} problem={problem} />}
       </LongList>

@@ -1,5 +1,5 @@
 import { type FileProblem, isListMember } from '../../model/index.ts';
-import { looksLikeJson } from '../../sources/index.ts';
+import { looksLikeJson, looksLikeSql } from '../../sources/index.ts';
 import { isTyping } from '../../ui/keyCombo.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Opening } from './opening.ts';
@@ -10,7 +10,7 @@ export function listenToPaste(opening: Opening, notices: Notices): () => void {
     if (event.defaultPrevented || isTyping(event.target)) return;
     if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!looksLikeJson(text)) return;
+    if (!looksLikeJson(text) && !looksLikeSql(text)) return;
     event.preventDefault();
     void opening.paste(text, (problem) => reportPasteProblem(notices, problem));
   };

@@ -119,3 +119,31 @@ it('adds pasted models at once if no name conflicts, and reports text without mo
   editor.undo();
   expect(editor.getState().project).toBe(mine);
 });
+
+it('shows what it makes of pasted SQL first, and then imports it as one undo step', async () => {
+  const { editor, opening, names } = setUp(createProject('Empty'));
+  opening.askForText();
+  const sql =
+    'CREATE TABLE customer (id serial PRIMARY KEY, org_id int REFERENCES org); CREATE TABLE org (id serial PRIMARY KEY);';
+  await opening.paste(sql, () => expect.unreachable());
+  const { preview, isPasting } = opening.store.getState();
+  expect([isPasting, names()]).toEqual([false, []]);
+  expect(preview?.opened.report?.parts).toEqual([
+    { id: 'public.customer', model: 'Customer', facts: ['2 columns'], relations: ['org: belongs to Org'] },
+    { id: 'public.org', model: 'Org', facts: ['1 column'], relations: ['customers: has many Customer'] },
+  ]);
+  const chosen = await preview?.reopen({ tables: ['public.org'], names: 'database' });
+  expect(chosen?.models.map(({ definition }) => definition.name)).toEqual(['org']);
+  const imported = new Promise<void>((resolve) => {
+    const stop = editor.subscribe(() => {
+      stop();
+      resolve();
+    });
+  });
+  opening.answerPreview(chosen ?? null);
+  await imported;
+  expect(names()).toEqual(['org']);
+  expect(opening.store.getState().preview).toBeNull();
+  editor.undo();
+  expect([names(), editor.getState().canUndo]).toEqual([[], false]);
+});

@@ -2,10 +2,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Editor } from '../../editor/index.ts';
 import {
   canPickFolders,
+  type FoundFiles,
   fromFragment,
   type LinkProblem,
   type LongWork,
-  openModelFiles,
+  type OpenFiles,
+  openFiles,
   pickFiles,
   pickFolder,
   pickFolderFiles,
@@ -16,7 +18,7 @@ import {
 import { loadPart } from '../../lib/loadPart.ts';
 import type { Result } from '../../lib/result.ts';
 import type { FileProblem, Project } from '../../model/index.ts';
-import type { OpenedFiles, Progress, ReadFiles } from '../../sources/index.ts';
+import type { OpenedFiles, Progress } from '../../sources/index.ts';
 import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import type { FirstLook } from './firstLook.ts';
@@ -30,6 +32,8 @@ export interface OpeningState {
   readonly progress: Progress | null;
   /** Files that wait for the user’s answer, with the conflicting names. */
   readonly question: { readonly opened: OpenedFiles; readonly names: readonly string[] } | null;
+  /** What a source makes of files, with its choices, before it is imported. */
+  readonly preview: OpenFiles | null;
   /** What was opened, skipped and refused; shown until it is closed. */
   readonly report: OpenedFiles | null;
   /** Whether the paste dialog is open. */
@@ -48,7 +52,7 @@ export interface Opening {
   /** Opens dropped files and folders. Call it in the drop event itself. */
   drop(transfer: DataTransfer): Promise<void>;
   /** Reads files and asks what to do with them. */
-  read(find: (work: LongWork) => Promise<ReadFiles | null>, onImported?: OnImported): Promise<void>;
+  read(find: (work: LongWork) => Promise<FoundFiles | null>, onImported?: OnImported): Promise<void>;
   askForText(): void;
   closeText(): void;
   /** Imports models from a text; returns what is wrong with it if it holds none. */
@@ -57,6 +61,8 @@ export interface Opening {
   readLink(fragment: string): Promise<void>;
   closeLink(): void;
   answer(answer: OpenAnswer | null): void;
+  /** Imports what the preview showed, or nothing. */
+  answerPreview(opened: OpenedFiles | null): void;
   /** Cancels the reading in progress. */
   cancel(): void;
   closeReport(): void;
@@ -85,6 +91,7 @@ export function createOpening({
   const store = createStore<OpeningState>()(() => ({
     progress: null,
     question: null,
+    preview: null,
     report: null,
     isPasting: false,
     shared: null,
@@ -153,27 +160,36 @@ export function createOpening({
   };
 
   const readAndImport = async (
-    find: (work: LongWork) => Promise<ReadFiles | null>,
+    find: (work: LongWork) => Promise<FoundFiles | null>,
     onImported?: OnImported,
   ): Promise<void> => {
     if (isRefused()) return;
     await runWithProgress(async (long) => {
       const { signal, onProgress } = long;
-      const readAndOpen = async (): Promise<OpenedFiles | null> => {
+      const readAndOpen = async (): Promise<OpenFiles | null> => {
         const found = await find(long);
-        return found && openModelFiles(found, long);
+        return found && openFiles(found, long);
       };
-      const opened = await orAbort(readAndOpen(), signal);
-      if (opened === null) return;
+      const files = await orAbort(readAndOpen(), signal);
+      if (files === null || showPreview(files)) return;
+      const { opened } = files;
       onProgress({ step: 'placing', done: opened.models.length, total: null });
       await importOrAsk(opened, onImported, signal);
     });
   };
 
+  /** Shows what was guessed, before anything is imported; not where nothing was found. */
+  const showPreview = (files: OpenFiles): boolean => {
+    const isShown = files.opened.report !== undefined && files.opened.report.parts.length > 0;
+    if (isShown) store.setState({ preview: files });
+    else files.close();
+    return isShown;
+  };
+
   const read: Opening['read'] = (find, onImported) => {
     // The files stay read: a second try only needs the missing part.
-    let found: ReadFiles | null = null;
-    const findOnce = async (work: LongWork): Promise<ReadFiles | null> => {
+    let found: FoundFiles | null = null;
+    const findOnce = async (work: LongWork): Promise<FoundFiles | null> => {
       found ??= await find(work);
       return found;
     };
@@ -210,7 +226,8 @@ export function createOpening({
       await orTryAgain(notices, 'The code that reads the text', async () => {
         const { clashingNames } = await loadImporting();
         const files = [{ path: 'pasted', text }];
-        const opened = await openModelFiles({ files, problems: [], skipped: [], isPasted: true });
+        const pasted = await openFiles({ files, problems: [], skipped: [], isPasted: true });
+        const { opened } = pasted;
         const [problem] = opened.problems;
         if (opened.models.length === 0 && problem !== undefined) {
           onProblem(problem);
@@ -218,6 +235,7 @@ export function createOpening({
         }
         store.setState({ isPasting: false });
         onNextImported = undefined;
+        if (showPreview(pasted)) return;
         const names = clashingNames(editor.getState().project, opened);
         if (names.length === 0) await importWithProgress(opened, { as: 'addition', onClash: 'useOpened' });
         else store.setState({ question: { opened, names } });
@@ -241,6 +259,15 @@ export function createOpening({
       store.setState({ question: null });
       if (question !== null && answer !== null && !isRefused())
         void importWithProgress(question.opened, answer);
+    },
+    answerPreview(opened) {
+      store.getState().preview?.close();
+      store.setState({ preview: null });
+      if (opened !== null)
+        void runWithProgress(async ({ signal, onProgress }) => {
+          onProgress({ step: 'placing', done: opened.models.length, total: null });
+          await importOrAsk(opened, undefined, signal);
+        });
     },
     cancel: () => currentWork?.abort(new DOMException('Cancelled', 'AbortError')),
     closeReport: () => store.setState({ report: null }),

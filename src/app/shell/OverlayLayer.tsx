@@ -79,8 +79,13 @@ export function OverlayLayer() {
   const open = useStore(overlays, (state) => state.open);
   const isOpening = useStore(
     opening.store,
-    ({ progress, question, report, isPasting, shared }) =>
-      progress !== null || question !== null || report !== null || isPasting || shared !== null,
+    ({ progress, question, preview, report, isPasting, shared }) =>
+      progress !== null ||
+      question !== null ||
+      preview !== null ||
+      report !== null ||
+      isPasting ||
+      shared !== null,
   );
   const isReviewing = useStore(exporting.folder.store, ({ review }) => review !== null);
   const isSharing = useStore(exporting.shared, ({ link }) => link !== null);

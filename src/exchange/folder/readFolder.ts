@@ -1,12 +1,15 @@
 import { pageSlices } from '../../lib/pageSlices.ts';
 import type { FileProblem } from '../../model/index.ts';
-import { isPassedOver, type ReadFiles, type SkippedFile } from '../../sources/index.ts';
-import type { FoundFile } from '../foundFile.ts';
+import { isPassedOver, type SkippedFile } from '../../sources/index.ts';
+import type { FoundFile, FoundFiles } from '../foundFile.ts';
 import type { LongWork } from '../longWork.ts';
 import { readFoundFiles, unreadable } from '../readFiles.ts';
 
 /** Reads the models of a folder recursively, in the order of names. Paths begin with the folder's name. */
-export async function readFolder(folder: FileSystemDirectoryHandle, work: LongWork = {}): Promise<ReadFiles> {
+export async function readFolder(
+  folder: FileSystemDirectoryHandle,
+  work: LongWork = {},
+): Promise<FoundFiles> {
   const pauses = pageSlices.pauses(work.signal);
   const found: FoundFile[] = [];
   const skipped: SkippedFile[] = [];

@@ -1,5 +1,4 @@
 import { type FileProblem, fileProblem } from '../../model/index.ts';
-import type { LargeFile } from '../readFiles.ts';
 
 interface Foreign {
   /** The first characters, one for each byte. */
@@ -30,7 +29,7 @@ const foreignFiles: readonly Foreign[] = [
 ];
 
 /** Says what a file is that is no SQL, and how to get SQL from it; null if it may be SQL. */
-export function describeForeignFile({ path, beginning }: LargeFile): FileProblem | null {
+export function describeForeignFile(path: string, beginning: Uint8Array): FileProblem | null {
   const text = String.fromCharCode(...beginning.subarray(0, 64));
   const foreign = foreignFiles.find(({ begins }) => text.startsWith(begins));
   if (foreign !== undefined) return fileProblem({ path, expected: 'SQL', found: foreign.found });

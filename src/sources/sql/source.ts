@@ -14,24 +14,28 @@ import { type ReadSchema, readSchema, type SqlText } from './reading/readSchema.
 /** The tables of a database, from the SQL that creates them. */
 export const source = defineSource({ options: optionsSchema, readInSteps: readSqlInSteps });
 
-function* readSqlInSteps({ read, options, onProgress }: SourceInput<SqlOptions>): Steps<OpenedFiles> {
+function* readSqlInSteps({
+  read,
+  options,
+  onProgress,
+  openLarge,
+}: SourceInput<SqlOptions>): Steps<OpenedFiles> {
   const { skipped } = read;
-  const large = read.large ?? [];
-  const foreign = large.flatMap((file) => describeForeignFile(file) ?? []);
-  const refused = new Set(foreign.map(({ path }) => path));
-  const texts: readonly SqlText[] = [
-    ...read.files.map(({ path, text }) => ({ path, pieces: [text] })),
-    ...large
-      .filter(({ path }) => !refused.has(path))
-      .map((file) => ({ path: file.path, pieces: file.pieces() })),
-  ];
+  const foreign: FileProblem[] = [];
+  const texts: SqlText[] = sqlFilesOf(read).map(({ path, text }) => ({ path, pieces: [text] }));
+  for (const file of read.large ?? []) {
+    const opened = openLarge?.(file);
+    const problem = opened && describeForeignFile(file.path, opened.beginning);
+    if (problem) foreign.push(problem);
+    else if (opened) texts.push({ path: file.path, pieces: opened.pieces });
+  }
   const before = [...read.problems, ...foreign];
   const [first] = texts;
   if (first === undefined) return { name: null, models: [], modelConfig: null, problems: before, skipped };
   const found = yield* readOnce(read, texts, options);
   onProgress?.({ step: 'understanding', done: 0, total: found.schema.tables.length });
   const drafting = yield* createDrafts(found.schema, options);
-  addRelations(drafting);
+  yield* addRelations(drafting);
   const { models, problems } = yield* writeModels(drafting, first.path);
   return {
     name: texts.length === 1 && read.isPasted !== true ? nameOf(first.path) : null,
@@ -46,6 +50,11 @@ function* readSqlInSteps({ read, options, onProgress }: SourceInput<SqlOptions>)
     skipped,
     report: createReport(found, drafting),
   };
+}
+
+/** The files beside a dump, such as a package.json, hold no tables. */
+function sqlFilesOf({ files, isPasted }: ReadFiles): ReadFiles['files'] {
+  return isPasted === true ? files : files.filter(({ path }) => !/\.(json|js)$/i.test(path));
 }
 
 /** The tables of files that have been read: other options need no reading again. */

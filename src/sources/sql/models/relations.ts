@@ -13,17 +13,22 @@ import { addJoins, findJoins } from './joinTables.ts';
 import { prefixed, propertyNameOf } from './names.ts';
 
 /** Adds the relations of all foreign keys to the drafts, on both sides. */
-export function addRelations(drafting: Drafting): void {
+export function* addRelations(drafting: Drafting): Generator<undefined, void> {
   const links = linksOf(drafting);
   const joins = findJoins(drafting, links);
-  for (const link of links) addBelongsTo(link);
+  for (const link of links) {
+    addBelongsTo(link);
+    yield;
+  }
   addJoins(drafting, joins);
   const between = groupBy(links, ({ draft, targetName }) => `${draft.name}\0${targetName}`);
   const inPureJoins = new Set(
     joins.filter(({ isPure }) => isPure).flatMap(({ first, second }) => [first, second]),
   );
-  for (const group of between.values())
+  for (const group of between.values()) {
     for (const link of group) if (!inPureJoins.has(link)) addOtherSide(link, group.length > 1, drafting);
+    yield;
+  }
 }
 
 /** Adds the side that holds the key, named after its column; the name of the constraint says nothing to people. */

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts';
 import type { TextWindow } from './textWindow.ts';
-import { readTokenHere, skipBlanks, type Token } from './tokens.ts';
+import { isComment, readTokenHere, skipBlanks, type Token } from './tokens.ts';
 
 /** What was passed over. */
 export interface ScanAccount {
@@ -66,20 +66,21 @@ function skipTo(scanner: Scanner, boundary: RegExp): null {
   const pattern = stops !== null ? patternFor(stops) : dialect.hasBatches ? signsAndLines : signs;
   while (window.moveTo(pattern)) {
     const { at } = window;
+    const char = window.text[at];
     if (stops !== null && skipDelimiter(scanner)) return null;
-    if (window.text[at] === '\n') {
+    if (char === ';' && stops === null && boundary === startLine) {
+      window.at += 1;
+      return null;
+    }
+    if (char === '\n') {
       window.need(60);
       boundary.lastIndex = window.at;
       if (boundary.test(window.text)) return null;
       window.at += 1;
       continue;
     }
-    const before = window.text;
-    skipBlanks(window, dialect);
-    // A comment was skipped.
-    if (window.at !== at || window.text !== before || window.isAtEnd()) continue;
-    const { kind, text } = readTokenHere(window, dialect, false, false);
-    if (stops === null && boundary === startLine && kind === 'symbol' && text === ';') return null;
+    if (isComment(window, dialect)) skipBlanks(window, dialect);
+    else readTokenHere(window, dialect, false, false);
   }
   return null;
 }

@@ -32,7 +32,12 @@ export function openWindow(pieces: Iterable<string>): TextWindow {
   let text = '';
   let lines = 1;
   let countedTo = 0;
+  let nextEnd: number | null = null;
   let start: number | null = null;
+  const endAfter = (place: number): number => {
+    const end = text.indexOf('\n', place);
+    return end < 0 ? Number.POSITIVE_INFINITY : end;
+  };
   const window = {
     get text() {
       return text;
@@ -48,6 +53,7 @@ export function openWindow(pieces: Iterable<string>): TextWindow {
       window.at -= from;
       if (start !== null) start -= from;
       countedTo = window.at;
+      nextEnd = null;
       return true;
     },
     need(count: number) {
@@ -85,11 +91,12 @@ export function openWindow(pieces: Iterable<string>): TextWindow {
       return kept;
     },
     line() {
-      for (;;) {
-        const next = text.indexOf('\n', countedTo);
-        if (next < 0 || next >= window.at) break;
+      // The place of the next end is kept: in a line of a megabyte it is looked up once.
+      nextEnd ??= endAfter(countedTo);
+      while (nextEnd < window.at) {
         lines += 1;
-        countedTo = next + 1;
+        countedTo = nextEnd + 1;
+        nextEnd = endAfter(countedTo);
       }
       return lines;
     },

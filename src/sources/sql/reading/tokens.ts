@@ -44,6 +44,16 @@ export function skipBlanks(window: TextWindow, dialect: Dialect): boolean {
   }
 }
 
+/** Whether a comment, or a sign of MySQL's code in comments, is here. */
+export function isComment(window: TextWindow, dialect: Dialect): boolean {
+  const char = window.text[window.at];
+  if (char === '-' || char === '#') return isLineComment(window, dialect);
+  if (char !== '/' && char !== '*') return false;
+  window.need(2);
+  const sign = char === '/' ? '/*' : '*/';
+  return window.text.startsWith(sign, window.at) && (char === '/' || dialect.hasVersionComments);
+}
+
 function isLineComment(window: TextWindow, dialect: Dialect): boolean {
   const char = window.text[window.at];
   if (char === '#') return dialect.hasHashComments;

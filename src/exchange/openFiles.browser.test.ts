@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import type { Progress } from '../sources/index.ts';
+import { openFiles } from './openFiles.ts';
+import { readFileList } from './readFiles.ts';
+
+const shop = `CREATE TABLE customer (id serial PRIMARY KEY, "größe" int);
+INSERT INTO customer VALUES (1, 'CREATE TABLE x (id int);');
+CREATE TABLE "order" (id serial PRIMARY KEY, customer_id int REFERENCES customer);\n`;
+
+const open = async (files: readonly File[], onProgress?: (progress: Progress) => void) =>
+  openFiles(await readFileList(files), onProgress === undefined ? {} : { onProgress });
+
+const namesOf = ({
+  models,
+}: {
+  readonly models: readonly { readonly definition: { readonly name: string } }[];
+}) => models.map(({ definition }) => definition.name);
+
+it('SO7: reads a dump in a thread of its own, with progress, and again with other options', async () => {
+  const row = `INSERT INTO customer VALUES ${"(1, 'it''s; a \"row\" -- /*'), ".repeat(40_000)}(2, '');\n`;
+  const steps: Progress[] = [];
+  const files = await open(
+    [new File([shop, row.repeat(3), shop.replaceAll('TABLE', 'TABLE IF NOT EXISTS')], 'shop.sql')],
+    (step) => steps.push(step),
+  );
+  expect([namesOf(files.opened), files.opened.problems, files.opened.name]).toEqual([
+    ['Customer', 'Order'],
+    [],
+    'shop',
+  ]);
+  expect(steps.filter(({ step }) => step === 'megabytes').map(({ done }) => done)).toEqual([0, 1, 2, 3]);
+  const both = [files.reopen({ names: 'database' }), files.reopen({ tables: ['public.order'] })];
+  // Each answer goes to its own question.
+  expect((await Promise.all(both)).map(namesOf)).toEqual([['customer', 'order'], ['Order']]);
+  files.close();
+});
+
+it('SO7: reads UTF-16, as SQL Server writes it', async () => {
+  const units = Uint16Array.from(`\uFEFF${shop}`, (char) => char.charCodeAt(0));
+  const { opened, close } = await open([new File([units], 'script.sql')]);
+  expect(Object.keys(opened.models[0]?.definition.properties ?? {})).toEqual(['id', 'größe']);
+  close();
+});
+
+it('SO7: ends the thread when the reading is cancelled', async () => {
+  const controller = new AbortController();
+  const read = await readFileList([new File([shop], 'shop.sql')]);
+  const opening = openFiles(read, {
+    signal: controller.signal,
+    onProgress: () => controller.abort(new Error('stop')),
+  });
+  await expect(opening).rejects.toThrow('stop');
+});
+
+it('leaves the SQL in the folder of a project alone, and says so', async () => {
+  const { opened } = await open([
+    new File(['{"name": "Order"}'], 'order.json'),
+    new File([shop], 'shop.sql'),
+  ]);
+  expect(namesOf(opened)).toEqual(['Order']);
+  expect(opened.skipped).toEqual([
+    { path: 'shop.sql', reason: 'is not a model file: open the SQL of a database on its own' },
+  ]);
+});
