@@ -251,6 +251,27 @@ describe('endpoints', () => {
     }
   });
 
+  it('RE9: a join model has the routes of the relations that LoopBack declares on it', async () => {
+    const many = { type: 'hasAndBelongsToMany', model: 'Author' };
+    const link = { type: 'belongsTo', model: 'Author' };
+    const project = projectOf(
+      files({
+        AuthorBook: {},
+        Edit: { relations: { author: link } },
+        Book: { relations: { authors: many, editors: { ...many, through: 'Edit' } } },
+        Author: {},
+      }),
+    );
+    for (const name of ['AuthorBook', 'Edit']) {
+      const served = await servedBy(project, name);
+      booted?.close();
+      expect(
+        listedFor(project, name).filter((line) => line.includes('__get__')),
+        name,
+      ).toEqual(served.filter((line) => line.includes('__get__')));
+    }
+  });
+
   it('AC9: access rules can name every remote method that LoopBack serves, by its aliases too, and no other', async () => {
     const methods = { 'prototype.pay': { http: { path: '/pay', verb: 'post' } }, sum: {} };
     const scopes = { open: { where: {} } };

@@ -25,6 +25,8 @@ interface SqlDataSource {
 
 /** An application whose models are prepared for SQL, and its data sources that hold rows. */
 export interface ApplicationOnDatabase {
+  /** The LoopBack application. */
+  readonly app: unknown;
   readonly databases: readonly SqlDataSource[];
   close(): Promise<void>;
 }
@@ -55,6 +57,7 @@ export async function bootOnDatabase(project: Project, settings: object): Promis
   }
   const databases: readonly SqlDataSource[] = names.map((name) => app.dataSources[name]);
   return {
+    app,
     databases,
     async close() {
       for (const database of databases) await database.disconnect();

@@ -1,9 +1,11 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
+import { memoByModels } from './application/memoByModels.ts';
 import { isAttached } from './bootedModels.ts';
-import type { ModelEntry, Project } from './project.ts';
+import type { ModelEntry, ModelId, Project } from './project.ts';
 import { lineageDefinitionsOf } from './projectIndex.ts';
-import { scopeEndpoints } from './relations/endpointLists.ts';
+import { parentEndpoints, scopeEndpoints } from './relations/endpointLists.ts';
+import { inheritedRelationsOf, relationsOf } from './relations/projectRelations.ts';
 import type { AnswerBody, EndpointLine } from './relations/relationKind.ts';
 import { textIn } from './restPath.ts';
 import { settingOf } from './settings.ts';
@@ -30,6 +32,35 @@ export function scopeEndpointLines(project: Project, { definition }: ModelEntry)
       inCode: [],
     }));
   });
+}
+
+/** The belongsTo relations that LoopBack declares on join models, by the join model; the last of one name counts. */
+const joinLinks = memoByModels((project): ReadonlyMap<ModelId, ReadonlyMap<string, string | null>> => {
+  const found = new Map<ModelId, Map<string, string | null>>();
+  for (const { id } of project.models)
+    for (const relation of [...relationsOf(project, id), ...inheritedRelationsOf(project, id)]) {
+      const { kind, owner, targetName, through, definition, ref, isSetUp } = relation;
+      if (!kind?.throughRelations || !isSetUp || through === null || targetName === null) continue;
+      const sides = { ownerName: owner.definition.name, targetName, targetPlural: '', definition };
+      const links = found.get(through.id) ?? new Map<string, string | null>();
+      for (const link of kind.throughRelations({ ...sides, relationName: ref.name }))
+        links.set(link.name, link.target);
+      found.set(through.id, links);
+    }
+  return found;
+});
+
+/** Lists the routes of the relations that LoopBack declares on a join model. Their paths are relative to the model's. */
+export function joinEndpointLines(project: Project, { id }: ModelEntry): readonly EndpointLine[] {
+  const own = new Set(relationsOf(project, id).map(({ ref }) => ref.name));
+  const links = [...(joinLinks(project).get(id) ?? [])].filter(([name]) => !own.has(name));
+  return links.flatMap(([name, target]) =>
+    parentEndpoints(target ?? 'instance').map((line) => ({
+      ...line,
+      path: `/:id/${name}${line.path}`,
+      call: line.call.replace('$', () => name),
+    })),
+  );
 }
 
 const scopesIn = (setting: JsonValue | undefined): JsonObject => (isJsonObject(setting) ? setting : {});

@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject } from '../lib/json.ts';
 import { getOwn } from '../lib/own.ts';
-import { scopeEndpointLines, userEndpointLines } from './addedEndpoints.ts';
+import { joinEndpointLines, scopeEndpointLines, userEndpointLines } from './addedEndpoints.ts';
 import { modelEndpointLines } from './modelEndpointLines.ts';
 import type { ModelEntry, ModelId, Project } from './project.ts';
 import { findModel } from './projectIndex.ts';
@@ -49,6 +49,7 @@ export function modelEndpoints(project: Project, modelId: ModelId): readonly End
       ...(isRelationsOnly ? [] : modelEndpointLines(name, patchesOnPut)),
       ...scopeEndpointLines(project, entry),
       ...userEndpointLines(project, entry),
+      ...joinEndpointLines(project, entry),
     ].map((line) => ({
       ...line,
       path: `${base}${normalize(line.path)}`,
@@ -101,7 +102,11 @@ function endpointLinesOf(project: Project, relation: ResolvedRelation): readonly
 export function remoteCallsOf(project: Project, entry: ModelEntry): readonly string[] {
   const { name } = entry.definition;
   const own = isPersisted(project, entry) ? modelEndpointLines(name, false) : [];
-  const added = [...scopeEndpointLines(project, entry), ...userEndpointLines(project, entry)];
+  const added = [
+    ...scopeEndpointLines(project, entry),
+    ...userEndpointLines(project, entry),
+    ...joinEndpointLines(project, entry),
+  ];
   const ofRelations = servedRelations(project, entry.id).flatMap((each) => endpointLinesOf(project, each));
   return [...own, ...added, ...ofRelations].map(({ call }) => call);
 }
@@ -128,7 +133,7 @@ function nestedLines(
 function linesOf(relation: ResolvedRelation): readonly EndpointLine[] {
   const { kind, targetName, definition, owner, throughName, isSetUp } = relation;
   if (kind && !isSetUp) return [];
-  if (!kind || targetName === null || definition['polymorphic'])
+  if (!kind || targetName === null)
     return kind?.endpoints({ target: 'instance', link: '', definition }) ?? [];
   const link = throughName ?? `${owner.definition.name}${targetName}`;
   return kind.endpoints({ target: targetName, link, definition });

@@ -84,7 +84,7 @@ export {
 } from './generatedCode.ts';
 export { isHarmfulPropertyName } from './harmfulNames.ts';
 export type { HistoryEntry, HistorySteps } from './history.ts';
-export { isOnlyEmbedded, isStored } from './isStored.ts';
+export { isEmbedded, isOnlyEmbedded, isStored } from './isStored.ts';
 export { areaAround } from './layout/areaAround.ts';
 export {
   type BoxRows,
@@ -108,7 +108,7 @@ export {
   type PropertyRow,
   pathOfRow,
 } from './layout/unfoldedRows.ts';
-export { definitionsOf, textOfLineage } from './lineage.ts';
+export { definitionsOf, settingOfLineage, textOfLineage } from './lineage.ts';
 export { describeMethod, type MethodSignature } from './methodSignature.ts';
 export { newModelConfig } from './modelConfig.ts';
 export { modelEndpointLines } from './modelEndpointLines.ts';

@@ -44,6 +44,15 @@ export const hasAndBelongsToMany: RelationKind = {
     ...(polymorphic ? [{ on: 'through', property: 'id' } as const] : []),
   ],
   throughNames,
+  throughRelations: ({ ownerName, targetName, relationName, definition }) => {
+    const selector = polymorphicKeysOf(definition, relationName)?.selector;
+    return [
+      selector === undefined
+        ? { name: belongsToName(ownerName), target: ownerName }
+        : { name: selector, target: null },
+      { name: belongsToName(targetName), target: targetName },
+    ];
+  },
   addedProperties: ({ ownerName, targetName, relationName, definition }, _foreignKey, types) => {
     const targetKey = keyOnThrough(keyFor(targetName), types.target);
     const polymorphic = polymorphicKeysOf(definition, relationName);

@@ -182,6 +182,10 @@ export interface RelationKind {
   pointedKeys(definition: RelationDefinition): readonly PointedKey[];
   /** Returns the names under which LoopBack looks for the through model or join model, in order; none for most kinds. */
   throughNames(sides: Pick<RelationSides, 'ownerName' | 'targetName' | 'definition'>): readonly string[];
+  /** Returns the belongsTo relations that LoopBack declares on the join model. Missing for kinds that declare none. */
+  throughRelations?(
+    sides: RelationSides,
+  ): readonly { readonly name: string; readonly target: string | null }[];
   addedProperties(sides: RelationSides, foreignKey: string | null, types: KeyTypes): readonly AddedProperty[];
   /** Returns the methods that the relation adds to an instance of the owner. */
   methods(sides: RelationSides): readonly MethodSignature[];

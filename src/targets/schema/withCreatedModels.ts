@@ -20,7 +20,7 @@ import { createdAuthenticationModels } from '../loopback3/designFacts.ts';
  * creates for many to many relations. For schemas; it is never stored.
  */
 export const withCreatedModels: (project: Project) => Project = memoByKey((project) =>
-  withJoinModels(inBootOrder(withLibraryModels(withAuthentication(withModelConfig(project))))),
+  withJoinModels(inBootOrder(addLibraryModels(withAuthentication(withModelConfig(project))))),
 );
 
 /** Without a model-config, the export writes one. */
@@ -44,7 +44,7 @@ function withAuthentication(project: Project): Project {
 }
 
 /** Adds the models of LoopBack, and of known packages, that model-config names. */
-export function withLibraryModels(project: Project): Project {
+function addLibraryModels(project: Project): Project {
   const added = Object.keys(project.modelConfig?.config ?? {}).flatMap((name): readonly ModelEntry[] => {
     const definition = libraryModel(name);
     return definition === undefined || findModelByName(project, name) ? [] : [entryOf(definition)];
