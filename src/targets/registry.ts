@@ -12,6 +12,7 @@ export const targetEntries = [
   { id: 'openapi', label: 'OpenAPI 3.1…', group: 'schema', asks: true },
   { id: 'typescript', label: 'TypeScript interfaces…', group: 'schema', asks: true },
   { id: 'jsonschema', label: 'JSON Schema…', group: 'schema', asks: true },
+  { id: 'dbml', label: 'DBML…', group: 'schema', asks: true },
   { id: 'picture', label: 'Picture (SVG)', group: 'picture' },
   { id: 'mermaid', label: 'Mermaid diagram', group: 'document' },
   { id: 'markdown', label: 'Markdown documentation', group: 'document' },

@@ -11,6 +11,7 @@ import {
 import { dataSourcesOf } from '../loopback3/dataSources.ts';
 import { bytesOf, columnTypes } from '../loopback3/schemaRules.ts';
 import { type ForeignKey, foreignKeysOf } from '../schema/foreignKeys.ts';
+import { descriptionIn } from '../schema/jsonSchema.ts';
 import { type SchemaModel, type SchemaProperty, schemaModelsOf } from '../schema/schemaModels.ts';
 import { withCreatedModels } from '../schema/withCreatedModels.ts';
 import { hasOddType } from './columnSettings.ts';
@@ -103,6 +104,7 @@ function planTable(context: PlanContext, model: SchemaModel): Table {
   const columnOf = new Map([...columns.values()].map((column) => [column.property, column.name]));
   return {
     modelName: model.name,
+    description: descriptionIn(model.entry.definition),
     schema: schema === undefined || schema === 'public' ? null : withoutNull(schema),
     name,
     columns: [...columns.values()],
@@ -134,6 +136,7 @@ function planColumn(context: PlanContext, model: SchemaModel, property: SchemaPr
   noteLength(name, `column of ${where}`, context);
   return {
     property: property.name,
+    description: descriptionIn(property.attributes),
     name,
     type,
     isCounted,

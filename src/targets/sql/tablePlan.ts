@@ -4,6 +4,8 @@ import type { Remark } from '../target.ts';
 export interface Column {
   /** The name of the property. */
   readonly property: string;
+  /** What the file says about the property. */
+  readonly description: string | null;
   readonly name: string;
   readonly type: string;
   readonly isNullable: boolean;
@@ -33,6 +35,8 @@ export interface TableForeignKey {
 /** A table, named as it is in the database. */
 export interface Table {
   readonly modelName: string;
+  /** What the file says about the model. */
+  readonly description: string | null;
   /** null for the usual one. */
   readonly schema: string | null;
   readonly name: string;

@@ -1,15 +1,10 @@
 import { defineTarget, type Remark } from '../target.ts';
 import { toFileName } from '../toFileName.ts';
 import type { Dialect } from './dialect.ts';
-import { mysql } from './mysql.ts';
+import { dialects } from './dialects.ts';
 import { optionsSchema, type SqlOptions } from './options.ts';
 import { planTables } from './planTables.ts';
-import { postgresql } from './postgresql.ts';
 import { printSql } from './printSql.ts';
-import { sqlite } from './sqlite.ts';
-
-/** By the name of the option. */
-export const dialects: Readonly<Record<SqlOptions['database'], Dialect>> = { postgresql, mysql, sqlite };
 
 /** The tables of the project as SQL. */
 export const target = defineTarget({
