@@ -12,7 +12,7 @@ interface FilePreviewProps {
   readonly files: readonly TextFile[];
 }
 
-/** The tree of files, and the text of one of them. */
+/** The tree of files, and the text of one of them; a single file needs no tree. */
 export function FilePreview({ files }: FilePreviewProps) {
   const [chosen, setChosen] = useState('');
   const sorted = inTreeOrder(files);
@@ -20,18 +20,20 @@ export function FilePreview({ files }: FilePreviewProps) {
   if (shown === undefined) return null;
   const isCut = shown.text.length > MOST_SHOWN;
   return (
-    <div className={styles['preview']}>
-      <LongList className={styles['files']} aria-label="Files" items={sorted}>
-        {({ path }, index) => (
-          <FileLine
-            key={path}
-            path={path}
-            before={sorted[index - 1]?.path}
-            isShown={path === shown.path}
-            onShow={() => setChosen(path)}
-          />
-        )}
-      </LongList>
+    <div className={classNames(styles['preview'], files.length === 1 && styles['single'])}>
+      {files.length === 1 ? null : (
+        <LongList className={styles['files']} aria-label="Files" items={sorted}>
+          {({ path }, index) => (
+            <FileLine
+              key={path}
+              path={path}
+              before={sorted[index - 1]?.path}
+              isShown={path === shown.path}
+              onShow={() => setChosen(path)}
+            />
+          )}
+        </LongList>
+      )}
       <div>
         <CodeBlock text={isCut ? shown.text.slice(0, MOST_SHOWN) : shown.text} label={shown.path} />
         {isCut ? <p className={styles['cut']}>Only the beginning is shown. The file has it whole.</p> : null}

@@ -1,7 +1,7 @@
 import { Download, FolderOpen } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useProjectFiles } from '../../editor/index.ts';
-import { canPickFolders, downloadZip } from '../../exchange/index.ts';
+import { canPickFolders, downloadText, downloadZip } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import type { JsonValue } from '../../lib/json.ts';
 import { describeDesign, readSampleRows } from '../../playground/panel/index.ts';
@@ -56,6 +56,12 @@ function LoadedTargetDialog({ id, target, onClose }: TargetDialogProps & { reado
     void run();
   };
   const isReady = files.length > 0 && problem === null;
+  const only = files.length === 1 ? files[0] : undefined;
+  const download = async (): Promise<void> => {
+    if (only !== undefined) return downloadText(only.path, only.text, 'application/octet-stream');
+    await downloadZip(`${name}.zip`, files);
+    notices.show({ tone: 'info', text: `${countOf(files.length, 'file')} in ${name}.zip` });
+  };
   return (
     <Dialog
       title={label}
@@ -63,20 +69,13 @@ function LoadedTargetDialog({ id, target, onClose }: TargetDialogProps & { reado
       onClose={onClose}
       footer={
         <>
-          {canPickFolders() ? (
+          {canPickFolders() && only === undefined ? (
             <Button disabled={!isReady} onClick={finish(() => saveToEmptyFolder(notices, files))}>
               <FolderOpen size={14} /> Save to an empty folder…
             </Button>
           ) : null}
-          <Button
-            look="primary"
-            disabled={!isReady}
-            onClick={finish(async () => {
-              await downloadZip(`${name}.zip`, files);
-              notices.show({ tone: 'info', text: `${countOf(files.length, 'file')} in ${name}.zip` });
-            })}
-          >
-            <Download size={14} /> Download zip
+          <Button look="primary" disabled={!isReady} onClick={finish(download)}>
+            <Download size={14} /> {only === undefined ? 'Download zip' : `Download ${only.path}`}
           </Button>
         </>
       }

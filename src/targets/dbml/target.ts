@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { dialects } from '../sql/dialects.ts';
 import { databaseOption } from '../sql/options.ts';
-import { planTables } from '../sql/planTables.ts';
+import { planTables, preparePlanInSteps } from '../sql/planTables.ts';
 import { defineTarget, type Remark } from '../target.ts';
 import { toFileName } from '../toFileName.ts';
 import { printDbml } from './printDbml.ts';
@@ -9,6 +9,7 @@ import { printDbml } from './printDbml.ts';
 /** The tables of the project in DBML, for dbdiagram.io and the tools that read it. */
 export const target = defineTarget({
   options: z.object({ database: databaseOption }),
+  prepareInSteps: preparePlanInSteps,
   make({ project, options }) {
     const dialect = dialects[options.database];
     const { tables, remarks } = planTables(project, { dialect, foreignKeys: true, indexes: true });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { JsonObject } from '../../lib/json.ts';
 import { lineageOf, type Project, settingOfLineage } from '../../model/index.ts';
 import { modelJsonSchema } from '../schema/jsonSchema.ts';
+import { prepareSchemaInSteps } from '../schema/prepareSchemaInSteps.ts';
 import { type SchemaModel, schemaModelsOf } from '../schema/schemaModels.ts';
 import { withCreatedModels } from '../schema/withCreatedModels.ts';
 import { defineTarget, type Remark } from '../target.ts';
@@ -10,6 +11,7 @@ import { toFileName } from '../toFileName.ts';
 /** The models of the project as one JSON Schema (2020-12), with a definition for each. */
 export const target = defineTarget({
   options: z.object({}),
+  prepareInSteps: prepareSchemaInSteps,
   make({ project: given }) {
     const project = withCreatedModels(given);
     return {

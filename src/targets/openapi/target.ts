@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isJsonObject } from '../../lib/json.ts';
 import { type Project, restPathOf, settingOf } from '../../model/index.ts';
 import { needsAccessRules } from '../loopback3/designFacts.ts';
+import { prepareSchemaInSteps } from '../schema/prepareSchemaInSteps.ts';
 import { withCreatedModels } from '../schema/withCreatedModels.ts';
 import { defineTarget, type Remark } from '../target.ts';
 import { toFileName } from '../toFileName.ts';
@@ -10,6 +11,7 @@ import { printDocument } from './document.ts';
 /** The REST API of the project as an OpenAPI 3.1 document. */
 export const target = defineTarget({
   options: z.object({}),
+  prepareInSteps: prepareSchemaInSteps,
   make({ project: given }) {
     const project = withCreatedModels(given);
     return {

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
+import { memoByKey } from '../../lib/memo.ts';
 import { getOwn } from '../../lib/own.ts';
 import {
   dataSourceOf,
@@ -12,6 +13,7 @@ import { dataSourcesOf } from '../loopback3/dataSources.ts';
 import { bytesOf, columnTypes } from '../loopback3/schemaRules.ts';
 import { type ForeignKey, foreignKeysOf } from '../schema/foreignKeys.ts';
 import { descriptionIn } from '../schema/jsonSchema.ts';
+import { prepareSchemaInSteps } from '../schema/prepareSchemaInSteps.ts';
 import { type SchemaModel, type SchemaProperty, schemaModelsOf } from '../schema/schemaModels.ts';
 import { withCreatedModels } from '../schema/withCreatedModels.ts';
 import { hasOddType } from './columnSettings.ts';
@@ -27,11 +29,18 @@ interface PlanOptions {
   readonly indexes: boolean;
 }
 
+/** Returns the project with ids as SQL databases count them, whatever database the opened application has. */
+const withCountedIds: (project: Project) => Project = memoByKey(
+  ({ application: _application, ...project }) => project,
+);
+
+/** Computes and caches in steps what the plan needs. */
+export const preparePlanInSteps = (project: Project): Generator<undefined, void> =>
+  prepareSchemaInSteps(withCountedIds(project));
+
 /** Plans the tables of a project as LoopBack's connector makes them in an exported application. */
 export function planTables(given: Project, { dialect, foreignKeys, indexes }: PlanOptions): TablePlan {
-  // SQL databases count ids, whatever database the opened application has.
-  const { application: _application, ...models } = given;
-  const project = withCreatedModels(models);
+  const project = withCreatedModels(withCountedIds(given));
   const { connectors } = dataSourcesOf({
     ...project,
     ...(given.application && { application: given.application }),

@@ -3,12 +3,13 @@ import { toFileName } from '../toFileName.ts';
 import type { Dialect } from './dialect.ts';
 import { dialects } from './dialects.ts';
 import { optionsSchema, type SqlOptions } from './options.ts';
-import { planTables } from './planTables.ts';
+import { planTables, preparePlanInSteps } from './planTables.ts';
 import { printSql } from './printSql.ts';
 
 /** The tables of the project as SQL. */
 export const target = defineTarget({
   options: optionsSchema,
+  prepareInSteps: preparePlanInSteps,
   make({ project, options }) {
     const dialect = dialects[options.database];
     const { tables, remarks } = planTables(project, { ...options, dialect });

@@ -1,3 +1,4 @@
+import { prepareSchemaInSteps } from '../schema/prepareSchemaInSteps.ts';
 import { withCreatedModels } from '../schema/withCreatedModels.ts';
 import { defineTarget, type Remark } from '../target.ts';
 import { toFileName } from '../toFileName.ts';
@@ -7,6 +8,7 @@ import { printInterfaces } from './printInterfaces.ts';
 /** The models of the project as TypeScript interfaces. */
 export const target = defineTarget({
   options: optionsSchema,
+  prepareInSteps: prepareSchemaInSteps,
   make: ({ project, options }) => ({
     files: [
       {
