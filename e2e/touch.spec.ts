@@ -124,6 +124,14 @@ test('every control of the page and its dialogs is large enough for a finger', a
   await page.getByRole('tab', { name: /Problems/ }).tap();
   await expectLargeTargets(page.getByRole('tabpanel', { name: /Problems/ }), 'problems');
 
+  await page.getByRole('tab', { name: 'Playground' }).tap();
+  const playground = page.getByRole('tabpanel', { name: 'Playground' });
+  for (const name of ['Methods', 'Data'] as const) {
+    await playground.getByRole('tab', { name }).tap();
+    await expect(playground.getByRole(name === 'Data' ? 'grid' : 'combobox').first()).toBeVisible();
+    await expectLargeTargets(playground, `the playground: ${name}`);
+  }
+
   await page.keyboard.press('?');
   await expectLargeTargets(page.getByRole('dialog'), 'the shortcuts');
   await page.keyboard.press('Escape');

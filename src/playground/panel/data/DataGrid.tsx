@@ -17,7 +17,7 @@ import type { Jump, JumpPlace } from './jumps.ts';
 import { rowMenu } from './rowMenu.ts';
 import { type ColumnWidths, useColumnWidths } from './useColumnWidths.ts';
 import { type GridRow, type RowId, useWindow } from './useGridRows.ts';
-import { rowHeight, scrollToRow, topOf, useRange } from './useRange.ts';
+import { scrollToRow, topOf, useRange, useRowHeight } from './useRange.ts';
 import { useUnfolded } from './useUnfolded.ts';
 
 interface DataGridProps {
@@ -47,7 +47,8 @@ export function DataGrid(props: DataGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const unfolded = useUnfolded(ids);
   const { gap } = unfolded;
-  const { start, count, onScroll } = useRange(scroller, ids.length, gap);
+  const rowHeight = useRowHeight();
+  const { start, count, onScroll } = useRange(scroller, ids.length, rowHeight, gap);
   const shown = useWindow(session, model, design, ids, start, count);
   const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
   const [edited, setEdited] = useState<Cell | null>(null);
@@ -108,7 +109,7 @@ export function DataGrid(props: DataGridProps) {
     const to = nextCell(event, active, page, last);
     if (to !== null) {
       setActive(to);
-      scrollToRow(scroller.current, to.row, gap);
+      scrollToRow(scroller.current, to.row, rowHeight, gap);
     } else if (event.key === 'Enter' || event.key === 'F2') activate(active.row, active.column);
     else if (event.key === 'Delete') activate(active.row, last.column);
     else return;
@@ -158,7 +159,7 @@ export function DataGrid(props: DataGridProps) {
                 template={template}
                 row={row}
                 index={index}
-                top={topOf(index, gap)}
+                top={topOf(index, rowHeight, gap)}
                 unfolded={unfolded.index === index ? unfolded.property : null}
                 activeColumn={active.row === index ? active.column : null}
                 editedColumn={edited?.row === index ? edited.column : null}
@@ -187,6 +188,7 @@ interface UnfoldedProps extends DataGridProps {
 /** The items of the unfolded cell, below their row. They stay while it is out of sight: something may be typed. */
 function Unfolded({ session, model, design, unfolded, row, scroller, onShow }: UnfoldedProps) {
   const { id, index, property } = unfolded;
+  const rowHeight = useRowHeight();
   const held = property === null ? undefined : heldItemsOf(model, design).get(property);
   if (id === null || row === null || held === undefined) return null;
   return (

@@ -72,9 +72,10 @@ export function GridLine(props: GridLineProps) {
               orphans.has(key) && styles['orphan'],
               problem !== null && styles['refused'],
             )}
-            onClick={() => {
+            onClick={(event) => {
               props.onSelect(at);
-              if (isPressed) props.onActivate(at);
+              // The second click of a double click would fold again what the first unfolded, or remove another row.
+              if (isPressed && event.detail < 2) props.onActivate(at);
             }}
             onDoubleClick={() => !isPressed && props.onActivate(at)}
           >

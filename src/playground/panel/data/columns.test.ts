@@ -8,6 +8,7 @@ import {
   columnsOf,
   columnTemplate,
   contentWidths,
+  roomForFinger,
   undeclaredIn,
 } from './columns.ts';
 import type { Jump } from './jumps.ts';
@@ -80,6 +81,12 @@ describe('the widths of columns', () => {
     expect(marked['p:city']).toBe(plain + measure(' *'));
     // The icon and its gap.
     expect(marked['p:born']).toBeGreaterThanOrEqual(plain + 11 + 3);
+  });
+
+  it('give a finger room for the button and the border of a head, and for the bin', () => {
+    const widths = contentWidths(columns, [{ id: 1, name: 'Ada', city: 'Ely' }], measure, {}, roomForFinger);
+    expect(Math.min(...Object.values(widths))).toBe(44);
+    expect(widths['p:id']).toBe(84);
   });
 
   it('end at a limit, however long a text is', () => {

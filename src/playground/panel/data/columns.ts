@@ -71,9 +71,20 @@ const CELL_ROOM = 20;
 const HEAD_ROOM = 34;
 /** The mark of an undeclared property, with the gap before it. */
 const MARK_WIDTH = 14;
-/** The room around the text of a chip, in place of the comma. */
-const CHIP_ROOM = 10;
-const BUTTON_WIDTH = 34;
+/** The room that a grid needs for what is pressed, in CSS pixels. */
+export interface PressRoom {
+  /** Around the text of a chip, in place of the comma. */
+  readonly chip: number;
+  /** The least width of a column, whose head is a button. */
+  readonly head: number;
+  /** The width of a column with one button. */
+  readonly button: number;
+}
+
+export const roomForMouse: PressRoom = { chip: 10, head: 40, button: 34 };
+/** A head has the button and, beside it, the border that is dragged. */
+export const roomForFinger: PressRoom = { chip: 40, head: 84, button: 44 };
+
 /** No text is measured beyond this many characters: it is wider than any column that follows its content. */
 const MEASURED_LENGTH = 120;
 
@@ -91,11 +102,12 @@ export function contentWidths(
   rows: readonly (Readonly<Record<string, JsonValue | undefined>> | null)[],
   measure: MeasureText,
   known: Readonly<Record<string, number>>,
+  room: PressRoom = roomForMouse,
 ): Readonly<Record<string, number>> {
   const widths: Record<string, number> = {};
   for (const column of columns) {
     const key = columnKey(column);
-    const wanted = column.kind === 'destroy' ? BUTTON_WIDTH : contentWidthOf(column, rows, measure);
+    const wanted = column.kind === 'destroy' ? room.button : contentWidthOf(column, rows, measure, room);
     widths[key] = Math.max(known[key] ?? 0, wanted);
   }
   const keys = Object.keys(widths);
@@ -107,27 +119,31 @@ function contentWidthOf(
   column: Exclude<Column, { kind: 'destroy' }>,
   rows: readonly (Readonly<Record<string, JsonValue | undefined>> | null)[],
   measure: MeasureText,
+  room: PressRoom,
 ): number {
   const measured = (text: string): number => measure(text.slice(0, MEASURED_LENGTH));
   const isProperty = column.kind === 'property';
   const head = headWidthOf(column, measured) + HEAD_ROOM;
   const cells = isProperty
     ? rows.map((row) =>
-        row === null ? 0 : measured(columnText(column, row[column.property.name])) + roomIn(column, row),
+        row === null
+          ? 0
+          : measured(columnText(column, row[column.property.name])) + roomIn(column, row, room),
       )
     : [];
   const width = Math.ceil(Math.max(head, ...cells));
-  return Math.max(columnLimits.least, Math.min(width, columnLimits.mostByContent));
+  return Math.max(room.head, Math.min(width, columnLimits.mostByContent));
 }
 
 /** Returns the room around the text of a cell, with the marks of what it holds. */
 function roomIn(
   { property, items, references }: Extract<Column, { kind: 'property' }>,
   row: Readonly<Record<string, JsonValue | undefined>>,
+  room: PressRoom,
 ): number {
   const value = row[property.name];
   const chips = references !== undefined && Array.isArray(value) ? value.length : 0;
-  return CELL_ROOM + (items === undefined ? 0 : MARK_WIDTH + 4) + chips * CHIP_ROOM;
+  return CELL_ROOM + (items === undefined ? 0 : MARK_WIDTH + 4) + chips * room.chip;
 }
 
 /** Returns the width of what the head shows of a column: its name, and the marks beside it. */

@@ -3,19 +3,20 @@ import { describeDesign } from '../design/design.ts';
 import { projectOf } from '../testing/projectOf.ts';
 import { columnsOf, firstEditable, nextEditable } from './columns.ts';
 import { nextCell } from './gridKeys.ts';
-import { rowAt, rowHeight, topOf } from './useRange.ts';
+import { rowAt, topOf } from './useRange.ts';
 
 it('the rows below an unfolded part make room for it', () => {
   const gap = { below: 1, height: 60 };
-  expect([0, 1, 2, 3].map((row) => topOf(row, gap))).toEqual([0, 25, 110, 135]);
-  expect([0, 1, 2].map((row) => topOf(row, null))).toEqual([0, 25, 50]);
+  const rowHeight = 25;
+  expect([0, 1, 2, 3].map((row) => topOf(row, rowHeight, gap))).toEqual([0, 25, 110, 135]);
+  expect([0, 1, 2].map((row) => topOf(row, rowHeight, null))).toEqual([0, 25, 50]);
   for (const row of [0, 1, 2, 9]) {
-    expect(rowAt(topOf(row, gap), gap)).toBe(row);
-    expect(rowAt(topOf(row, gap) + rowHeight - 1, gap)).toBe(row);
-    expect(rowAt(topOf(row, null), null)).toBe(row);
+    expect(rowAt(topOf(row, rowHeight, gap), rowHeight, gap)).toBe(row);
+    expect(rowAt(topOf(row, rowHeight, gap) + rowHeight - 1, rowHeight, gap)).toBe(row);
+    expect(rowAt(topOf(row, rowHeight, null), rowHeight, null)).toBe(row);
   }
   // Within the unfolded part the next row counts.
-  expect(rowAt(2 * rowHeight + 30, gap)).toBe(2);
+  expect(rowAt(2 * rowHeight + 30, rowHeight, gap)).toBe(2);
 });
 
 it('keys move within a grid, and never out of it', () => {

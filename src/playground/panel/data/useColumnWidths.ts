@@ -1,6 +1,15 @@
 import { useState } from 'react';
+import { useCoarsePointer } from '../../../ui/useCoarsePointer.ts';
 import type { DesignModel } from '../design/design.ts';
-import { type Column, columnKey, contentWidths, type MeasureText, widthKey } from './columns.ts';
+import {
+  type Column,
+  columnKey,
+  contentWidths,
+  type MeasureText,
+  roomForFinger,
+  roomForMouse,
+  widthKey,
+} from './columns.ts';
 import type { GridRow } from './useGridRows.ts';
 
 /** The widths of columns that the user chose, by `widthKey`, in CSS pixels. */
@@ -17,13 +26,14 @@ export function useColumnWidths(
   rows: readonly (GridRow | null)[],
   { chosen }: ColumnWidths,
 ): readonly number[] {
+  const room = useCoarsePointer() ? roomForFinger : roomForMouse;
   const [known, setKnown] = useState<Readonly<Record<string, number>>>({});
   const [measured, setMeasured] = useState<readonly unknown[]>([]);
   const keys = columns.map(columnKey).join(' ');
   let widths = known;
   // Measure each window of rows once, and not again for each key and pointer move.
   if (measured[0] !== rows || measured[1] !== keys) {
-    widths = contentWidths(columns, rows, measureText(), known);
+    widths = contentWidths(columns, rows, measureText(), known, room);
     setMeasured([rows, keys]);
     if (widths !== known) setKnown(widths);
   }

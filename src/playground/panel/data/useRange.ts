@@ -1,7 +1,10 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { useCoarsePointer } from '../../../ui/useCoarsePointer.ts';
 
-/** In CSS pixels; the same in DataGrid.module.css. */
-export const rowHeight = 25;
+/** Returns the height of a row in CSS pixels, the same as in DataGrid.module.css: fingers need more. */
+export function useRowHeight(): number {
+  return useCoarsePointer() ? 40 : 25;
+}
 
 /** The number of extra rows above and below the visible ones. */
 const margin = 6;
@@ -15,18 +18,23 @@ export interface Gap {
 }
 
 /** Returns where a row begins, in CSS pixels below the head. */
-export function topOf(row: number, gap: Gap | null): number {
+export function topOf(row: number, rowHeight: number, gap: Gap | null): number {
   return row * rowHeight + (gap !== null && row > gap.below ? gap.height : 0);
 }
 
 /** Returns the index of the row at a distance below the head. */
-export function rowAt(top: number, gap: Gap | null): number {
+export function rowAt(top: number, rowHeight: number, gap: Gap | null): number {
   const end = gap === null ? Number.POSITIVE_INFINITY : (gap.below + 1) * rowHeight;
   return Math.floor((top < end ? top : Math.max(end, top - (gap?.height ?? 0))) / rowHeight);
 }
 
 /** Computes the range of rows to load. It changes in steps, so that not every scrolled pixel reads rows. */
-export function useRange(scroller: RefObject<HTMLElement | null>, total: number, gap: Gap | null) {
+export function useRange(
+  scroller: RefObject<HTMLElement | null>,
+  total: number,
+  rowHeight: number,
+  gap: Gap | null,
+) {
   const [top, setTop] = useState(0);
   const [height, setHeight] = useState(400);
   useLayoutEffect(() => {
@@ -41,16 +49,21 @@ export function useRange(scroller: RefObject<HTMLElement | null>, total: number,
     if (total >= 0) setTop(scroller.current?.scrollTop ?? 0);
   }, [total, scroller]);
   return {
-    start: Math.max(0, Math.floor(rowAt(top, gap) / margin) * margin - margin),
+    start: Math.max(0, Math.floor(rowAt(top, rowHeight, gap) / margin) * margin - margin),
     count: Math.ceil(height / rowHeight) + 3 * margin,
     onScroll: () => setTop(scroller.current?.scrollTop ?? 0),
   };
 }
 
 /** Scrolls to a row, below the sticky head. */
-export function scrollToRow(scroller: HTMLElement | null, row: number, gap: Gap | null): void {
+export function scrollToRow(
+  scroller: HTMLElement | null,
+  row: number,
+  rowHeight: number,
+  gap: Gap | null,
+): void {
   if (scroller === null) return;
-  const top = topOf(row, gap);
+  const top = topOf(row, rowHeight, gap);
   const height = scroller.clientHeight - rowHeight;
   if (top < scroller.scrollTop) scroller.scrollTop = top;
   else if (top + rowHeight > scroller.scrollTop + height) scroller.scrollTop = top + rowHeight - height;

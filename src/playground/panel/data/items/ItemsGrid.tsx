@@ -18,7 +18,7 @@ import { type Cell, nextCell } from '../gridKeys.ts';
 import { type JumpPlace, jumpsFromItem } from '../jumps.ts';
 import { useColumnWidths } from '../useColumnWidths.ts';
 import { cellKey } from '../useGridRows.ts';
-import { rowHeight } from '../useRange.ts';
+import { useRowHeight } from '../useRange.ts';
 import { describeHeld, type HeldItem, type HeldItems } from './heldItems.ts';
 import { itemKey } from './itemDrafts.ts';
 import type { useItemEdits } from './useItemEdits.ts';
@@ -41,6 +41,7 @@ const ownWidths = { chosen: {}, onChange: () => undefined };
 export function ItemsGrid({ ref, title, design, held, edits, onShow }: ItemsGridProps) {
   const { model, isList } = held;
   const prefix = useId();
+  const rowHeight = useRowHeight();
   const items = edits.items.slice(0, mostItems);
   const rows = useMemo(() => edits.shown.slice(0, mostItems), [edits.shown]);
   const [known, setKnown] = useState<readonly string[]>([]);
