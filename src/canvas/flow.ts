@@ -14,6 +14,7 @@ export interface ModelNodeData extends Record<string, unknown> {
   readonly entry: ModelEntry;
   /** Beside the name: the REST path, or "embedded" for a model that is never stored by itself. */
   readonly hint: string;
+  readonly isOnlyEmbedded: boolean;
   readonly rows: BoxRows;
   readonly problems: ProblemCount;
   /** Whether focus mode dims the model. */

@@ -45,6 +45,7 @@ describe('toFlow', () => {
     const hint = (of: Project) => node(flowOf(of), 'review')?.data.hint;
     expect(hint(embedded)).toBe('/Reviews');
     expect(hint(based)).toBe('embedded');
+    expect(node(flowOf(based), 'review')?.data.isOnlyEmbedded).toBe(true);
     expect(hint(setModelSetting(project, { modelId: 'review', key: 'base', value: 'Model' }))).toBe(
       '/Reviews',
     );

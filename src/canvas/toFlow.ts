@@ -113,9 +113,11 @@ function toBoxes(
   const known = new Map(previous.map(({ id, data }) => [id, data]));
   return files.models.map((entry) => {
     const isSelected = selected.has(entry.id);
+    const isEmbedded = isOnlyEmbedded(files, entry);
     const data: ModelNodeData = {
       entry,
-      hint: isOnlyEmbedded(files, entry) ? 'embedded' : `/${shorten(pluralOfModel(files, entry))}`,
+      isOnlyEmbedded: isEmbedded,
+      hint: isEmbedded ? 'embedded' : `/${shorten(pluralOfModel(files, entry))}`,
       rows: {
         properties: boxProperties(files, entry.id, detail),
         loose: detail === 'all' ? (loose.get(entry.id) ?? []) : [],

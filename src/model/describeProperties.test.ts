@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moveModels } from './commands/moveModels.ts';
 import { renameModel } from './commands/renameModel.ts';
-import { describeProperties } from './describeProperties.ts';
+import { describeProperties, isAddedReference } from './describeProperties.ts';
 import { idPropertyOf } from './modelFacts.ts';
 import { findModel } from './projectIndex.ts';
 import { manyOf, oneOf, projectOf } from './testing/projects.ts';
@@ -60,6 +60,7 @@ describe('the properties of a model', () => {
         origin: 'own',
         from: 'Customer.orders',
         fromRelation: { modelId: 'Customer', name: 'orders' },
+        role: 'key',
         declaredType: 'string',
       },
     ]);
@@ -207,5 +208,44 @@ describe('the properties of a model', () => {
     expect(describeProperties(renamed, 'Order').at(-1)?.name).toBe('clientId');
     expect(describeProperties(renamed, 'Lone')).toBe(describeProperties(project, 'Lone'));
     expect(describeProperties(project, 'missing')).toEqual([]);
+  });
+
+  it('PR17: a property says what it is to its relation, also where the file declares it', () => {
+    const project = projectOf(
+      {
+        name: 'Author',
+        relations: {
+          pictures: { type: 'hasMany', model: 'Picture', polymorphic: 'imageable' },
+          home: { type: 'embedsOne', model: 'Address' },
+          books: { type: 'referencesMany', model: 'Picture' },
+        },
+      },
+      {
+        name: 'Picture',
+        properties: { imageableType: 'string' },
+        relations: { owner: { type: 'belongsTo', model: 'Author' } },
+      },
+      { name: 'Address' },
+    );
+    const roles = (name: string) =>
+      describeProperties(project, name).map((each) => [each.name, each.role, isAddedReference(each)]);
+    expect(roles('Picture')).toEqual([
+      ['id', undefined, false],
+      ['imageableType', 'discriminator', false],
+      ['ownerId', 'key', true],
+      ['imageableId', 'key', true],
+    ]);
+    expect(roles('Author').slice(1)).toEqual([
+      ['pictureIds', 'key', true],
+      ['address', 'embedded', false],
+    ]);
+    const bare = projectOf(
+      {
+        name: 'Author',
+        relations: { picture: { type: 'hasOne', model: 'Picture', polymorphic: 'imageable' } },
+      },
+      { name: 'Picture' },
+    );
+    expect(describeProperties(bare, 'Picture').filter(isAddedReference)).toHaveLength(2);
   });
 });

@@ -9,6 +9,9 @@ import { isIdProperty } from './propertyType.ts';
 import { type RelationProperty, relationPropertiesOf } from './relations/projectRelations.ts';
 import type { AddedProperty, RelationRef, ResolvedRelation } from './relations/relationKind.ts';
 
+/** What a property is to a relation: its foreign key, the name of the model that the key leads to, or the embedded rows. */
+export type PropertyRole = 'key' | 'discriminator' | 'embedded';
+
 /** One line in a model's list of properties. */
 export interface PropertyView {
   readonly name: string;
@@ -26,8 +29,15 @@ export interface PropertyView {
   /** The relation that adds the property or uses it as its key: "Customer.orders". */
   readonly from?: string;
   readonly fromRelation?: RelationRef;
+  /** What the property is to that relation. */
+  readonly role?: PropertyRole;
   /** The type in the file where LoopBack replaces it. */
   readonly declaredType?: string;
+}
+
+/** Whether LoopBack adds the property so that rows can reference others: a foreign key, or a discriminator. */
+export function isAddedReference({ origin, role }: PropertyView): boolean {
+  return origin === 'foreignKey' || (origin === 'relation' && role === 'discriminator');
 }
 
 const none: readonly PropertyView[] = [];
@@ -187,9 +197,11 @@ function addedLine(added: Addition): PropertyView {
   };
 }
 
-function originOf({ relation }: Addition): Pick<PropertyView, 'from' | 'fromRelation'> & object {
+function originOf({ relation, property }: Addition): Pick<PropertyView, 'from' | 'fromRelation' | 'role'> {
   const from = `${relation.owner.definition.name}.${relation.ref.name}`;
-  return relation.isFromLibrary ? { from } : { from, fromRelation: relation.ref };
+  const added = relation.kind?.isEmbedding ? 'embedded' : 'discriminator';
+  const role = property.isForeignKey ? 'key' : added;
+  return relation.isFromLibrary ? { from, role } : { from, fromRelation: relation.ref, role };
 }
 
 function isSameView(left: readonly PropertyView[], right: readonly PropertyView[]): boolean {
@@ -207,6 +219,7 @@ function isSameLine(left: PropertyView, right: PropertyView | undefined): boolea
       left.isGenerated === right.isGenerated &&
       left.origin === right.origin &&
       left.from === right.from &&
+      left.role === right.role &&
       left.fromRelation?.modelId === right.fromRelation?.modelId &&
       left.declaredType === right.declaredType)
   );

@@ -33,7 +33,12 @@ export type {
   RelationDefinition,
   RelationType,
 } from './definition.ts';
-export { describeProperties, type PropertyView } from './describeProperties.ts';
+export {
+  describeProperties,
+  isAddedReference,
+  type PropertyRole,
+  type PropertyView,
+} from './describeProperties.ts';
 export { type EffectiveProperty, effectivePropertiesOf } from './effectiveProperties.ts';
 export { embeddedOnlyChanges } from './embedding.ts';
 export {

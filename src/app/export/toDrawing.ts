@@ -4,6 +4,7 @@ import {
   boxMeasures,
   type CanvasItems,
   depthOfRow,
+  isAddedReference,
   type Project,
   type PropertyRow,
   type ResolvedRelation,
@@ -127,7 +128,7 @@ function flowToDrawing(project: Project, flow: Flow): Drawing {
 type Row = Omit<DrawnBox['rows'][number], 'y'>;
 
 function propertyRow(row: PropertyRow): Row {
-  const { name, typeLabel, from, isRequired, origin } = row;
+  const { name, typeLabel, from, isRequired } = row;
   return {
     name,
     type: typeLabel,
@@ -135,7 +136,7 @@ function propertyRow(row: PropertyRow): Row {
     mark: markOf(row),
     depth: depthOfRow(row),
     isRequired,
-    isDerived: origin === 'foreignKey',
+    isDerived: isAddedReference(row),
   };
 }
 

@@ -42,7 +42,7 @@ const rows: readonly (readonly [icon: ReactNode, text: string])[] = [
     <span key="derived" className={styles['derived']}>
       orderId
     </span>,
-    'A foreign key that LoopBack adds; it is not in the file',
+    'A foreign key or discriminator that LoopBack adds; it is not in the file',
   ],
   [
     <span key="required" className={styles['required']}>

@@ -52,6 +52,7 @@ export const ModelNode = memo(function ModelNode(props: NodeProps<ModelNodeType>
       onClick={leaveProperty}
       className={classNames(styles['box'], selected && styles['selected'], isDimmed && styles['dimmed'])}
       data-model={shownName}
+      data-embedded={data.isOnlyEmbedded || undefined}
     >
       {/* biome-ignore lint/a11y/noStaticElementInteractions: F2 renames too, and the inspector has a field */}
       <header

@@ -1,7 +1,7 @@
 import { KeyRound, Link2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { shorten } from '../../lib/shorten.ts';
-import type { PropertyRow } from '../../model/index.ts';
+import { isAddedReference, type PropertyRow } from '../../model/index.ts';
 import styles from './ModelNode.module.css';
 
 /** The name of a property, marked where a value is required. */
@@ -18,12 +18,13 @@ export function PropertyName({ name, isRequired }: Pick<PropertyRow, 'name' | 'i
   );
 }
 
-/** Says that a property is the id or a key. */
+/** Says that a property is the id, a key, or the discriminator beside it. */
 export function Mark({ property }: { readonly property: PropertyRow }) {
-  const { isId, from, origin } = property;
+  const { isId, role } = property;
   if (isId) return <Icon title="id" icon={<KeyRound size={12} />} />;
-  if (from !== undefined) {
-    const title = origin === 'foreignKey' ? 'Foreign key that LoopBack adds' : 'Foreign key';
+  if (role === 'key' || role === 'discriminator') {
+    const name = role === 'key' ? 'Foreign key' : 'Discriminator';
+    const title = isAddedReference(property) ? `${name} that LoopBack adds` : name;
     return <Icon title={title} icon={<Link2 size={13} />} />;
   }
   return <span className={styles['mark']} />;

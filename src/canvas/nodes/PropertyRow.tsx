@@ -1,6 +1,6 @@
 import { memo, Suspense } from 'react';
 import { shorten } from '../../lib/shorten.ts';
-import type { ModelId, PropertyRow as PropertyRowView } from '../../model/index.ts';
+import { isAddedReference, type ModelId, type PropertyRow as PropertyRowView } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { useInPlaceEditing } from '../inPlace.ts';
 import { FoldButton } from './lazyRows.tsx';
@@ -36,7 +36,7 @@ export const PropertyRow = memo(function PropertyRow(props: PropertyRowProps) {
         isSelected && styles['current'],
         isId && styles['id'],
         from !== undefined && styles['key'],
-        origin === 'foreignKey' && styles['derived'],
+        isAddedReference(property) && styles['derived'],
         origin !== 'own' && styles['implied'],
       )}
       data-property={shorten(name)}

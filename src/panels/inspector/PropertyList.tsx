@@ -2,7 +2,13 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
 import { shorten } from '../../lib/shorten.ts';
-import { addProperty, type ModelId, moveProperty, type PropertyView } from '../../model/index.ts';
+import {
+  addProperty,
+  isAddedReference,
+  type ModelId,
+  moveProperty,
+  type PropertyView,
+} from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { IconButton } from '../../ui/IconButton.tsx';
 import { Section } from '../../ui/Section.tsx';
@@ -118,7 +124,7 @@ function ImpliedProperty({ modelId, property, isSelected }: ImpliedPropertyProps
       aria-current={isSelected || undefined}
       onClick={select}
     >
-      <span className={origin === 'foreignKey' ? styles['derivedName'] : undefined}>{shorten(name)}</span>
+      <span className={isAddedReference(property) ? styles['derivedName'] : undefined}>{shorten(name)}</span>
       <span className={styles['from']}>
         {from === undefined ? originTexts[origin] : `from ${shorten(from)}`}
       </span>
