@@ -127,6 +127,23 @@ describe('sampleKeys', () => {
     expect([first?.['imageableType'], second?.['imageableType']]).toEqual(['Customer', 'Order']);
   });
 
+  it.each(['a', 'b', 'c', 'd', 'e'])('links no pair of rows twice (seed %s)', (seed) => {
+    const book = model('Book', []);
+    const owner: SampleKey = { ...key('ownerId', 'Customer'), discriminator: 'ownerType' };
+    const anyOwner = { ...owner, targets: [...owner.targets, { model: 'Order', property: 'id' }] };
+    const known = { ...rows, Book: sampleRows(book, seed) };
+    for (const second of [key('customerId', 'Customer'), anyOwner]) {
+      const writing = model('Writing', [], [key('bookId', 'Book'), second]);
+      const pairs = sampleRows(writing, seed).map((_, row) =>
+        JSON.stringify(
+          sampleKeys(writing, row, seed, (name) => targetsIn(known[name as keyof typeof known] ?? [])),
+        ),
+      );
+      expect(pairs).toHaveLength(12);
+      expect(new Set(pairs).size).toBe(12);
+    }
+  });
+
   it('leaves out a key that has no row to reference', () => {
     expect(keysOf(order, { Order: rows.Order })[0]).toEqual({});
   });

@@ -66,20 +66,58 @@ export function sampleId(model: SampleModel, row: number): unknown {
 /**
  * The foreign keys of one row: each references an existing row. The first row of
  * a target is referenced most, so that `Customer.findById(1)` has several orders;
- * a key to the same model references an earlier row.
+ * a key to the same model references an earlier row. No two of the first rows have
+ * the same first two keys, as long as there are enough pairs: rows of a join model
+ * link each pair once.
  *
  * @param rowsOf returns the rows of a model
  */
 export function sampleKeys(model: SampleModel, row: number, seed: string, rowsOf: RowsOf): SampleRow {
   const values = new Map<string, unknown>();
   for (const key of model.keys) {
-    const random = createRandom(`${seed}/${model.name}/${key.property}/${row}`);
-    const found = targetOf(model, key, row, rowsOf, random);
+    const found = linkedOnce(model, key, row, seed, rowsOf) ?? targetFor(model, key, row, seed, rowsOf);
     if (found === null) continue;
     values.set(key.property, found.value);
     if (key.discriminator !== null) values.set(key.discriminator, found.model);
   }
   return Object.fromEntries(values);
+}
+
+interface FoundTarget {
+  readonly value: unknown;
+  readonly model: string;
+}
+
+function targetFor(model: SampleModel, key: SampleKey, row: number, seed: string, rowsOf: RowsOf) {
+  return targetOf(model, key, row, rowsOf, createRandom(`${seed}/${model.name}/${key.property}/${row}`));
+}
+
+/**
+ * The row that the second key of a model references: another one than in the
+ * earlier rows with the same first key. null for other keys, and for later rows.
+ */
+function linkedOnce(
+  model: SampleModel,
+  key: SampleKey,
+  row: number,
+  seed: string,
+  rowsOf: RowsOf,
+): FoundTarget | null {
+  const [first, second] = model.keys.filter(({ shape }) => shape === 'one');
+  const target = key.targets[row % key.targets.length];
+  if (first === undefined || key !== second || target === undefined || row >= favouring) return null;
+  const all = rowsOf(target.model, key);
+  if (all.length === 0 || target.model === model.name) return null;
+  const nameAt = (at: number): string => {
+    const found = targetFor(model, first, at, seed, rowsOf);
+    return `${found?.model} ${String(found?.value)} ${at % key.targets.length}`;
+  };
+  const name = nameAt(row);
+  const before = Array.from({ length: row }, (_, at) => at).filter((at) => nameAt(at) === name).length;
+  // Half of the first ones reference the first row, which so gets several.
+  const start = createRandom(`${seed}/${model.name}/${key.property} of ${name}`).between(0, 2 * all.length);
+  const value = all.valueOf((before + (start < all.length ? start : 0)) % all.length, target.property);
+  return value !== undefined && fits(key, value) ? { value, model: target.model } : null;
 }
 
 /** The row that a key references; null for none. Of several models, only those with ids that fit the key. */
@@ -89,7 +127,7 @@ function targetOf(
   row: number,
   rowsOf: RowsOf,
   random: Random,
-): { readonly value: unknown; readonly model: string } | null {
+): FoundTarget | null {
   const start = row % key.targets.length;
   for (const target of [...key.targets.slice(start), ...key.targets.slice(0, start)]) {
     const all = rowsOf(target.model, key);
