@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { propertyValue } from './propertyValue.ts';
 import type { SampleKey, SampleModel, SampleProperty, SampleRow, SampleType } from './sampleModel.ts';
 import { sampleKeys, sampleRows, targetsIn, targetsToCome } from './sampleRows.ts';
+import { regions, statuses } from './words.ts';
 
 const property = (name: string, type: SampleType, more: Partial<SampleProperty> = {}): SampleProperty => ({
   name,
@@ -167,6 +168,15 @@ describe('propertyValue', () => {
     ['where', 'geopoint', (value: { lat: number; lng: number }) => value.lat >= 36 && value.lng <= 26],
   ] as const)('fits %s (%s)', (name, type, fits) => {
     expect((fits as (value: unknown) => boolean)(propertyValue(property(name, type), place))).toBe(true);
+  });
+
+  it('reads a property with its model: the state of an address, and the address of an e-mail', () => {
+    const valueOf = (model: string, name: string) =>
+      String(propertyValue(property(name, 'string'), { ...place, model }));
+    expect(statuses).toContain(valueOf('Order', 'state'));
+    expect(regions).toContain(valueOf('Address', 'state'));
+    expect(valueOf('EmailAddress', 'address')).toMatch(/^[a-z]+\.[a-z]+@example\.com$/);
+    expect(valueOf('Customer', 'address')).toMatch(/^\D+ \d+, \p{Lu}/u);
   });
 
   it('leaves defaults to the runtime, and keeps to enum, min and max', () => {

@@ -23,6 +23,14 @@ const plain = (text: string): string =>
     .replace(/[^\p{L}\d]+/gu, '')
     .toLowerCase();
 
+const email = (place: TextPlace): string => {
+  const { first, last } = person(place);
+  return `${plain(first)}.${plain(last)}@example.com`;
+};
+
+/** Whether the name of the model has one of the words: a "state" is another one in an address than in an order. */
+const isOf = ({ model }: Place, ...words: readonly string[]): boolean => hasWord(wordsOf(model), ...words);
+
 /** Each row starts at another item of a list, so that neighbours differ. */
 const walk = (list: readonly [string, ...string[]], { seed, model, row }: Place): string => {
   const start = createRandom(`${seed}/${model}/${list[0]}`).between(0, list.length - 1);
@@ -30,6 +38,8 @@ const walk = (list: readonly [string, ...string[]], { seed, model, row }: Place)
 };
 
 const address = ({ random }: TextPlace): string => `${random.pick(stock.streets)} ${random.between(1, 90)}`;
+const wholeAddress = (place: TextPlace): string => `${address(place)}, ${place.random.pick(stock.cities)}`;
+const progress = ({ random }: TextPlace): string => random.pick(stock.statuses);
 const digits = (random: Random, count: number): string =>
   Array.from({ length: count }, () => random.between(0, 9)).join('');
 const hex = (random: Random, count: number): string =>
@@ -37,7 +47,7 @@ const hex = (random: Random, count: number): string =>
 
 /** The first rule that contains one of the property name's words decides. */
 const rules: readonly Rule[] = [
-  [['email', 'mail'], (place) => `${plain(person(place).first)}.${plain(person(place).last)}@example.com`],
+  [['email', 'mail'], email],
   [['firstname', 'forename'], (place) => person(place).first],
   [['lastname', 'surname'], (place) => person(place).last],
   [['username', 'login', 'nickname', 'handle'], (place) => plain(person(place).first) + (place.row + 1)],
@@ -55,7 +65,8 @@ const rules: readonly Rule[] = [
   [['country', 'nation'], (place) => walk(stock.countries, place)],
   [['city', 'town', 'place', 'location', 'venue'], (place) => walk(stock.cities, place)],
   [['street'], address],
-  [['address'], (place) => `${address(place)}, ${place.random.pick(stock.cities)}`],
+  [['address'], (place) => (isOf(place, 'email', 'mail') ? email(place) : wholeAddress(place))],
+  [['region', 'province', 'county'], (place) => walk(stock.regions, place)],
   [
     ['company', 'organization', 'organisation', 'employer', 'vendor', 'supplier', 'brand', 'manufacturer'],
     (place) => walk(stock.companies, place),
@@ -70,7 +81,8 @@ const rules: readonly Rule[] = [
     ['specialty', 'subject', 'topic', 'genre', 'category', 'type', 'kind', 'group'],
     (place) => walk(stock.categories, place),
   ],
-  [['status', 'state', 'stage'], ({ random }) => random.pick(stock.statuses)],
+  [['state'], (place) => (isOf(place, ...places) ? walk(stock.regions, place) : progress(place))],
+  [['status', 'stage'], progress],
   [['color', 'colour'], ({ random }) => random.pick(stock.colours)],
   [['currency'], ({ random }) => random.pick(stock.currencies)],
   [['language', 'lang', 'locale'], ({ random }) => random.pick(stock.languages)],

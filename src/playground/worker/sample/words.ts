@@ -159,6 +159,9 @@ export const categories: Words = ['Home', 'Garden', 'Books', 'Tools', 'Kitchen',
 
 export const colours: Words = ['red', 'blue', 'green', 'amber', 'violet', 'grey', 'teal'];
 
+/** Beside the words for a state of things: the state in an address. */
+export const regions: Words = ['Saxony', 'Tuscany', 'Brittany', 'Flanders', 'Silesia', 'Catalonia', 'Scania'];
+
 export const statuses: Words = ['new', 'paid', 'shipped', 'done'];
 
 export const jobs: Words = ['engineer', 'designer', 'accountant', 'nurse', 'teacher', 'carpenter'];
