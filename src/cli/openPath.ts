@@ -1,10 +1,11 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { FoundFile } from '../exchange/foundFile.ts';
-import { readFoundFiles } from '../exchange/readFiles.ts';
+import { type FoundFile, readFoundFiles } from '../exchange/index.ts';
 import { runAtOnce } from '../lib/slices.ts';
 import {
+  isLargeFile,
   isPassedOver,
+  type LargeFile,
   type OpenedFiles,
   type ReadFiles,
   recogniseSource,
@@ -12,7 +13,7 @@ import {
   type SourceId,
 } from '../sources/index.ts';
 import { loadSource } from '../sources/loadSource.ts';
-import { openLargeFile } from './largeFile.ts';
+import { openLargeText } from './largeText.ts';
 import { printable, Refusal } from './terminal.ts';
 
 /** More than any project has; a wrong folder must not be searched for minutes. */
@@ -44,7 +45,13 @@ export async function openPath(path: string, from: string, options: OpenOptions 
   const parent = resolve(absolute, '..');
   const { read, isFolder } = await readPath(absolute, path);
   const source = await loadSource(options.source ?? recogniseSource(read));
-  const opened = runAtOnce(source.readInSteps({ read, options: options.options ?? {} }));
+  const opened = runAtOnce(
+    source.readInSteps({
+      read,
+      options: options.options ?? {},
+      openLarge: (file) => openLargeText(join(parent, file.path)),
+    }),
+  );
   if (!opened.ok) throw new Refusal(opened.error.message);
   return { opened: opened.value, parent, folder: isFolder ? absolute : parent };
 }
@@ -57,23 +64,28 @@ async function readPath(
     throw new Refusal(`${printable(path)} cannot be read: ${describe(error)}.`);
   });
   if (facts.isDirectory()) {
-    const { found, skipped } = await findFiles(absolute, path);
+    const { found, large, skipped } = await findFiles(absolute, path);
     const read = await readFoundFiles(found);
-    return { read: { ...read, skipped: [...skipped, ...read.skipped] }, isFolder: true };
+    const all = { ...read, skipped: [...skipped, ...read.skipped] };
+    return { read: large.length === 0 ? all : { ...all, large }, isFolder: true };
   }
   if (!facts.isFile()) throw new Refusal(`${printable(path)} is neither a folder nor a file.`);
   const name = basename(absolute);
   if (/\.(json|zip)$/i.test(name))
     return { read: await readFoundFiles([toFound(absolute, name, facts.size)]), isFolder: false };
-  const large = [openLargeFile(absolute, name, facts.size)];
+  const large = [{ path: name, size: facts.size }];
   return { read: { files: [], problems: [], skipped: [], large }, isFolder: false };
 }
 
-async function findFiles(
-  absolute: string,
-  path: string,
-): Promise<{ readonly found: readonly FoundFile[]; readonly skipped: readonly SkippedFile[] }> {
+interface FolderContent {
+  readonly found: readonly FoundFile[];
+  readonly large: readonly LargeFile[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+async function findFiles(absolute: string, path: string): Promise<FolderContent> {
   const found: FoundFile[] = [];
+  const large: LargeFile[] = [];
   const skipped: SkippedFile[] = [];
   const waiting = [{ folder: absolute, below: basename(absolute) }];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
@@ -86,6 +98,8 @@ async function findFiles(
     for (const child of children.sort((one, other) => (one.name < other.name ? -1 : 1))) {
       const here = { folder: join(folder, child.name), below: `${below}/${child.name}` };
       if (child.isSymbolicLink()) skipped.push({ path: here.below, reason: 'is a symbolic link' });
+      else if (child.isFile() && isLargeFile(child.name))
+        large.push({ path: here.below, size: (await stat(here.folder)).size });
       else if (child.isFile()) found.push(toFound(here.folder, here.below));
       else if (child.isDirectory() && !isPassedOver(child.name)) folders.push(here);
       else skipped.push({ path: here.below, reason: 'is a folder without models' });
@@ -96,7 +110,7 @@ async function findFiles(
         `${printable(path)} holds more than ${MOST_FILES} files. Name the folder of the project.`,
       );
   }
-  return { found, skipped };
+  return { found, large, skipped };
 }
 
 const toFound = (absolute: string, path: string, size?: number): FoundFile => ({

@@ -3,7 +3,8 @@ export { type FolderLayout, folderLayout, type Place } from './folder/folderLayo
 export { canPickFolders, pickFolder } from './folder/pickFolder.ts';
 export type { PlannedFile, SavePlan } from './folder/planSave.ts';
 export type { SavedFile } from './folder/saveFiles.ts';
-export type { FoundFiles } from './foundFile.ts';
+export type { FoundFile, FoundFiles } from './foundFile.ts';
+export { BEGINNING, encodingOf } from './largeText.ts';
 export {
   askToWrite,
   fromFragment,
@@ -12,6 +13,7 @@ export {
   planSave,
   readFileList,
   readFolder,
+  readFoundFiles,
   readText,
   saveFiles,
   toFragment,

@@ -26,6 +26,9 @@ export const fromFragment: LinkModule['fromFragment'] = async (...args) =>
 export const readFileList: FilesModule['readFileList'] = async (...args) =>
   (await loadPart(() => import('./readFiles.ts'))).readFileList(...args);
 
+export const readFoundFiles: FilesModule['readFoundFiles'] = async (...args) =>
+  (await loadPart(() => import('./readFiles.ts'))).readFoundFiles(...args);
+
 export const readDropped: DropModule['readDropped'] = async (...args) =>
   (await loadPart(() => import('./readDropped.ts'))).readDropped(...args);
 

@@ -9,4 +9,5 @@ export { isLargeFile, recogniseSource, type SourceId, sourceEntries } from './re
 export type { ReportPart, SourceReport } from './report.ts';
 export type { Source } from './source.ts';
 export { looksLikeSql } from './sql/looksLikeSql.ts';
+export { toProject } from './toProject.ts';
 export { BrokenZip } from './zip/brokenZip.ts';

@@ -11,6 +11,14 @@ export {
   projectFileEnding,
 } from './project/projectFile.ts';
 export { type TargetId, targetEntries } from './registry.ts';
-export type { Remark, Rows, Target, TargetFile, TargetOutput, TextFile } from './target.ts';
+export {
+  type Remark,
+  type Rows,
+  type Target,
+  type TargetFile,
+  type TargetOutput,
+  type TextFile,
+  textOfFile,
+} from './target.ts';
 export { toFileName } from './toFileName.ts';
 export { makeStoredZip } from './zip/storedZip.ts';

@@ -1,5 +1,5 @@
 import { countOf as counted } from '../../lib/countOf.ts';
-import { toProject } from '../../sources/toProject.ts';
+import { toProject } from '../../sources/index.ts';
 import { diffOf, writeChanges } from '../changes.ts';
 import { applyFixes } from '../check/applyFixes.ts';
 import { configName, readConfig } from '../check/config.ts';

@@ -1,6 +1,6 @@
-import { toProject } from '../../sources/toProject.ts';
+import { toProject } from '../../sources/index.ts';
+import { textOfFile } from '../../targets/index.ts';
 import { loadTarget } from '../../targets/loadTarget.ts';
-import { textOfFile } from '../../targets/target.ts';
 import { type Command, textFlag } from '../command.ts';
 import { openPath } from '../openPath.ts';
 import { reportSkipped } from '../reportSkipped.ts';

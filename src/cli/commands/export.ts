@@ -1,7 +1,6 @@
-import { toProject } from '../../sources/toProject.ts';
-import { type TargetId, targetEntries } from '../../targets/index.ts';
+import { toProject } from '../../sources/index.ts';
+import { type TargetId, targetEntries, textOfFile } from '../../targets/index.ts';
 import { loadTarget } from '../../targets/loadTarget.ts';
-import { textOfFile } from '../../targets/target.ts';
 import { type Command, listFlag, textFlag } from '../command.ts';
 import { openPath } from '../openPath.ts';
 import { readOptions } from '../readOptions.ts';

@@ -1,6 +1,5 @@
-import { type SourceId, sourceEntries } from '../../sources/index.ts';
+import { type SourceId, sourceEntries, toProject } from '../../sources/index.ts';
 import { loadSource } from '../../sources/loadSource.ts';
-import { toProject } from '../../sources/toProject.ts';
 import { applicationFiles } from '../../targets/index.ts';
 import { type Command, listFlag, textFlag } from '../command.ts';
 import { openPath } from '../openPath.ts';

@@ -171,12 +171,12 @@ describe('propertyValue', () => {
   });
 
   it('reads a property with its model: the state of an address, and the address of an e-mail', () => {
-    const valueOf = (model: string, name: string) =>
+    const textOf = (model: string, name: string) =>
       String(propertyValue(property(name, 'string'), { ...place, model }));
-    expect(statuses).toContain(valueOf('Order', 'state'));
-    expect(regions).toContain(valueOf('Address', 'state'));
-    expect(valueOf('EmailAddress', 'address')).toMatch(/^[a-z]+\.[a-z]+@example\.com$/);
-    expect(valueOf('Customer', 'address')).toMatch(/^\D+ \d+, \p{Lu}/u);
+    expect(statuses).toContain(textOf('Order', 'state'));
+    expect(regions).toContain(textOf('Address', 'state'));
+    expect(textOf('EmailAddress', 'address')).toMatch(/^[a-z]+\.[a-z]+@example\.com$/);
+    expect(textOf('Customer', 'address')).toMatch(/^\D+ \d+, \p{Lu}/u);
   });
 
   it('leaves defaults to the runtime, and keeps to enum, min and max', () => {
