@@ -1,12 +1,10 @@
-import { describeProperties, type Project } from '../../model/index.ts';
-import { findProblems } from '../../model/problems/findProblems.ts';
+import type { Project } from '../../model/index.ts';
+import type { AppDataSources } from '../application/dataSources.ts';
+import { databaseNames } from '../application/options.ts';
+import { dependenciesOf, problemLines, undeclaredLines } from '../application/remarkLines.ts';
 import type { Remark, Rows } from '../target.ts';
-import type { AppDataSources } from './dataSources.ts';
 import { missingMixins, missingModules, needsAccessRules } from './designFacts.ts';
-import { databaseNames, type LoopBack3Options } from './options.ts';
-
-/** Problems of the design, or properties, that are listed one by one. */
-const MOST_LISTED = 10;
+import type { LoopBack3Options } from './options.ts';
 
 interface RemarkFacts {
   readonly project: Project;
@@ -53,35 +51,6 @@ function warningsOf({ project, options, seed }: RemarkFacts): readonly string[] 
       : []),
     ...undeclaredLines(project, options, seed),
   ];
-}
-
-/** SQL stores only the properties that a model declares. */
-function undeclaredLines(project: Project, { databases }: LoopBack3Options, seed: Rows): readonly string[] {
-  if (databases.every((name) => name === 'mongodb')) return [];
-  const names = project.models.flatMap(({ id, definition }) => {
-    const declared = new Set(describeProperties(project, id).map(({ name }) => name));
-    const found = new Set((seed[definition.name] ?? []).flatMap((row) => Object.keys(row)));
-    return [...found].filter((name) => !declared.has(name)).map((name) => `${definition.name}.${name}`);
-  });
-  if (names.length === 0) return [];
-  const more = names.length > MOST_LISTED ? ` and ${names.length - MOST_LISTED} more` : '';
-  return [
-    `SQL databases do not store ${names.slice(0, MOST_LISTED).join(', ')}${more}: sample rows have values there, and the model does not declare it.`,
-  ];
-}
-
-function problemLines(project: Project): readonly string[] {
-  const errors = findProblems(project).filter(({ severity }) => severity === 'error');
-  const shown = errors.slice(0, MOST_LISTED).map(({ message }) => message);
-  const left = errors.length - shown.length;
-  return left > 0 ? [...shown, `${left} more errors of the design are in the list of problems.`] : shown;
-}
-
-function dependenciesOf(names: readonly string[]): string {
-  if (names.length === 0) return ' No connector is a dependency.';
-  return names.length === 1
-    ? ` The connector of ${names.join()} is a dependency.`
-    : ` The connectors of ${names.join(', ')} are dependencies.`;
 }
 
 function decisionsOf({ project, options, dataSources, seed }: RemarkFacts): readonly string[] {

@@ -1,14 +1,17 @@
 import { exportFiles, modelConfigPath, type Project, printModelConfig } from '../../model/index.ts';
+import { composeFile, dockerFile } from '../application/containerFiles.ts';
+import { migrateDatabaseFile, storeRowsFile } from '../application/databaseFiles.ts';
+import { type AppDataSources, authenticationSource } from '../application/dataSources.ts';
+import { printRows } from '../application/seedRows.ts';
 import { scriptPath } from '../files/projectFiles.ts';
 import type { Rows, TargetFile, TextFile } from '../target.ts';
-import { databasesFile, localDataSourcesFile, seedFile, storeRowsFile } from './databaseFiles.ts';
-import { type AppDataSources, authenticationSource, printDataSources } from './dataSources.ts';
+import { databasesFile, localDataSourcesFile, seedFile } from './databaseFiles.ts';
 import { missingMixins, needsAccessRules, serverFolderOf } from './designFacts.ts';
 import type { LoopBack3Options } from './options.ts';
-import { composeFile, dockerFile, dockerIgnoreFile, ignoreFile, printPackage } from './packageFiles.ts';
+import { containerPlan, dockerIgnoreFile, ignoreFile, printPackage } from './packageFiles.ts';
+import { printDataSources } from './printDataSources.ts';
 import { printReadme } from './readme.ts';
 import { migrateFile, schemaFile } from './schemaFiles.ts';
-import { printRows } from './seedRows.ts';
 import {
   authenticationFile,
   componentConfigFile,
@@ -87,6 +90,7 @@ function* filesAround(plan: ApplicationPlan): Generator<UntypedFile> {
     'component-config.json': componentConfigFile,
     'databases.js': databasesFile,
     'prepare-schema.js': schemaFile,
+    'migrate-database.js': migrateDatabaseFile,
     'migrate.js': migrateFile,
     'store-rows.js': storeRowsFile(`${up}${seedPath}`),
     'seed.js': seedFile,
@@ -111,7 +115,10 @@ function* filesAround(plan: ApplicationPlan): Generator<UntypedFile> {
 function* containerFiles({ options }: ApplicationPlan, server: string): Generator<UntypedFile> {
   yield asFile({ path: '.gitignore', text: ignoreFile });
   yield asFile({ path: '.dockerignore', text: dockerIgnoreFile });
-  yield asFile({ path: 'Dockerfile', text: dockerFile(options, server) });
+  yield asFile({ path: 'Dockerfile', text: dockerFile(containerPlan(options, server)) });
   for (const database of options.databases)
-    yield asFile({ path: `compose.${database}.yaml`, text: composeFile(database, options, server) });
+    yield asFile({
+      path: `compose.${database}.yaml`,
+      text: composeFile(database, containerPlan(options, server)),
+    });
 }

@@ -1,5 +1,5 @@
 /** The files that make the tables of an exported application. They are the same for every project. */
-import { columnTypes } from './schemaRules.ts';
+import { columnTypes } from '../application/schemaRules.ts';
 
 /** Prints settings of columns as JavaScript. */
 const printSettings = (settings: object): string =>
@@ -98,17 +98,9 @@ function hashOf(text) {
 export const migrateFile = `'use strict';
 
 const { connectedApp, databasesOf } = require('./databases');
+const { migrateDatabase, runMigration } = require('./migrate-database');
 
-const usage = 'Usage: npm run migrate -- [--yes] [--reset]';
-const known = ['--yes', '--reset'];
-
-/**
- * Creates missing tables, columns and indexes and keeps the rows. What it would drop it only
- * does with --yes. With --reset it drops every table first, rows included.
- *
- * Returns whether everything was done.
- */
-async function migrate(flags) {
+runMigration(async (flags) => {
   const app = await connectedApp();
   let isDone = true;
   for (const database of databasesOf(app)) {
@@ -116,128 +108,5 @@ async function migrate(flags) {
     await database.disconnect();
   }
   return isDone;
-}
-
-async function migrateDatabase(database, flags) {
-  const { connector } = database;
-  const names = Object.keys(connector._models);
-  const print = (text) => console.log(database.name + ' (' + connector.name + '): ' + text);
-  if (connector.name === 'memory') {
-    print('rows in memory need no tables. DATABASE_URL chooses a database.');
-    return true;
-  }
-  const isReset = flags.includes('--reset');
-  const isSql = typeof connector.executeSQL === 'function';
-  const indexes = connector.name === 'postgresql' ? await indexesOf(connector) : new Map();
-  const statements = [];
-  if (isSql && !isReset) {
-    await intercept(connector, indexes, (sql) => statements.push(sql), () => database.autoupdate(names));
-  }
-  const drops = isReset ? names.map((name) => 'every row of ' + name) : dropsIn(statements);
-  if (drops.length > 0) {
-    print('this drops\\n  ' + drops.join('\\n  '));
-    if (!flags.includes('--yes')) {
-      print('nothing was changed. Take a backup, then run npm run migrate -- ' + [...flags, '--yes'].join(' '));
-      return false;
-    }
-  }
-  if (isReset) await database.automigrate(names);
-  else if (isSql) await intercept(connector, indexes, null, () => database.autoupdate(names));
-  else await database.autoupdate(names);
-  const isUpToDate = isSql && !isReset && statements.length === 0;
-  print(isUpToDate ? 'nothing to change' : 'up to date: ' + names.join(', '));
-  return true;
-}
-
-/**
- * Runs an action whose statements are looked at first. With a function for them, those that
- * change something are only reported; without one they run. What would make an index again
- * that is there already is left out.
- */
-async function intercept(connector, indexes, report, action) {
-  const run = connector.executeSQL;
-  connector.executeSQL = (sql, parameters, options, callback) => {
-    if (/^(select|show|describe)/i.test(sql.trim())) {
-      return run.call(connector, sql, parameters, options, callback);
-    }
-    const needed = withoutRemadeIndexes(sql, indexes);
-    if (needed !== '' && !report) return run.call(connector, needed, parameters, options, callback);
-    if (needed !== '') report(needed);
-    process.nextTick(callback, null, []);
-  };
-  try {
-    await action();
-  } finally {
-    delete connector.executeSQL;
-  }
-}
-
-/** The definition of each index in a PostgreSQL, by name. */
-function indexesOf(connector) {
-  return new Promise((resolve, reject) => {
-    const sql = 'SELECT indexname AS name, indexdef AS sql FROM pg_indexes';
-    connector.execute(sql, [], {}, (error, rows) => {
-      if (error) return reject(error);
-      resolve(new Map(rows.map((row) => [row.name, shapeOf(row.sql)])));
-    });
-  });
-}
-
-/** PostgreSQL's connector drops every index of several columns and makes it again, also where nothing changed. */
-function withoutRemadeIndexes(sql, indexes) {
-  const parts = sql.split(';\\n').map((part) => part.trim());
-  const remade = parts
-    .filter((part) => indexes.has(indexIn(part)) && shapeOf(part) === indexes.get(indexIn(part)))
-    .map(indexIn);
-  const dropped = (part) => namesIn(part, /^DROP INDEX +([^ ;]+)/gi)[0];
-  return parts
-    .filter((part) => part !== '' && !remade.includes(indexIn(part)) && !remade.includes(dropped(part)))
-    .join(';\\n');
-}
-
-const indexIn = (sql) => namesIn(sql, /^CREATE[ A-Z]* INDEX +([^ ]+) +ON/gi)[0];
-
-/** The definition of an index without what may be written or left out. */
-function shapeOf(sql) {
-  return sql
-    .replace(/"/g, '')
-    .replace(/ on [^ .]+[.]/i, ' on ')
-    .replace(/ using btree| asc\\b/gi, '')
-    .replace(/ *([(),]) */g, '$1')
-    .replace(/ +/g, ' ')
-    .toLowerCase();
-}
-
-/** What these statements drop and do not create again: "column note of customer". */
-function dropsIn(statements) {
-  const created = statements.flatMap((sql) => namesIn(sql, /(?:CREATE|ADD)[ A-Z]* INDEX +([^ (]+)/gi));
-  return statements.flatMap((sql) => {
-    const [table] = namesIn(sql, /ALTER TABLE +([^ ]+)/gi);
-    const columns = namesIn(sql, /DROP COLUMN +([^ ,;]+)/gi).map((name) => 'column ' + name + ' of ' + table);
-    const tables = namesIn(sql, /DROP TABLE(?: IF EXISTS)? +([^ ,;]+)/gi).map((name) => 'table ' + name);
-    const indexes = namesIn(sql, /DROP INDEX +([^ ,;]+)/gi)
-      .filter((name) => !created.includes(name))
-      .map((name) => 'index ' + name);
-    return [...columns, ...tables, ...indexes];
-  });
-}
-
-/** The last part of each name that a pattern finds, without quotes. */
-function namesIn(sql, pattern) {
-  return [...sql.matchAll(pattern)].map((match) => match[1].split('.').pop().replace(/["\`;]/g, ''));
-}
-
-const flags = process.argv.slice(2);
-const unknown = flags.find((flag) => !known.includes(flag));
-if (unknown) {
-  console.error('There is no option ' + unknown + '. ' + usage);
-  process.exit(1);
-}
-migrate(flags).then(
-  (isDone) => process.exit(isDone ? 0 : 2),
-  (error) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+});
 `;

@@ -8,7 +8,7 @@ const loopback = require('loopback');
 const boot = require('loopback-boot');
 const { databasesOf } = require('./databases');
 const prepareSchema = require('./prepare-schema');
-const storeRows = require('./store-rows');
+const { storeRows } = require('./store-rows');
 
 const app = (module.exports = loopback());
 
@@ -29,7 +29,7 @@ app.start = async () => {
   await app.ready;
   // Rows in memory are gone after a stop: each start begins with the sample rows.
   const isInMemory = databasesOf(app).every(({ connector }) => connector.name === 'memory');
-  if (isInMemory) await storeRows(app);
+  if (isInMemory) await storeRows((name) => app.registry.findModel(name));
   return listen();
 };
 

@@ -1,10 +1,10 @@
 import { findProblemsInSteps } from '../../model/problems/findProblems.ts';
+import { dataSourcesOf } from '../application/dataSources.ts';
+import { ownersFirst } from '../application/seedRows.ts';
 import { defineTarget, type TargetInput, type TargetOutput } from '../target.ts';
-import { dataSourcesOf } from './dataSources.ts';
 import { applicationRemarks } from './designRemarks.ts';
 import { makeFiles } from './makeFiles.ts';
 import { type LoopBack3Options, optionsSchema } from './options.ts';
-import { ownersFirst } from './seedRows.ts';
 
 /** A LoopBack 3 application that runs: the model files unchanged, and around them what they need. */
 export const target = defineTarget({

@@ -11,7 +11,7 @@ import {
   newModelConfig,
   type Project,
 } from '../../model/index.ts';
-import { authenticationSource, dataSourcesOf } from '../loopback3/dataSources.ts';
+import { authenticationSource, dataSourcesOf } from '../application/dataSources.ts';
 import { createdAuthenticationModels } from '../loopback3/designFacts.ts';
 
 /**

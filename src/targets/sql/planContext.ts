@@ -1,5 +1,5 @@
 import type { ModelId, Project } from '../../model/index.ts';
-import { bytesOf } from '../loopback3/schemaRules.ts';
+import { bytesOf } from '../application/schemaRules.ts';
 import type { ForeignKey } from '../schema/foreignKeys.ts';
 import type { SchemaModel } from '../schema/schemaModels.ts';
 import type { Dialect } from './dialect.ts';

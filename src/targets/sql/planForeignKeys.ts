@@ -1,5 +1,5 @@
 import type { ModelId } from '../../model/index.ts';
-import { bytesOf, hashOf } from '../loopback3/schemaRules.ts';
+import { bytesOf, hashOf } from '../application/schemaRules.ts';
 import type { ForeignKey } from '../schema/foreignKeys.ts';
 import type { Dialect } from './dialect.ts';
 import type { PlanNotes, PlannedTable } from './planContext.ts';

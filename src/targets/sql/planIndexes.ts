@@ -2,7 +2,7 @@ import { addTo } from '../../lib/groups.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { getOwn } from '../../lib/own.ts';
 import { lineageDefinitionsOf, type ModelId, settingOf } from '../../model/index.ts';
-import { foreignKeyIndexName } from '../loopback3/schemaRules.ts';
+import { foreignKeyIndexName } from '../application/schemaRules.ts';
 import type { ForeignKey } from '../schema/foreignKeys.ts';
 import type { SchemaModel } from '../schema/schemaModels.ts';
 import type { Dialect } from './dialect.ts';

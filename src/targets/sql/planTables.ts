@@ -9,8 +9,8 @@ import {
   tableNameOf,
   textOfLineage,
 } from '../../model/index.ts';
-import { dataSourcesOf } from '../loopback3/dataSources.ts';
-import { bytesOf, columnTypes } from '../loopback3/schemaRules.ts';
+import { dataSourcesOf } from '../application/dataSources.ts';
+import { bytesOf, columnTypes } from '../application/schemaRules.ts';
 import { type ForeignKey, foreignKeysOf } from '../schema/foreignKeys.ts';
 import { descriptionIn } from '../schema/jsonSchema.ts';
 import { prepareSchemaInSteps } from '../schema/prepareSchemaInSteps.ts';

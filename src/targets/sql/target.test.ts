@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createExampleProject, createProject, type Project } from '../../model/index.ts';
 import { manyOf, oneOf, projectOf } from '../../model/testing/projects.ts';
+import { foreignKeyIndexName } from '../application/schemaRules.ts';
 import { schemaFile } from '../loopback3/schemaFiles.ts';
-import { foreignKeyIndexName } from '../loopback3/schemaRules.ts';
 import { textOfFile } from '../target.ts';
 import { target } from './target.ts';
 

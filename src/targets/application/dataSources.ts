@@ -56,7 +56,7 @@ function connectorFor(project: Project, name: string): Choice {
     connector: 'transient',
     remark: {
       kind: 'warning',
-      text: `The data source "${name}" uses ${first}, whose settings are not part of a project. Its models keep no rows until you set it in datasources.json.`,
+      text: `The data source "${name}" uses ${first}, whose settings are not part of a project. Its models keep no rows until you configure it in the application.`,
     },
   };
 }
@@ -75,13 +75,4 @@ export function authenticationSource(project: Project, { connectors }: AppDataSo
   if (connectors.get(usual) === 'memory') return usual;
   const stored = [...connectors].find(([, connector]) => connector === 'memory');
   return stored?.[0] ?? usual;
-}
-
-/** Prints server/datasources.json. */
-export function printDataSources({ connectors }: AppDataSources): string {
-  const sources = [...connectors].map(([name, connector]) => [
-    name,
-    connector === 'mail' ? { name, connector, transports: [] } : { name, connector },
-  ]);
-  return `${JSON.stringify(Object.fromEntries(sources), null, 2)}\n`;
 }

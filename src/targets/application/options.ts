@@ -1,0 +1,31 @@
+import * as z from 'zod/mini';
+import { withLabels } from '../optionFields.ts';
+
+/** The databases that an exported application can use besides memory. */
+export const databases = ['postgresql', 'mysql', 'mongodb'] as const;
+
+export type Database = (typeof databases)[number];
+
+/** How people call each database. */
+export const databaseNames: Readonly<Record<Database, string>> = {
+  postgresql: 'PostgreSQL',
+  mysql: 'MySQL or MariaDB',
+  mongodb: 'MongoDB',
+};
+
+/** The options that every exported application has. */
+export const applicationOptions = {
+  /** The databases whose connectors are dependencies. Rows are in memory where none is chosen. */
+  databases: withLabels(
+    z._default(z.array(z.enum(databases)).check(z.maxLength(databases.length)), ['postgresql']),
+    { title: 'Databases', labels: databaseNames },
+  ),
+  /** Whether the rows of the playground come along. */
+  rows: withLabels(z._default(z.boolean(), true), { title: 'Rows of the playground' }),
+  /** Where the application listens. */
+  port: withLabels(z._default(z.int().check(z.minimum(1), z.maximum(65_535)), 3000), { title: 'Port' }),
+};
+
+export const applicationSchema = z.object(applicationOptions);
+
+export type ApplicationOptions = z.output<typeof applicationSchema>;
