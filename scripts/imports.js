@@ -41,13 +41,19 @@ const importPattern = /(?:^|[;\n}])\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^
 const sideEffectPattern = /(?:^|[;\n])\s*import\s*['"]([^'"]+)['"]/g;
 const dynamicPattern = /\bimport\(\s*['"]([^'"]+)['"]\s*\)/g;
 
+/** A template literal with the text of a file that a target makes: what it imports is not ours. */
+const madeFilePattern = /`import\b[^`\\]*(?:\\.[^`\\]*)*`/g;
+
+/** @param {string} text @returns {string} without the files that targets make */
+export const withoutMadeFiles = (text) => text.replace(madeFilePattern, '``');
+
 /**
  * @param {string} file from src/ @param {string} text
  * @returns {SourceFile}
  */
 export function readImports(file, text) {
   const found = [importPattern, sideEffectPattern, dynamicPattern].flatMap((pattern) =>
-    [...text.matchAll(pattern)].flatMap(([, specifier]) => specifier ?? []),
+    [...withoutMadeFiles(text).matchAll(pattern)].flatMap(([, specifier]) => specifier ?? []),
   );
   const imports = found.map((specifier) => {
     const path = specifier.replace(/\?.*$/, '');

@@ -6,6 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { withoutMadeFiles } from './imports.js';
 
 const source = resolve(import.meta.dirname, '../src');
 
@@ -115,7 +116,7 @@ const importPattern =
   /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|(?:^|\n)\s*import\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g;
 
 function importsOf(file: string): readonly Import[] {
-  const text = readFileSync(join(source, file), 'utf8');
+  const text = withoutMadeFiles(readFileSync(join(source, file), 'utf8'));
   return [...text.matchAll(importPattern)].map((match) => {
     const specifier = (match[1] ?? match[2] ?? match[3] ?? '').replace(/\?.*$/, '');
     const isRelative = specifier.startsWith('.');

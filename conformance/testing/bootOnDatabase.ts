@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Project } from '../../src/model/index.ts';
-import { dataSourcesOf } from '../../src/targets/loopback3/dataSources.ts';
+import { dataSourcesOf } from '../../src/targets/application/dataSources.ts';
 import { writeApplication } from './exportedApplication.ts';
 
 const require = createRequire(import.meta.url);

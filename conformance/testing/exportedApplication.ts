@@ -47,9 +47,17 @@ export interface RunningApplication {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Starts an application on a free port; rejects with its output if it ends before it listens. */
-export async function startApplication(folder: string, env: Environment = {}): Promise<RunningApplication> {
-  const { child, output, ended } = runNode(folder, ['server/server.js'], {
+/**
+ * Starts an application on a free port; rejects with its output if it ends before it listens.
+ *
+ * @param script what npm start runs
+ */
+export async function startApplication(
+  folder: string,
+  env: Environment = {},
+  script = 'server/server.js',
+): Promise<RunningApplication> {
+  const { child, output, ended } = runNode(folder, [script], {
     PORT: '0',
     HOST: '127.0.0.1',
     ...env,
@@ -68,14 +76,19 @@ export async function startApplication(folder: string, env: Environment = {}): P
   return { root, output, stop };
 }
 
-/** Runs one of the scripts of an application: `migrate`, `seed`. */
+/**
+ * Runs one of the scripts of an application: `migrate`, `seed`.
+ *
+ * @param scripts the folder that they are in
+ */
 export async function runScript(
   folder: string,
   name: string,
   args: readonly string[] = [],
   env: Environment = {},
+  scripts = 'server',
 ): Promise<{ readonly code: number | null; readonly output: string }> {
-  const { output, ended } = runNode(folder, [`server/${name}.js`, ...args], env);
+  const { output, ended } = runNode(folder, [`${scripts}/${name}.js`, ...args], env);
   return { code: await ended, output: output() };
 }
 

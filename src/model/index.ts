@@ -155,7 +155,15 @@ export {
   type UnreadFile,
 } from './project.ts';
 export { findModel, findModelByName, lineageDefinitionsOf, lineageOf } from './projectIndex.ts';
-export { attributesOf, typeNames, typeOf, typeOfLabel } from './propertyType.ts';
+export {
+  attributesOf,
+  isExcluded,
+  isWithoutType,
+  typeLabelOf,
+  typeNames,
+  typeOf,
+  typeOfLabel,
+} from './propertyType.ts';
 export { readPastedItems, readPastedItemsInSteps } from './readPastedItems.ts';
 export {
   fromRecord,
@@ -221,7 +229,7 @@ export {
 } from './renaming/outsideNames.ts';
 export { scriptsWithWord } from './renaming/scriptsWithWord.ts';
 export { tableNameOf } from './renaming/tableNames.ts';
-export { normalizeHttpPath, restPathOf } from './restPath.ts';
+export { inheritedSetting, normalizeHttpPath, restPathOf } from './restPath.ts';
 export { baseNameOf, givenName, settingOf } from './settings.ts';
 export { withinCanvas } from './withinCanvas.ts';
 export { withoutCanvas } from './withoutCanvas.ts';

@@ -8,6 +8,7 @@ export const targetEntries = [
   { id: 'model', label: 'The selected model', group: 'files' },
   { id: 'project', label: 'The project as one file', group: 'project' },
   { id: 'loopback3', label: 'LoopBack 3 application…', group: 'application', asks: true },
+  { id: 'loopback4', label: 'LoopBack 4 application…', group: 'application', asks: true },
   { id: 'sql', label: 'SQL tables…', group: 'schema', asks: true },
   { id: 'openapi', label: 'OpenAPI 3.1…', group: 'schema', asks: true },
   { id: 'typescript', label: 'TypeScript interfaces…', group: 'schema', asks: true },
