@@ -35,7 +35,7 @@ export default defineConfig({
     offline({ worker: 'src/offline/serviceWorker.ts' }),
     firstPageSize({ limit: 250 * 1024 }),
   ],
-  // The thread that reads large files loads the source that it needs.
+  // A worker loads later parts of its own, too, such as a target or the source of a large file.
   worker: { format: 'es' },
   css: { modules: { generateScopedName: shortClassName } },
   build: {

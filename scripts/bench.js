@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: measures the stores, slices, the playground, the canvas and layouts, in a
  * real Chromium where that matters, and prints tables of ratios within this run. Writes
- * bench/results. With `-- stores`, `-- slices`, `-- playground`, `-- canvas`, `-- layout` or
- * `-- growth` only that; the last takes the name of one shape, too, for example `-- growth hub`.
+ * bench/results. With `-- stores`, `-- slices`, `-- playground`, `-- canvas`, `-- layout`,
+ * `-- growth` or `-- app` only that; growth takes the name of one shape, too, for example
+ * `-- growth hub`, and app takes `generate` or `database`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -21,6 +22,8 @@ const { bundle } = await import('../bench/bundle.js');
 const { measurePlayground } = await import('../bench/playground.js');
 const { measureCanvas } = await import('../bench/canvas/measure.js');
 const { measureGrowth, toGrowthTable } = await import('../bench/growth/measure.js');
+const { measureGeneration } = await import('../bench/app/generate.js');
+const { toAppTable } = await import('../bench/app/table.js');
 const { measureLayouts, toLayoutTable } = await import('../bench/layout/measure.js');
 const { toBars, toTable } = await import('../bench/canvas/table.js');
 
@@ -140,6 +143,14 @@ async function measureSizes() {
   write(part === undefined ? 'growth' : `growth-${part}`, { lines }, toGrowthTable(lines));
 }
 
+/** Exported applications: how long they take to make. */
+async function measureApplications() {
+  if (part === undefined || part === 'generate') {
+    const generated = await measureGeneration(browser, [100, 300, 1_000]);
+    write('generate', generated, toAppTable(generated.lines));
+  }
+}
+
 /** @param {string} name @param {object} data @param {readonly string[]} table */
 function write(name, data, table) {
   console.log(`${table.join('\n')}\n`);
@@ -203,6 +214,7 @@ try {
   if (only === undefined || only === 'canvas') await measureModels();
   if (only === undefined || only === 'layout') await measureLayout();
   if (only === undefined || only === 'growth') await measureSizes();
+  if (only === undefined || only === 'app') await measureApplications();
 } finally {
   await browser.close();
 }

@@ -13,14 +13,21 @@ export function downloadText(name: string, text: string, type = 'application/jso
 /**
  * Downloads files as one zip. The same files give the same zip, byte for byte. If
  * the code that compresses can't be loaded, the zip is larger.
+ *
+ * @throws (rejects) the signal's reason when it is aborted
  */
-export async function downloadZip(name: string, files: readonly TextFile[]): Promise<void> {
+export async function downloadZip(
+  name: string,
+  files: readonly TextFile[],
+  signal?: AbortSignal,
+): Promise<void> {
   // Loaded when first used, to keep the first page small.
-  const makeZip = await loadPart(() => import('../targets/zip/makeZip.ts')).then(
-    (part) => part.makeZip,
+  const zipFiles = await loadPart(() => import('./zipFiles.ts')).then(
+    (part) => part.zipFiles,
     () => storedZip,
   );
-  downloadBlob(name, new Blob([makeZip(files)], { type: 'application/zip' }));
+  const zip = await zipFiles(files, signal);
+  downloadBlob(name, new Blob([zip], { type: 'application/zip' }));
 }
 
 /** Downloads files as an uncompressed zip, without loading any code. */

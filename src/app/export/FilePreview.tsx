@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TextFile } from '../../targets/index.ts';
 import { CodeBlock } from '../../ui/CodeBlock.tsx';
 import { classNames } from '../../ui/classNames.ts';
@@ -15,7 +15,7 @@ interface FilePreviewProps {
 /** The tree of files, and the text of one of them; a single file needs no tree. */
 export function FilePreview({ files }: FilePreviewProps) {
   const [chosen, setChosen] = useState('');
-  const sorted = inTreeOrder(files);
+  const sorted = useMemo(() => inTreeOrder(files), [files]);
   const shown = files.find(({ path }) => path === chosen) ?? files.find(isReadme) ?? files[0];
   if (shown === undefined) return null;
   const isCut = shown.text.length > MOST_SHOWN;
@@ -48,8 +48,8 @@ const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') +
 
 /** Files of the root first, then folder by folder. */
 export function inTreeOrder(files: readonly TextFile[]): readonly TextFile[] {
-  const key = ({ path }: TextFile): string => `${folderOf(path)}\u0000${path}`;
-  return files.toSorted((one, other) => (key(one) < key(other) ? -1 : 1));
+  const keyed = files.map((file) => ({ file, key: `${folderOf(file.path)}\u0000${file.path}` }));
+  return keyed.toSorted((one, other) => (one.key < other.key ? -1 : 1)).map(({ file }) => file);
 }
 
 interface FileLineProps {

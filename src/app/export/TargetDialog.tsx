@@ -4,26 +4,28 @@ import { useProjectFiles } from '../../editor/index.ts';
 import { canPickFolders, downloadText, downloadZip } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import type { JsonValue } from '../../lib/json.ts';
-import { describeDesign, readSampleRows } from '../../playground/panel/index.ts';
 import {
   type Remark,
-  type Rows,
   type Target,
   type TargetId,
+  type TextFile,
   targetEntries,
   toFileName,
 } from '../../targets/index.ts';
 import { loadTarget } from '../../targets/loadTarget.ts';
 import { optionFieldsOf } from '../../targets/optionFields.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/classNames.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import type { Notices } from '../shell/notices.ts';
+import { withCancel } from '../shell/withCancel.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import { useServices } from '../start/services.ts';
 import { FilePreview } from './FilePreview.tsx';
 import { OptionFields } from './OptionFields.tsx';
 import { saveToEmptyFolder } from './saveToEmptyFolder.ts';
 import styles from './TargetDialog.module.css';
-import { useTargetOutput } from './useTargetOutput.ts';
+import { type Making, useTargetOutput } from './useTargetOutput.ts';
 
 interface TargetDialogProps {
   readonly id: TargetId;
@@ -41,27 +43,26 @@ export function TargetDialog({ id, onClose }: TargetDialogProps) {
 }
 
 function LoadedTargetDialog({ id, target, onClose }: TargetDialogProps & { readonly target: Target }) {
-  const { notices } = useServices();
+  const { notices, projectId } = useServices();
   const project = useProjectFiles();
   const fields = useMemo(() => optionFieldsOf(target.options), [target]);
   const [options, setOptions] = useState<Readonly<Record<string, JsonValue>>>({});
-  const { rows, problem: rowsProblem } = useRows(fields.some(({ name }) => name === 'rows'));
-  const made = useTargetOutput({ target, project, options, rows });
-  const problem = made?.problem ?? null;
-  const files = made?.files ?? [];
+  const making = useTargetOutput({ id, project, options, projectId });
+  const problem = making.made?.problem ?? null;
+  const files = making.made?.files ?? [];
   const label = targetEntries.find((entry) => entry.id === id)?.label.replace('…', '') ?? id;
-  const name = `${toFileName(project.name)}-${id}`;
+  const name = `${toFileName(project.name)}-${id}.zip`;
   const finish = (run: () => Promise<void>) => (): void => {
     onClose();
     void run();
   };
-  const isReady = files.length > 0 && problem === null;
   const only = files.length === 1 ? files[0] : undefined;
   const download = async (): Promise<void> => {
-    if (only !== undefined) return downloadText(only.path, only.text, 'application/octet-stream');
-    await downloadZip(`${name}.zip`, files);
-    notices.show({ tone: 'info', text: `${countOf(files.length, 'file')} in ${name}.zip` });
+    if (only !== undefined) downloadText(only.path, only.text, 'application/octet-stream');
+    else await downloadFiles(notices, name, files);
   };
+  // What was made last belongs to other options while it is made again.
+  const isReady = files.length > 0 && problem === null && making.filesSoFar === null && !making.isCancelled;
   return (
     <Dialog
       title={label}
@@ -81,51 +82,53 @@ function LoadedTargetDialog({ id, target, onClose }: TargetDialogProps & { reado
       }
     >
       <OptionFields fields={fields} options={options} onChange={setOptions} />
-      <Remarks problems={[problem, rowsProblem]} remarks={made?.remarks ?? []} />
+      <MakingLine making={making} />
+      <Remarks problem={problem} remarks={making.made?.remarks ?? []} />
       {problem === null ? <FilePreview files={files} /> : null}
     </Dialog>
   );
 }
 
+async function downloadFiles(notices: Notices, name: string, files: readonly TextFile[]): Promise<void> {
+  const work = { doing: 'Writing the zip', cancelled: 'The export was cancelled.' };
+  await withCancel(notices, work, async (signal) => {
+    await downloadZip(name, files, signal);
+    notices.show({ tone: 'info', text: `${countOf(files.length, 'file')} in ${name}` });
+  });
+}
+
+/** Says how far the making is, with a button to cancel it. */
+function MakingLine({ making: { filesSoFar, isCancelled, cancel, restart } }: { readonly making: Making }) {
+  if (isCancelled)
+    return (
+      <p className={styles['making']} role="status">
+        The files were not made. <Button onClick={restart}>Make them</Button>
+      </p>
+    );
+  if (filesSoFar === null) return null;
+  const soFar = filesSoFar === 0 ? '' : ` ${countOf(filesSoFar, 'file')} so far.`;
+  return (
+    <p className={classNames(styles['making'], styles['late'])}>
+      Making the files…{soFar} <Button onClick={cancel}>Cancel</Button>
+    </p>
+  );
+}
+
 interface RemarksProps {
-  readonly problems: readonly (string | null)[];
+  readonly problem: string | null;
   readonly remarks: readonly Remark[];
 }
 
 /** What to know before the files are used, and what was chosen; warnings first. */
-function Remarks({ problems, remarks }: RemarksProps) {
-  const warnings = problems.flatMap((text): Remark[] => (text === null ? [] : [{ kind: 'warning', text }]));
+function Remarks({ problem, remarks }: RemarksProps) {
+  const first: readonly Remark[] = problem === null ? [] : [{ kind: 'warning', text: problem }];
   return (
     <ul className={styles['remarks']} aria-label="What to know">
-      {[...warnings, ...remarks].map(({ kind, text }) => (
+      {[...first, ...remarks].map(({ kind, text }) => (
         <li key={text} data-kind={kind}>
           {text}
         </li>
       ))}
     </ul>
   );
-}
-
-/** The rows of the playground, read once; undefined while they are not known. */
-function useRows(isWanted: boolean): { readonly rows: Rows | undefined; readonly problem: string | null } {
-  const { projectId, editor } = useServices();
-  const [found, setFound] = useState<{ readonly rows: Rows | undefined; readonly problem: string | null }>({
-    rows: undefined,
-    problem: null,
-  });
-  useEffect(() => {
-    if (!isWanted) return;
-    let isOpen = true;
-    const design = describeDesign(editor.getState().project);
-    void readSampleRows(projectId, design).then((read) => {
-      if (isOpen)
-        setFound(
-          read.ok ? { rows: read.value, problem: null } : { rows: undefined, problem: read.error.message },
-        );
-    });
-    return () => {
-      isOpen = false;
-    };
-  }, [isWanted, projectId, editor]);
-  return found;
 }

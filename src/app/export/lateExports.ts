@@ -1,13 +1,11 @@
 /** The exports besides files, loaded when first used to keep the first page small. */
 import type { StoreApi } from 'zustand/vanilla';
-import { downloadBlob, downloadZip, longLink, toFragment } from '../../exchange/index.ts';
-import { pageSlices } from '../../lib/pageSlices.ts';
+import { downloadText, downloadZip, longLink, toFragment } from '../../exchange/index.ts';
 import type { Project } from '../../model/index.ts';
-import type { TargetFile, TargetId, TextFile } from '../../targets/index.ts';
-import { loadTarget } from '../../targets/loadTarget.ts';
+import type { TargetId } from '../../targets/index.ts';
 import type { Notices } from '../shell/notices.ts';
 import { withCancel } from '../shell/withCancel.ts';
-import { toBlob } from './toBlob.ts';
+import { makeOnce } from './openMaker.ts';
 
 const cancelled = 'The export was cancelled.';
 
@@ -23,38 +21,16 @@ export async function downloadTarget(
   { notices, projectNow, nameWith }: TargetServices,
   id: TargetId,
 ): Promise<void> {
-  const target = await loadTarget(id);
   await withCancel(notices, { doing: 'Writing the file', cancelled }, async (signal) => {
-    const pauses = pageSlices.pauses(signal);
-    const made = target.make({ project: projectNow(), options: {} });
-    if (!made.ok) {
-      notices.show({ tone: 'error', text: made.error.message });
-      return;
-    }
-    const files = [...made.value.files];
+    const { files, problem } = await makeOnce(
+      { id, project: projectNow(), options: {}, projectId: null },
+      signal,
+    );
     const [only] = files;
-    if (only !== undefined && files.length === 1)
-      downloadBlob(only.path, await toBlob(only.pieces, only.mediaType, pauses));
-    else await downloadZip(nameWith('.zip'), await writeFiles(files, pauses.pause));
+    if (problem !== null) notices.show({ tone: 'error', text: problem });
+    else if (only !== undefined && files.length === 1) downloadText(only.path, only.text, only.mediaType);
+    else await downloadZip(nameWith('.zip'), files, signal);
   });
-}
-
-/** Writes files as text, in slices. */
-export async function writeFiles(
-  files: Iterable<TargetFile>,
-  pause: () => Promise<void>,
-): Promise<readonly TextFile[]> {
-  const written: TextFile[] = [];
-  for (const { path, pieces } of files) {
-    let text = '';
-    for (const piece of pieces) {
-      text += piece;
-      await pause();
-    }
-    written.push({ path, text });
-    await pause();
-  }
-  return written;
 }
 
 /** A link that holds the project. */

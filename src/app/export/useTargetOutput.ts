@@ -1,53 +1,71 @@
-import { useEffect, useState } from 'react';
-import { pageSlices } from '../../lib/pageSlices.ts';
-import type { Project } from '../../model/index.ts';
-import type { Remark, Rows, Target, TextFile } from '../../targets/index.ts';
-import { writeFiles } from './lateExports.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { MadeTarget, TargetRequest } from './makeTarget.ts';
+import { type Maker, openMaker } from './openMaker.ts';
 
-/** What a target made of a project. */
-export interface MadeTarget {
-  readonly files: readonly TextFile[];
-  readonly remarks: readonly Remark[];
-  /** Why nothing was made: a sentence; null if it was. */
-  readonly problem: string | null;
+/** The making of a target, as a dialog shows it. */
+export interface Making {
+  /** What was made last; null before the first. */
+  readonly made: MadeTarget | null;
+  /** The number of files that are made so far; null when nothing is being made. */
+  readonly filesSoFar: number | null;
+  readonly isCancelled: boolean;
+  cancel(): void;
+  /** Makes it after all. */
+  restart(): void;
 }
 
-interface TargetRequest {
-  readonly target: Target;
-  readonly project: Project;
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly rows: Rows | undefined;
+interface Progress {
+  readonly filesSoFar: number | null;
+  readonly isCancelled: boolean;
 }
 
-/** Makes a target in slices, again for each change. Returns what was made last, null before the first. */
-export function useTargetOutput({ target, project, options, rows }: TargetRequest): MadeTarget | null {
+const starting: Progress = { filesSoFar: 0, isCancelled: false };
+
+/** Makes a target, again for each change. */
+export function useTargetOutput({ id, project, options, projectId }: TargetRequest): Making {
+  const maker = useMaker();
+  const running = useRef<AbortController | null>(null);
+  const [attempt, setAttempt] = useState(0);
   const [made, setMade] = useState<MadeTarget | null>(null);
+  const [progress, setProgress] = useState(starting);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt makes the same again
   useEffect(() => {
     const controller = new AbortController();
+    running.current = controller;
     const { signal } = controller;
-    void makeInSlices({ target, project, options, rows }, signal).then(setMade, (error: unknown) => {
-      if (!signal.aborted) throw error;
-    });
+    const onProgress = (filesSoFar: number): void => {
+      if (!signal.aborted) setProgress({ filesSoFar, isCancelled: false });
+    };
+    setProgress(starting);
+    void maker.current?.make({ id, project, options, projectId }, signal, onProgress).then(
+      (result) => {
+        setMade(result);
+        setProgress({ filesSoFar: null, isCancelled: false });
+      },
+      (error: unknown) => {
+        if (!signal.aborted) throw error;
+      },
+    );
     return () => controller.abort();
-  }, [target, project, options, rows]);
-  return made;
+  }, [maker, id, project, options, projectId, attempt]);
+  return {
+    made,
+    ...progress,
+    cancel: () => {
+      running.current?.abort();
+      setProgress({ filesSoFar: null, isCancelled: true });
+    },
+    restart: () => setAttempt((count) => count + 1),
+  };
 }
 
-/**
- * Makes a target while the page keeps responding.
- *
- * @throws the signal's reason when it is aborted
- */
-export async function makeInSlices(
-  { target, ...input }: TargetRequest,
-  signal: AbortSignal,
-): Promise<MadeTarget> {
-  const { pause } = pageSlices.pauses(signal);
-  await pause();
-  for (const _step of target.prepareInSteps?.(input.project) ?? []) await pause();
-  const made = target.make(input);
-  if (!made.ok) return { files: [], remarks: [], problem: made.error.message };
-  const files = await writeFiles(made.value.files, pause);
-  signal.throwIfAborted();
-  return { files, remarks: made.value.remarks, problem: null };
+/** A maker that is open as long as the component. */
+function useMaker() {
+  const maker = useRef<Maker | null>(null);
+  useEffect(() => {
+    const opened = openMaker();
+    maker.current = opened;
+    return () => opened.close();
+  }, []);
+  return maker;
 }

@@ -4,5 +4,4 @@ export { idNoteOf } from './design/idNote.ts';
 export type { CallStyle } from './log/logState.ts';
 export { PlaygroundPanel } from './PlaygroundPanel.tsx';
 export { propertyRenames, type Timeline } from './session/propertyRenames.ts';
-export { readSampleRows } from './session/readSampleRows.ts';
 export { type TourFamily, type TourRelation, tourFamilies } from './tour/tourRelation.ts';
