@@ -96,7 +96,7 @@ async function readTargets(
     .flatMap((model) =>
       keysIn(model).flatMap((key) => key.targets.map((target) => ({ ...target, key, holder: model.name }))),
     );
-  for (const { model: name, property, key, holder } of uses) {
+  for (const { model: name, property, isUnique, key, holder } of uses) {
     const model = models.find((one) => one.name === name);
     const first = firsts.get(name);
     if (model === undefined) continue;
@@ -106,7 +106,7 @@ async function readTargets(
     }
     const stored = await connector.find(name, { limit: mostTargets });
     rows.set(name, targetsIn(stored));
-    if (key.shape !== 'unique') continue;
+    if (key.shape !== 'unique' && !isUnique) continue;
     const single = await withoutPartner(connector, holder, key, stored, property);
     // A required key shares a partner rather than reference a missing row.
     const isShared = single.length === 0 && key.isRequired;

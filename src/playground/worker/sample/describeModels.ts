@@ -2,7 +2,14 @@ import { rowsRuleOf } from '../../../model/builtins.ts';
 import type { ModelClass, RelationLike } from '../../../runtime/index.ts';
 import { foreignKeysOf, type KeyRelation } from '../../designModel.ts';
 import type { LoadedModels } from '../models.ts';
-import type { SampleItems, SampleKey, SampleModel, SampleProperty, SampleType } from './sampleModel.ts';
+import type {
+  SampleItems,
+  SampleKey,
+  SampleModel,
+  SampleProperty,
+  SampleTarget,
+  SampleType,
+} from './sampleModel.ts';
 
 /** Reads from the model classes what sample data needs to know. */
 export function describeModels(loaded: LoadedModels): readonly SampleModel[] {
@@ -185,11 +192,11 @@ function findKeys(
     const same = known.findIndex(({ property }) => property === key.property);
     const old = known[same];
     if (old === undefined) known.push(key);
+    else if (key.discriminator !== null && old.discriminator === key.discriminator) {
+      known[same] = withTargetsOf(old, key);
+    }
     // A hasOne says more than the belongsTo on the other side.
     else if (key.shape === 'unique') known[same] = { ...old, shape: 'unique' };
-    else if (key.discriminator !== null && old.discriminator === key.discriminator) {
-      known[same] = { ...old, targets: [...old.targets, ...key.targets] };
-    }
   };
   const idNames = new Map(all.map((model) => [model.modelName, model.definition.idName() ?? null]));
   for (const model of models) {
@@ -210,6 +217,19 @@ function findKeys(
     }
   }
   return keys;
+}
+
+/** Adds the targets of the same polymorphic key, which the relation of another owner names. */
+function withTargetsOf(known: SampleKey, added: SampleKey): SampleKey {
+  const shape = known.shape === added.shape ? known.shape : 'one';
+  const targets = new Map<string, SampleTarget>();
+  for (const key of [known, added]) {
+    for (const target of key.targets) {
+      const isUnique = target.isUnique || key.shape === 'unique';
+      targets.set(target.model, isUnique ? { ...target, isUnique } : target);
+    }
+  }
+  return { ...known, shape, targets: [...targets.values()] };
 }
 
 /** Models that the rows of a polymorphic belongsTo reference where no model says that it owns them. */

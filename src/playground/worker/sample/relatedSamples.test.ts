@@ -114,6 +114,45 @@ describe('sample rows of every kind of relation', () => {
     for (const { tagId } of await rows('Link')) expect(tags).toContain(tagId);
   });
 
+  it.each([
+    ['hasMany', 'hasOne'],
+    ['hasOne', 'hasMany'],
+    ['hasOne', 'hasOne'],
+  ])('a polymorphic %s and %s share the rows; a hasOne has one', async (first, second) => {
+    const owning = (name: string, type: string) => ({
+      name,
+      relations: { image: { type, model: 'Picture', polymorphic: 'imageable' } },
+    });
+    const { rows } = await fill([
+      owning('Author', first),
+      owning('Reader', second),
+      { name: 'Picture', relations: { imageable: { type: 'belongsTo', polymorphic: true } } },
+    ] as Definitions);
+    const pictures = await rows('Picture');
+    for (const [name, type] of [
+      ['Author', first],
+      ['Reader', second],
+    ]) {
+      const ids = pictures
+        .filter(({ imageableType }) => imageableType === name)
+        .map(({ imageableId }) => imageableId);
+      expect(ids.length).toBeGreaterThan(1);
+      expect(ids).toContain(1);
+      if (type === 'hasOne') expect(new Set(ids).size).toBe(ids.length);
+    }
+  });
+
+  it('a polymorphic join model links each pair once', async () => {
+    const { rows } = await fill([
+      { name: 'Photo', relations: { tags: { type: 'hasMany', model: 'Tag', ...through } } },
+      { name: 'Tag', relations: { photos: { type: 'hasMany', model: 'Photo', ...through, invert: true } } },
+      ...models.filter(({ name }) => name === 'Link'),
+    ] as Definitions);
+    const pairs = (await rows('Link')).map(({ tagId, taggableId }) => `${tagId} ${taggableId}`);
+    expect(pairs).toHaveLength(12);
+    expect(new Set(pairs).size).toBe(12);
+  });
+
   it('each discriminator names an existing model where no model says that it owns the rows, in items too', async () => {
     const linked = { type: 'belongsTo', polymorphic: { idType: 'number' } };
     const { rows, ids } = await fill([

@@ -50,10 +50,19 @@ export interface SampleProperty {
   readonly max: number | null;
 }
 
+/** The rows that a key can reference. */
+export interface SampleTarget {
+  readonly model: string;
+  /** The property that the key has the value of. */
+  readonly property: string;
+  /** Each row is referenced once at most (hasOne), though rows of other models may be referenced more often. */
+  readonly isUnique?: true;
+}
+
 /** A property whose values reference rows of another model, or of the same one. */
 export interface SampleKey {
   readonly property: string;
-  readonly targets: readonly { readonly model: string; readonly property: string }[];
+  readonly targets: readonly SampleTarget[];
   /** The property with the name of the target's model, where a key can reference several models. */
   readonly discriminator: string | null;
   readonly shape: KeyShape;

@@ -107,7 +107,7 @@ function linkedOnce(
   const target = key.targets[row % key.targets.length];
   if (first === undefined || key !== second || target === undefined || row >= favouring) return null;
   const all = rowsOf(target.model, key);
-  if (all.length === 0 || target.model === model.name) return null;
+  if (all.length === 0 || target.model === model.name || target.isUnique) return null;
   const nameAt = (at: number): string => {
     const found = targetFor(model, first, at, seed, rowsOf);
     return `${found?.model} ${String(found?.value)} ${at % key.targets.length}`;
@@ -128,12 +128,16 @@ function targetOf(
   rowsOf: RowsOf,
   random: Random,
 ): FoundTarget | null {
-  const start = row % key.targets.length;
-  for (const target of [...key.targets.slice(start), ...key.targets.slice(0, start)]) {
+  const [start, turn] = [row % key.targets.length, Math.floor(row / key.targets.length)];
+  const others = [...key.targets.slice(start + 1), ...key.targets.slice(0, start)];
+  // A row that is referenced once at most is left to the row whose turn it is.
+  const tried = [...key.targets.slice(start, start + 1), ...others.filter(({ isUnique }) => !isUnique)];
+  for (const target of tried) {
     const all = rowsOf(target.model, key);
     const count = target.model === model.name ? Math.min(row, all.length) : all.length;
     const targetAt = (at: number): unknown => all.valueOf(at, target.property);
-    const value = keyValue(key, count, targetAt, row, random) ?? neededValue(key, all, row);
+    const shape = target.isUnique ? 'unique' : key.shape;
+    const value = keyValue({ ...key, shape }, count, targetAt, turn, random) ?? neededValue(key, all, row);
     if (value !== undefined && fits(key, value)) return { value, model: target.model };
   }
   const [first] = key.targets;
