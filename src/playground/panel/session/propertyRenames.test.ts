@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Project, renameProperty } from '../../../model/index.ts';
+import { describeProperties, type Project, renameProperty, setPolymorphic } from '../../../model/index.ts';
 import { projectOf } from '../testing/projectOf.ts';
 import { propertyRenames } from './propertyRenames.ts';
 
@@ -23,6 +23,22 @@ describe('propertyRenames', () => {
   it('follows undo', () => {
     const second = rename(start, 'total', 'amount');
     expect(renames([start, second], 0, ['id', 'description', 'amount'])).toEqual({ amount: 'total' });
+  });
+
+  it.each([
+    ['with an owner', { images: { type: 'hasMany', model: 'Order', polymorphic: 'imageable' } }],
+    ['without one', {}],
+  ])('follows the key and the discriminator of a selector together: %s', (_title, relations) => {
+    const file = { name: 'Order', relations: { imageable: { type: 'belongsTo', polymorphic: true } } };
+    const first = projectOf(file, { name: 'Author', relations });
+    const ref = { modelId: 'm1', name: 'imageable' };
+    const second = setPolymorphic(first, { ref, part: 'selector', value: 'owner' });
+    const both = { imageableId: 'ownerId', imageableType: 'ownerType' };
+    const known = describeProperties(first, 'm1').map(({ name }) => name);
+    expect(renames([first, second], 1, known)).toEqual(both);
+    const back = Object.fromEntries(Object.entries(both).map(([from, to]) => [to, from]));
+    const later = describeProperties(second, 'm1').map(({ name }) => name);
+    expect(renames([first, second], 0, later)).toEqual(back);
   });
 
   it('does not take a removed and added property, or an unknown state, for a rename', () => {

@@ -1,4 +1,4 @@
-import { describeProperties, type ModelId, type Project } from '../../../model/index.ts';
+import { describeProperties, type ModelId, type Project, type PropertyView } from '../../../model/index.ts';
 import type { PropertyRenames } from '../../host/index.ts';
 
 /** The past, present and redoable states of the project, in order of time. */
@@ -11,8 +11,9 @@ export interface Timeline {
 /**
  * Creates a function that finds which properties of a model were renamed since
  * it had the given ones, by the edits in between, undone ones included. A
- * rename changes one name at its position and nothing else: a property that was
- * removed and added again is not renamed.
+ * rename changes one name at its position and nothing else, or the key and the
+ * discriminator of one polymorphic relation together: a property that was removed
+ * and added again is not renamed.
  */
 export function propertyRenames(read: () => Timeline): PropertyRenames {
   return (modelId, before) => {
@@ -22,10 +23,10 @@ export function propertyRenames(read: () => Timeline): PropertyRenames {
     if (start === null) return names;
     const direction = start < present ? 1 : -1;
     for (let at = start; at !== present; at += direction) {
-      const renamed = renamedBetween(projects[at], projects[at + direction], modelId);
-      if (renamed === null) continue;
-      const first = [...names].find(([, name]) => name === renamed.from)?.[0] ?? renamed.from;
-      names.set(first, renamed.to);
+      const renamed = renamedBetween(projects[at], projects[at + direction], modelId).map(
+        ({ from, to }) => [[...names].find(([, name]) => name === from)?.[0] ?? from, to] as const,
+      );
+      for (const [first, to] of renamed) names.set(first, to);
     }
     return new Map([...names].filter(([from, to]) => from !== to && before.includes(from)));
   };
@@ -52,21 +53,45 @@ function renamedBetween(
   left: Project | undefined,
   right: Project | undefined,
   modelId: ModelId,
-): { readonly from: string; readonly to: string } | null {
+): readonly { readonly from: string; readonly to: string }[] {
   const [before, after] = [propertiesOf(left, modelId), propertiesOf(right, modelId)];
-  if (before.length !== after.length) return null;
+  if (before.length !== after.length) return [];
   const changed = before.flatMap((one, index) => {
     const other = after[index];
     return other !== undefined && other.name !== one.name ? [{ one, other }] : [];
   });
-  const [only] = changed;
-  if (only === undefined || changed.length > 1) return null;
-  const isSame = only.one.type === only.other.type;
-  const isNew = before.every(({ name }) => name !== only.other.name);
-  return isSame && isNew ? { from: only.one.name, to: only.other.name } : null;
+  if (changed.length > 1 && !isSelector(changed)) return [];
+  const isRename = changed.every(
+    ({ one, other }) => one.type === other.type && before.every(({ name }) => name !== other.name),
+  );
+  return isRename ? changed.map(({ one, other }) => ({ from: one.name, to: other.name })) : [];
 }
 
-function propertiesOf(project: Project | undefined, modelId: ModelId) {
+/** Whether the two are the key and the discriminator of one relation, which its selector names. */
+function isSelector(
+  changed: readonly { readonly one: ListedProperty; readonly other: ListedProperty }[],
+): boolean {
+  const [first, second] = changed;
+  if (first === undefined || second === undefined || changed.length > 2) return false;
+  const isPair = (one: ListedProperty, other: ListedProperty): boolean =>
+    one.from !== undefined &&
+    one.from === other.from &&
+    new Set(['key', 'discriminator', one.role, other.role]).size === 2;
+  return (
+    first.one.role === first.other.role && isPair(first.one, second.one) && isPair(first.other, second.other)
+  );
+}
+
+interface ListedProperty extends Pick<PropertyView, 'name' | 'from' | 'role'> {
+  readonly type: string;
+}
+
+function propertiesOf(project: Project | undefined, modelId: ModelId): readonly ListedProperty[] {
   if (project?.models.some(({ id }) => id === modelId) !== true) return [];
-  return describeProperties(project, modelId).map(({ name, typeLabel }) => ({ name, type: typeLabel }));
+  return describeProperties(project, modelId).map(({ name, typeLabel, from, role }) => ({
+    name,
+    type: typeLabel,
+    ...(from === undefined ? {} : { from }),
+    ...(role === undefined ? {} : { role }),
+  }));
 }
