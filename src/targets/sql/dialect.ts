@@ -42,6 +42,8 @@ export interface Dialect {
   indexName(table: string, modelName: string, column: string): string;
   /** Whether an index in the settings of a property or a model is unique. */
   isUnique(index: JsonObject, isOfProperty: boolean): boolean;
+  /** Returns how many characters of a column of this type an index can have; null for all. */
+  indexedLength(type: string): number | null;
   /** Foreign keys are part of CREATE TABLE. */
   readonly inlineKeys: boolean;
   /** Whether a name is one of the connector's own schemas. */

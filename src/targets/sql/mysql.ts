@@ -22,6 +22,7 @@ export const mysql: Dialect = {
   indexName: (_table, _model, column) => column,
   isUnique: (index, isOfProperty) =>
     /unique/i.test(String(index['kind'] ?? '')) || isMarkedUnique(index, isOfProperty),
+  indexedLength: (type) => (/TEXT|BLOB|JSON/.test(type) ? 255 : null),
   inlineKeys: false,
   hasSchemas: false,
   prologue: () => [],
@@ -84,9 +85,12 @@ function defaultOf(source: ColumnSource): string | null | undefined {
   const { settings, property } = source;
   const value = getOwn<JsonValue | undefined>(settings, 'default');
   if (value === undefined || value === null || value === '' || value === 0) return null;
-  const isText = /TEXT|BLOB|JSON|POINT/.test(mysql.columnType(source).type);
+  const { type } = mysql.columnType(source);
+  const isText = /TEXT|BLOB|JSON|POINT/.test(type);
   if (isText || property.type.kind !== 'scalar') return undefined;
   if (typeof value === 'number') return String(value);
   if (typeof value !== 'string' || value.includes('\0')) return undefined;
-  return /^(?:current_timestamp|now)$/i.test(value) ? 'CURRENT_TIMESTAMP' : quoteText(value);
+  if (!/^(?:current_timestamp|now)$/i.test(value)) return quoteText(value);
+  // MySQL wants the digits of the column.
+  return `CURRENT_TIMESTAMP${/\(\d+\)$/.exec(type)?.[0] ?? ''}`;
 }

@@ -7,7 +7,7 @@ import type { ForeignKey } from '../schema/foreignKeys.ts';
 import type { SchemaModel } from '../schema/schemaModels.ts';
 import type { Dialect } from './dialect.ts';
 import { comparable, type PlanContext, type PlannedTable } from './planContext.ts';
-import type { Table, TableIndex } from './tablePlan.ts';
+import type { Column, IndexedColumn, Table, TableIndex } from './tablePlan.ts';
 
 interface IndexContext extends PlanContext {
   readonly foreignKeys: readonly ForeignKey[];
@@ -45,7 +45,7 @@ function* indexesOf(
   keys: readonly ForeignKey[],
 ): Generator<TableIndex> {
   const { dialect } = context;
-  const columnOf = new Map(table.columns.map(({ property, name }) => [property, name]));
+  const columnOf = new Map(table.columns.map((column) => [column.property, indexedColumn(dialect, column)]));
   const indexed = new Set<string>();
   for (const { name, attributes } of model.properties) {
     const index = getOwn<JsonValue | undefined>(attributes, 'index');
@@ -54,8 +54,8 @@ function* indexesOf(
     indexed.add(name);
     const settings = isJsonObject(index) ? index : null;
     yield {
-      name: dialect.indexName(table.name, model.name, column),
-      columns: [{ name: column, isDescending: false }],
+      name: dialect.indexName(table.name, model.name, column.name),
+      columns: [column],
       isUnique: settings !== null && dialect.isUnique(settings, true),
       method: methodOf(dialect, settings),
     };
@@ -65,8 +65,14 @@ function* indexesOf(
     const column = columnOf.get(property);
     const name = foreignKeyIndexName(model.name, property);
     if (column === undefined || indexed.has(property) || name in namedIndexes(context, model)) continue;
-    yield { name, columns: [{ name: column, isDescending: false }], isUnique: false, method: null };
+    yield { name, columns: [column], isUnique: false, method: null };
   }
+}
+
+/** Only the beginning of a text can be indexed in MySQL. */
+function indexedColumn(dialect: Dialect, { name, type }: Column): IndexedColumn {
+  const length = dialect.indexedLength(type);
+  return { name, isDescending: false, ...(length === null ? {} : { length }) };
 }
 
 /** LoopBack joins the indexes of a model with those of its bases. */
@@ -79,7 +85,7 @@ function namedIndexes({ project }: IndexContext, { entry }: SchemaModel): JsonOb
 function* declaredIndexes(
   context: IndexContext,
   model: SchemaModel,
-  columnOf: ReadonlyMap<string, string>,
+  columnOf: ReadonlyMap<string, IndexedColumn>,
 ): Generator<TableIndex> {
   const { dialect, notes } = context;
   for (const [name, index] of Object.entries(namedIndexes(context, model))) {
@@ -87,7 +93,7 @@ function* declaredIndexes(
     const keys = keysIn(index);
     const columns = keys.flatMap(({ key, isDescending }) => {
       const column = columnOf.get(key);
-      return column === undefined ? [] : [{ name: column, isDescending }];
+      return column === undefined ? [] : [{ ...column, isDescending }];
     });
     if (columns.length === 0 || columns.length < keys.length) {
       notes.warnings.add(`The index ${name} of ${model.name} is left out: it names what is not a property.`);

@@ -141,6 +141,14 @@ function planColumn(context: PlanContext, model: SchemaModel, property: SchemaPr
   if (value === undefined)
     notes.warnings.add(`The default of ${where} is left out: its column in ${dialect.label} cannot have it.`);
   const { type, isCounted, generator } = dialect.columnType(source);
+  if (property.isGenerated && !isCounted && generator === undefined)
+    notes.warnings.add(
+      `${dialect.label} generates no values for ${where}, which is ${type}: the application has to.`,
+    );
+  if (property.isId && dialect.indexedLength(type) !== null)
+    notes.warnings.add(
+      `${dialect.label} refuses the id ${where}, because it is ${type}: give it another type.`,
+    );
   const name = columnNameOf(dialect, property);
   noteLength(name, `column of ${where}`, context);
   return {

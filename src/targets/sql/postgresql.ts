@@ -23,6 +23,7 @@ export const postgresql: Dialect = {
   printCounted: () => 'SERIAL',
   indexName: (table, _model, column) => `${table}_${column}_idx`,
   isUnique: (index, isOfProperty) => index['unique'] === true || isUnique(index, isOfProperty),
+  indexedLength: () => null,
   inlineKeys: false,
   hasSchemas: true,
   prologue: (types) =>

@@ -45,7 +45,10 @@ function printColumn(column: Column, dialect: Dialect): string {
 }
 
 function printIndex({ name, columns, isUnique, method }: TableIndex, table: Table, dialect: Dialect): string {
-  const list = columns.map((each) => `${dialect.quote(each.name)}${each.isDescending ? ' DESC' : ''}`);
+  const list = columns.map((each) => {
+    const length = each.length === undefined ? '' : `(${each.length})`;
+    return `${dialect.quote(each.name)}${length}${each.isDescending ? ' DESC' : ''}`;
+  });
   const unique = isUnique ? 'UNIQUE ' : '';
   const using = method === null ? '' : ` USING ${method}`;
   const place = `${nameOf(table, dialect)}${dialect.connector === 'postgresql' ? using : ''}`;

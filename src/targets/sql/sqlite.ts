@@ -24,6 +24,7 @@ export const sqlite: Dialect = {
     unique === true ||
     /unique/i.test(String(kind ?? '')) ||
     (typeof options === 'object' && (options as JsonObject | null)?.['unique'] === true),
+  indexedLength: () => null,
   inlineKeys: true,
   hasSchemas: false,
   prologue: () => [],

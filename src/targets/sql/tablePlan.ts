@@ -15,10 +15,18 @@ export interface Column {
   readonly defaultValue: string | null;
 }
 
+/** A column of an index. */
+export interface IndexedColumn {
+  readonly name: string;
+  readonly isDescending: boolean;
+  /** How many characters of a text are indexed; missing for all of it. */
+  readonly length?: number;
+}
+
 /** An index of a table. */
 export interface TableIndex {
   readonly name: string;
-  readonly columns: readonly { readonly name: string; readonly isDescending: boolean }[];
+  readonly columns: readonly IndexedColumn[];
   readonly isUnique: boolean;
   /** BTREE, HASH …; null for the usual one. */
   readonly method: string | null;

@@ -118,6 +118,25 @@ CREATE UNIQUE INDEX "byCode" ON "shop"."Items" ("code", "price" DESC);`);
     ]);
   });
 
+  it('EX42: indexes the beginning of a text in MySQL, and says which ids no database generates', () => {
+    const { sql, warnings } = make(
+      projectOf({
+        name: 'Log',
+        properties: {
+          id: { type: 'number', id: true, generated: true, mysql: { dataType: 'varchar', dataLength: 36 } },
+          body: { type: 'text', index: true },
+          at: { type: 'date', mysql: { default: 'now' } },
+        },
+      }),
+      { database: 'mysql' },
+    );
+    expect(sql).toContain('CREATE INDEX `body` ON `Log` (`body`(255));');
+    expect(sql).toContain('`at` DATETIME(3) DEFAULT CURRENT_TIMESTAMP(3)');
+    expect(warnings).toEqual([
+      'MySQL or MariaDB generates no values for Log.id, which is VARCHAR(36): the application has to.',
+    ]);
+  });
+
   it('EX43: no name, type or default of a file ends a statement', () => {
     const evil = 'x"); DROP TABLE y; --\n`\'';
     const project = {
