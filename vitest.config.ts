@@ -8,6 +8,8 @@ const report = process.env[reportVariable];
 
 export default defineConfig({
   test: {
+    // Not one fewer than there are cores: on a small machine half of it would wait.
+    maxWorkers: '100%',
     reporters: report
       ? ['default', ['json', { outputFile: `${report}.json` }], createSkipReporter(`${report}-skipped.json`)]
       : ['default'],
