@@ -12,8 +12,10 @@ import { schemaModelsOf } from './schemaModels.ts';
 export interface ForeignKey {
   readonly modelId: ModelId;
   readonly property: string;
-  /** The model and the property that it points at; null for a polymorphic one. */
+  /** The model and the property that it points at; null for a polymorphic one, and where relations disagree. */
   readonly target: { readonly modelId: ModelId; readonly property: string } | null;
+  /** Whether relations use it for several models, or for any. */
+  readonly isShared: boolean;
   /** Whether it has the type of an id, so that a number is a whole number. */
   readonly pointsAtId: boolean;
   /** Whether the property exists only because of the relation. */
@@ -38,10 +40,12 @@ function listForeignKeys(project: Project): readonly ForeignKey[] {
     const referred = targetName === undefined ? idIn(list) : list?.get(targetName);
     const earlier = found.get(id);
     const end = target && referred && !isPolymorphic ? { modelId: target.id, property: referred.name } : null;
+    const isShared = earlier !== undefined && (earlier.isShared || !isSameEnd(earlier.target, end));
     found.set(id, {
       modelId: holder.id,
       property: property.name,
-      target: earlier?.target ?? end,
+      target: isShared ? null : end,
+      isShared,
       pointsAtId: (earlier?.pointsAtId ?? false) || !referred || referred.isId,
       isAdded: property.origin === 'foreignKey' || property.origin === 'relation',
     });
@@ -49,6 +53,10 @@ function listForeignKeys(project: Project): readonly ForeignKey[] {
   for (const { relations } of models)
     for (const relation of relations) for (const ends of endsOf(relation)) add(ends, isPolymorphic(relation));
   return [...found.values()];
+}
+
+function isSameEnd(one: ForeignKey['target'], other: ForeignKey['target']): boolean {
+  return one?.modelId === other?.modelId && one?.property === other?.property;
 }
 
 interface KeyEnds {

@@ -46,7 +46,7 @@ export interface Dialect {
   indexedLength(type: string): number | null;
   /** Foreign keys are part of CREATE TABLE. */
   readonly inlineKeys: boolean;
-  /** Whether a name is one of the connector's own schemas. */
+  /** Whether the settings of a model can name a schema. */
   readonly hasSchemas: boolean;
   /** Statements before the tables. */
   prologue(types: readonly ColumnType[]): readonly string[];

@@ -17,6 +17,10 @@ export function planForeignKeys(context: KeyContext): ReadonlyMap<ModelId, Plann
   const found = new Map<ModelId, TableForeignKey[]>();
   for (const key of context.foreignKeys) {
     const holder = context.planned.get(key.modelId);
+    if (holder && key.isShared)
+      context.notes.decisions.add(
+        `${holder.table.modelName}.${key.property} has no foreign key: relations use it for several models.`,
+      );
     const target = key.target && context.planned.get(key.target.modelId);
     if (!holder || !key.target || !target) continue;
     const constraint = constraintOf(context, holder.table, key.property, target.table, key.target.property);

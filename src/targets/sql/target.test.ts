@@ -196,6 +196,19 @@ CREATE UNIQUE INDEX "byCode" ON "shop"."Items" ("code", "price" DESC);`);
     expect(decisions.join()).toContain('B.aId has no foreign key: A.sku is not unique by itself.');
   });
 
+  it('EX44: makes no foreign key where relations use one key for several models', () => {
+    const { sql, decisions } = make(
+      projectOf(
+        { name: 'Person', relations: { notes: manyOf('Note', 'ownerId') } },
+        { name: 'Company', relations: { notes: manyOf('Note', 'ownerId') } },
+        { name: 'Note' },
+      ),
+    );
+    expect(sql).toContain('CREATE INDEX "note_ownerid_fk"');
+    expect(sql).not.toContain('FOREIGN KEY');
+    expect(decisions).toContain('Note.ownerId has no foreign key: relations use it for several models.');
+  });
+
   it('makes a file of an empty project, and of a thousand models', () => {
     expect(make(createProject('Empty')).sql).toBe('-- Empty: tables for PostgreSQL\n');
     const names = Array.from({ length: 1000 }, (_, index) => `Model${index}`);
