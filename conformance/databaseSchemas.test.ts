@@ -5,12 +5,11 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { installedPostgres } from '../scripts/postgres.js';
-import { runAtOnce } from '../src/lib/slices.ts';
 import { addFiles, createProject } from '../src/model/index.ts';
 import { findProblems } from '../src/model/problems/findProblems.ts';
 import type { OpenedFiles } from '../src/sources/index.ts';
-import { loadSource } from '../src/sources/loadSource.ts';
 import { connect, defineAll, discover } from './testing/discovery.ts';
+import { openSql } from './testing/openSql.ts';
 import { type PostgresServer, startPostgres } from './testing/postgres.ts';
 import { columnsOf, type ReadColumn, relationsOf } from './testing/readColumns.ts';
 
@@ -19,14 +18,6 @@ const dumps = join(import.meta.dirname, 'testing/dumps');
 
 /** For starting and stopping servers on a busy machine. Milliseconds. */
 const patience = 120_000;
-
-async function open(text: string): Promise<OpenedFiles> {
-  const source = await loadSource('sql');
-  const read = { files: [{ path: 'dump.sql', text }], problems: [], skipped: [] };
-  const opened = runAtOnce(source.readInSteps({ read, options: {} }));
-  if (!opened.ok) throw new Error(opened.error.message);
-  return opened.value;
-}
 
 describe('a PostgreSQL', () => {
   let server: PostgresServer | null = null;
@@ -41,7 +32,7 @@ describe('a PostgreSQL', () => {
     await server.query(url, readFileSync(join(dumps, 'shop.postgresql.sql'), 'utf8'));
     const dumped = spawnSync(join(programs, 'pg_dump'), [url], { encoding: 'utf8' });
     if (dumped.status !== 0) throw new Error(dumped.stderr);
-    opened = await open(dumped.stdout);
+    opened = await openSql(dumped.stdout);
   }, patience);
 
   afterAll(() => server?.stop(), patience);
@@ -170,7 +161,7 @@ describe('a SQLite', () => {
         `${table}.${from} → ${target}`.toLowerCase(),
       ),
     );
-    const opened = await open(text);
+    const opened = await openSql(text);
     expect(opened.problems).toEqual([]);
     const written = ({ type, length, precision, scale }: ReadColumn): string =>
       type.toUpperCase() +

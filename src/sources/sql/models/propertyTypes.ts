@@ -62,10 +62,10 @@ const kinds: readonly (readonly [type: string, names: RegExp])[] = [
 const own: Readonly<Record<DialectId, (type: ColumnType) => string | null>> = {
   postgresql: () => null,
   // The connector reads and writes them as such, with its usual settings.
-  mysql: ({ name, args }) =>
-    (/^tinyint\b/.test(name) && args[0] === '1') || (name === 'bit' && (args[0] ?? '1') === '1')
-      ? 'boolean'
-      : null,
+  mysql: ({ name, args: [size = '1'] }) => {
+    if (name === 'bit') return size === '1' ? 'boolean' : 'buffer';
+    return name === 'tinyint' && size === '1' ? 'boolean' : null;
+  },
   sqlite3: ({ name }) => sqliteKind(name),
   mssql: ({ name }) =>
     name === 'bit' ? 'boolean' : name === 'timestamp' ? 'buffer' : name === 'money' ? 'number' : null,
@@ -111,7 +111,8 @@ export function typeFactsOf(type: ColumnType, schema: Schema): TypeFacts {
   const single = found ?? (name === '' ? 'any' : 'string');
   const [first, second] = type.args.map(Number);
   const hasSize = values === null && first !== undefined && Number.isSafeInteger(first);
-  const isText = hasSize && single !== 'number' && /char|text|binary|^bit/.test(name);
+  const sized = single === 'buffer' ? /binary/ : /char|text|bit/;
+  const isText = hasSize && (single === 'string' || single === 'buffer') && sized.test(name);
   const isExact = hasSize && /^(dec|numeric|number|fixed)/.test(name);
   return {
     type: type.isArray ? [single] : single,
