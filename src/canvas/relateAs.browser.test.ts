@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { page } from 'vitest/browser';
 import { relationsOf } from '../model/index.ts';
 import { manyOf, projectOf } from '../model/testing/projects.ts';
+import { dragRelation } from './testing/dragRelation.ts';
 import { openCanvas, soon } from './testing/openCanvas.ts';
 
 const shop = projectOf(
@@ -15,38 +16,7 @@ const layout = new Map([
   ['Picture', { x: 420, y: 120 }],
 ]);
 
-const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-
-/** Drags a relation from Reader to Picture with the mouse, and calls `before` the button is released. */
-async function drag(place: HTMLElement, before: () => Promise<void>): Promise<void> {
-  const middleOf = (selector: string) => {
-    const found = place.querySelector(selector);
-    if (found === null) throw new Error(`There is no ${selector}.`);
-    const { left, top, width, height } = found.getBoundingClientRect();
-    return { found, x: left + width / 2, y: top + height / 2 };
-  };
-  const mouse = (target: EventTarget, type: string, { x, y }: { readonly x: number; readonly y: number }) =>
-    target.dispatchEvent(
-      new MouseEvent(type, {
-        bubbles: true,
-        cancelable: true,
-        view: window,
-        button: 0,
-        buttons: type === 'mouseup' ? 0 : 1,
-        clientX: x,
-        clientY: y,
-      }),
-    );
-  const from = middleOf('[data-id="Reader"] .react-flow__handle.source');
-  const to = middleOf('[data-id="Picture"] header');
-  mouse(from.found, 'mousedown', from);
-  for (const part of [0.2, 0.6, 1]) {
-    await nextFrame();
-    mouse(document, 'mousemove', { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
-  }
-  await before();
-  mouse(document, 'mouseup', to);
-}
+const ends = { from: 'Reader', to: 'Picture' };
 
 it('says "as imageable" while a relation is dragged to such a model, and makes it while the key is held', async () => {
   await page.viewport(1000, 700);
@@ -59,7 +29,7 @@ it('says "as imageable" while a relation is dragged to such a model, and makes i
     );
   const added = () => relationsOf(editor.getState().project, 'Reader').map(({ definition }) => definition);
 
-  await drag(place, async () => {
+  await dragRelation(place, ends, async () => {
     await expect.poll(() => textOf('connection-hint'), soon).toContain('P as imageable');
     expect(textOf('relation-preview')).toBe('pictures · readerId');
     key('keydown');
@@ -70,7 +40,7 @@ it('says "as imageable" while a relation is dragged to such a model, and makes i
   editor.undo();
 
   // A key that is released before the button counts no longer.
-  await drag(place, async () => {
+  await dragRelation(place, ends, async () => {
     await expect.poll(() => textOf('connection-hint'), soon).toContain('P as imageable');
     key('keydown');
     await expect.poll(() => textOf('relation-preview'), soon).toContain('as imageable');

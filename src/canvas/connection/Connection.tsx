@@ -19,7 +19,7 @@ interface ConnectionProps {
 
 /** Shown while a relation is dragged: the line, and the hint. */
 export function Connection({ connecting, nodes }: ConnectionProps) {
-  const type = useHeldType(connecting.type);
+  const type = useHeldType(connecting.held);
   const isAs = useHeldAs(connecting.choice);
   const project = useEditor((state) => state.project);
   const from = useConnection((connection) => connection.from);

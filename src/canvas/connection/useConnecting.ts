@@ -19,6 +19,8 @@ export interface Connecting {
   readonly fromId: string;
   /** The type at the start of the drag. */
   readonly type: RelationType;
+  /** The type for the keys that were held last: the part that is shown may be loaded after they were pressed. */
+  readonly held: { type: RelationType };
   readonly isFinger: boolean;
   readonly choice: DropChoice;
 }
@@ -59,9 +61,11 @@ export function useConnecting(nodes: readonly ModelNode[], onDrop: (dropped: Dro
   const onConnectStart: OnConnectStart = (event, { nodeId }) => {
     if (nodeId === null) return;
     isCancelled.current = false;
+    const type = typeForKeys(event);
     setConnecting({
       fromId: nodeId,
-      type: typeForKeys(event),
+      type,
+      held: { type },
       isFinger: 'touches' in event,
       choice: { relate: null },
     });
@@ -111,7 +115,15 @@ export function useConnecting(nodes: readonly ModelNode[], onDrop: (dropped: Dro
     if (!isUnderWay) return;
     // The system took over the touch; React Flow does not listen for this.
     document.addEventListener('touchcancel', cancel);
-    return () => document.removeEventListener('touchcancel', cancel);
+    const hold = (event: KeyboardEvent): void => {
+      if (latest.current !== null) latest.current.held.type = typeForKeys(event);
+    };
+    for (const kind of ['keydown', 'keyup'] as const) window.addEventListener(kind, hold, { capture: true });
+    return () => {
+      document.removeEventListener('touchcancel', cancel);
+      for (const kind of ['keydown', 'keyup'] as const)
+        window.removeEventListener(kind, hold, { capture: true });
+    };
   }, [isUnderWay, cancel]);
 
   /** Whether a click only releases the button of a cancelled drag, and is to be ignored. */
