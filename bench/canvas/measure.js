@@ -255,7 +255,8 @@ async function typeName(page) {
 
 /** @param {Browser} browser @param {string} address @param {number} size @returns {Promise<AppMeasurement>} */
 async function measureApp(browser, address, size) {
-  const context = await browser.newContext({ viewport: view });
+  // It stores the page's files once, after the first visit.
+  const context = await browser.newContext({ viewport: view, serviceWorkers: 'block' });
   const page = await context.newPage();
   await page.addInitScript(installProbe);
   await page.goto(address);
