@@ -2,7 +2,14 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clinic } from '../e2e/fixtures/clinic.ts';
-import { createExampleProject, endpointsOf, modelEndpoints, type Project } from '../src/model/index.ts';
+import { scopeEndpointLines, userEndpointLines } from '../src/model/addedEndpoints.ts';
+import {
+  createExampleProject,
+  endpointsOf,
+  modelEndpoints,
+  type Project,
+  restPathOf,
+} from '../src/model/index.ts';
 import { findProblems } from '../src/model/problems/findProblems.ts';
 import { projectOf, type TestDefinition } from '../src/model/testing/projects.ts';
 import type { Rows, TargetFile } from '../src/targets/index.ts';
@@ -101,7 +108,7 @@ async function servedRoutes(root: string): Promise<readonly string[]> {
     .toSorted();
 }
 
-/** What the designer lists, without change streams and the relations that LoopBack 4 does not have. */
+/** What the designer lists, without change streams, named scopes, the methods of users, and relations that LoopBack 4 does not have. */
 function expectedRoutes(project: Project): readonly string[] {
   const { models } = designApplication(project, optionsSchema.parse({}));
   const lost = new Set(
@@ -109,10 +116,17 @@ function expectedRoutes(project: Project): readonly string[] {
       .flatMap((model) => model.lost.flatMap((relation) => endpointsOf(project, relation)))
       .map(({ method, path }) => lineOf(method, path)),
   );
+  const added = new Set(
+    project.models.flatMap((entry) =>
+      [...scopeEndpointLines(project, entry), ...userEndpointLines(project, entry)].map(({ method, path }) =>
+        lineOf(method, `${restPathOf(project, entry)}${path}`),
+      ),
+    ),
+  );
   const listed = project.models
     .flatMap(({ id }) => modelEndpoints(project, id))
     .map(({ method, path }) => lineOf(method, path))
-    .filter((line) => !line.endsWith('/change-stream') && !lost.has(line));
+    .filter((line) => !line.endsWith('/change-stream') && !lost.has(line) && !added.has(line));
   // LoopBack 4 also changes the rows of a hasMany together.
   const patched = models.flatMap(({ path, relations }) =>
     path === null
