@@ -36,4 +36,12 @@ test('shows the files of a LoopBack 3 application while its options change, and 
   });
   const exported = unzipSync(new Uint8Array(await designer.downloadProject()));
   for (const [path, bytes] of Object.entries(exported)) expect(files[path]).toEqual(bytes);
+
+  // Problems are looked for with the chosen databases in view.
+  await page.getByRole('tab', { name: /^Problems/ }).click();
+  const problems = page.getByRole('list', { name: 'Problems' });
+  await expect(problems).toContainText('MySQL stores 13 for 12.5');
+  await page.getByRole('checkbox', { name: 'MySQL or MariaDB' }).uncheck();
+  await expect(problems).not.toContainText('MySQL');
+  await expect(problems).toContainText('PostgreSQL refuses 12.5');
 });

@@ -11,6 +11,8 @@ export {
 } from './accessRuleFields.ts';
 export { accessRuleChoices, explainAccessRule, userModelsIn } from './accessRules.ts';
 export { idTypeOfConnector, shortConnectorName } from './application/connectors.ts';
+export { type Database, databaseNames, databases, type SqlDatabase } from './application/databases.ts';
+export { choosableDatabases } from './application/databasesInView.ts';
 export { connectorsIn } from './application/dataSources.ts';
 export { usualDataSource } from './application/usualDataSource.ts';
 export {

@@ -1,4 +1,5 @@
 import type { Point, Size } from '../lib/geometry.ts';
+import type { Database } from './application/databases.ts';
 import type { ModelConfig, ModelDefinition } from './definition.ts';
 
 /** Identifies a model while the project is open; no file holds it, and a rename keeps it. */
@@ -113,6 +114,8 @@ export interface Project {
   /** From back to front. */
   readonly areas: readonly Area[];
   readonly notes: readonly Note[];
+  /** The databases that the design is for, where somebody has chosen; LoopBack's files do not contain them. */
+  readonly databases?: readonly Database[];
   /** The codes of the problem rules that are hidden in this project. LoopBack's files do not contain them. */
   readonly hiddenProblems: readonly string[];
 }

@@ -4,6 +4,7 @@ import type { JsonObject, JsonValue } from '../lib/json.ts';
 import { memoByKey } from '../lib/memo.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { runAtOnce } from '../lib/slices.ts';
+import { databases } from './application/databases.ts';
 import { versionSchema } from './boundedNumbers.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from './definition.ts';
 import { createFreePaths } from './files/fileName.ts';
@@ -78,6 +79,7 @@ export function toLocalRecord(project: Project): ProjectRecord {
     ...(project.unfolded === undefined
       ? {}
       : { unfolded: [...project.unfolded].map(([id, paths]) => ({ id, paths: [...paths] })) }),
+    ...(project.databases === undefined ? {} : { databases: [...project.databases] }),
     ...(project.hiddenProblems.length === 0
       ? {}
       : { hiddenProblems: toHiddenRecord(project.hiddenProblems) }),
@@ -142,7 +144,7 @@ export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<
   const modelConfig = readConfig(record.value.modelConfig);
   if (!modelConfig.ok) return modelConfig;
   const facts = application ? { application: withSafePaths(application) } : {};
-  const { unfolded } = record.value;
+  const { unfolded, databases: chosen } = record.value;
   const hiddenProblems = fromHiddenRecord(record.value.hiddenProblems);
   return succeed({
     name,
@@ -152,6 +154,7 @@ export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<
     areas,
     notes,
     hiddenProblems,
+    ...(chosen && { databases: databases.filter((database) => chosen.includes(database)) }),
     ...(unfolded && { unfolded: new Map(unfolded.map(({ id, paths }) => [id, paths])) }),
     ...facts,
   });

@@ -26,6 +26,7 @@ const files = [
     'modelMethods',
     'unrelatedRows',
     'problems',
+    'problemsOfDatabases',
     'problemsOfEmbeddedRows',
     'problemsOfEmbeds',
     'builtins',

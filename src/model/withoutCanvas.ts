@@ -22,6 +22,7 @@ function hasSameFiles(one: Project, other: Project): boolean {
     one.modelConfig === other.modelConfig &&
     one.application === other.application &&
     one.hiddenProblems === other.hiddenProblems &&
+    one.databases === other.databases &&
     // Rows of boxes, not places.
     one.unfolded === other.unfolded
   );

@@ -248,7 +248,12 @@ function layoutOfStep(
 
 /** Returns the fields that turn a model into a whole record of the version that both were stored in; none is large. */
 function recordFrame(shell: string): object {
-  const { hiddenProblems: _hidden, unfolded: _unfolded, ...frame } = { ...JSON.parse(shell) };
+  const {
+    hiddenProblems: _hidden,
+    unfolded: _unfolded,
+    databases: _databases,
+    ...frame
+  } = { ...JSON.parse(shell) };
   return { ...frame, modelConfig: null, application: null, areas: [], notes: [] };
 }
 

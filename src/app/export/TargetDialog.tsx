@@ -4,6 +4,7 @@ import { useProjectFiles } from '../../editor/index.ts';
 import { canPickFolders, downloadText, downloadZip } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import type { JsonValue } from '../../lib/json.ts';
+import { databases, setDatabases } from '../../model/index.ts';
 import {
   type Remark,
   type Target,
@@ -13,7 +14,7 @@ import {
   toFileName,
 } from '../../targets/index.ts';
 import { loadTarget } from '../../targets/loadTarget.ts';
-import { optionFieldsOf } from '../../targets/optionFields.ts';
+import { type OptionField, optionFieldsOf } from '../../targets/optionFields.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/classNames.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -46,7 +47,7 @@ function LoadedTargetDialog({ id, target, onClose }: TargetDialogProps & { reado
   const { notices, projectId } = useServices();
   const project = useProjectFiles();
   const fields = useMemo(() => optionFieldsOf(target.options), [target]);
-  const [options, setOptions] = useState<Readonly<Record<string, JsonValue>>>({});
+  const [options, setOptions] = useOptions(fields);
   const making = useTargetOutput({ id, project, options, projectId });
   const problem = making.made?.problem ?? null;
   const files = making.made?.files ?? [];
@@ -87,6 +88,28 @@ function LoadedTargetDialog({ id, target, onClose }: TargetDialogProps & { reado
       {problem === null ? <FilePreview files={files} /> : null}
     </Dialog>
   );
+}
+
+type Options = Readonly<Record<string, JsonValue>>;
+
+/** The options of a target. The databases among them are kept with the project, and problems are looked for with them in view. */
+function useOptions(fields: readonly OptionField[]): readonly [Options, (options: Options) => void] {
+  const { editor } = useServices();
+  const { databases: stored } = useProjectFiles();
+  const hasDatabases = fields.some(({ name }) => name === 'databases');
+  const [changed, setChanged] = useState<Options>({});
+  const options = useMemo(
+    () => ({ ...(hasDatabases && stored !== undefined ? { databases: [...stored] } : {}), ...changed }),
+    [hasDatabases, stored, changed],
+  );
+  const change = (next: Options): void => {
+    setChanged(next);
+    const { databases: wanted } = next;
+    if (!hasDatabases || !Array.isArray(wanted)) return;
+    const chosen = databases.filter((database) => wanted.includes(database));
+    editor.run(setDatabases, { chosen }, { label: 'Choose the databases' });
+  };
+  return [options, change];
 }
 
 async function downloadFiles(notices: Notices, name: string, files: readonly TextFile[]): Promise<void> {

@@ -93,6 +93,7 @@ function emptyProject(project: Project, name: string | null): Project {
   const {
     application: _application,
     unfolded: _unfolded,
+    databases: _databases,
     ...rest
   } = removeModels(project, {
     modelIds: project.models.map(({ id }) => id),

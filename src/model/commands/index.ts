@@ -66,6 +66,7 @@ export {
 export { replaceDefinition } from './replaceDefinition.ts';
 export { replaceRelation } from './replaceRelation.ts';
 export { resetRelationName } from './resetRelationName.ts';
+export { setDatabases } from './setDatabases.ts';
 export { setModelSetting } from './setModelSetting.ts';
 export {
   canSetPolymorphic,

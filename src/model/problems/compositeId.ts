@@ -1,3 +1,5 @@
+import { listDatabases, type SqlDatabase } from '../application/databases.ts';
+import { sqlInView } from '../application/databasesInView.ts';
 import { setPropertyAttribute } from '../commands/setPropertyAttribute.ts';
 import { idPropertyOfDefinition } from '../modelFacts.ts';
 import { isIdProperty } from '../propertyType.ts';
@@ -8,7 +10,8 @@ import type { Problem, ProblemRule } from './problem.ts';
 export const compositeId: ProblemRule = {
   code: 'composite-id',
   find: (project) =>
-    project.models.flatMap(({ id: modelId, definition }): readonly Problem[] => {
+    project.models.flatMap((entry): readonly Problem[] => {
+      const { id: modelId, definition } = entry;
       const ids = Object.entries(propertiesOf(definition)).flatMap(([name, property]) =>
         isIdProperty(property) ? [name] : [],
       );
@@ -22,7 +25,7 @@ export const compositeId: ProblemRule = {
           severity: 'warning',
           place: { modelId, property: second, key: 'id' },
           message: `${definition.name} marks ${ids.length} properties as its id, but LoopBack finds, changes and deletes its rows by ${first} alone.`,
-          why: `Rows with the same ${first} are the same row to findById, save and destroy, whatever the value of ${others.join(' and ')}; the memory connector refuses a second one.`,
+          why: `Rows with the same ${first} are the same row to findById, save and destroy, whatever the value of ${others.join(' and ')}; ${secondRow(sqlInView(project, entry).names)}.`,
           advice: 'Mark one property as the id, and enforce the combination with a unique index.',
           fix: {
             label: `Keep ${first} alone as the id`,
@@ -37,3 +40,11 @@ export const compositeId: ProblemRule = {
       ];
     }),
 };
+
+/** What becomes of a second row with the same first part of the id. */
+function secondRow(names: readonly SqlDatabase[]): string {
+  const inMemory = 'the memory connector refuses a second one';
+  return names.length === 0
+    ? inMemory
+    : `${inMemory}, ${listDatabases(names)} stores it, and then a change or a removal of one of them does the same to both`;
+}

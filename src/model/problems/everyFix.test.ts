@@ -44,7 +44,8 @@ const broken = withDoubledKey(
     },
     {
       name: 'Order',
-      properties: { customerId: 'string', id: 'string' },
+      properties: { customerId: 'string', id: 'string', size: 'number' },
+      foreignKeys: { fk: { name: 'fk', entity: 'Customer', entityKey: 'id', foreignKey: 'customerId' } },
       relations: { buyer: oneOf('belongsTo', 'Customer') },
     },
     { name: 'Tag', base: 'Persistedmodel' },
@@ -71,8 +72,18 @@ const broken = withDoubledKey(
     },
     { name: 'my model', relations: { tags: manyOf('Tag') } },
     { name: 'Loop', base: 'Pool' },
-    { name: 'Focus' },
+    { name: 'Focus', properties: { title: 'string' } },
     { name: 'Pool', base: 'Loop', relations: null },
+    { name: 'ORDER' },
+    {
+      name: 'Ledger',
+      properties: {
+        id: { type: 'string', id: true, generated: true, postgresql: { dataType: 'uuid' } },
+        amount: 'number',
+        note: 'string',
+        Note: 'string',
+      },
+    },
     { name: 'tag', options: { properties: { kind: 'string' } } },
     {
       name: 'Thing',
@@ -124,6 +135,7 @@ const broken = withDoubledKey(
       },
       relations: {
         tag: { ...oneOf('belongsTo', 'Tag'), required: true },
+        sized: { ...oneOf('belongsTo', 'Order', 'sizedKey'), primaryKey: 'size' },
         roles: { ...manyOf('Role'), through: 'RoleMapping' },
         things: { ...oneOf('hasAndBelongsToMany', 'Thing'), polymorphic: 'owner' },
         mine: { ...manyOf('Thing'), polymorphic: 'owns' },
@@ -153,8 +165,18 @@ const served = {
   Texted: { dataSource: 'db' },
   Plain: { dataSource: 'db' },
   Lone: { dataSource: 'db' },
+  Order: { dataSource: 'tables' },
+  ORDER: { dataSource: 'tables' },
+  Ledger: { dataSource: 'tables' },
+  Focus: { dataSource: 'columns' },
 };
-const connectors = { db: ['memory'], odd: ['arangodb'], transient: ['transient'] };
+const connectors = {
+  tables: ['postgresql'],
+  columns: ['mysql'],
+  db: ['memory'],
+  odd: ['arangodb'],
+  transient: ['transient'],
+};
 const dataSources = { path: 'server/datasources.json', connectors, unreadPaths: [] };
 const unread = [{ path: 'common/models/hidden.json', text: '{', modelName: 'Hidden' }];
 const application = { packages: [], unread, dataSources };
@@ -181,7 +203,7 @@ it.each([
   ['without model-config', null],
   ['with one that lists few', { path: 'x', config: served, source: null }],
 ])('PB0: applying fixes one after the other leaves nothing to fix: %s', (_what, modelConfig) => {
-  let project: Project = { ...broken, modelConfig };
+  let project: Project = { ...broken, modelConfig, databases: ['postgresql', 'mysql'] };
   for (let step = 0; ; step += 1) {
     const fixable = findProblems(project).find(({ fix }) => fix);
     if (!fixable?.fix) break;
@@ -200,6 +222,9 @@ it.each([
       'illegal-scope-name',
       'missing-model',
       'polymorphic-without-through',
+      'refused-column',
+      'reserved-table-name',
+      'short-text-column',
       'skip-without-limit',
       'unwritten-scope',
       'written-attributes',

@@ -3,6 +3,7 @@ import type { Project } from '../project.ts';
 import { blankEmbeddedId } from './blankEmbeddedId.ts';
 import { builtInThrough } from './builtInThrough.ts';
 import { compositeId } from './compositeId.ts';
+import { constraintColumn } from './constraintColumn.ts';
 import { doubledKey } from './doubledKey.ts';
 import { duplicateFileName } from './duplicateFileName.ts';
 import { duplicateModelName } from './duplicateModelName.ts';
@@ -17,6 +18,7 @@ import { fixedLimit } from './fixedLimit.ts';
 import { forcedEmbeddedId } from './forcedEmbeddedId.ts';
 import { foundProblems, rememberProblems } from './foundProblems.ts';
 import { generatedIdType } from './generatedIdType.ts';
+import { generatedUuid } from './generatedUuid.ts';
 import { idlePersistent } from './idlePersistent.ts';
 import { ignoredAs } from './ignoredAs.ts';
 import { ignoredAttribute } from './ignoredAttribute.ts';
@@ -26,6 +28,7 @@ import { illegalPropertyName } from './illegalPropertyName.ts';
 import { illegalRelationName } from './illegalRelationName.ts';
 import { illegalScopeName } from './illegalScopeName.ts';
 import { ineffectiveAccessRule } from './ineffectiveAccessRule.ts';
+import { integerColumn } from './integerColumn.ts';
 import { invalidOrder } from './invalidOrder.ts';
 import { invalidPolymorphic } from './invalidPolymorphic.ts';
 import { invalidPropertyType } from './invalidPropertyType.ts';
@@ -53,16 +56,20 @@ import { polymorphicThroughLink } from './polymorphicThroughLink.ts';
 import { polymorphicWithoutThrough } from './polymorphicWithoutThrough.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { propertiesInOptions } from './propertiesInOptions.ts';
+import { refusedColumn } from './refusedColumn.ts';
 import { refusedDefault } from './refusedDefault.ts';
 import { relationNamedLikeKey } from './relationNamedLikeKey.ts';
 import { relationNamedLikeProperty } from './relationNamedLikeProperty.ts';
 import { replacedThroughModel } from './replacedThroughModel.ts';
+import { reservedTableName } from './reservedTableName.ts';
 import { scopeNotAppliedOnCreate } from './scopeNotAppliedOnCreate.ts';
 import { selfHasAndBelongsToMany } from './selfHasAndBelongsToMany.ts';
 import { sharedEmbeddedProperty } from './sharedEmbeddedProperty.ts';
 import { sharedForeignKey } from './sharedForeignKey.ts';
 import { sharedPolymorphicKey } from './sharedPolymorphicKey.ts';
 import { sharedRestPath } from './sharedRestPath.ts';
+import { sharedTable } from './sharedTable.ts';
+import { shortTextColumn } from './shortTextColumn.ts';
 import { skipWithoutLimit } from './skipWithoutLimit.ts';
 import { storedEmbeddedModel } from './storedEmbeddedModel.ts';
 import { throughKeysDiffer } from './throughKeysDiffer.ts';
@@ -72,6 +79,7 @@ import { unattachedModel } from './unattachedModel.ts';
 import { unenforcedConstraint } from './unenforcedConstraint.ts';
 import { unenforcedRequired } from './unenforcedRequired.ts';
 import { unfoundModel } from './unfoundModel.ts';
+import { unguardedKey } from './unguardedKey.ts';
 import { unknownBase } from './unknownBase.ts';
 import { unknownConnector } from './unknownConnector.ts';
 import { unknownDataSource } from './unknownDataSource.ts';
@@ -86,6 +94,18 @@ import { unreadModel } from './unreadModel.ts';
 import { unsettableId } from './unsettableId.ts';
 import { untypedProperty } from './untypedProperty.ts';
 import { writtenAttributes } from './writtenAttributes.ts';
+
+/** The rules that look at the database in view. */
+export const databaseRules: readonly ProblemRule[] = [
+  sharedTable,
+  refusedColumn,
+  generatedUuid,
+  unguardedKey,
+  constraintColumn,
+  integerColumn,
+  shortTextColumn,
+  reservedTableName,
+];
 
 /** All rules. A new rule needs a file and a line here. */
 export const problemRules: readonly ProblemRule[] = [
@@ -173,6 +193,7 @@ export const problemRules: readonly ProblemRule[] = [
   idlePersistent,
   embeddedBackReference,
   storedEmbeddedModel,
+  ...databaseRules,
 ];
 
 /** The codes of all rules. */

@@ -31,7 +31,7 @@ const lower = (name: string): string => name.toLowerCase();
 const upper = (name: string): string => name.toUpperCase();
 
 /** `dbName` and `collectionName` of LoopBack's connectors, by the short name of the connector. */
-const dialects: Readonly<Record<string, Dialect>> = {
+const dialects = {
   mongodb: { setting: 'mongodb', key: 'collection', spell: unchanged },
   mysql: { setting: 'mysql', key: 'table', spell: unchanged },
   mssql: { setting: 'mssql', key: 'table', spell: unchanged },
@@ -39,7 +39,7 @@ const dialects: Readonly<Record<string, Dialect>> = {
   postgres: { setting: 'postgresql', key: 'table', spell: lower },
   sqlite3: { setting: 'sqlite3', key: 'table', spell: lower },
   oracle: { setting: 'oracle', key: 'table', spell: upper },
-};
+} as const satisfies Readonly<Record<string, Dialect>>;
 
 /** Connectors that store nothing, or call a server without tables. */
 const storeless: ReadonlySet<string> = new Set(['memory', 'transient', 'kv-memory', 'mail', 'rest', 'soap']);
@@ -65,18 +65,17 @@ export function tablesOf(project: Project, entry: ModelEntry): Tables {
   return { known, isUncertain: known.length < names.length };
 }
 
-/**
- * Returns the name of the table in which a connector stores the rows of a model.
- *
- * @param connector its short name, among `postgresql`, `mysql`, `sqlite3`
- */
-export function tableNameOf(
-  project: Project,
-  entry: ModelEntry,
-  connector: 'postgresql' | 'mysql' | 'sqlite3',
-): string {
-  const dialect = getOwn<Dialect | undefined>(dialects, connector);
-  return dialect === undefined ? entry.definition.name : tableOf(project, entry, dialect).name;
+/** The short names of connectors whose tables are asked for. */
+type SqlConnector = 'postgresql' | 'mysql' | 'sqlite3';
+
+/** Returns the table in which a connector stores the rows of a model. */
+export function tableIn(project: Project, entry: ModelEntry, connector: SqlConnector): TableName {
+  return tableOf(project, entry, dialects[connector]);
+}
+
+/** Returns the name of that table. */
+export function tableNameOf(project: Project, entry: ModelEntry, connector: SqlConnector): string {
+  return tableIn(project, entry, connector).name;
 }
 
 function tableOf(project: Project, entry: ModelEntry, { setting, key, spell }: Dialect): TableName {

@@ -10,6 +10,7 @@ import {
 } from '../../model/index.ts';
 import { findProblemsInSteps } from '../../model/problems/findProblems.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DatabaseChoice } from './DatabaseChoice.tsx';
 import { ProblemItem } from './ProblemItem.tsx';
 import styles from './Problems.module.css';
 
@@ -64,6 +65,7 @@ export function Problems({ onReveal }: ProblemsProps) {
   }
   return (
     <div className={styles['list']} ref={list} tabIndex={-1}>
+      <DatabaseChoice />
       {shown.length === 0 ? (
         <p className={styles['empty']}>
           <CircleCheck size={18} />

@@ -1,17 +1,8 @@
 import * as z from 'zod/mini';
+import { databaseNames, databases } from '../../model/index.ts';
 import { withLabels } from '../optionFields.ts';
 
-/** The databases that an exported application can use besides memory. */
-export const databases = ['postgresql', 'mysql', 'mongodb'] as const;
-
-export type Database = (typeof databases)[number];
-
-/** How people call each database. */
-export const databaseNames: Readonly<Record<Database, string>> = {
-  postgresql: 'PostgreSQL',
-  mysql: 'MySQL or MariaDB',
-  mongodb: 'MongoDB',
-};
+export { type Database, databaseNames, databases } from '../../model/index.ts';
 
 /** The options that every exported application has. */
 export const applicationOptions = {

@@ -1,5 +1,5 @@
-import { describeProperties, type Project } from '../../model/index.ts';
-import { findProblems } from '../../model/problems/findProblems.ts';
+import { describeProperties, type Project, setDatabases } from '../../model/index.ts';
+import { databaseRules, findProblems } from '../../model/problems/findProblems.ts';
 import type { Rows } from '../target.ts';
 import type { ApplicationOptions } from './options.ts';
 
@@ -31,6 +31,14 @@ export function problemLines(project: Project): readonly string[] {
   const shown = errors.slice(0, MOST_LISTED).map(({ message }) => message);
   const left = errors.length - shown.length;
   return left > 0 ? [...shown, `${left} more errors of the design are in the list of problems.`] : shown;
+}
+
+/** Lists what the chosen databases refuse. The columns that an application makes itself are no problem. */
+export function databaseLines(project: Project, { databases }: ApplicationOptions): readonly string[] {
+  const withDatabases = setDatabases(project, { chosen: databases });
+  const found = databaseRules.flatMap((rule) => rule.find(withDatabases));
+  const warnings = found.filter(({ severity, code }) => severity === 'warning' && code !== 'integer-column');
+  return warnings.slice(0, MOST_LISTED).map(({ message }) => message);
 }
 
 /** Says which connectors are dependencies. */

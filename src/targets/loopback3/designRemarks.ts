@@ -1,7 +1,7 @@
 import type { Project } from '../../model/index.ts';
 import type { AppDataSources } from '../application/dataSources.ts';
 import { databaseNames } from '../application/options.ts';
-import { dependenciesOf, problemLines, undeclaredLines } from '../application/remarkLines.ts';
+import { databaseLines, dependenciesOf, problemLines, undeclaredLines } from '../application/remarkLines.ts';
 import type { Remark, Rows } from '../target.ts';
 import { missingMixins, missingModules, needsAccessRules } from './designFacts.ts';
 import type { LoopBack3Options } from './options.ts';
@@ -32,6 +32,7 @@ function warningsOf({ project, options, seed }: RemarkFacts): readonly string[] 
   const extra = project.application?.packages ?? [];
   return [
     ...problemLines(project),
+    ...databaseLines(project, options),
     ...unread.map(({ path }) => `${path} could not be read and is not part of the application.`),
     ...(mixins.length > 0
       ? [

@@ -1,7 +1,7 @@
 import { countOf } from '../../lib/countOf.ts';
 import type { Project } from '../../model/index.ts';
 import { databaseNames } from '../application/options.ts';
-import { dependenciesOf, problemLines, undeclaredLines } from '../application/remarkLines.ts';
+import { databaseLines, dependenciesOf, problemLines, undeclaredLines } from '../application/remarkLines.ts';
 import type { Remark, Rows } from '../target.ts';
 import type { AppDesign } from './appModel.ts';
 import type { LoopBack4Options } from './options.ts';
@@ -41,6 +41,7 @@ function warningsOf({ project, options, design, seed }: RemarkFacts): readonly s
         `Nobody can log in as ${name}, and its passwords are stored as they are sent: LoopBack 4 has no built-in User.`,
     ),
     ...problemLines(project),
+    ...databaseLines(project, options),
     ...unread.map(({ path }) => `${path} could not be read and is not part of the application.`),
     ...(lost.length > 0
       ? [`LoopBack 4 has no counterpart of ${countOf(lost.length, 'relation')}: ${shortList(lost)}.`]
