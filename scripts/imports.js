@@ -25,6 +25,8 @@ const seams = [
   'model/builtins.ts',
   // The names of the engines, which the runtime follows and the model describes.
   'model/engine.ts',
+  // The texts of the runtime's notices about SQL.
+  'model/sqlDifferences.ts',
   // The worker watches calls by these names, and needs nothing else of the model.
   'model/methodNames.ts',
   // Loaded when first used.

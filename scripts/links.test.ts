@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { printSqlDifferences, sqlDifferences } from '../src/model/index.ts';
 import {
   anchorsOf,
   filesInComments,
@@ -115,6 +116,12 @@ describe('docs/performance.md', () => {
     );
     expect(withTable('a', 'x.md', 'new')).toBe('a');
   });
+});
+
+it('docs/loopback.md shows what SQL databases do differently', () => {
+  const page = read('docs/loopback.md');
+  expect(page).toContain('<!-- sqlDifferences -->');
+  expect(withTable(page, 'sqlDifferences', printSqlDifferences(sqlDifferences))).toBe(page);
 });
 
 describe('links', () => {

@@ -12,7 +12,7 @@ export {
 export { accessRuleChoices, explainAccessRule, userModelsIn } from './accessRules.ts';
 export { idTypeOfConnector, shortConnectorName } from './application/connectors.ts';
 export { type Database, databaseNames, databases, type SqlDatabase } from './application/databases.ts';
-export { choosableDatabases } from './application/databasesInView.ts';
+export { choosableDatabases, sqlDatabasesOf } from './application/databasesInView.ts';
 export { connectorsIn } from './application/dataSources.ts';
 export { usualDataSource } from './application/usualDataSource.ts';
 export {
@@ -233,5 +233,11 @@ export { scriptsWithWord } from './renaming/scriptsWithWord.ts';
 export { tableNameOf } from './renaming/tableNames.ts';
 export { inheritedSetting, normalizeHttpPath, restPathOf } from './restPath.ts';
 export { baseNameOf, givenName, settingOf } from './settings.ts';
+export {
+  printSqlDifferences,
+  type SqlDifference,
+  sqlDifferenceOf,
+  sqlDifferences,
+} from './sqlDifferences.ts';
 export { withinCanvas } from './withinCanvas.ts';
 export { withoutCanvas } from './withoutCanvas.ts';

@@ -1,3 +1,5 @@
+import { type SqlNoticeCode, sqlDifferenceOf, sqlDifferences } from '../model/sqlDifferences.ts';
+
 /** A hint that LoopBack did something unexpected; never changes a result. */
 export interface Notice {
   readonly code: NoticeCode;
@@ -158,11 +160,25 @@ const rules = {
   ],
 } as const satisfies Record<string, readonly [rule: string, instead: string]>;
 
-export type NoticeCode = keyof typeof rules;
+export type NoticeCode = keyof typeof rules | SqlNoticeCode;
 
-export const noticeCodes = Object.keys(rules) as NoticeCode[];
+export const noticeCodes: readonly NoticeCode[] = [
+  ...(Object.keys(rules) as (keyof typeof rules)[]),
+  ...sqlDifferences.flatMap(({ notice }) => notice ?? []),
+];
 
 export function createNotice(code: NoticeCode, message: string): Notice {
-  const [rule, instead] = rules[code];
+  const difference = sqlDifferenceOf(code);
+  if (difference !== null) {
+    const { what, inMemory, sql, instead } = difference;
+    const rule = `${what}, in memory: ${inMemory}; in a SQL database: ${sql}.`.replaceAll('`', '');
+    return {
+      code,
+      message,
+      rule: `${rule.slice(0, 1).toUpperCase()}${rule.slice(1)}`,
+      instead: instead ?? '',
+    };
+  }
+  const [rule, instead] = rules[code as keyof typeof rules];
   return { code, message, rule, instead };
 }

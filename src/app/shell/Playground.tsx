@@ -2,7 +2,13 @@ import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Editor, useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import { memoByKey } from '../../lib/memo.ts';
-import { type EngineName, type ModelEntry, printModelFile, usualEngineOf } from '../../model/index.ts';
+import {
+  type EngineName,
+  type ModelEntry,
+  printModelFile,
+  sqlDatabasesOf,
+  usualEngineOf,
+} from '../../model/index.ts';
 import {
   addSnippet,
   type CallStyle,
@@ -44,6 +50,7 @@ export function Playground() {
   const tourRelations = useMemo(() => tourRelationsOf(project), [models]);
   const usualEngine = usualEngineOf(project);
   const idNote = useMemo(() => idNoteOf(project), [project]);
+  const sqlDatabases = useMemo(() => sqlDatabasesOf(project), [project]);
   const editor = useEditorActions();
   const renamesOf = useMemo(() => propertyRenames(() => timelineOf(editor)), [editor]);
   const files = useMemo(() => models.map(fileOf), [models]);
@@ -85,6 +92,7 @@ export function Playground() {
           .write(playgroundSnippets(projectId), stored)
           .then((written) => reportUnsavedCode(notices, written));
       }}
+      databases={sqlDatabases}
       engine={kept.engine ?? usualEngine}
       onEngineChange={(engine) => {
         setKept({ ...kept, engine });

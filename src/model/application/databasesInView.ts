@@ -45,6 +45,12 @@ export function sqlInView(project: Project, entry: ModelEntry): SqlInView {
 
 const isSql = (database: Database): database is SqlDatabase => database !== 'mongodb';
 
+/** Returns the SQL databases that any model of a project is looked at in. */
+export function sqlDatabasesOf(project: Project): readonly SqlDatabase[] {
+  const found = new Set(project.models.flatMap((entry) => sqlInView(project, entry).names));
+  return databases.filter(isSql).filter((database) => found.has(database));
+}
+
 /** The databases that no file names, so that they can be chosen; null where datasources.json does. */
 export function choosableDatabases(project: Project): readonly Database[] | null {
   const sources = Object.values(project.application?.dataSources?.connectors ?? {});

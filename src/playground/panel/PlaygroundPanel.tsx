@@ -1,7 +1,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { Code, Compass, Database, SquareFunction } from 'lucide-react';
 import { type CSSProperties, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import type { EngineName } from '../../model/index.ts';
+import type { EngineName, SqlDatabase } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { isMac } from '../../ui/keyCombo.ts';
 import { Separator } from '../../ui/Separator.tsx';
@@ -45,6 +45,8 @@ export interface PlaygroundPanelProps {
   /** How generated calls are shown. */
   readonly style: CallStyle;
   readonly onStyleChange: (style: CallStyle) => void;
+  /** The SQL databases that the design is for: notices say what they do differently. */
+  readonly databases: readonly SqlDatabase[];
   /** The engine that code and methods follow. */
   readonly engine: EngineName;
   readonly onEngineChange: (engine: EngineName) => void;
@@ -92,7 +94,7 @@ export function PlaygroundPanel(props: PlaygroundPanelProps) {
   const examples = useMemo(() => exampleSnippets(hasManyOf(tourRelations)), [tourRelations]);
   const chapters = useMemo(() => tourChapters(tourRelations), [tourRelations]);
   const { renamesOf, idNote, onNotice } = props;
-  const session = useSession(projectId, files, design, renamesOf, engine, idNote, onNotice);
+  const session = useSession(projectId, files, design, renamesOf, engine, idNote, onNotice, props.databases);
   useRowUndo(session.undoOrRedoByKeys, props.onRowUndoChange);
   useRunStarts(session.isRunning, props.onRun);
   const [view, setView] = useState<View>('code');

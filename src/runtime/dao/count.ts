@@ -6,11 +6,13 @@ import type { Filter, ModelClass, Options } from '../model/contracts.ts';
 import { coerceWhere } from '../query/coerceWhere.ts';
 import { toWhere } from '../query/normalizeFilter.ts';
 import { sanitizeQuery } from '../query/settings.ts';
+import { noticeSqlWhere } from '../sqlNotices.ts';
 import { applyScope, callStore, createContext, isMissingId, whereId } from './support.ts';
 
 function countInstances(model: ModelClass, where: unknown, options: Options): Maybe<number> {
   const query: Filter = { where };
   applyScope(model, query);
+  noticeSqlWhere(model, query.where);
   coerceWhere(model, sanitizeQuery(model, query.where, options), options);
   const context = createContext(model, {}, options, { query: { where: query.where } });
   return andThen(notify(model, 'access', context), () =>

@@ -7,6 +7,7 @@ import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../
 import { coerceWhere } from '../query/coerceWhere.ts';
 import { toWhere } from '../query/normalizeFilter.ts';
 import { sanitizeQuery } from '../query/settings.ts';
+import { noticeSqlWhere } from '../sqlNotices.ts';
 import { notifyWith } from './notifyWith.ts';
 import {
   applyScope,
@@ -44,6 +45,7 @@ function destroyInstances(model: ModelClass, given: unknown, options: Options): 
 }
 
 function removeRows(model: ModelClass, where: unknown, options: Options): Promise<DestroyInfo> {
+  noticeSqlWhere(model, where);
   if (toWhere(where)) coerceWhere(model, sanitizeQuery(model, where, options), options);
   const clause = toWhere(where);
   return callStore(model, async (connector, name) => ({ count: await connector.destroy(name, clause) }));

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../../lib/json.ts';
 import type { Row } from '../connector.ts';
 import type { Dictionary, ModelClass } from '../model/contracts.ts';
+import { noticeSqlData } from '../sqlNotices.ts';
 import { isTypeFunction } from '../types/typeFunction.ts';
 
 /** Converts a value as JSON.stringify would; undefined for what JSON leaves out. */
@@ -55,6 +56,7 @@ export function toModelRow(model: ModelClass, data: Dictionary): Row {
           'NUMBER_STORED_AS_NULL',
           `${name} of ${model.modelName} is not a number and is stored as null.`,
         );
+  noticeSqlData(model, data);
   return toRow(data);
 }
 

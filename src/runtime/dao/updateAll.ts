@@ -6,6 +6,7 @@ import type { Dictionary, Filter, ModelClass, ModelInstance, Options } from '../
 import { coerceWhere } from '../query/coerceWhere.ts';
 import { toWhere } from '../query/normalizeFilter.ts';
 import { sanitizeData, sanitizeQuery } from '../query/settings.ts';
+import { noticeSqlWhere } from '../sqlNotices.ts';
 import { ValidationError } from '../validation/validationError.ts';
 import { notifyWith } from './notifyWith.ts';
 import { toModelRow } from './rows.ts';
@@ -38,6 +39,7 @@ function updateInstances(
     const before = createContext(model, hookState, options, { where: access.query?.where, data });
     return andThen(notify(model, 'before save', before), () =>
       andThen(validateUpdate(model, before.data as Dictionary, options), () => {
+        noticeSqlWhere(model, before.where);
         const where = coerceWhere(model, sanitizeQuery(model, before.where, options), options);
         const changes = sanitizeData(model, before.data as Dictionary, options);
         coerceWhere(model, changes, options);

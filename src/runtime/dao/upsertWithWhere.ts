@@ -14,6 +14,7 @@ import { idNameOf } from '../model/modelInstance.ts';
 import { coerceWhere } from '../query/coerceWhere.ts';
 import { toWhere } from '../query/normalizeFilter.ts';
 import { sanitizeData, sanitizeQuery } from '../query/settings.ts';
+import { noticeSqlWhere } from '../sqlNotices.ts';
 import { reviveRow, toModelRow } from './rows.ts';
 import {
   applyProperties,
@@ -62,6 +63,7 @@ function upsertWhereRow(
   applyProperties(model, update, instance);
   const isWanted = wantsValidation(model, options, true);
   return andThen(isWanted ? requireValid(instance, update, options) : undefined, () => {
+    noticeSqlWhere(model, before.where);
     const where = coerceWhere(model, sanitizeQuery(model, before.where, options), options);
     coerceWhere(model, sanitizeData(model, update, options), options);
     refuseNullWhere(where);

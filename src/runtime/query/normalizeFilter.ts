@@ -1,6 +1,7 @@
 import type { ConnectorFilter, Where } from '../connector.ts';
 import { asJson, createError } from '../errors.ts';
 import type { Filter, ModelClass, Options } from '../model/contracts.ts';
+import { noticeSqlOrder, noticeSqlWhere } from '../sqlNotices.ts';
 import { coerceWhere } from './coerceWhere.ts';
 import { normalizeFields } from './fields.ts';
 import { sanitizeQuery } from './settings.ts';
@@ -25,6 +26,8 @@ export function normalizeFilter(model: ModelClass, filter: Filter, options: Opti
       model.settings['strict'],
     );
   sanitizeQuery(model, filter, options);
+  noticeSqlOrder(model, filter);
+  noticeSqlWhere(model, filter.where);
   coerceWhere(model, filter.where, options);
 }
 

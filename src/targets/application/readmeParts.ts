@@ -1,3 +1,4 @@
+import { printSqlDifferences, type SqlDifference, sqlDifferences } from '../../model/index.ts';
 import { inlineText } from './inlineText.ts';
 import { type ApplicationOptions, type Database, databaseNames } from './options.ts';
 
@@ -56,29 +57,13 @@ export const tablesPart = `## Tables
 
 /** Lists what SQL databases do differently from memory. */
 export const sqlDifferencesPart = (databases: readonly Database[]): string => {
-  const isMySql = databases.includes('mysql');
+  const shown = sqlDifferences.filter(
+    (each: SqlDifference) =>
+      !each.isSolvedByExport && (each.databases?.some((name) => databases.includes(name)) ?? true),
+  );
   return `## What SQL databases do differently
 
 The playground and the memory connector agree. SQL connectors differ:
 
-| what | in memory | SQL |
-|---|---|---|
-| **a \`where\` with an unknown property** | finds nothing | **the condition is dropped: \`destroyAll({nope: 1})\` deletes every row** |
-| a condition inside an embedded value | works | PostgreSQL fails, MySQL drops the condition |
-| a property without a value | is absent | is \`null\` |
-| a property that the model does not declare | is stored | is not stored |
-| \`neq\`, \`nin\` | find rows without a value | do not |
-| \`order\` by an unknown property | is ignored | fails |
-| \`order\` with nulls | first | PostgreSQL: last |
-| \`upsertWithWhere\` | validates the whole row | validates what is given |
-| an id that is not a number | 404 | PostgreSQL: 500 |
-| \`like\` | a regular expression | \`%\` and \`_\` |${
-    isMySql
-      ? `
-| upper and lower case in \`where\` and \`order\` | differ | MySQL: are equal |
-| \`ilike\` | works | MySQL: fails |
-| \`regexp\` | works | MariaDB: fails |`
-      : ''
-  }
-| rows of \`create([…])\` | ids in the order of the list | ids in any order |`;
+${printSqlDifferences(shown)}`;
 };

@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
-import type { EngineName } from '../../../model/index.ts';
+import type { EngineName, SqlDatabase } from '../../../model/index.ts';
 import type {
   PlaygroundEvent,
   PlaygroundRows,
@@ -20,6 +20,7 @@ import {
   reduceLog,
 } from '../log/logState.ts';
 import { createEntryTurns } from './entryTurns.ts';
+import { isAboutDatabases } from './isAboutDatabases.ts';
 import { hasRows, type OpenedPlayground } from './openPlayground.ts';
 import { nextUndoTarget, shownUndoTarget, type UndoTarget, undoTargetOf, whyNotUndoable } from './rowUndo.ts';
 import { swapWithBackup } from './swapWithBackup.ts';
@@ -79,6 +80,7 @@ export function useSession(
   engine: EngineName,
   idNote: string | null,
   notify: (text: string) => void,
+  databases: readonly SqlDatabase[],
 ): Session {
   const [log, dispatch] = useReducer(reduceLog, emptyLog);
   const [version, setVersion] = useState(0);
@@ -92,7 +94,8 @@ export function useSession(
   const cancelController = useRef<AbortController | null>(null);
   // Collects the events of a task that has no entry yet.
   const heldEvents = useRef<PlaygroundEvent[] | null>(null);
-  const emit = (events: readonly PlaygroundEvent[]): void => {
+  const emit = (all: readonly PlaygroundEvent[]): void => {
+    const events = all.filter((event) => isAboutDatabases(event, databases));
     if (heldEvents.current === null) dispatch({ type: 'events', events });
     else heldEvents.current.push(...events);
   };
