@@ -203,6 +203,7 @@ export {
   resolveRelation,
 } from './relations/projectRelations.ts';
 export { relationCode, relationJson, relationMethods } from './relations/relationCode.ts';
+export { relationForms } from './relations/relationForms.ts';
 export type {
   AnswerBody,
   DerivedName,
@@ -231,6 +232,13 @@ export {
 } from './renaming/outsideNames.ts';
 export { scriptsWithWord } from './renaming/scriptsWithWord.ts';
 export { tableNameOf } from './renaming/tableNames.ts';
+export {
+  classForms,
+  instanceForms,
+  type RelationFormParts,
+  repositoryOf,
+  unsavedForms,
+} from './repositoryForm.ts';
 export { inheritedSetting, normalizeHttpPath, restPathOf } from './restPath.ts';
 export { baseNameOf, givenName, settingOf } from './settings.ts';
 export {

@@ -73,6 +73,8 @@ describe('describeRecorded', () => {
       },
       equivalent:
         "await Order.create({description: 'Ada\\'s', at: new Date('1970-01-01T00:00:00.000Z'), customerId: customer.id})",
+      loopback4:
+        "await customerRepository.orders(1).create({description: 'Ada\\'s', at: new Date('1970-01-01T00:00:00.000Z')})",
       effect: null,
     });
   });
@@ -122,6 +124,7 @@ describe('describeRecorded', () => {
       callback: "console.log(new Order({description: 'a', customerId: 1}));",
       rest: null,
       equivalent: "customer.orders.build({description: 'a'})",
+      loopback4: "new Order({description: 'a', customerId: 1})",
       effect: 'Stores nothing: creates an instance of Order in memory and sets description, customerId.',
     });
     const built = described({ receiver: 'instance', relation: 'orders', method: 'build' }, {});

@@ -22,7 +22,7 @@ export function describeRecorded(call: RecordedCall, design: readonly DesignMode
   if (!isCacheRead(call)) return writeCall(request, design);
   // Without arguments a relation answers from the cache of the instance, which no REST request does.
   const facts = writeCall({ ...request, method: { ...method, isSync: true } }, design);
-  return { ...facts, rest: null, equivalent: null };
+  return { ...facts, rest: null, equivalent: null, loopback4: null };
 }
 
 const isCacheRead = ({ relation, method, args, hasCallback }: RecordedCall): boolean =>
@@ -71,7 +71,7 @@ function describeUnknown(call: RecordedCall): CallFacts {
   const accessor = call.relation === null ? receiver : memberOf(receiver, call.relation);
   const called = call.method === '' ? accessor : memberOf(accessor, call.method);
   const code = `await ${called}(${call.args.map(writtenArgument).join(', ')});`;
-  return { promise: code, callback: code, rest: null, equivalent: null, effect: null };
+  return { promise: code, callback: code, rest: null, equivalent: null, loopback4: null, effect: null };
 }
 
 /** Writes an argument; an instance as a variable named after its model. */

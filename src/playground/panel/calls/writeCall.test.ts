@@ -97,6 +97,7 @@ await new Promise((resolve, reject) =>
         remark: '422 if it is not valid',
       },
       equivalent: "await Order.create({description: 'Ada\\'s', customerId: customer.id})",
+      loopback4: "await customerRepository.orders(1).create({description: 'Ada\\'s'})",
       effect: null,
     });
   });

@@ -4,9 +4,10 @@ import type { CallFacts } from '../log/logState.ts';
 import type { CallMethod } from './callMethods.ts';
 import type { CallRequest } from './callRequest.ts';
 import { equivalentOf, equivalentThroughRelation } from './equivalents.ts';
+import { repositoryCallOf } from './repositoryCall.ts';
 import { restOf } from './restOf.ts';
 
-/** Writes a call in both styles, the REST request that equals it, and the equivalent call without the relation or through one. */
+/** Writes a call in both styles, the REST request that equals it, the call with LoopBack 4’s repositories, and the equivalent call without the relation or through one. */
 export function writeCall(request: CallRequest, design: readonly DesignModel[]): CallFacts {
   const { model, relation, instanceId, isUnsaved = false } = request;
   const one = variableOf(model.name);
@@ -32,6 +33,7 @@ export function writeCall(request: CallRequest, design: readonly DesignModel[]):
     rest: restOf(request),
     equivalent:
       relation === null ? equivalentThroughRelation(request, design) : equivalentOf(request, relation, one),
+    loopback4: repositoryCallOf(request),
     effect: request.method.name === 'build' ? effectOfBuild(request) : null,
   };
 }

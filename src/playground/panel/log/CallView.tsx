@@ -3,8 +3,14 @@ import { useCopy } from '../../../ui/useCopy.ts';
 import styles from './Log.module.css';
 import type { CallFacts } from './logState.ts';
 
-/** A call in the chosen style, as a REST request, and with or without the relation. */
-export function CallView({ facts: { rest, equivalent, effect }, code }: { facts: CallFacts; code: string }) {
+/** A call in the chosen style, as a REST request, with or without the relation, and with LoopBack 4’s repositories. */
+export function CallView({
+  facts: { rest, equivalent, loopback4, effect },
+  code,
+}: {
+  facts: CallFacts;
+  code: string;
+}) {
   return (
     <div className={styles['call']}>
       <CopyLine code={code} />
@@ -29,6 +35,14 @@ export function CallView({ facts: { rest, equivalent, effect }, code }: { facts:
             <dt>same as</dt>
             <dd>
               <code>{equivalent}</code>
+            </dd>
+          </>
+        )}
+        {loopback4 === null ? null : (
+          <>
+            <dt>LoopBack 4</dt>
+            <dd>
+              <code>{loopback4}</code>
             </dd>
           </>
         )}

@@ -10,6 +10,8 @@ export interface CallFacts {
   readonly rest: RestRequest | null;
   /** The same call without the relation, as LoopBack's documentation shows it. */
   readonly equivalent: string | null;
+  /** The same call with the repositories of LoopBack 4; null where they have nothing like it. */
+  readonly loopback4: string | null;
   /** What a call that stores nothing does instead. */
   readonly effect: string | null;
 }
