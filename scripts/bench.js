@@ -22,6 +22,7 @@ const { bundle } = await import('../bench/bundle.js');
 const { measurePlayground } = await import('../bench/playground.js');
 const { measureCanvas } = await import('../bench/canvas/measure.js');
 const { measureGrowth, toGrowthTable } = await import('../bench/growth/measure.js');
+const { measureDatabases } = await import('../bench/app/measureDatabase.js');
 const { measureGeneration } = await import('../bench/app/generate.js');
 const { toAppTable } = await import('../bench/app/table.js');
 const { measureLayouts, toLayoutTable } = await import('../bench/layout/measure.js');
@@ -143,11 +144,15 @@ async function measureSizes() {
   write(part === undefined ? 'growth' : `growth-${part}`, { lines }, toGrowthTable(lines));
 }
 
-/** Exported applications: how long they take to make. */
+/** Exported applications: how long they take to make, and how they do on a database. */
 async function measureApplications() {
   if (part === undefined || part === 'generate') {
     const generated = await measureGeneration(browser, [100, 300, 1_000]);
     write('generate', generated, toAppTable(generated.lines));
+  }
+  if (part === undefined || part === 'database') {
+    const measured = await measureDatabases();
+    write('database', measured, toAppTable(measured.lines));
   }
 }
 
