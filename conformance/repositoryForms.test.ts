@@ -1,21 +1,12 @@
 /** Runs the LoopBack 4 forms of calls, which the log shows, with the repositories of LoopBack 4. */
 import { createRequire } from 'node:module';
-import { beforeEach, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { findMethod } from '../src/playground/panel/calls/callMethods.ts';
 import { repositoryCallOf } from '../src/playground/panel/calls/repositoryCall.ts';
 import { describeDesign } from '../src/playground/panel/design/design.ts';
 import { projectOf } from './testing/definitions.ts';
 
 const require = createRequire(import.meta.url);
-
-const packageName = '@loopback/repository';
-const isInstalled = (() => {
-  try {
-    return Boolean(require.resolve(packageName));
-  } catch {
-    return false;
-  }
-})();
 
 const design = describeDesign(
   projectOf(
@@ -60,7 +51,7 @@ interface Shop {
 
 /** The same models in LoopBack 4, in memory. */
 function openShop(): Shop {
-  const lb4 = require(packageName);
+  const lb4 = require('@loopback/repository');
   const source = new lb4.juggler.DataSource({ name: 'db', connector: 'memory' });
   const define = (name: string, properties: Readonly<Record<string, object>>) => {
     const definition = new lb4.ModelDefinition({
@@ -242,10 +233,6 @@ const cases: readonly (readonly [path: string, given: Given, answer: unknown])[]
   ['Customer.destroyAll', { where: { id: 2 } }, { count: 1 }],
   ['Customer.exists', { id: 3 }, false],
 ];
-
-beforeEach((context) => {
-  context.skip(!isInstalled, 'the packages of LoopBack 4 are not installed');
-});
 
 it.each(cases)('%s %j is written as LoopBack 4 understands it', async (path, given, answer) => {
   const form = formOf(path, given);
