@@ -79,8 +79,13 @@ function withJoinModels(project: Project): Project {
   };
 }
 
+const CREATED = 'created:';
+
+/** Whether no file of the project declares a model. */
+export const isCreated = ({ id, path }: ModelEntry): boolean => path === '' && id.startsWith(CREATED);
+
 const entryOf = (definition: ModelDefinition): ModelEntry => ({
-  id: `created:${definition.name}`,
+  id: `${CREATED}${definition.name}`,
   path: '',
   definition,
   source: null,

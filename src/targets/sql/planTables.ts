@@ -3,6 +3,7 @@ import { memoByKey } from '../../lib/memo.ts';
 import { getOwn } from '../../lib/own.ts';
 import {
   dataSourceOf,
+  libraryModel,
   lineageOf,
   type ModelId,
   type Project,
@@ -15,7 +16,7 @@ import { type ForeignKey, foreignKeysOf } from '../schema/foreignKeys.ts';
 import { descriptionIn } from '../schema/jsonSchema.ts';
 import { prepareSchemaInSteps } from '../schema/prepareSchemaInSteps.ts';
 import { type SchemaModel, type SchemaProperty, schemaModelsOf } from '../schema/schemaModels.ts';
-import { withCreatedModels } from '../schema/withCreatedModels.ts';
+import { isCreated, withCreatedModels } from '../schema/withCreatedModels.ts';
 import { hasOddType } from './columnSettings.ts';
 import type { ColumnSource, Dialect } from './dialect.ts';
 import { comparable, keyOf, type PlanContext, type PlanNotes, type PlannedTable } from './planContext.ts';
@@ -50,9 +51,13 @@ export function planTables(given: Project, { dialect, foreignKeys, indexes }: Pl
   const context = { project, dialect, notes, keys: keysByProperty(keys), models: modelsById(project) };
   const planned = new Map<ModelId, PlannedTable>();
   const taken = new Map<string, string>();
+  const without: string[] = [];
   for (const model of schemaModelsOf(project)) {
     const source = dataSourceOf(project, model.name);
-    if (source === null || connectors.get(source) !== 'memory') continue;
+    if (source === null || connectors.get(source) !== 'memory') {
+      without.push(model.name);
+      continue;
+    }
     const table = planTable(context, model);
     const earlier = taken.get(idOf(table, dialect));
     if (earlier !== undefined) {
@@ -64,6 +69,7 @@ export function planTables(given: Project, { dialect, foreignKeys, indexes }: Pl
     taken.set(idOf(table, dialect), model.name);
     planned.set(model.entry.id, { model, table });
   }
+  for (const text of describeChoice([...planned.values()], without)) notes.decisions.add(text);
   const withIndexes = indexes ? planIndexes({ ...context, foreignKeys: keys, planned }) : planned;
   const tied = foreignKeys
     ? planForeignKeys({ dialect, notes, foreignKeys: keys, planned: withIndexes })
@@ -71,10 +77,41 @@ export function planTables(given: Project, { dialect, foreignKeys, indexes }: Pl
   return {
     tables: [...tied.values()].map(({ table }) => table),
     remarks: [
-      ...[...notes.warnings].map((text) => ({ kind: 'warning' as const, text })),
-      ...[...notes.decisions].map((text) => ({ kind: 'decision' as const, text })),
+      ...firstOf(notes.warnings, 'warnings').map((text) => ({ kind: 'warning' as const, text })),
+      ...firstOf(notes.decisions, 'decisions').map((text) => ({ kind: 'decision' as const, text })),
     ],
   };
+}
+
+/** Says which tables no file of the project declares, and which models have none. */
+function describeChoice(planned: readonly PlannedTable[], without: readonly string[]): readonly string[] {
+  const created = planned.map(({ model }) => model).filter(({ entry }) => isCreated(entry));
+  const ofLoopBack = created.filter(({ name }) => libraryModel(name) !== undefined);
+  const joins = created.filter((model) => !ofLoopBack.includes(model));
+  const list = (models: readonly { readonly name: string }[]) => listOf(models.map(({ name }) => name));
+  return [
+    ...(joins.length > 0 ? [`LoopBack creates the join models ${list(joins)}.`] : []),
+    ...(ofLoopBack.length > 0
+      ? [`The application also stores models of LoopBack: ${list(ofLoopBack)}.`]
+      : []),
+    ...(without.length > 0
+      ? [`These models have no table, because their data source is not a database: ${listOf(without)}.`]
+      : []),
+  ];
+}
+
+/** Names, and remarks, that are listed one by one. */
+const MOST_LISTED = 10;
+
+function firstOf(texts: ReadonlySet<string>, what: string): readonly string[] {
+  const left = texts.size - MOST_LISTED;
+  const first = [...texts].slice(0, MOST_LISTED);
+  return left > 0 ? [...first, `There are ${left} more ${what} like these.`] : first;
+}
+
+function listOf(names: readonly string[]): string {
+  const left = names.length - MOST_LISTED;
+  return `${names.slice(0, MOST_LISTED).join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
 }
 
 /** What distinguishes tables, and columns, in a database. */

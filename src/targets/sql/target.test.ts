@@ -47,7 +47,7 @@ CREATE INDEX "order_customerid_fk" ON "order" ("customerid");`);
 
   it('EX41: writes the table of a join model that LoopBack creates, with both keys', () => {
     const many = (model: string) => ({ type: 'hasAndBelongsToMany', model });
-    const { sql } = make(
+    const { sql, decisions } = make(
       projectOf(
         {
           name: 'Book',
@@ -64,6 +64,7 @@ CREATE INDEX "order_customerid_fk" ON "order" ("customerid");`);
   PRIMARY KEY ("id")
 );`);
     expect(sql.match(/FOREIGN KEY/g)).toHaveLength(2);
+    expect(decisions).toContain('LoopBack creates the join models AuthorBook.');
   });
 
   it('EX41: leaves out models whose data source is not a database, and stores embedded rows as text', () => {
@@ -73,12 +74,15 @@ CREATE INDEX "order_customerid_fk" ON "order" ("customerid");`);
       { name: 'Address', base: 'Model' },
     );
     const config = { Person: { dataSource: 'db' }, Address: { dataSource: 'transient', public: false } };
-    const { sql } = make({
+    const { sql, decisions } = make({
       ...project,
       modelConfig: { path: 'server/model-config.json', config, source: null },
     });
     expect(sql).toContain('"home" TEXT');
     expect(sql).not.toContain('"address"');
+    expect(decisions.join()).toContain(
+      'have no table, because their data source is not a database: Address.',
+    );
   });
 
   it('EX42: takes tables, columns, types, lengths and defaults from the settings of the connector', () => {
