@@ -45,3 +45,19 @@ test('shows the files of a LoopBack 3 application while its options change, and 
   await expect(problems).not.toContainText('MySQL');
   await expect(problems).toContainText('PostgreSQL refuses 12.5');
 });
+
+test('shows SQL tables while the database changes, and downloads them as one file', async ({ page }) => {
+  await new Designer(page).open();
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'SQL tables…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'SQL tables' });
+  const shown = dialog.getByRole('figure', { name: 'customer-orders.sql' });
+  await expect(shown).toContainText('CREATE TABLE "order"');
+  await dialog.getByRole('radio', { name: 'MySQL or MariaDB' }).check();
+  await expect(shown).toContainText('CREATE TABLE `Order`');
+  const file = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download customer-orders.sql' }).click();
+  const downloaded = await file;
+  expect(downloaded.suggestedFilename()).toBe('customer-orders.sql');
+  expect(await readFile(await downloaded.path(), 'utf8')).toContain('ALTER TABLE `Order` ADD');
+});
