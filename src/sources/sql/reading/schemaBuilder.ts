@@ -151,7 +151,7 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
         enums: builder.enums,
         domains: builder.domains,
       },
-      ...{ problems, notices },
+      ...{ problems: inOrder(problems), notices },
     }),
   };
   return builder;
@@ -161,4 +161,12 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
 export function addNamed<Value>(map: Map<string, Value>, id: SqlName, value: Value): void {
   map.set(keyOf(id), value);
   map.set(keyOf({ schema: null, name: id.name }), value);
+}
+
+/** By file, and by line. */
+function inOrder(problems: readonly SqlProblem[]): readonly SqlProblem[] {
+  const paths = [...new Set(problems.map(({ path }) => path))];
+  const byPlace = (one: SqlProblem, other: SqlProblem): number =>
+    paths.indexOf(one.path) - paths.indexOf(other.path) || one.line - other.line;
+  return problems.toSorted(byPlace);
 }
