@@ -80,7 +80,9 @@ function createModelNames(
   const taken = new Set<string>();
   for (const table of [...usual, ...others]) {
     const name = nameOf(table);
-    const full = taken.has(name) && table.id.schema !== null ? pascalOf(`${table.id.schema}_${name}`) : name;
+    const { schema: outside } = table.id;
+    const hasOther = outside !== null && outside !== usualSchema;
+    const full = taken.has(name) && hasOther ? modelNameOf(`${outside}_${table.id.name}`, options) : name;
     const given = free(full);
     taken.add(given);
     names.set(table, given);
