@@ -1,7 +1,9 @@
 import {
   allRelations,
   describeProperties,
+  objectKeyOf,
   type Project,
+  type PropertyView,
   type ResolvedRelation,
   relationsOf,
 } from '../../model/index.ts';
@@ -52,8 +54,40 @@ function describe(project: Project, relation: ResolvedRelation, family: TourFami
     target: target.definition.name,
     foreignKey: key,
     property: texts[0]?.name ?? null,
+    needed: neededIn(project, relation, texts[0]?.name ?? null),
     storedIn: storedIn?.value ?? null,
     discriminator: adds.find(({ isForeignKey }) => !isForeignKey && family === 'polymorphic')?.name ?? null,
     back: family === 'polymorphic' ? (back?.ref.name ?? null) : null,
   };
 }
+
+/** Values of required properties, by their types. Others have none that is valid in any model. */
+const values: Readonly<Record<string, string>> = {
+  string: "'needed'",
+  number: '1',
+  boolean: 'true',
+  date: 'new Date()',
+  object: '{a: 1}',
+};
+
+/** Writes what LoopBack refuses a new row of the target without, beside the text of an example. */
+function neededIn(project: Project, { ref, target, type }: ResolvedRelation, text: string | null): string {
+  if (target === null) return '';
+  const isOwnKey = ({ fromRelation }: PropertyView): boolean =>
+    fromRelation?.modelId === ref.modelId && fromRelation.name === ref.name;
+  return describeProperties(project, target.id)
+    .flatMap((property): readonly string[] => {
+      const { name, isId, isRequired, typeLabel } = property;
+      if (name === text || isLong(name) || isOwnKey(property)) return [];
+      const key = objectKeyOf(name);
+      // In a list only numbers are counted up; a second run needs another id.
+      if (isId) return type === 'embedsMany' && typeLabel === 'string' ? [`${key}: 'id ' + Date.now()`] : [];
+      const value = isRequired ? values[typeLabel.toLowerCase()] : undefined;
+      return value === undefined ? [] : [`${key}: ${value}`];
+    })
+    .slice(0, MOST_NEEDED)
+    .join(', ');
+}
+
+/** More would hide what an example is about. */
+const MOST_NEEDED = 8;

@@ -8,6 +8,7 @@ const orders: ExampleRelation = {
   target: 'Order',
   foreignKey: 'customerId',
   property: 'description',
+  needed: '',
 };
 
 /** Compiles code as the worker does. */

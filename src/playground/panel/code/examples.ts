@@ -18,6 +18,8 @@ export interface ExampleRelation {
   readonly foreignKey: string;
   /** A text property of the target that examples write to; null where it has none. */
   readonly property: string | null;
+  /** What else a new row of the target needs, as members of an object literal: `size: 1`; "" for nothing. */
+  readonly needed: string;
 }
 
 export interface ExampleSnippet {
@@ -59,12 +61,15 @@ interface ExampleNames {
   readonly foreignKey: string;
   /** Writes the content of an object literal that sets the text property. */
   readonly data: (text: string) => string;
+  /** Writes an object literal for a new row, with that text. */
+  readonly row: (text: string) => string;
 }
 
 function createNames(relation: ExampleRelation): ExampleNames {
   const one = variableOf(relation.model);
   const child = variableOf(relation.target);
   const { property } = relation;
+  const data = (text: string): string => (property === null ? '' : `${objectKeyOf(property)}: '${text}'`);
   return {
     Model: classOf(relation.model),
     Target: classOf(relation.target),
@@ -73,18 +78,19 @@ function createNames(relation: ExampleRelation): ExampleNames {
     accessor: memberOf(one, relation.relation),
     otherAccessor: memberOf('other', relation.relation),
     foreignKey: objectKeyOf(relation.foreignKey),
-    data: (text) => (property === null ? '' : `${objectKeyOf(property)}: '${text}'`),
+    data,
+    row: (text) => object(data(text), relation.needed),
   };
 }
 
-function wholeLoop({ Model, Target, one, child, accessor, foreignKey, data }: ExampleNames): string {
+function wholeLoop({ Model, Target, one, child, accessor, foreignKey, data, row }: ExampleNames): string {
   return `const ${one} = await ${Model}.findById(1);
 await ${accessor}.find();
 
 // build stores nothing, create does
-const ${child} = ${accessor}.build(${object(data('not stored yet'))});
+const ${child} = ${accessor}.build(${row('not stored yet')});
 ${child};
-await ${accessor}.create(${object(data('stored'))});
+await ${accessor}.create(${row('stored')});
 
 await ${accessor}(${object(`where: ${object(data('stored'))}`, "order: 'id DESC'", 'limit: 5')});
 await ${accessor}.destroy(1);
@@ -96,17 +102,17 @@ await ${Target}.create(${object(`${foreignKey}: ${one}.id`)});
 `;
 }
 
-function buildAndCreate({ Model, one, child, accessor, data }: ExampleNames): string {
+function buildAndCreate({ Model, one, child, accessor, row }: ExampleNames): string {
   return `const ${one} = await ${Model}.findById(1);
 
 // sets the foreign key and stores nothing
-const ${child} = ${accessor}.build(${object(data('built'))});
+const ${child} = ${accessor}.build(${row('built')});
 ${child}.isNewRecord();
 await ${accessor}.count();
 
 // an instance is stored when it is saved
 await ${child}.save();
-await ${accessor}.create(${object(data('created'))});
+await ${accessor}.create(${row('created')});
 await ${accessor}.count();
 `;
 }
@@ -152,22 +158,22 @@ await ${Target}.count();
 `;
 }
 
-function readCache({ Model, one, accessor, data }: ExampleNames): string {
+function readCache({ Model, one, accessor, row }: ExampleNames): string {
   return `const ${one} = await ${Model}.findById(1);
 
 // without arguments it reads the cache, not the store
 ${accessor}();
 
 // after create, the cache holds only the new row
-await ${accessor}.create(${object(data('cached'))});
+await ${accessor}.create(${row('cached')});
 await ${accessor}.find();
 await ${accessor}.find({});
 `;
 }
 
-function withCallbacks({ Model, one, accessor, data }: ExampleNames): string {
+function withCallbacks({ Model, one, accessor, row }: ExampleNames): string {
   return `${Model}.findById(1, function (err, ${one}) {
-  ${accessor}.create(${object(data('with a callback'))}, function (err, created) {
+  ${accessor}.create(${row('with a callback')}, function (err, created) {
     console.log(created);
     ${accessor}({limit: 3, order: 'id DESC'}, function (err, list) {
       if (err) return console.error(err);

@@ -25,7 +25,7 @@ interface Names {
   readonly stored: (property: string) => string;
 }
 
-function namesOf({ model, relation, target, property }: TourRelation): Names {
+function namesOf({ model, relation, target, property, needed }: TourRelation): Names {
   const Model = classOf(model);
   const one = variableOf(model);
   return {
@@ -33,7 +33,7 @@ function namesOf({ model, relation, target, property }: TourRelation): Names {
     load: `const ${one} = await ${Model}.findById(1);`,
     one,
     accessor: memberOf(one, relation),
-    data: object(property === null ? '' : `${objectKeyOf(property)}: 'created'`),
+    data: object(property === null ? '' : `${objectKeyOf(property)}: 'created'`, needed),
     stored: (name) => memberOf(`(await ${Model}.findById(1))`, name),
   };
 }

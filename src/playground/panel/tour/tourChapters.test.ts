@@ -9,6 +9,7 @@ const base: TourRelation = {
   target: 'Order',
   foreignKey: 'customerId',
   property: 'description',
+  needed: '',
   storedIn: null,
   discriminator: null,
   back: null,

@@ -8,6 +8,7 @@ describe('the tour', () => {
     target: 'Order',
     foreignKey: 'customerId',
     property: 'description',
+    needed: '',
   });
 
   it('has nine steps, each with one sentence and its own code', () => {

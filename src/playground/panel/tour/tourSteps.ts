@@ -16,13 +16,13 @@ export interface TourStep {
 
 /** Creates nine steps through the methods of a hasMany, with the names of the design. */
 export function tourSteps(relation: ExampleRelation): readonly TourStep[] {
-  const { model, relation: many, target, foreignKey, property } = relation;
+  const { model, relation: many, target, foreignKey, property, needed } = relation;
   const Model = classOf(model);
   const one = variableOf(model);
   const name = memberOf(one, many);
   const other = memberOf('other', many);
   const data = (text: string): string =>
-    object(property === null ? '' : `${objectKeyOf(property)}: '${text}'`);
+    object(property === null ? '' : `${objectKeyOf(property)}: '${text}'`, needed);
   const load = `const ${one} = await ${Model}.findById(1);`;
   return [
     {
