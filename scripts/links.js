@@ -6,6 +6,7 @@ import { dirname, join, relative, sep } from 'node:path';
 const skipped = new Set([
   'node_modules',
   'dist',
+  'dist-cli',
   '.git',
   '.cache',
   'test-results',
