@@ -59,7 +59,7 @@ function store(model, row) {
 /** PostgreSQL's sequences do not know of ids that were given. */
 function moveSequence(model) {
   const { connector } = model.dataSource;
-  const id = model.getIdName();
+  const id = model.definition.idName();
   if (!id || !model.definition.properties[id].generated) return undefined;
   const table = connector.tableEscaped(model.modelName);
   const column = connector.columnEscaped(model.modelName, id);

@@ -38,6 +38,8 @@ export class ${className} extends juggler.DataSource implements LifeCycleObserve
 
   constructor(@inject('datasources.config.${key}', {optional: true}) config: object = ${settings}) {
     super(config);
+    // Without a listener, a database that is not there would end the process.
+    this.on('error', (error: Error) => console.error(\`\${this.name}: \${error.message}\`));
   }
 }
 `;

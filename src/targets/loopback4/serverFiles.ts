@@ -22,8 +22,6 @@ async function main() {
   });
   await app.boot();
   const databases = await databasesOf(app);
-  // Without a listener, a database that is not there would end the process.
-  for (const {source} of databases) source.on('error', (error) => console.error(\`\${source.name}: \${error.message}\`));
   // Rows in memory are gone after a stop: each start begins with the sample rows.
   if (databases.every(({source}) => source.connector?.name === 'memory')) await storeSampleRows(databases);
   await app.start();
@@ -125,9 +123,13 @@ export async function storeSampleRows(databases: Database[]): Promise<string[]> 
 }
 
 /** Connects a data source; rejects if the database does not answer. */
-export async function connect(source: juggler.DataSource): Promise<void> {
-  if (source.connected) return;
-  await source.connect();
+export function connect(source: juggler.DataSource): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (source.connected) return resolve();
+    source.once('connected', resolve);
+    source.once('error', reject);
+    source.connect((error?: Error | null) => (error ? reject(error) : resolve()));
+  });
 }
 
 /** Whether the database of a data source answers. */
@@ -161,11 +163,12 @@ export class HealthController {
 
   @get('/health', {'x-visibility': 'undocumented', responses: {'200': {description: 'Every database answers'}}})
   async health(): Promise<object> {
-    const databases = [];
-    for (const {source} of await databasesOf(this.app)) {
-      const status = (await answers(source)) ? 'ok' : 'down';
-      databases.push({database: source.connector?.name, status});
-    }
+    const databases = await Promise.all(
+      (await databasesOf(this.app)).map(async ({source}) => ({
+        database: source.connector?.name,
+        status: (await answers(source)) ? 'ok' : 'down',
+      })),
+    );
     const isUp = databases.every(({status}) => status === 'ok');
     this.response.status(isUp ? 200 : 503);
     return {status: isUp ? 'ok' : 'down', databases};
