@@ -77,13 +77,14 @@ const joinKey = ({ owner, targetName, kind, definition }: ResolvedRelation): str
 function joinModels(context: DraftContext, drafts: readonly Draft[]): ReadonlyMap<string, Draft> {
   const { project } = context;
   const joins = new Map<string, Draft>();
+  const byEntry = new Map(drafts.map((draft) => [draft.entry, draft]));
   const relations = project.models.flatMap(({ id }) => inheritedRelationsOf(project, id));
   for (const relation of [...allRelations(project), ...relations]) {
     const { kind, owner, targetName, definition, isSetUp, throughName } = relation;
     if (!kind || !isSetUp || throughName !== null || targetName === null || definition['polymorphic'])
       continue;
     const [name] = kind.throughNames({ ownerName: owner.definition.name, targetName, definition });
-    const dataSource = drafts.find((draft) => draft.entry === owner)?.dataSource ?? null;
+    const dataSource = byEntry.get(owner)?.dataSource ?? null;
     if (name === undefined || dataSource === null || findModelByName(project, name) !== null) continue;
     const earlier = joins.get(joinKey(relation));
     const keys = relation.adds

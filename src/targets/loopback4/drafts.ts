@@ -121,7 +121,7 @@ export const safePathOf = (path: string): string =>
 
 function baseTodos(project: Project, entry: ModelEntry): readonly Todo[] {
   const [, ...bases] = definitionsOf(lineageOf(project, entry.definition));
-  const own = bases.find((base) => project.models.some(({ definition }) => definition === base));
+  const own = bases.find((base) => findModelByName(project, base.name)?.definition === base);
   const library = bases.find((base) => libraryModel(base.name) === base);
   return [
     ...(own === undefined

@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import {
   definitionsOf,
+  findModelByName,
   givenName,
   inheritedSetting,
   lineageOf,
@@ -29,11 +30,10 @@ export interface ModelSettings {
 
 /** Returns the settings of a model and of its bases as LoopBack 4 takes them. */
 export function settingsOfModel(project: Project, entry: ModelEntry): ModelSettings {
-  const own = new Set(project.models.map(({ definition }) => definition));
   const line = definitionsOf(lineageOf(project, entry.definition));
   const kept: Record<string, JsonValue> = {};
   for (const definition of line.toReversed()) {
-    if (!own.has(definition)) continue;
+    if (findModelByName(project, definition.name)?.definition !== definition) continue;
     const options = definition['options'];
     for (const [key, value] of Object.entries({ ...definition, ...(isJsonObject(options) ? options : {}) }))
       if (!leftOut.has(key) && value !== undefined) kept[key] = value as JsonValue;

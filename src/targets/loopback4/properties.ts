@@ -30,7 +30,7 @@ const writtenApart = new Set([
 ]);
 
 /** Names that every row of LoopBack 4 has already. */
-const takenNames = new Set([
+export const takenNames: ReadonlySet<string> = new Set([
   ...Object.getOwnPropertyNames(Object.prototype),
   ...['getId', 'getIdObject', 'toJSON', 'toObject'],
 ]);

@@ -10,6 +10,7 @@ import {
   relationsOf,
 } from '../../model/index.ts';
 import type { AppModel, AppProperty, AppRelation, ClassRef, Todo } from './appModel.ts';
+import { takenNames } from './properties.ts';
 import { relationCodeFor } from './relations/relationCodes.ts';
 
 /** A model before its relations are known. */
@@ -79,6 +80,10 @@ function toRelation(
   if (typeof code === 'string') return code;
   const { ref, targetName, foreignKey, keyThrough, pointsAt } = resolved;
   const target = targetName === null ? null : scope.modelOf(targetName);
+  if (propertyOf(source, ref.name) !== null)
+    return 'The model has a property of this name, and LoopBack 4 cannot have both: rename one.';
+  if (takenNames.has(ref.name))
+    return 'Every row of LoopBack 4 has a member of this name: choose another one.';
   if (source.dataSource === null) return 'Its model has no rows of its own.';
   if (target === null || target.dataSource === null || target.id === null)
     return `${targetName ?? 'Its target'} has no rows in this application.`;
@@ -93,7 +98,6 @@ function toRelation(
   );
   if (missing !== undefined) return `${holder.name} has no property ${JSON.stringify(missing)} for its key.`;
   if (second === key) return `Both of its keys would be ${JSON.stringify(key)}: LoopBack 4 needs two.`;
-  if (propertyOf(source, ref.name) !== null && ref.name === key) return 'It has the name of its key.';
   const pointed = code.keyHolder === 'source' ? target : source;
   const [points] = pointsAt;
   const pointedKey =

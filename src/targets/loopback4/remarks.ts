@@ -3,7 +3,7 @@ import type { Project } from '../../model/index.ts';
 import { databaseNames } from '../application/options.ts';
 import { databaseLines, dependenciesOf, problemLines, undeclaredLines } from '../application/remarkLines.ts';
 import type { Remark, Rows } from '../target.ts';
-import type { AppDesign } from './appModel.ts';
+import { type AppDesign, storedModels } from './appModel.ts';
 import type { LoopBack4Options } from './options.ts';
 import { hasAccessRules, todosOf } from './printMigration.ts';
 
@@ -48,9 +48,25 @@ function warningsOf({ project, options, design, seed }: RemarkFacts): readonly s
       : []),
     ...(todos > 0 ? [`${countOf(todos, 'thing')} to do by hand: see MIGRATION.md.`] : []),
     ...(options.databases.includes('mongodb')
-      ? ['MongoDB was not tested here: its connector loads, but no server was run with it.']
+      ? [
+          'MongoDB was not tested here: its connector loads, but no server was run with it.',
+          ...numericIds(design),
+        ]
       : []),
     ...undeclaredLines(project, options, seed),
+  ];
+}
+
+/** LoopBack 4 takes the type of an id from the class, where LoopBack 3 asks the database. */
+function numericIds(design: AppDesign): readonly string[] {
+  const names = storedModels(design).flatMap(({ name, properties }) =>
+    properties.some(({ attributes: { id, generated, type } }) => id && generated && type === 'number')
+      ? name
+      : [],
+  );
+  if (names.length === 0) return [];
+  return [
+    `MongoDB generates ids that are texts, and the ids of ${shortList(names)} are numbers: open a datasources.json with the connector mongodb, and export again.`,
   ];
 }
 

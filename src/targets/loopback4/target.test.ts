@@ -147,6 +147,33 @@ describe('the classes', () => {
     expect(made.files.has('src/models/references-many-later.ts')).toBe(true);
   });
 
+  it('EX22: find circles over several files, and none where a file only leads to one', () => {
+    const refers = (model: string) => ({ list: { type: 'referencesMany', model } });
+    const made = make(
+      projectOf(
+        { name: 'A', relations: { b: { type: 'belongsTo', model: 'B' } } },
+        { name: 'B', relations: refers('C') },
+        { name: 'C', relations: { ...refers('C'), as: manyOf('A') } },
+        { name: 'D', relations: refers('A') },
+      ),
+    );
+    expect(modelIn(made, 'b')).toContain('@referencesManyLater(() => C,');
+    expect(modelIn(made, 'c')).toContain('@referencesMany(() => C,');
+    expect(modelIn(made, 'd')).toContain('@referencesMany(() => A,');
+  });
+
+  it('EX22: keep a property rather than a relation of the same name', () => {
+    const made = make(
+      projectOf(
+        { name: 'A', properties: { orders: 'string' }, relations: { orders: manyOf('Order') } },
+        { name: 'Order' },
+      ),
+    );
+    expect(modelIn(made, 'a')).toContain('orders?: string;');
+    expect(modelIn(made, 'a')).not.toContain('@hasMany');
+    expect(made.files.get('MIGRATION.md')).toContain('The model has a property of this name');
+  });
+
   it('EX23: have names that TypeScript takes, each file once', () => {
     const names = ['class', 'Object', 'order item', 'Order_Item', 'OrderRepository', '2fast', '日本', '-'];
     const { files } = make(projectOf(...names.map((name) => ({ name }))));
@@ -168,6 +195,19 @@ describe('the classes', () => {
     const paths = [...files.keys()].map((path) => path.toLowerCase());
     expect(new Set(paths).size).toBe(paths.length);
   });
+});
+
+it('EX21: ids are texts where MongoDB generates them, and a warning says so where they are not', () => {
+  const project = projectOf({ name: 'A', relations: { bs: manyOf('B') } }, { name: 'B' });
+  const connectors = { db: ['mongodb'] };
+  const dataSources = { path: 'server/datasources.json', connectors, unreadPaths: [] };
+  const stored = { ...project, application: { packages: null, unread: [], dataSources } };
+  const options = { databases: ['mongodb'] };
+  expect(modelIn(make(stored, options), 'b')).toContain(
+    "@property({type: 'string', mongodb: {dataType: 'ObjectID'}})\n  aId?: string;",
+  );
+  expect(make(stored, options).warnings.join()).not.toContain('are numbers');
+  expect(make(project, options).warnings.join()).toContain('the ids of A, B are numbers');
 });
 
 describe('what has no counterpart', () => {
