@@ -15,6 +15,8 @@ export interface SqlDifference {
   readonly isDangerous?: true;
   /** Whether an exported application makes up for it. */
   readonly isSolvedByExport?: true;
+  /** Whether LoopBack 4 answers alike, whatever the database. */
+  readonly isLoopBack3Only?: true;
 }
 
 /**
@@ -80,6 +82,7 @@ export const sqlDifferences = [
     inMemory: 'validates the whole row',
     sql: 'validates what is given',
     instead: null,
+    isLoopBack3Only: true,
   },
   {
     notice: null,
@@ -88,6 +91,7 @@ export const sqlDifferences = [
     sql: 'PostgreSQL: 500',
     instead: null,
     databases: ['postgresql'],
+    isLoopBack3Only: true,
   },
   {
     notice: 'SQL_READS_WILDCARDS',

@@ -55,11 +55,13 @@ export const tablesPart = `## Tables
 - Every foreign key has an index, so that a relation costs what it returns. There are no foreign key constraints: LoopBack checks only that the owner of a nested route exists.
 - Embedded values, lists and objects are stored as text.`;
 
-/** Lists what SQL databases do differently from memory. */
-export const sqlDifferencesPart = (databases: readonly Database[]): string => {
+/** Lists what SQL databases do differently from memory, in an application of that version of LoopBack. */
+export const sqlDifferencesPart = (databases: readonly Database[], version: 3 | 4): string => {
   const shown = sqlDifferences.filter(
     (each: SqlDifference) =>
-      !each.isSolvedByExport && (each.databases?.some((name) => databases.includes(name)) ?? true),
+      !each.isSolvedByExport &&
+      (version === 3 || !each.isLoopBack3Only) &&
+      (each.databases?.some((name) => databases.includes(name)) ?? true),
   );
   return `## What SQL databases do differently
 

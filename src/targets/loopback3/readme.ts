@@ -20,7 +20,9 @@ export function printReadme(facts: ReadmeFacts): string {
     starting(facts),
     ...(facts.warnings.length === 0 ? [] : [warningsPart(facts.warnings)]),
     ...(options.databases.length === 0 ? [] : [connectingPart(options, facts.hasRows), tablesPart]),
-    ...(options.databases.some((name) => name !== 'mongodb') ? [sqlDifferencesPart(options.databases)] : []),
+    ...(options.databases.some((name) => name !== 'mongodb')
+      ? [sqlDifferencesPart(options.databases, 3)]
+      : []),
     operating,
   ];
   return `${parts.join('\n\n')}\n`;

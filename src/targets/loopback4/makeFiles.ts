@@ -81,7 +81,7 @@ const applicationClass = ({ name }: Project): string =>
 
 function* applicationFiles({ project, options, design }: ApplicationPlan): Generator<Printed> {
   const application = applicationClass(project);
-  yield ['src/index.ts', indexFile(application)];
+  yield ['src/index.ts', indexFile(application, options)];
   yield ['src/application.ts', printApplication(application, options)];
   yield ['src/migrate.ts', migrateFile(application)];
   yield ['src/seed.ts', seedFile(application)];

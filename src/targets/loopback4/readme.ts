@@ -19,7 +19,9 @@ export function printReadme({ projectName, options, hasRows, warnings }: ReadmeF
     ...(warnings.length === 0 ? [] : [warningsPart(warnings)]),
     structure(options),
     ...(options.databases.length === 0 ? [] : [connectingPart(options, hasRows), tablesPart]),
-    ...(options.databases.some((name) => name !== 'mongodb') ? [sqlDifferencesPart(options.databases)] : []),
+    ...(options.databases.some((name) => name !== 'mongodb')
+      ? [sqlDifferencesPart(options.databases, 4)]
+      : []),
     operating,
   ];
   return `${parts.join('\n\n')}\n`;

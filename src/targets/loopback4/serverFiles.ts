@@ -1,18 +1,22 @@
 /** The files that start, stop and fill an exported LoopBack 4 application. */
 import { connectorsByScheme } from '../application/databaseFiles.ts';
+import type { LoopBack4Options } from './options.ts';
 
 /**
  * index.ts: starts and stops the application.
  *
  * @param application the name of its class
  */
-export const indexFile = (application: string): string => `import {${application}} from './application';
+export const indexFile = (
+  application: string,
+  { port, routes }: LoopBack4Options,
+): string => `import {${application}} from './application';
 import {databasesOf, storeSampleRows} from './databases';
 
 async function main() {
   const app = new ${application}({
     rest: {
-      port: Number(process.env.PORT ?? 3000),
+      port: Number(process.env.PORT ?? ${port}),
       host: process.env.HOST ?? '0.0.0.0',
       // Answers what is under way before it stops. Milliseconds.
       gracePeriodForClose: 5000,
@@ -26,7 +30,7 @@ async function main() {
   if (databases.every(({source}) => source.connector?.name === 'memory')) await storeSampleRows(databases);
   await app.start();
   const {port} = new URL(app.restServer.url ?? '');
-  console.log(\`REST API  http://localhost:\${port}/api\`);
+  console.log(\`REST API  http://localhost:\${port}${routes === 'loopback3' ? '/api' : '/'}\`);
   console.log(\`Explorer  http://localhost:\${port}/explorer\`);
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.once(signal, () => {

@@ -52,6 +52,19 @@ describe('the files of a LoopBack 4 application', () => {
     expect(dependenciesOf({ routes: 'loopback4' })).toContain('@loopback/rest-crud');
   });
 
+  it('listen on the chosen port, wherever it is written', () => {
+    const { files } = make(createExampleProject(), { port: 4123 });
+    for (const path of ['src/index.ts', 'Dockerfile', 'compose.postgresql.yaml', 'README.md'])
+      expect(files.get(path), path).toContain('4123');
+  });
+
+  it('say what SQL databases do differently in LoopBack 4, too', () => {
+    const readme = make(createExampleProject()).files.get('README.md');
+    expect(readme).toContain('a `where` with an unknown property');
+    // 400 everywhere.
+    expect(readme).not.toContain('an id that is not a number');
+  });
+
   it('are a class and a file for each controller, if that is chosen', () => {
     const { files } = make(createExampleProject(), { controllers: 'classes' });
     expect(files.get('src/controllers/customer-orders.controller.ts')).toContain(
