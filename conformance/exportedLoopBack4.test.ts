@@ -63,10 +63,13 @@ beforeAll(async () => {
   const sampled = fc.sample(projectArbitrary.filter(isSound), { numRuns: randomProjects, seed: 15 });
   for (const [index, project] of sampled.entries()) projects[`random${index}`] = project;
   const rows: Readonly<Record<string, Rows>> = { example: exampleRows, clinic: clinicRows };
+  // The others have a line for each controller.
+  const options: Readonly<Record<string, object>> = { shop: { controllers: 'classes' } };
   compiled = compileApplications({
     ...Object.fromEntries(
-      Object.entries(projects).map(([name, project]) => [name, filesOf(project, {}, rows[name])]),
+      Object.entries(projects).map(([name, project]) => [name, filesOf(project, options[name], rows[name])]),
     ),
+    hostileClasses: filesOf(createHostileProject(), { routes: 'loopback4', controllers: 'classes' }),
     plain: filesOf(createExampleProject(), { routes: 'loopback4', controllers: 'classes' }, exampleRows),
   });
 }, patience);

@@ -9,6 +9,8 @@ export interface Todo {
   readonly about: string;
   /** A sentence that says what is missing and what to do. */
   readonly text: string;
+  /** For what the whole application warns of or says. */
+  readonly topic?: 'acl' | 'user' | 'repeatedBase';
 }
 
 /** A class of the application that others point at. */
@@ -128,3 +130,7 @@ export interface AppDesign {
 /** The models that have rows of their own, and so a repository. */
 export const storedModels = ({ models }: AppDesign): readonly AppModel[] =>
   models.filter(({ dataSource }) => dataSource !== null);
+
+/** The models with something to do on a topic. */
+export const modelsWith = ({ models }: AppDesign, topic: Todo['topic']): readonly AppModel[] =>
+  models.filter(({ todos }) => todos.some((todo) => todo.topic === topic));

@@ -128,13 +128,20 @@ function baseTodos(project: Project, entry: ModelEntry): readonly Todo[] {
       ? []
       : [
           {
+            topic: 'repeatedBase' as const,
             about: `its base ${own.name}`,
             text: 'The class does not extend that of its base: it repeats the properties and relations.',
           },
         ]),
     ...(library === undefined || ['PersistedModel', 'Model'].includes(library.name)
       ? []
-      : [{ about: `its base ${library.name}`, text: textOfBase(library.name) }]),
+      : [
+          {
+            about: `its base ${library.name}`,
+            text: textOfBase(library.name),
+            ...(library.name === 'User' ? { topic: 'user' as const } : {}),
+          },
+        ]),
   ];
 }
 

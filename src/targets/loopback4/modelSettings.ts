@@ -58,7 +58,7 @@ const namesIn = (value: JsonValue | undefined): readonly string[] =>
 
 function todosOf(line: readonly JsonObject[], read: (key: string) => JsonValue | undefined): readonly Todo[] {
   const acls = line.flatMap((definition) => listIn(settingOf(definition as never, 'acls')));
-  const todos: Todo[] = acls.map((rule) => ({ about: 'an ACL', text: describeRule(rule) }));
+  const todos: Todo[] = acls.map((rule) => ({ about: 'an ACL', text: describeRule(rule), topic: 'acl' }));
   const add = (about: string, text: string): unknown => todos.push({ about, text });
   const scopes = read('scopes');
   if (isJsonObject(scopes))

@@ -11,14 +11,14 @@ export const optionsSchema = z.object({
   routes: withLabels(z._default(z.enum(routeStyles), 'loopback3'), {
     title: 'Routes',
     labels: {
-      loopback3: 'as LoopBack 3 served them: /api/Customers',
-      loopback4: 'as the CLI of LoopBack 4 writes them: /customers',
+      loopback3: 'As LoopBack 3 served them: /api/Customers',
+      loopback4: 'As the CLI of LoopBack 4 writes them: /customers',
     },
   }),
   /** Whether each controller is a class in a file of its own. */
   controllers: withLabels(z._default(z.enum(controllerStyles), 'compact'), {
     title: 'Controllers',
-    labels: { compact: 'one line each', classes: 'one class and one file each' },
+    labels: { compact: 'One line each', classes: 'One class and one file each' },
   }),
 });
 

@@ -1,6 +1,6 @@
 import { inlineText } from '../application/inlineText.ts';
 import { table } from '../markdown/markdownText.ts';
-import type { AppDesign, AppModel, Todo } from './appModel.ts';
+import { type AppDesign, type AppModel, modelsWith, type Todo } from './appModel.ts';
 import { clientDifferences } from './clientDifferences.ts';
 import type { LoopBack4Options } from './options.ts';
 
@@ -18,14 +18,10 @@ export function printMigration(design: AppDesign, options: LoopBack4Options): st
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** Whether LoopBack 3 refused somebody something here. */
-export const hasAccessRules = ({ models }: AppDesign): boolean =>
-  models.some(({ todos }) => todos.some(({ about }) => about === 'an ACL'));
-
 const openRoutes = (design: AppDesign): string =>
   [
     '**Every route is open until you act.** LoopBack 4 does not read ACLs, and nobody has to log in.',
-    hasAccessRules(design)
+    modelsWith(design, 'acl').length > 0
       ? 'The ACLs of each model are below. Do not serve this application to others before they are in force again.'
       : 'The design has no ACLs either.',
   ].join(' ');

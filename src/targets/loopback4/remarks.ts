@@ -3,9 +3,9 @@ import type { Project } from '../../model/index.ts';
 import { databaseNames } from '../application/options.ts';
 import { databaseLines, dependenciesOf, problemLines, undeclaredLines } from '../application/remarkLines.ts';
 import type { Remark, Rows } from '../target.ts';
-import { type AppDesign, storedModels } from './appModel.ts';
+import { type AppDesign, modelsWith, storedModels } from './appModel.ts';
 import type { LoopBack4Options } from './options.ts';
-import { hasAccessRules, todosOf } from './printMigration.ts';
+import { todosOf } from './printMigration.ts';
 
 interface RemarkFacts {
   readonly project: Project;
@@ -27,16 +27,13 @@ function warningsOf({ project, options, design, seed }: RemarkFacts): readonly s
   const unread = project.application?.unread ?? [];
   const todos = design.models.reduce((sum, model) => sum + todosOf(model).length, 0);
   const lost = design.models.flatMap((model) => model.lost.map(({ ref }) => `${model.name}.${ref.name}`));
-  const users = design.models.filter(({ todos: ofModel }) =>
-    ofModel.some(({ about }) => about === 'its base User'),
-  );
   return [
-    ...(hasAccessRules(design)
+    ...(modelsWith(design, 'acl').length > 0
       ? [
           'Every route is open until you act: LoopBack 4 does not read the ACLs of the design. MIGRATION.md lists them.',
         ]
       : []),
-    ...users.map(
+    ...modelsWith(design, 'user').map(
       ({ name }) =>
         `Nobody can log in as ${name}, and its passwords are stored as they are sent: LoopBack 4 has no built-in User.`,
     ),
@@ -96,7 +93,11 @@ function decisionsOf({ project, options, design, seed }: RemarkFacts): readonly 
           `${joins.join(', ')} ${joins.length === 1 ? 'is the join model' : 'are the join models'} that LoopBack 3 creates itself: LoopBack 4 needs a class.`,
         ]
       : []),
-    'A model that extends another repeats its properties and relations, because the types of LoopBack 3 may differ in ways that TypeScript refuses.',
+    ...(modelsWith(design, 'repeatedBase').length > 0
+      ? [
+          'A model that extends another repeats its properties and relations, because the types of LoopBack 3 may differ in ways that TypeScript refuses.',
+        ]
+      : []),
     ...(scripts > 0
       ? [`The scripts of ${countOf(scripts, 'model')} are in the folder loopback3, and nothing runs them.`]
       : []),
