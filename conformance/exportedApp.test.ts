@@ -1,5 +1,5 @@
 /** Boots exported LoopBack 3 applications as their users do, and compares what they serve with the designer and the playground. */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -143,6 +143,23 @@ it('a file keeps the rows of memory over a restart, and gets the sample rows onc
   running = await startApplication(app.folder, env);
   const counted = await send(running.root, { method: 'GET', path: '/api/Customers/count' });
   expect(counted).toEqual({ status: 200, body: { count: 4 } });
+});
+
+it('prints the errors of the server, and not the requests that it refuses', async () => {
+  app = writeApplication(createExampleProject());
+  const boot =
+    "module.exports = (app) => app.get('/broken', () => { throw new Error('Broken on purpose'); });";
+  writeFileSync(join(app.folder, 'server/boot/broken.js'), boot);
+  running = await startApplication(app.folder);
+  for (const path of ['/api/Customers/99', '/api/nope', '/nope', '/api/Customers?filter={'])
+    expect((await fetch(`${running.root}${path}`)).status, path).toBeLessThan(500);
+  expect((await fetch(`${running.root}/broken`)).status).toBe(500);
+  await running.stop();
+  const errors = running
+    .output()
+    .split('\n')
+    .filter((line) => /error/i.test(line));
+  expect(errors).toEqual(['GET /broken: Error: Broken on purpose']);
 });
 
 it('answers that it is down while its database does not answer, and still ends cleanly', async () => {

@@ -100,10 +100,13 @@ async function migrateDatabase(database, flags, names = Object.keys(database.con
   }
   const isReset = flags.includes('--reset');
   const isSql = typeof connector.executeSQL === 'function';
-  const indexes = connector.name === 'postgresql' ? await indexesOf(connector) : new Map();
+  const present = {
+    indexes: connector.name === 'postgresql' ? await indexesOf(connector) : new Map(),
+    columns: connector.name === 'mysql' ? await columnsOf(connector) : new Map(),
+  };
   const statements = [];
   if (isSql && !isReset) {
-    await intercept(connector, indexes, (sql) => statements.push(sql), () => database.autoupdate(names));
+    await intercept(connector, present, (sql) => statements.push(sql), () => database.autoupdate(names));
   }
   const drops = isReset ? names.map((name) => 'every row of ' + name) : dropsIn(statements);
   if (drops.length > 0) {
@@ -114,7 +117,7 @@ async function migrateDatabase(database, flags, names = Object.keys(database.con
     }
   }
   if (isReset) await database.automigrate(names);
-  else if (isSql) await intercept(connector, indexes, null, () => database.autoupdate(names));
+  else if (isSql) await intercept(connector, present, null, () => database.autoupdate(names));
   else await database.autoupdate(names);
   const isUpToDate = isSql && !isReset && statements.length === 0;
   print(isUpToDate ? 'nothing to change' : 'up to date: ' + names.join(', '));
@@ -123,16 +126,16 @@ async function migrateDatabase(database, flags, names = Object.keys(database.con
 
 /**
  * Runs an action whose statements are looked at first. With a function for them, those that
- * change something are only reported; without one they run. What would make an index again
- * that is there already is left out.
+ * change something are only reported; without one they run. What would make an index or a
+ * column again that is there already is left out.
  */
-async function intercept(connector, indexes, report, action) {
+async function intercept(connector, present, report, action) {
   const run = connector.executeSQL;
   connector.executeSQL = (sql, parameters, options, callback) => {
     if (/^(select|show|describe)/i.test(sql.trim())) {
       return run.call(connector, sql, parameters, options, callback);
     }
-    const needed = withoutRemadeIndexes(sql, indexes);
+    const needed = withoutSameColumns(withoutRemadeIndexes(sql, present.indexes), present.columns);
     if (needed !== '' && !report) return run.call(connector, needed, parameters, options, callback);
     if (needed !== '') report(needed);
     process.nextTick(callback, null, []);
@@ -153,6 +156,41 @@ function indexesOf(connector) {
       resolve(new Map(rows.map((row) => [row.name, shapeOf(row.sql)])));
     });
   });
+}
+
+/** The type of each column in a MySQL, by "table.column": "int NULL". */
+function columnsOf(connector) {
+  return new Promise((resolve, reject) => {
+    const sql =
+      'SELECT table_name AS tableName, column_name AS columnName, column_type AS type, is_nullable AS nullable ' +
+      'FROM information_schema.columns WHERE table_schema = DATABASE()';
+    connector.execute(sql, [], {}, (error, rows) => {
+      if (error) return reject(error);
+      const entries = rows.map(({ tableName, columnName, type, nullable }) => [
+        tableName + '.' + columnName,
+        typeOf(type) + (nullable === 'YES' ? ' NULL' : ' NOT NULL'),
+      ]);
+      resolve(new Map(entries));
+    });
+  });
+}
+
+/** The width in int(11) is only for show; tinyint(1) is a boolean. */
+const typeOf = (type) => type.toLowerCase().replace(/\\b((?:small|medium|big)?int)\\(\\d+\\)/, '$1');
+
+/** MySQL's connector makes columns what they are already, because it compares them with its own types. */
+function withoutSameColumns(sql, columns) {
+  const [, table, changes] = /^ALTER TABLE \\x60([^\\x60]+)\\x60 ([^]+)$/.exec(sql.trim()) || [];
+  if (!table || columns.size === 0) return sql;
+  const isSame = (change) => {
+    const [, name, type, nullable] =
+      /^CHANGE COLUMN \\x60([^\\x60]+)\\x60 \\x60\\1\\x60 (.+?) ((?:NOT )?NULL)$/.exec(change.trim()) || [];
+    return Boolean(name) && columns.get(table + '.' + name) === typeOf(type) + ' ' + nullable;
+  };
+  const all = changes.split(',\\n');
+  const needed = all.filter((change) => !isSame(change));
+  if (needed.length === all.length) return sql;
+  return needed.length === 0 ? '' : 'ALTER TABLE \\x60' + table + '\\x60 ' + needed.join(',\\n');
 }
 
 /** PostgreSQL's connector drops every index of several columns and makes it again, also where nothing changed. */

@@ -45,5 +45,5 @@ const operating = `## Operate
 
 - \`GET /health\` answers 200 if the database does, else 503.
 - SIGTERM answers what is under way, closes the database and ends.
-- \`PORT\`, \`HOST\`: where it listens. With \`NODE_ENV=production\` errors are answered without a stack.
+- \`PORT\`, \`HOST\`: where it listens. With \`NODE_ENV=production\` errors are answered without a stack; those of the server are printed with it.
 - LoopBack 3 no longer gets updates from its makers.`;

@@ -142,8 +142,22 @@ export const middlewareFile = `{
   "routes": { "loopback#rest": { "paths": ["\${restApiRoot}"] } },
   "files": {},
   "final": { "loopback#urlNotFound": {} },
-  "final:after": { "strong-error-handler": {} }
+  "final:after": {
+    "./middleware/errors": {},
+    "strong-error-handler": { "params": { "log": false } }
+  }
 }
+`;
+
+/** Prints what went wrong in the server; a refused request is an answer, and not printed. */
+export const logErrorsFile = `'use strict';
+
+module.exports = () => (error, request, response, next) => {
+  const isRefusal = response.statusCode >= 400 && response.statusCode < 500;
+  const status = error.statusCode || error.status || (isRefusal ? response.statusCode : 500);
+  if (status >= 500) console.error(request.method + ' ' + request.originalUrl + ': ' + (error.stack || error));
+  next(error);
+};
 `;
 
 /** Serves the API Explorer. */
