@@ -1,5 +1,6 @@
-import type { JsonObject } from '../../lib/json.ts';
+import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { memoByKey } from '../../lib/memo.ts';
+import { getOwn } from '../../lib/own.ts';
 import {
   attributesOf,
   describeProperties,
@@ -10,6 +11,7 @@ import {
   type Project,
   type PropertyView,
   polymorphicKeysOf,
+  type RelationDefinition,
   type ResolvedRelation,
   relationPropertiesOf,
   relationsOf,
@@ -45,13 +47,11 @@ function schemaModelOf(project: Project, entry: ModelEntry): SchemaModel {
   const properties = describeProperties(project, entry.id).map((view): SchemaProperty => {
     const { typeLabel, declaredType, ...rest } = view;
     const definition = declared.get(view.name);
-    if (defined.has(view.name))
-      return {
-        ...rest,
-        isRequired: false,
-        type: schemaTypeOfLabel(project, typeLabel),
-        attributes: { index: true },
-      };
+    const given = defined.get(view.name);
+    if (given !== undefined) {
+      const type = schemaTypeOfLabel(project, typeLabel);
+      return { ...rest, isRequired: Boolean(given['required']), type, attributes: given };
+    }
     const isAsDeclared = definition !== undefined && declaredType === undefined;
     return {
       ...rest,
@@ -63,18 +63,26 @@ function schemaModelOf(project: Project, entry: ModelEntry): SchemaModel {
 }
 
 /**
- * Returns the properties that polymorphic relations define with an index, whatever the file
- * says: the name of the model, and a key whose type the relation gives
- * (juggler/lib/relation-definition.js).
+ * Returns the properties that relations define, whatever the file says, with what
+ * they say about them (juggler/lib/relation-definition.js): the values that embedding ones
+ * store with `options.property`; of polymorphic ones, the name of the model, and a key whose
+ * type the relation gives, both with an index.
  */
-function definedByRelations(project: Project, { id }: ModelEntry): ReadonlySet<string> {
-  const names = relationPropertiesOf(project, id).flatMap(({ relation, property }) => {
-    const keys = polymorphicKeysOf(relation.definition, relation.ref.name);
-    if (!keys || relation.kind?.isEmbedding) return [];
-    const hasType = keys.idType !== null && relation.kind?.keyOn === 'owner';
-    return property.isForeignKey && !hasType ? [] : property.name;
-  });
-  return new Set(names);
+function definedByRelations(project: Project, { id }: ModelEntry): ReadonlyMap<string, JsonObject> {
+  const found = new Map<string, JsonObject>();
+  for (const { relation, property } of relationPropertiesOf(project, id)) {
+    const { kind, definition, ref } = relation;
+    const keys = polymorphicKeysOf(definition, ref.name);
+    if (kind?.isEmbedding) found.set(property.name, attributesOfEmbedded(definition));
+    else if (keys && (!property.isForeignKey || (keys.idType !== null && kind?.keyOn === 'owner')))
+      found.set(property.name, { index: true });
+  }
+  return found;
+}
+
+function attributesOfEmbedded({ options }: RelationDefinition): JsonObject {
+  const property = isJsonObject(options) ? getOwn<JsonValue | undefined>(options, 'property') : undefined;
+  return isJsonObject(property) ? property : {};
 }
 
 function relationsOfModel(project: Project, { id }: ModelEntry): readonly ResolvedRelation[] {

@@ -68,7 +68,8 @@ CREATE INDEX "order_customerid_fk" ON "order" ("customerid");`);
   });
 
   it('EX41: leaves out models whose data source is not a database, and stores embedded rows as text', () => {
-    const embeds = { type: 'embedsOne', model: 'Address', property: 'home' };
+    const options = { property: { required: true } };
+    const embeds = { type: 'embedsOne', model: 'Address', property: 'home', options };
     const project = projectOf(
       { name: 'Person', relations: { address: embeds } },
       { name: 'Address', base: 'Model' },
@@ -78,7 +79,7 @@ CREATE INDEX "order_customerid_fk" ON "order" ("customerid");`);
       ...project,
       modelConfig: { path: 'server/model-config.json', config, source: null },
     });
-    expect(sql).toContain('"home" TEXT');
+    expect(sql).toContain('"home" TEXT NOT NULL');
     expect(sql).not.toContain('"address"');
     expect(decisions.join()).toContain(
       'have no table, because their data source is not a database: Address.',
