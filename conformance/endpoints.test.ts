@@ -272,6 +272,32 @@ describe('endpoints', () => {
     }
   });
 
+  it('RE10: model-config disables methods by name and by pattern', async () => {
+    const scopes = { open: { where: { done: false } } };
+    const relations = {
+      parts: { type: 'hasMany', model: 'Part' },
+      heart: { type: 'hasOne', model: 'Part' },
+      late: { type: 'hasMany', model: 'Late' },
+    };
+    const project = projectOf(files({ Part: {}, Mine: { relations, scopes }, Late: {} }));
+    const db = { dataSource: 'db' };
+    for (const sharedMethods of [
+      { '*': false, find: true, 'prototype.__get__parts': true },
+      { upsert: false, deleteById: false, 'prototype.__*__heart': false, __get__open: false },
+      { 'find*': false, 'prototype.patchAttributes': false, 'c*t': false },
+    ]) {
+      const Mine = { ...db, options: { remoting: { sharedMethods } } };
+      const config = { _meta: { sources: ['../common/models'] }, Part: db, Mine, Late: db };
+      const configured = {
+        ...project,
+        modelConfig: { path: 'server/model-config.json', config, source: null },
+      };
+      const served = await servedBy(configured, 'Mine');
+      booted?.close();
+      expect(listedFor(configured, 'Mine'), JSON.stringify(sharedMethods)).toEqual(served);
+    }
+  });
+
   it('AC9: access rules can name every remote method that LoopBack serves, by its aliases too, and no other', async () => {
     const methods = { 'prototype.pay': { http: { path: '/pay', verb: 'post' } }, sum: {} };
     const scopes = { open: { where: {} } };

@@ -61,7 +61,7 @@ const randomProjects = fc.sample(projectArbitrary.filter(isSound), {
 
 const hostileNames = ['Order Item', 'class', '__proto__', 'a"b', "it's", 'x\ny', 'z;--', '日本語', 'select'];
 
-/** Names that SQL has to quote; the longest are the same after 63 bytes only in part. */
+/** Names that SQL has to quote, and one that is longer than PostgreSQL's names. */
 const hostileProject = (): Project =>
   projectOf(
     ...[...hostileNames, `${'long'.repeat(17)}A`].map((name) => ({

@@ -12,6 +12,7 @@ import {
 } from './relations/projectRelations.ts';
 import type { AnswerBody, EndpointLine, RelationRef, ResolvedRelation } from './relations/relationKind.ts';
 import { inheritedSetting, isNormalized, isPersisted, normalizerOf, restPathOf, textIn } from './restPath.ts';
+import { servedMethodsOf } from './sharedMethods.ts';
 
 /** A REST route. */
 export interface Endpoint {
@@ -44,16 +45,19 @@ export function modelEndpoints(project: Project, modelId: ModelId): readonly End
   const { patchesOnPut, isRelationsOnly } = routeSettingsOf(project, entry);
   const normalize = normalizerOf(project, entry);
   const relations = servedRelations(project, modelId);
+  const isServed = servedMethodsOf(project, entry);
   return [
     ...[
       ...(isRelationsOnly ? [] : modelEndpointLines(name, patchesOnPut)),
       ...scopeEndpointLines(project, entry),
       ...userEndpointLines(project, entry),
       ...joinEndpointLines(project, entry),
-    ].map((line) => ({
-      ...line,
-      path: `${base}${normalize(line.path)}`,
-    })),
+    ]
+      .filter((line) => isServed(methodNameOf(line)))
+      .map((line) => ({
+        ...line,
+        path: `${base}${normalize(line.path)}`,
+      })),
     ...relations.flatMap((relation) => endpointsOf(project, relation)),
   ];
 }
@@ -73,10 +77,18 @@ export function endpointsOf(project: Project, relation: ResolvedRelation): reado
   const base = restPathOf(project, owner);
   if (base === null) return [];
   const normalize = normalizerOf(project, owner);
-  return endpointLinesOf(project, relation).map((line) => ({
-    ...line,
-    path: `${base}/:id${normalize(line.path)}`,
-  }));
+  const isServed = servedMethodsOf(project, owner);
+  return endpointLinesOf(project, relation)
+    .map((line) => ({ ...line, path: `/:id${line.path}` }))
+    .filter((line) => isServed(methodNameOf(line)))
+    .map((line) => ({ ...line, path: `${base}${normalize(line.path)}` }));
+}
+
+/** Returns the name of the method of a route, as LoopBack knows it on its model: `find`, `prototype.__get__orders`. */
+export function methodNameOf({ call, path }: Pick<EndpointLine, 'call' | 'path'>): string {
+  const name = call.slice(0, call.indexOf('('));
+  const isOnInstance = name.startsWith('__') && path.includes('/:id');
+  return isOnInstance ? `prototype.${name}` : name;
 }
 
 /** Lists the routes of a relation with paths relative to an instance's, also where LoopBack does not serve the model. */

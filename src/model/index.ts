@@ -46,6 +46,7 @@ export { embeddedOnlyChanges } from './embedding.ts';
 export {
   type Endpoint,
   endpointsOf,
+  methodNameOf,
   modelEndpoints,
   relationEndpoints,
   relationPathOf,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../lib/json.ts';
-import type { AnswerBody, Endpoint } from '../../model/index.ts';
+import { type AnswerBody, type Endpoint, methodNameOf } from '../../model/index.ts';
 
 /** What the operations of a document refer to. */
 export interface OperationContext {
@@ -13,11 +13,8 @@ export interface OperationContext {
 }
 
 /** Returns the name under which LoopBack knows the method of a route: `Customer.prototype.__get__orders`. */
-export function methodIdOf(modelName: string, { call, path }: Endpoint): string {
-  const name = call.slice(0, call.indexOf('('));
-  const isOnInstance = name.startsWith('__') && path.includes('/:id');
-  return `${modelName}.${isOnInstance ? 'prototype.' : ''}${name}`;
-}
+export const methodIdOf = (modelName: string, endpoint: Endpoint): string =>
+  `${modelName}.${methodNameOf(endpoint)}`;
 
 /** Describes the operation of a route. */
 export function operationOf(endpoint: Endpoint, operationId: string, context: OperationContext): JsonObject {
