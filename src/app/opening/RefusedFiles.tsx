@@ -3,18 +3,24 @@ import { type FileProblem, isListMember } from '../../model/index.ts';
 import { LongList } from '../../ui/LongList.tsx';
 import styles from './FileDialogs.module.css';
 
+interface RefusedFilesProps {
+  readonly problems: readonly FileProblem[];
+  /** The title, if the problems are places in files that are opened otherwise. */
+  readonly title?: string;
+}
+
 /** Lists the files that could not be opened, each with the position and what was found there. */
-export function RefusedFiles({ problems }: { problems: readonly FileProblem[] }) {
+export function RefusedFiles({ problems, title }: RefusedFilesProps) {
   if (problems.length === 0) return null;
   const what = problems.every(({ path }) => isListMember(path)) ? 'pasted model' : 'file';
   const files = new Set(problems.map(({ path }) => path)).size;
-  const title =
+  const usual =
     files === problems.length
       ? `${countOf(problems.length, what)} could not be opened`
       : `${countOf(problems.length, 'place')} in ${countOf(files, what)} could not be read`;
   return (
     <section className={styles['part']}>
-      <h3 className={styles['bad']}>{title}</h3>
+      <h3 className={styles['bad']}>{title ?? usual}</h3>
       <LongList items={problems}>
         {(problem) => <RefusedFile key={`${problem.path} ${problem.message}`} problem={problem} />}
       </LongList>

@@ -51,7 +51,10 @@ export function SourcePreview({ files, onAnswer }: SourcePreviewProps) {
       <OptionFields fields={fields} options={options} onChange={setOptions} />
       <Parts report={report} isWorking={isWorking} options={options} onChange={setOptions} />
       <Remarks report={report} />
-      <RefusedFiles problems={opened.problems} />
+      <RefusedFiles
+        problems={opened.problems}
+        title={`${countOf(opened.problems.length, 'part')} could not be read`}
+      />
       <SkippedFiles opened={opened} />
     </Dialog>
   );

@@ -224,6 +224,13 @@ describe('relations', () => {
     });
   });
 
+  it('SO5: of several keys the one named after the table has the usual name, also for tables in the plural', () => {
+    const text = `CREATE TABLE customers (id int PRIMARY KEY); CREATE TABLE orders (id int PRIMARY KEY, customer_id int REFERENCES customers, payer_id int REFERENCES customers);`;
+    const usual = ['orders', 'payerOrders'];
+    expect(Object.keys(open(text).all['Customers']?.relations ?? {})).toEqual(usual);
+    expect(Object.keys(open(text, { names: 'database' }).all['customers']?.relations ?? {})).toEqual(usual);
+  });
+
   it('SO6: a join table with columns of its own keeps its direct relations; one that joins a table with itself names both ends', () => {
     const { all } = open(`${customer}
       CREATE TABLE product (id serial PRIMARY KEY);
@@ -277,7 +284,7 @@ it('SO12: tables that hold a part of another, and views without columns, are lef
   expect(names).toEqual(['A', 'M', 'X']);
   expect(decisions).toEqual([
     '2 tables left out that only hold a part of another: partitions, and tables that inherit.',
-    '2 views left out: the types of their columns are not written down.',
+    '2 views left out: SQL does not write down the types of a view’s columns.',
     '1 temporary table left out.',
   ]);
   expect(report?.parts.map(({ facts }) => facts.at(-1))).toEqual([

@@ -1,7 +1,7 @@
 import { foreignKeyOf } from '../../../model/index.ts';
 import type { ForeignKey } from '../schema.ts';
 import { type Draft, type Drafting, modelNameOf, tableKey } from './drafts.ts';
-import { stemOf } from './names.ts';
+import { propertyNameOf, singularName, stemOf } from './names.ts';
 
 /** A foreign key of one column. */
 export interface Link {
@@ -106,7 +106,9 @@ function pointAt(
   return { ...link, targetProperty };
 }
 
-/** Whether the key is the one that LoopBack derives for the target. */
-export function isUsualKey({ property, targetName }: Link): boolean {
-  return property === foreignKeyOf(targetName);
+/** Whether the key is named after its target, as LoopBack's own is: customer_id to customer, or to customers. */
+export function isUsualKey({ column, property, targetName, stem }: Link): boolean {
+  const usual = foreignKeyOf(targetName);
+  if (property === usual || propertyNameOf(column) === usual) return true;
+  return stem !== null && propertyNameOf(stem) === propertyNameOf(singularName(targetName));
 }

@@ -189,7 +189,7 @@ describe('a dump of MySQL or MariaDB', () => {
       [false, true],
     ]);
     expect(customer?.columns[0]).toMatchObject({ comment: 'the id; or key', type: { name: 'int unsigned' } });
-    expect(notices).toEqual(['2 views left out: the types of their columns are not written down.']);
+    expect(notices).toEqual(['2 views left out: SQL does not write down the types of a view’s columns.']);
   });
 
   it('SO2: reads keys and columns that ALTER TABLE adds, as phpMyAdmin writes them', () => {

@@ -130,7 +130,9 @@ function reportAccount(account: ScanAccount, builder: SchemaBuilder): readonly s
 
 function describeLeftOut({ views, temporary }: LeftOut): readonly string[] {
   return [
-    views === 0 ? '' : `${countOf(views, 'view')} left out: the types of their columns are not written down.`,
+    views === 0
+      ? ''
+      : `${countOf(views, 'view')} left out: SQL does not write down the types of a view’s columns.`,
     temporary === 0 ? '' : `${countOf(temporary, 'temporary table')} left out.`,
   ].filter((text) => text !== '');
 }
