@@ -60,6 +60,8 @@ export const dialects: Readonly<Record<DialectId, Dialect>> = {
     ignoresCase: false,
     usualSchema: 'public',
     marks: [
+      // A comment that names the database, as dumps begin with.
+      /^--.*\bPostgreSQL\b/im,
       /^\\(restrict|connect)\b/m,
       /\bFROM stdin;/i,
       /::\s*\w/,
@@ -88,6 +90,7 @@ export const dialects: Readonly<Record<DialectId, Dialect>> = {
     hasVersionComments: true,
     hasInlineIndexes: true,
     marks: [
+      /^--.*\b(MySQL|MariaDB)\b/im,
       /`/,
       /\bENGINE\s*=/i,
       /\/\*M?!\d/,
@@ -108,6 +111,7 @@ export const dialects: Readonly<Record<DialectId, Dialect>> = {
     hasBrackets: true,
     numbersIntegerKeys: true,
     marks: [
+      /^--.*\bSQLite\b/im,
       /\bAUTOINCREMENT\b/i,
       /^[ \t]*PRAGMA\b/im,
       /\bsqlite_sequence\b/i,
@@ -124,6 +128,7 @@ export const dialects: Readonly<Record<DialectId, Dialect>> = {
     hasBatches: true,
     usualSchema: 'dbo',
     marks: [
+      /^--.*\bSQL Server\b/im,
       /^[ \t]*GO[ \t]*\r?$/im,
       /\[\w[^\]\n]*\]\s*\.\s*\[/,
       /\[(?:int|bigint|nvarchar|varchar|datetime2?|bit|decimal|uniqueidentifier)\]/i,

@@ -53,6 +53,8 @@ export interface Table {
   foreignKeys: ForeignKey[];
   parents: TableParent[];
   comment: string | null;
+  /** SQLite: whether an INTEGER key has a number only where one is given. */
+  isWithoutRowid?: true;
   readonly line: number;
 }
 

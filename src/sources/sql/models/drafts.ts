@@ -4,7 +4,7 @@ import type { Remark } from '../../../targets/index.ts';
 import { dialects } from '../dialect.ts';
 import type { SqlOptions } from '../options.ts';
 import type { Column, Schema, SqlName, Table } from '../schema.ts';
-import { createFreeNames, keptName, pascalOf, propertyNameOf, singularName } from './names.ts';
+import { createFreeNames, keptName, keyPropertyOf, pascalOf, propertyNameOf, singularName } from './names.ts';
 import { createProperty } from './properties.ts';
 
 /** A table on its way to a model. */
@@ -132,7 +132,12 @@ function createDraft(
 /** The name that a column would have if no other had it. */
 function wantedName(column: Column, table: Table, options: SqlOptions, remarks: Remark[]): string {
   const kept = keptName(column.name);
-  const name = options.names === 'database' ? kept : propertyNameOf(column.name) || kept || 'column';
+  const isKey = table.foreignKeys.some(
+    ({ columns: [only, ...rest] }) => only === column.name && rest.length === 0,
+  );
+  const asKey = isKey ? keyPropertyOf(column.name) : null;
+  const name =
+    options.names === 'database' ? kept : (asKey ?? (propertyNameOf(column.name) || kept || 'column'));
   if (column.name.includes('\uFFFD'))
     remarks.push({
       kind: 'warning',

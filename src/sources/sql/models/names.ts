@@ -36,12 +36,23 @@ export function singularName(name: string): string {
   );
 }
 
-/** "customer_id" → "customer", "billingCustomerId" → "billingCustomer"; null without such an ending. */
-export function stemOf(column: string): string | null {
-  const stem = column
+/**
+ * "customer_id" → "customer", "billingCustomerId" → "billingCustomer", and "customerid" → "customer",
+ * as LoopBack's connector for PostgreSQL writes customerId. null without such an ending.
+ *
+ * @param key the name of a column that is a foreign key: another one may well be "paid"
+ */
+export function stemOf(key: string): string | null {
+  const stem = key
     .replace(/_(?:id|fk|uuid)$/i, '')
-    .replace(/(?<=[\p{Ll}\p{N}])(?:I[dD]|F[kK]|Uuid|UUID)$/u, '');
-  return stem === column || stem === '' ? null : stem;
+    .replace(/(?<=[\p{Ll}\p{N}])(?:I[dD]|F[kK]|Uuid|UUID)$/u, '')
+    .replace(/(?<=^[\p{Ll}\p{N}]{3,})id$/u, '');
+  return stem === key || stem === '' ? null : stem;
+}
+
+/** The property of a foreign key in small letters: "customerid" → "customerId"; null for any other name. */
+export function keyPropertyOf(key: string): string | null {
+  return /^[\p{Ll}\p{N}]{3,}id$/u.test(key) ? `${key.slice(0, -2)}Id` : null;
 }
 
 /** "billing customer" and "orders" → "billingCustomerOrders". */

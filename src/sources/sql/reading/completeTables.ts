@@ -9,6 +9,14 @@ export function completeTables(tables: readonly Table[], builder: SchemaBuilder)
   const done = new Set<Table>();
   for (const table of tables) complete(table, builder, done);
   for (const table of tables) nameColumns(table, builder);
+  if (builder.dialect.numbersIntegerKeys) for (const table of tables) numberKey(table, builder);
+}
+
+/** SQLite numbers the rows of a table whose key is one INTEGER column, wherever the key is written. */
+function numberKey(table: Table, builder: SchemaBuilder): void {
+  const [only, ...others] = table.primaryKey;
+  const column = only === undefined || others.length > 0 ? undefined : builder.findColumn(table, only);
+  if (column?.type.name === 'integer' && table.isWithoutRowid !== true) column.isNumbered = true;
 }
 
 /** Names columns and tables in keys as they are named where they are made: another case may be the same name. */

@@ -37,14 +37,10 @@ export function readColumn(cursor: Cursor, name: string): ReadColumn {
 
 function readConstraint(cursor: Cursor, found: Found): void {
   const { column } = found;
-  const { dialect } = cursor;
   if (cursor.accept('NOT', 'NULL')) column.isRequired = true;
   else if (cursor.accept('DEFAULT')) column.default = readDefault(cursor);
-  else if (cursor.accept('PRIMARY', 'KEY')) {
-    found.isPrimary = true;
-    if (dialect.numbersIntegerKeys && column.type.name === 'integer' && cursor.word() !== 'DESC')
-      column.isNumbered = true;
-  } else if (cursor.accept('UNIQUE')) {
+  else if (cursor.accept('PRIMARY', 'KEY')) found.isPrimary = true;
+  else if (cursor.accept('UNIQUE')) {
     found.isUnique = true;
     cursor.accept('KEY');
   } else if (cursor.accept('KEY')) found.isPrimary = true;

@@ -99,7 +99,8 @@ function readOptions(cursor: Cursor, table: Table): void {
     } else if (cursor.accept('COMMENT')) {
       cursor.acceptSign('=');
       table.comment = cursor.next()?.text || null;
-    } else if (cursor.word() === 'SELECT') return;
+    } else if (cursor.accept('WITHOUT', 'ROWID')) table.isWithoutRowid = true;
+    else if (cursor.word() === 'SELECT') return;
     else if (cursor.brackets() === null) cursor.next();
   }
 }
