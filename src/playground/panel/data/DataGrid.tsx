@@ -6,7 +6,7 @@ import type { RowQuery } from '../../host/index.ts';
 import type { DesignModel, DesignProperty } from '../design/design.ts';
 import type { Session } from '../session/useSession.ts';
 import type { EditStep } from './CellEditor.tsx';
-import { columnsOf, columnTemplate, undeclaredIn, widthKey } from './columns.ts';
+import { columnsOf, columnTemplate, widthKey } from './columns.ts';
 import styles from './DataGrid.module.css';
 import { GridHead } from './GridHead.tsx';
 import { GridLine } from './GridLine.tsx';
@@ -18,6 +18,7 @@ import { rowMenu } from './rowMenu.ts';
 import { type ColumnWidths, useColumnWidths } from './useColumnWidths.ts';
 import { type GridRow, type RowId, useWindow } from './useGridRows.ts';
 import { scrollToRow, topOf, useRange, useRowHeight } from './useRange.ts';
+import { useUndeclared } from './useUndeclared.ts';
 import { useUnfolded } from './useUnfolded.ts';
 
 interface DataGridProps {
@@ -52,10 +53,8 @@ export function DataGrid(props: DataGridProps) {
   const shown = useWindow(session, model, design, ids, start, count);
   const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
   const [edited, setEdited] = useState<Cell | null>(null);
-  const [known, setKnown] = useState<readonly string[]>([]);
   const unfoldedRow = unfolded.rowOf(shown.rows[unfolded.index - shown.start] ?? null);
-  const undeclared = undeclaredIn(model, shown.rows, known);
-  if (undeclared !== known) setKnown(undeclared);
+  const undeclared = useUndeclared(model, shown.rows);
   const columns = useMemo(
     () => columnsOf(model, jumps, undeclared, design),
     [model, jumps, undeclared, design],
