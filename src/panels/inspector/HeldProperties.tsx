@@ -22,13 +22,15 @@ export function HeldProperties({ property, around }: HeldPropertiesProps) {
   const [isOpen, setOpen] = useState(false);
   const held = modelHeldIn(project, property);
   if (held === null || around.includes(held.id)) return null;
+  const names = namesIn(project, held.id);
   return (
     <details
       className={styles['held']}
       data-holds={shorten(held.definition.name)}
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
-      <summary aria-label={`What ${shorten(property.name)} holds`}>{namesIn(project, held.id)}</summary>
+      {/* The name begins with the property, and has the visible words in it, by which a voice can press it. */}
+      <summary aria-label={`${shorten(property.name)} ${names}`}>{names}</summary>
       {isOpen ? <HeldList project={project} around={[...around, held.id]} /> : null}
     </details>
   );

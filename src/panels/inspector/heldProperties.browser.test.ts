@@ -21,6 +21,7 @@ it(
     flushSync(() => editor.select({ models: ['Customer'] }));
     const summary = await wait<HTMLElement>('[data-property="home"] summary');
     expect(summary.textContent).toBe('holds id, street, next');
+    expect(summary.getAttribute('aria-label')).toBe('home holds id, street, next');
     const shown = () =>
       [...place.querySelectorAll('[data-held-property]')].map((row) =>
         row.getAttribute('data-held-property'),
