@@ -50,6 +50,10 @@ const rows: readonly (readonly [icon: ReactNode, text: string])[] = [
     </span>,
     'Required',
   ],
+  [
+    <span key="embedded" className={styles['embedded']} />,
+    'A model that is never stored by itself, only inside instances of others',
+  ],
   [<Asterisk key="any" size={14} />, 'A polymorphic relation: each instance names its own model'],
   [<Unlink2 key="gone" size={14} />, 'A relation to a model that is not in the project'],
   [
