@@ -8,6 +8,10 @@ const terminal: Terminal = {
   hasColours: stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
   out: (text) => void stdout.write(text),
   note: (text) => void stderr.write(text),
+  untilEnded: () =>
+    new Promise((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    }),
 };
 
 // A reader that has seen enough, such as head, closes the pipe.

@@ -1,7 +1,7 @@
 import type { Command } from './command.ts';
 
 /** Every command, in the order of the help. The file of the same name has it, loaded when it is used. */
-export const commandNames = ['check', 'export', 'diagram', 'import', 'names'] as const;
+export const commandNames = ['open', 'check', 'export', 'diagram', 'import', 'names'] as const;
 
 export type CommandName = (typeof commandNames)[number];
 

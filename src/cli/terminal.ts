@@ -8,6 +8,8 @@ export interface Terminal {
   out(text: string): void;
   /** Writes what is about the run itself: refusals, progress, summaries. */
   note(text: string): void;
+  /** Resolves when the user ends the program, with Ctrl C. */
+  untilEnded(): Promise<void>;
 }
 
 /** How a command ends, as linters do. */

@@ -3,10 +3,18 @@ export { type FolderLayout, folderLayout, type Place } from './folder/folderLayo
 export { canPickFolders, pickFolder } from './folder/pickFolder.ts';
 export type { PlannedFile, SavePlan } from './folder/planSave.ts';
 export type { SavedFile } from './folder/saveFiles.ts';
+export type { ServedFolder } from './folder/servedFolder.ts';
+export {
+  LARGEST_SERVED_FILE,
+  servedFragment,
+  servedPaths,
+  tokenHeader,
+} from './folder/servedProtocol.ts';
 export type { FoundFile, FoundFiles } from './foundFile.ts';
 export { BEGINNING, encodingOf } from './largeText.ts';
 export {
   askToWrite,
+  connectServedFolder,
   fromFragment,
   openFiles,
   openModelFiles,

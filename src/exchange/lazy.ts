@@ -9,6 +9,7 @@ type DropModule = typeof import('./readDropped.ts');
 type FilesModule = typeof import('./readFiles.ts');
 type PlanModule = typeof import('./folder/planSave.ts');
 type SaveModule = typeof import('./folder/saveFiles.ts');
+type ServedModule = typeof import('./folder/servedFolder.ts');
 type LinkModule = typeof import('./shareLink.ts');
 
 export const openFiles: OpenModule['openFiles'] = async (...args) =>
@@ -46,3 +47,6 @@ export const readText: SaveModule['readText'] = async (...args) =>
 
 export const askToWrite: SaveModule['askToWrite'] = async (...args) =>
   (await loadPart(() => import('./folder/saveFiles.ts'))).askToWrite(...args);
+
+export const connectServedFolder: ServedModule['connectServedFolder'] = async (...args) =>
+  (await loadPart(() => import('./folder/servedFolder.ts'))).connectServedFolder(...args);

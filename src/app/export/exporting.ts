@@ -12,7 +12,7 @@ import {
   type TargetId,
   toFileName,
 } from '../../targets/index.ts';
-import type { StoredFolder } from '../folder/folderTypes.ts';
+import type { ServedFolderStore, StoredFolder } from '../folder/folderTypes.ts';
 import { createProjectFolder, type ProjectFolder } from '../folder/projectFolder.ts';
 import type { Notices } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
@@ -54,6 +54,7 @@ interface ExportingServices {
   /** The folder connected at an earlier visit. */
   readonly storedFolder?: StoredFolder | undefined;
   readonly storeFolder?: (folder: StoredFolder | null) => void;
+  readonly served?: ServedFolderStore;
   /** The parts stored beside the project; null if they can't be read. */
   readonly parts?: () => Promise<Readonly<Record<string, unknown>> | null>;
 }

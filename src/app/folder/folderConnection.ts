@@ -10,6 +10,7 @@ import {
   planSave,
   readText,
   type SavedFile,
+  type ServedFolder,
   saveFiles,
 } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
@@ -32,13 +33,24 @@ export interface FolderConnection {
   connect(folder: FileSystemDirectoryHandle, opened: OpenedFiles, project: Project): void;
   compare(): Promise<void>;
   save(files: readonly PlannedFile[]): Promise<void>;
+  /** Whether the project is connected to the folder that the page is served with. */
+  isServed(): boolean;
+  /**
+   * Returns the files on disk that differ from those last seen there.
+   *
+   * @throws (rejects) a DOMException if one can’t be read
+   */
+  findOutdated(): Promise<readonly string[]>;
+  /** Counts opened files as seen on disk, and leaves what is known of the others. */
+  refresh(opened: OpenedFiles, project: Project): void;
 }
 
 export function createFolderConnection(
   services: FolderServices,
   store: StoreApi<FolderState>,
 ): FolderConnection {
-  const { editor, notices, download, storedFolder, storeFolder = () => undefined } = services;
+  const { editor, notices, download, storedFolder, served, storeFolder = () => undefined } = services;
+  const servedFolder = (): ServedFolder | null => served?.getState().folder ?? null;
   let connection = storedFolder === undefined ? null : fromStoredFolder(storedFolder);
   // The browser’s permission ends with the page.
   let isAllowed = storedFolder === undefined;
@@ -47,7 +59,16 @@ export function createFolderConnection(
     connection = next;
     isAllowed = true;
     store.setState({ name: next.folder.name });
-    storeFolder(toStoredFolder(next));
+    storeFolder(toStoredFolder(next, servedFolder()));
+  }
+
+  /** What was stored of a served folder cannot be read without the program that serves it. */
+  function findServed(): void {
+    if (connection === null || !isMark(connection.folder)) return;
+    const folder = servedFolder();
+    const isSame = folder !== null && connection.folder.servedId === folder.id;
+    connection = isSame ? { ...connection, folder: folder.handle } : null;
+    isAllowed = isSame;
   }
 
   async function review(
@@ -66,7 +87,8 @@ export function createFolderConnection(
   }
 
   const compare = async (): Promise<void> => {
-    if (!canPickFolders()) {
+    findServed();
+    if (servedFolder() === null && !canPickFolders()) {
       notices.show({ tone: 'info', text: 'This browser can’t write to folders: here is a zip instead.' });
       await download();
       return;
@@ -80,13 +102,17 @@ export function createFolderConnection(
         });
         return;
       }
-      const connected = connection ?? (await pickAndConnect(editor.getState().project));
+      const connected = connection ?? (await pickAndConnect(editor.getState().project, servedFolder()));
       if (connected === null) return;
       if (connected !== connection) connectTo(connected);
       if (!(await review(connected)))
         notices.show({ tone: 'info', text: `${connected.folder.name} is up to date: no file differs.` });
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
+      if (servedFolder() !== null) {
+        notices.show({ tone: 'error', text: `The folder can’t be read. ${error.message}` });
+        return;
+      }
       connection = null;
       storeFolder(null);
       store.setState({ name: null, review: null });
@@ -114,7 +140,7 @@ export function createFolderConnection(
       if (after === null) known.delete(path);
       else known.set(path, after);
     }
-    storeFolder(toStoredFolder(connection));
+    storeFolder(toStoredFolder(connection, servedFolder()));
     if (failed.length > 0) await review(connection, failed);
     else store.setState({ review: null });
     const done = saved.length - failed.length;
@@ -125,6 +151,27 @@ export function createFolderConnection(
     connect: (folder, opened, project) => connectTo({ folder, ...knownFiles(folder.name, opened, project) }),
     compare,
     save,
+    isServed() {
+      findServed();
+      return connection !== null && connection.folder === servedFolder()?.handle;
+    },
+    async findOutdated() {
+      const outdated: string[] = [];
+      for (const [path, text] of connection?.known ?? [])
+        if (connection !== null && (await readText(connection.folder, path)) !== text) outdated.push(path);
+      return outdated;
+    },
+    refresh(opened, project) {
+      if (connection === null) return;
+      const { known, places } = knownFiles(connection.folder.name, opened, project);
+      const all = new Map([...connection.places, ...places].map((place) => [place.folderPath, place]));
+      connectTo({
+        folder: connection.folder,
+        places: [...all.values()],
+        layout: layoutWithScripts([...all.values()]),
+        known: new Map([...connection.known, ...known]),
+      });
+    },
   };
 }
 
@@ -145,8 +192,17 @@ async function missingFiles(
   return missing;
 }
 
+/** What is stored instead of a served folder, which ends with its program. */
+type ServedMark = FileSystemDirectoryHandle & { readonly servedId: string };
+
+const isMark = (folder: FileSystemDirectoryHandle): folder is ServedMark => 'servedId' in folder;
+
 /** Returns the part that can be stored: a layout is a function. */
-const toStoredFolder = ({ folder, places, known }: Connection): StoredFolder => ({ folder, places, known });
+function toStoredFolder({ folder, places, known }: Connection, served: ServedFolder | null): StoredFolder {
+  if (served?.handle !== folder) return { folder, places, known };
+  const mark = { kind: 'directory', name: folder.name, servedId: served.id } as unknown as ServedMark;
+  return { folder: mark, places, known };
+}
 
 const fromStoredFolder = ({ folder, places, known }: StoredFolder): Connection => ({
   folder,
@@ -166,8 +222,8 @@ async function mayWrite(folder: FileSystemDirectoryHandle): Promise<boolean> {
 }
 
 /** Picks a folder for a project without one; the opened files count as seen on disk. */
-async function pickAndConnect(project: Project): Promise<Connection | null> {
-  const folder = await pickFolder('readwrite');
+async function pickAndConnect(project: Project, served: ServedFolder | null): Promise<Connection | null> {
+  const folder = served?.handle ?? (await pickFolder('readwrite'));
   if (folder === null) return null;
   const known = new Map<string, string>();
   for (const { path, source } of [...project.models, ...(project.modelConfig ? [project.modelConfig] : [])]) {

@@ -1,5 +1,6 @@
+import type { StoreApi } from 'zustand/vanilla';
 import type { Editor } from '../../editor/index.ts';
-import type { Place, SavedFile, SavePlan } from '../../exchange/index.ts';
+import type { Place, SavedFile, SavePlan, ServedFolder } from '../../exchange/index.ts';
 import type { Notices } from '../shell/notices.ts';
 
 /** The files to save, shown for review. */
@@ -17,6 +18,9 @@ export interface FolderState {
   readonly review: SaveReview | null;
 }
 
+/** The folder that the program for the terminal serves with the page; null for every other page. */
+export type ServedFolderStore = StoreApi<{ readonly folder: ServedFolder | null }>;
+
 /** A connected folder as stored for the next visit. */
 export interface StoredFolder {
   readonly folder: FileSystemDirectoryHandle;
@@ -31,6 +35,7 @@ export interface FolderServices {
   readonly download: () => Promise<void>;
   /** The folder connected at an earlier visit. */
   readonly storedFolder?: StoredFolder | undefined;
+  readonly served?: ServedFolderStore | undefined;
   /** Stores the folder for the next visit; null forgets it. */
   readonly storeFolder?: (folder: StoredFolder | null) => void;
 }

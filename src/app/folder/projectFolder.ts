@@ -16,6 +16,8 @@ export interface ProjectFolder {
   /** Writes the files chosen in the review. */
   save(files: readonly PlannedFile[]): Promise<void>;
   closeReview(): void;
+  /** Loads the connection, and uses it. */
+  use(act: (connected: FolderConnection) => void | Promise<void>): Promise<void>;
 }
 
 /** Loads the code of the connection. */
@@ -42,6 +44,7 @@ export function createProjectFolder(services: FolderServices): ProjectFolder {
     },
     compare: () => use('The code that compares the folder', ({ compare }) => compare()),
     save: (files) => use('The code that writes the files', ({ save }) => save(files)),
+    use: (act) => use('The code that reads the folder', act),
     closeReview: () => store.setState({ review: null }),
   };
 }

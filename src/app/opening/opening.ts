@@ -63,6 +63,8 @@ export interface Opening {
   answer(answer: OpenAnswer | null): void;
   /** Imports what the preview showed, or nothing. */
   answerPreview(opened: OpenedFiles | null): void;
+  /** Imports opened files without a question. */
+  importOpened(opened: OpenedFiles, answer: OpenAnswer, onImported: OnImported): Promise<void>;
   /** Cancels the reading in progress. */
   cancel(): void;
   closeReport(): void;
@@ -268,6 +270,11 @@ export function createOpening({
           onProgress({ step: 'placing', done: opened.models.length, total: null });
           await importOrAsk(opened, undefined, signal);
         });
+    },
+    async importOpened(opened, answer, onImported) {
+      if (isRefused()) return;
+      onNextImported = onImported;
+      await importWithProgress(opened, answer);
     },
     cancel: () => currentWork?.abort(new DOMException('Cancelled', 'AbortError')),
     closeReport: () => store.setState({ report: null }),

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ViewOptionsStore } from '../../canvas/index.ts';
 import type { Persistence, ProjectStore } from '../../storage/index.ts';
+import type { ServedFolderStore } from '../folder/folderTypes.ts';
 import type { DockState } from '../shell/dockState.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Overlays } from '../shell/overlays.ts';
@@ -19,4 +20,5 @@ export interface AppContext {
   readonly persistence: Persistence;
   readonly projects: Projects;
   readonly unsaved: UnsavedWork;
+  readonly served: ServedFolderStore;
 }

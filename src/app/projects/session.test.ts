@@ -44,6 +44,7 @@ async function stage() {
       switchTo: async () => false,
     }),
     unsaved: createUnsavedWork({ notices }),
+    served: createStore<{ readonly folder: null }>()(() => ({ folder: null })),
   };
   const work = createEditor({ project: createExampleProject() });
   work.run(renameProject, { name: 'Shop' });

@@ -168,7 +168,7 @@ interface FileWorkOptions {
 
 /** Creates opening, exporting and the connected folder. */
 function createFileWork(
-  { store, notices, viewOptions, dock }: AppContext,
+  { store, notices, viewOptions, dock, served }: AppContext,
   { projectId, editor, views: { view, partsVersion }, folder }: FileWorkOptions,
 ): Pick<Services, 'exporting' | 'opening'> {
   const exporting = createExporting({
@@ -176,6 +176,7 @@ function createFileWork(
     notices,
     settings: store.settings,
     storedFolder: folder,
+    served,
     storeFolder: (wanted) => rememberFolder(store.settings, projectId, wanted),
     parts: () => readPartsOf(store, projectId),
   });

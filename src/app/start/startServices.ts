@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createViewOptions } from '../../canvas/index.ts';
-import { refuseStrayDrops } from '../../exchange/index.ts';
+import { refuseStrayDrops, type ServedFolder } from '../../exchange/index.ts';
 import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
 import {
@@ -12,6 +12,7 @@ import {
   panelLayout,
   panelSizes,
 } from '../../storage/index.ts';
+import { servedToken } from '../folder/servedToken.ts';
 import { leavesRoomForDock } from '../opening/firstLook.ts';
 import type { AppContext } from '../projects/appContext.ts';
 import { loadProject } from '../projects/loadProject.ts';
@@ -56,6 +57,7 @@ export async function startServices(): Promise<Designer> {
     persistence: createPersistence(navigator.storage),
     projects,
     unsaved: createUnsavedWork({ notices }),
+    served: createStore<{ readonly folder: ServedFolder | null }>()(() => ({ folder: null })),
   };
   const session = await openSession(page, opened);
   rememberProject(opened.start.projectId);
@@ -75,6 +77,12 @@ export async function startServices(): Promise<Designer> {
     },
   });
   void projects.deleteOld();
+  const token = servedToken();
+  if (token !== null)
+    void orTryAgain(notices, 'The code that opens the folder', async () => {
+      const { openServedFolder } = await loadPart(() => import('../folder/openServedFolder.ts'));
+      await openServedFolder(page, { token, current: () => designer.getState().session.services });
+    });
   if (isLate)
     void orTryAgain(notices, 'The code that waits for storage', async () => {
       const { continueWhenStorageAnswers } = await loadPart(() => import('./continueWhenStorageAnswers.ts'));

@@ -33,6 +33,7 @@ export async function createFolder(files: Readonly<Record<string, unknown>>): Pr
         note: (text) => {
           note += text;
         },
+        untilEnded: () => Promise.resolve(),
       });
       return { code, out, note };
     },

@@ -1,0 +1,97 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { planSave } from '../../exchange/folder/planSave.ts';
+import { readFolder } from '../../exchange/folder/readFolder.ts';
+import { readText, saveFiles } from '../../exchange/folder/saveFiles.ts';
+import { connectServedFolder } from '../../exchange/folder/servedFolder.ts';
+import { openModelFiles } from '../../exchange/openModelFiles.ts';
+import { type ServedShop, serveShop } from './testing/serveShop.ts';
+
+let shop: ServedShop;
+const order = 'common/models/order.json';
+const onDisk = (path: string): string => join(shop.outside.path, 'shop', path);
+
+/** Sends what the page sends, as the browser completes it. */
+const connect = (token = shop.served.token) => {
+  const origin = `http://127.0.0.1:${shop.served.port}`;
+  const ask: typeof fetch = (address, { headers, ...options } = {}) =>
+    fetch(`${origin}${String(address)}`, { ...options, headers: { ...headers, origin } });
+  return connectServedFolder({ token, fetch: ask });
+};
+
+beforeEach(async () => {
+  shop = await serveShop({ pause: () => Promise.resolve() });
+});
+
+afterEach(() => shop.close());
+
+it('is read and saved like a folder of the browser', async () => {
+  const { handle } = await connect();
+  const opened = await openModelFiles(await readFolder(handle));
+  expect(opened.name).toBe('shop');
+  expect(opened.models.map(({ origin }) => origin)).toEqual([
+    'shop/common/models/customer.json',
+    `shop/${order}`,
+  ]);
+  expect(opened.configOrigin).toBe('shop/server/model-config.json');
+  const before = await readFile(onDisk(order), 'utf8');
+  expect(await readText(handle, order)).toBe(before);
+  expect(await readText(handle, 'no/such.json')).toBeNull();
+  expect(await readText(handle, 'odd:name.json')).toBeNull();
+  const saved = await saveFiles(handle, [
+    { path: order, before, after: '{"name": "Order"}' },
+    { path: 'common/models/new.json', before: null, after: '{"name": "New"}' },
+    {
+      path: 'common/models/customer.json',
+      before: await readText(handle, 'common/models/customer.json'),
+      after: null,
+    },
+    { path: 'odd:name.json', before: null, after: '{}' },
+  ]);
+  expect(saved.map(({ failure }) => failure)).toEqual([
+    null,
+    null,
+    null,
+    'Files can’t have this name. Rename the model.',
+  ]);
+  expect(await readdir(onDisk('common/models'))).toEqual(['new.json', 'order.json']);
+  expect(await readFile(onDisk(order), 'utf8')).toBe('{"name": "Order"}');
+});
+
+it('does not overwrite what changed after the comparison', async () => {
+  const { handle } = await connect();
+  const before = await readText(handle, order);
+  await writeFile(onDisk(order), '{"name": "Mine"}');
+  const [saved] = await saveFiles(handle, [{ path: order, before, after: '{}' }]);
+  expect(saved?.failure).toBe('It has just changed on disk. Compare again.');
+  expect(await readFile(onDisk(order), 'utf8')).toBe('{"name": "Mine"}');
+});
+
+it('reports what other programs change, and not its own saves', async () => {
+  const { handle, waitForChanges } = await connect();
+  const { signal } = new AbortController();
+  await readFolder(handle);
+  expect(await waitForChanges(signal)).toEqual([]);
+  await saveFiles(handle, [
+    { path: order, before: await readText(handle, order), after: '{"name": "Order"}' },
+  ]);
+  await writeFile(onDisk('common/models/added.json'), '{}');
+  expect(await waitForChanges(signal)).toEqual(['common/models/added.json']);
+  const plan = await planSave({
+    files: [{ path: order, text: '{"name": "Order"}' }],
+    layout: (path) => path,
+    known: new Map([[order, '{"name": "Order"}']]),
+    read: (path) => readText(handle, path),
+  });
+  expect(plan.files).toEqual([]);
+});
+
+it('says that the program was started again, or has ended', async () => {
+  await expect(connect('other')).rejects.toThrow('Use the address that it printed then.');
+  const { handle } = await connect();
+  await shop.served.close();
+  await expect(readText(handle, order)).rejects.toThrow(
+    'The program that opened it has ended. Start it again.',
+  );
+});
