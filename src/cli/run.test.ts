@@ -36,7 +36,7 @@ describe('the program', () => {
     [['check', 'shop', '--max-warnings', '-1'], '--max-warnings needs a value'],
     [['check', 'shop', '--max-warnings', 'few'], '--max-warnings is “few”'],
     [['check', 'nowhere'], 'nowhere cannot be read: it does not exist.'],
-    [['check', 'shop', '--dry-run'], '--dry-run belongs to --fix.'],
+    [['check', 'shop', '--dry-run'], '--dry-run belongs to --fix or --fix-guesses.'],
     [['export', 'shop'], 'Say what to make with --to: files, project, loopback3'],
     [['export', 'shop', '--to', 'cobol'], 'There is no target cobol.'],
     [

@@ -21,8 +21,9 @@ export interface Finding {
   readonly message: string;
   readonly why: string;
   readonly advice: string;
-  /** The fix that `--fix` would apply. */
+  /** The fix that `--fix` would apply, or `--fix-guesses` where it is a guess. */
   readonly fix: string | null;
+  readonly isGuess: boolean;
 }
 
 /** The code of what is said about files that cannot be read. */
@@ -54,7 +55,8 @@ export function findingsOf(
         message,
         why,
         advice,
-        fix: safeFixOf(problem)?.label ?? null,
+        fix: onlyFixOf(problem)?.label ?? null,
+        isGuess: onlyFixOf(problem)?.isGuess === true,
       },
     ];
   });
@@ -64,8 +66,8 @@ export function findingsOf(
   );
 }
 
-/** Returns the fix of a problem that needs no decision: the only one that it has. */
-export const safeFixOf = ({ fix, otherFix }: Problem) => (otherFix === undefined ? fix : undefined);
+/** Returns the fix of a problem, if it has only one: between two somebody has to decide. */
+export const onlyFixOf = ({ fix, otherFix }: Problem) => (otherFix === undefined ? fix : undefined);
 
 function toFinding({ line = 1, column = 1, message }: FileProblem, path: string): Finding {
   return {
@@ -77,6 +79,7 @@ function toFinding({ line = 1, column = 1, message }: FileProblem, path: string)
     why: 'The model is missing in the application, and relations to it lead nowhere.',
     advice: 'Correct the file at this place.',
     fix: null,
+    isGuess: false,
   };
 }
 

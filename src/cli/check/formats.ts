@@ -27,12 +27,12 @@ const colours = { error: 'red', warning: 'yellow', note: 'blue' } as const;
 function toText(findings: readonly Finding[], terminal: Terminal): string {
   let file = '';
   return findings
-    .map(({ path, range, severity, rule, message, why, advice, fix }) => {
+    .map(({ path, range, severity, rule, message, why, advice, fix, isGuess }) => {
       const heading = path === file ? '' : `${styled(terminal, 'bold', printable(path))}\n`;
       file = path;
       const place = styled(terminal, 'dim', `${range.line}:${range.column}`);
       const label = styled(terminal, colours[severity], severity);
-      const fixable = fix === null ? '' : `      --fix: ${printable(fix)}\n`;
+      const fixable = fix === null ? '' : `      ${isGuess ? '--fix-guesses' : '--fix'}: ${printable(fix)}\n`;
       return `${heading}  ${place} ${label} ${printable(message)} ${styled(terminal, 'dim', rule)}
       ${printable(why)}
       ${printable(advice)}

@@ -24,7 +24,7 @@ describe('check', () => {
     expect(out).toContain(`${customer}\n  12:7 error No model is named "Ordre"`);
     expect(out).toContain('Did you mean "Order"?');
     expect(out).toContain('unknown-target');
-    expect(out).toMatch(/1 error in 2 models\. 1 can be fixed by --fix\.\n$/);
+    expect(out).toMatch(/1 error in 2 models\. 1 by --fix-guesses, which assumes what you meant\.\n$/);
   });
 
   it('ends with 0 where nothing is wrong, also for one file', async () => {
@@ -34,10 +34,16 @@ describe('check', () => {
 
   it('prints a fix as a diff, writes it only without --dry-run, and leaves the rest of the file', async () => {
     const before = await readCustomer();
-    const dry = await folder.run('check', 'shop', '--fix', '--dry-run');
+    const careful = await folder.run('check', 'shop', '--fix');
+    expect(careful).toMatchObject({
+      code: 1,
+      note: 'There is nothing that can be fixed without a decision.\n',
+    });
+    expect(await readCustomer()).toBe(before);
+    const dry = await folder.run('check', 'shop', '--fix-guesses', '--dry-run');
     expect(dry.note).toContain('-      "model": "Ordre",\n+      "model": "Order",');
     expect(await readCustomer()).toBe(before);
-    const fixed = await folder.run('check', 'shop', '--fix');
+    const fixed = await folder.run('check', 'shop', '--fix-guesses');
     expect(fixed.note).toContain('Fixed 1 problem in 1 file.');
     expect(fixed.code).toBe(0);
     expect(await readCustomer()).toBe(before.replace('Ordre', 'Order'));
@@ -54,6 +60,7 @@ describe('check', () => {
         path: customer,
         range: { line: 12, column: 7, endLine: 12, endColumn: 14 },
         fix: 'Use "Order"',
+        isGuess: true,
       },
     ]);
     const github = await folder.run('check', 'shop', '-f', 'github');

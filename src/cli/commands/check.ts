@@ -18,7 +18,11 @@ export const command: Command = {
   most: 1,
   flags: {
     fix: { type: 'boolean', help: 'applies the fixes that need no decision, and prints what changes' },
-    'dry-run': { type: 'boolean', help: 'with --fix: prints what would change, and writes nothing' },
+    'fix-guesses': {
+      type: 'boolean',
+      help: 'applies those too that assume what was intended, such as a similar name',
+    },
+    'dry-run': { type: 'boolean', help: 'with a fix: prints what would change, and writes nothing' },
     format: {
       type: 'string',
       short: 'f',
@@ -57,8 +61,9 @@ Examples:
     refuseNothing(found, path);
     const severities = await readConfig(found.folder, terminal.folder, textFlag(args, 'config'));
     let project = toProject(found.opened);
-    if (isGiven(args, 'fix')) project = await fix(project, found, args, severities, terminal);
-    else if (isGiven(args, 'dry-run')) throw new Refusal('--dry-run belongs to --fix.');
+    if (isGiven(args, 'fix') || isGiven(args, 'fix-guesses'))
+      project = await fix(project, found, args, severities, terminal);
+    else if (isGiven(args, 'dry-run')) throw new Refusal('--dry-run belongs to --fix or --fix-guesses.');
     const all = findingsOf(project, found, terminal.folder, severities);
     const findings = isGiven(args, 'quiet') ? all.filter(({ severity }) => severity === 'error') : all;
     terminal.out(printFindings(format, findings, terminal, version));
@@ -75,7 +80,7 @@ async function fix(
   severities: Awaited<ReturnType<typeof readConfig>>,
   terminal: Terminal,
 ) {
-  const fixed = applyFixes(project, severities);
+  const fixed = applyFixes(project, severities, isGiven(args, 'fix-guesses'));
   const changes = diffOf(project, fixed.project, found);
   terminal.note(changes.patch);
   if (isGiven(args, 'dry-run')) return project;
@@ -95,8 +100,11 @@ function summaryOf(findings: readonly Finding[], models: number, terminal: Termi
     const count = countOf(findings, severity);
     return count === 0 ? [] : [counted(count, severity)];
   });
-  const fixable = findings.filter((finding) => finding.fix !== null).length;
-  const hint = fixable === 0 ? '' : ` ${fixable} can be fixed by --fix.`;
+  const fixable = findings.filter(({ fix, isGuess }) => fix !== null && !isGuess).length;
+  const guessable = findings.filter(({ isGuess }) => isGuess).length;
+  const hint =
+    (fixable === 0 ? '' : ` ${fixable} can be fixed by --fix.`) +
+    (guessable === 0 ? '' : ` ${guessable} by --fix-guesses, which assumes what you meant.`);
   return `\n${parts.join(', ')} in ${checked}.${hint}\n`;
 }
 

@@ -3,7 +3,7 @@ import { type Embedding, embeddingsOf, optionsOf } from '../embedding.ts';
 import type { Project } from '../project.ts';
 import { inheritedRelationsOf, relationsOf } from '../relations/projectRelations.ts';
 import { givenName } from '../settings.ts';
-import { fixRelation } from './fixes.ts';
+import { asGuess, fixRelation } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { relationPlace, titleOf } from './rules.ts';
 
@@ -41,6 +41,8 @@ function createProblem(relation: Embedding, wanted: string, names: readonly stri
       intended === undefined
         ? `Add the belongsTo to ${target.definition.name}.`
         : `Did you mean "${intended}"?`,
-    ...(intended === undefined ? {} : { fix: fixRelation(`Use "${intended}"`, ref, 'options', options) }),
+    ...(intended === undefined
+      ? {}
+      : { fix: asGuess(fixRelation(`Use "${intended}"`, ref, 'options', options)) }),
   };
 }

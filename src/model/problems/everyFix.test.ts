@@ -192,6 +192,12 @@ it('PB0: every problem has a message, a reason and advice', () => {
   for (const problem of problems) {
     for (const text of [problem.message, problem.why, problem.advice])
       expect(text).toMatch(/^["A-Za-z].*[.?]$/);
+    const [, intended] = /^Did you mean "(.*)"\?$/.exec(problem.advice) ?? [];
+    if (intended !== undefined && problem.fix !== undefined) {
+      // Capitals alone are no guess.
+      const isSame = problem.message.toLowerCase().includes(`"${intended.toLowerCase()}"`);
+      expect(problem.fix.isGuess === true, problem.message).toBe(!isSame);
+    }
     // An error has a fix, or a place in the JSON that people can edit.
     const definition = broken.models.find(({ id }) => id === problem.place.modelId)?.definition;
     const path = definition === undefined ? [] : jsonPathOf(definition, problem.place);

@@ -47,6 +47,13 @@ export function fixModelName(modelId: ModelId, name: string): ProblemFix {
   return { label: `Rename it to "${name}"`, apply: (project) => renameModel(project, { modelId, name }) };
 }
 
+/** Marks a fix that only assumes what was intended. */
+export const asGuess = (fix: ProblemFix): ProblemFix => ({ ...fix, isGuess: true });
+
+/** Marks a fix that uses another name as a guess, unless the names differ only in capitals. */
+export const asGuessOf = (given: string, name: string, fix: ProblemFix): ProblemFix =>
+  given.toLowerCase() === name.toLowerCase() ? fix : asGuess(fix);
+
 /** Returns a free model name: the preferred one, with a number if it is taken. */
 export function freeModelName(project: Project, preferred: string): string {
   let name = preferred;

@@ -1,7 +1,7 @@
 import { closestName } from '../../lib/closestName.ts';
 import { relationTypes } from '../definition.ts';
 import { bootRule, noBoot } from './bootRule.ts';
-import { fixRelation } from './fixes.ts';
+import { asGuessOf, fixRelation } from './fixes.ts';
 import { relationPlace, relationRule, titleOf } from './rules.ts';
 
 /** A relation with an unknown type or without a type: LoopBack does not boot. */
@@ -19,7 +19,9 @@ export const invalidRelationType = bootRule(
         message: `${titleOf(relation)} has ${typeText}: ${noBoot}.`,
         why: 'The type is case-sensitive, and an unknown one keeps the whole application from starting.',
         advice: close === null ? `Use one of ${relationTypes.join(', ')}.` : `Did you mean "${close}"?`,
-        ...(close === null ? {} : { fix: fixRelation(`Use "${close}"`, ref, 'type', close) }),
+        ...(close === null
+          ? {}
+          : { fix: asGuessOf(type, close, fixRelation(`Use "${close}"`, ref, 'type', close)) }),
       },
     ];
   }),

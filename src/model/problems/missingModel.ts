@@ -4,7 +4,7 @@ import type { Project } from '../project.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { bootRule, noBoot } from './bootRule.ts';
-import { fixRelation } from './fixes.ts';
+import { asGuess, fixRelation } from './fixes.ts';
 import { namesIn } from './namesIn.ts';
 import type { Problem } from './problem.ts';
 import { relationPlace, titleOf } from './rules.ts';
@@ -32,6 +32,6 @@ function createProblem(project: Project, relation: ResolvedRelation): Problem {
     message: `${titleOf(relation)} names no model: ${noBoot}.`,
     why: 'One relation without a model keeps the whole application from starting.',
     advice: 'Give the relation a "model".',
-    ...(close === null ? {} : { fix: fixRelation(`Use "${close}"`, relation.ref, 'model', close) }),
+    ...(close === null ? {} : { fix: asGuess(fixRelation(`Use "${close}"`, relation.ref, 'model', close)) }),
   };
 }

@@ -6,6 +6,7 @@ import { keepDerivedNames } from '../commands/keepDerived.ts';
 import type { ModelDefinition, RelationDefinition } from '../definition.ts';
 import { attributesOf } from '../propertyType.ts';
 import { propertiesOf, relationsIn } from '../settings.ts';
+import { asGuessOf } from './fixes.ts';
 import { definitionKeys, type KnownNames, propertyAttributes, relationAttributes } from './knownNames.ts';
 import type { ProblemFix, ProblemPlace } from './problem.ts';
 import { definitionRule, type Finding } from './rules.ts';
@@ -104,6 +105,9 @@ function createFinding(
     message: `${title} has "${key}", which LoopBack does not know and silently ignores.`,
     why: `LoopBack does not warn at boot, and ${title} behaves as if the key were missing.`,
     advice: `Did you mean "${intended}"?`,
-    fix: { label: isTaken ? `Remove "${key}"` : `Use "${intended}"`, apply },
+    fix: asGuessOf(key, intended, {
+      label: isTaken ? `Remove "${key}"` : `Use "${intended}"`,
+      apply,
+    }),
   };
 }

@@ -13,6 +13,8 @@ export interface ProblemPlace {
 export interface ProblemFix {
   /** The text of the button: `Use "Order"`. */
   readonly label: string;
+  /** Whether it only assumes what was intended: a name that is similar, a model that is missing. */
+  readonly isGuess?: true;
   /** Pure; returns the same project if there is nothing left to fix. */
   apply(project: Project): Project;
 }

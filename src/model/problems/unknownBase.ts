@@ -5,7 +5,7 @@ import type { ModelEntry, Project } from '../project.ts';
 import { findModelByName, isKnownModel, lineageOf, missingPackageOf } from '../projectIndex.ts';
 import { baseNameOf, defaultBase } from '../settings.ts';
 import { bootRule, noBoot } from './bootRule.ts';
-import { fixSetting } from './fixes.ts';
+import { asGuess, asGuessOf, fixSetting } from './fixes.ts';
 import type { Problem } from './problem.ts';
 
 /** A base that does not exist, or that leads back to the model: LoopBack does not boot. */
@@ -36,7 +36,7 @@ function createCircularProblem({ id, definition: { name } }: ModelEntry): Proble
     message: `The base of ${name} leads back to ${name}: ${noBoot}.`,
     why: 'LoopBack creates a base before its subclasses, so none of these can be created first.',
     advice: 'Give one of the models in the circle another base.',
-    fix: fixSetting(`Make ${defaultBase} the base of ${name}`, id, 'base', defaultBase),
+    fix: asGuess(fixSetting(`Make ${defaultBase} the base of ${name}`, id, 'base', defaultBase)),
   };
 }
 
@@ -52,7 +52,7 @@ function createUnknownProblem(project: Project, entry: ModelEntry, base: string)
     why: `One wrong base keeps the whole application from starting. It is treated as ${defaultBase} here.`,
     advice:
       close === null ? 'Choose a base that exists, such as PersistedModel.' : `Did you mean "${close}"?`,
-    fix: fixSetting(`Use "${suggestion}"`, id, 'base', suggestion),
+    fix: asGuessOf(base, suggestion, fixSetting(`Use "${suggestion}"`, id, 'base', suggestion)),
   };
 }
 
@@ -68,7 +68,7 @@ function createPackageProblem(
     message: `The base of ${name}, "${base}", comes from ${missing}, which package.json does not list: ${noBoot}.`,
     why: 'One wrong base keeps the whole application from starting.',
     advice: `Install ${missing} and require it in server.js, or choose another base.`,
-    fix: fixSetting(`Use "${defaultBase}"`, id, 'base', defaultBase),
+    fix: asGuess(fixSetting(`Use "${defaultBase}"`, id, 'base', defaultBase)),
   };
 }
 

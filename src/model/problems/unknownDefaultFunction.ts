@@ -5,7 +5,7 @@ import type { ModelId } from '../project.ts';
 import { attributesOf } from '../propertyType.ts';
 import { propertiesOf } from '../settings.ts';
 import { knownDefaultFunctions, laterDefaultFunction } from './defaultFunctions.ts';
-import { fixProperty } from './fixes.ts';
+import { asGuess, fixProperty } from './fixes.ts';
 import { definitionRule, type Finding } from './rules.ts';
 
 /** A `defaultFn` that LoopBack does not know: it logs a line for each new row, and the property gets no value. */
@@ -35,7 +35,7 @@ function createFinding(model: string, modelId: ModelId, property: string, name: 
     fix:
       close === null
         ? fixProperty('Remove "defaultFn"', modelId, property, 'defaultFn', undefined)
-        : fixProperty(`Use "${close}"`, modelId, property, 'defaultFn', close),
+        : asGuess(fixProperty(`Use "${close}"`, modelId, property, 'defaultFn', close)),
   };
 }
 

@@ -5,7 +5,7 @@ import { describeProperties } from '../describeProperties.ts';
 import type { ModelEntry, Project } from '../project.ts';
 import { relationsOf, resolveRelation } from '../relations/projectRelations.ts';
 import { settingOf } from '../settings.ts';
-import { fixRelation } from './fixes.ts';
+import { asGuessOf, fixRelation } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 import { relationPlace, titleOf } from './rules.ts';
 
@@ -36,11 +36,11 @@ function findInSettings(project: Project, entry: ModelEntry): readonly Problem[]
           message: `"${key}" of ${definition.name} names "${from}", which is not a property: LoopBack ignores it.`,
           why: `"${to}" is sent to every client.`,
           advice: `Did you mean "${to}"?`,
-          fix: {
+          fix: asGuessOf(from, to, {
             label: `Use "${to}"`,
             apply: (current) =>
               setModelSetting(current, { modelId: id, key, value: withNameReplaced(list, from, to) }),
-          },
+          }),
         },
       ];
     },
@@ -63,7 +63,11 @@ function findInRelations(project: Project, entry: ModelEntry): readonly Problem[
         message: `${titleOf(relation)} copies "${from}", which ${entry.definition.name} does not have: LoopBack copies nothing.`,
         why: 'Rows that the relation creates silently lack the value.',
         advice: `Did you mean "${to}"?`,
-        fix: fixRelation(`Use "${to}"`, ref, 'properties', withNameReplaced(copied, from, to)),
+        fix: asGuessOf(
+          from,
+          to,
+          fixRelation(`Use "${to}"`, ref, 'properties', withNameReplaced(copied, from, to)),
+        ),
       },
     ];
   });

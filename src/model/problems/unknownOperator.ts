@@ -7,6 +7,7 @@ import { findModelByName } from '../projectIndex.ts';
 import { typeOf } from '../propertyType.ts';
 import { givenName, propertiesOf, relationIn } from '../settings.ts';
 import { type FoundFilter, filtersIn, fixFilter, operators } from './filters.ts';
+import { asGuessOf } from './fixes.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
 const code = 'unknown-operator';
@@ -54,10 +55,14 @@ function findUnknownOperators(
         ...(intended === null
           ? {}
           : {
-              fix: fixFilter(`Use "${intended}"`, found, 'where', {
-                ...where,
-                [property]: withOperatorRenamed(clause, unknown, intended),
-              }),
+              fix: asGuessOf(
+                unknown,
+                intended,
+                fixFilter(`Use "${intended}"`, found, 'where', {
+                  ...where,
+                  [property]: withOperatorRenamed(clause, unknown, intended),
+                }),
+              ),
             }),
       },
     ];

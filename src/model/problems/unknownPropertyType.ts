@@ -5,7 +5,7 @@ import type { ModelEntry, Project } from '../project.ts';
 import { isKnownModel } from '../projectIndex.ts';
 import { isBuiltInType, isExcluded, typeNames, typeOf } from '../propertyType.ts';
 import { propertiesOf } from '../settings.ts';
-import { fixProperty } from './fixes.ts';
+import { asGuess, fixProperty } from './fixes.ts';
 import { namesIn } from './namesIn.ts';
 import type { Problem, ProblemRule } from './problem.ts';
 
@@ -76,6 +76,8 @@ function createProblem(project: Project, entry: ModelEntry, property: string, na
     message: `${definition.name}.${property} has the type "${name}", which does not exist: LoopBack silently creates an empty model with that name.`,
     why: 'Every row with a value there fails with "ReferenceError: g is not defined".',
     advice: close === null ? 'Use a type of LoopBack, or the name of a model.' : `Did you mean "${close}"?`,
-    ...(close !== null && isPlain ? { fix: fixProperty(`Use "${close}"`, id, property, 'type', close) } : {}),
+    ...(close !== null && isPlain
+      ? { fix: asGuess(fixProperty(`Use "${close}"`, id, property, 'type', close)) }
+      : {}),
   };
 }

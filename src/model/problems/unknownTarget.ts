@@ -6,7 +6,7 @@ import { isKnownModel } from '../projectIndex.ts';
 import { allRelations } from '../relations/projectRelations.ts';
 import type { ResolvedRelation } from '../relations/relationKind.ts';
 import { describeNonText } from './describeNonText.ts';
-import { fixRelation, freeModelId } from './fixes.ts';
+import { asGuess, asGuessOf, fixRelation, freeModelId } from './fixes.ts';
 import { namesIn } from './namesIn.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { relationPlace, titleOf } from './rules.ts';
@@ -27,7 +27,9 @@ export const unknownTarget: ProblemRule = {
 function createProblem(project: Project, relation: ResolvedRelation, targetName: string): Problem {
   const close = closestName(targetName, namesIn(project));
   const fix =
-    close === null ? fixByAdding(targetName) : fixRelation(`Use "${close}"`, relation.ref, 'model', close);
+    close === null
+      ? asGuess(fixByAdding(targetName))
+      : asGuessOf(targetName, close, fixRelation(`Use "${close}"`, relation.ref, 'model', close));
   return {
     code: 'unknown-target',
     severity: 'error',

@@ -8,7 +8,7 @@ import { allRelations, resolveRelation } from '../relations/projectRelations.ts'
 import type { RelationRef, ResolvedRelation } from '../relations/relationKind.ts';
 import { givenName } from '../settings.ts';
 import { describeNonText } from './describeNonText.ts';
-import { fixRelation, freeModelId } from './fixes.ts';
+import { asGuess, asGuessOf, fixRelation, freeModelId } from './fixes.ts';
 import { namesIn } from './namesIn.ts';
 import type { Problem, ProblemFix, ProblemRule } from './problem.ts';
 import { relationPlace, titleOf } from './rules.ts';
@@ -43,8 +43,8 @@ function createProblem(project: Project, relation: ResolvedRelation, through: st
     advice: close === null ? `Add a model "${through}".` : `Did you mean "${close}"?`,
     fix:
       close === null
-        ? fixByAdding(through, relation.ref)
-        : fixRelation(`Use "${close}"`, relation.ref, 'through', close),
+        ? asGuess(fixByAdding(through, relation.ref))
+        : asGuessOf(through, close, fixRelation(`Use "${close}"`, relation.ref, 'through', close)),
   };
 }
 
