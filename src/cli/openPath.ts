@@ -44,6 +44,21 @@ export async function openPath(path: string, from: string, options: OpenOptions 
   const absolute = resolve(from, path);
   const parent = resolve(absolute, '..');
   const { read, isFolder } = await readPath(absolute, path);
+  const opened = await openRead(read, parent, options);
+  return { opened, parent, folder: isFolder ? absolute : parent };
+}
+
+/**
+ * Opens files that have been read.
+ *
+ * @param parent the absolute path of the folder that the paths of large files start from
+ * @throws Refusal if an option is wrong
+ */
+export async function openRead(
+  read: ReadFiles,
+  parent: string,
+  options: OpenOptions = {},
+): Promise<OpenedFiles> {
   const source = await loadSource(options.source ?? recogniseSource(read));
   const opened = runAtOnce(
     source.readInSteps({
@@ -53,7 +68,7 @@ export async function openPath(path: string, from: string, options: OpenOptions 
     }),
   );
   if (!opened.ok) throw new Refusal(opened.error.message);
-  return { opened: opened.value, parent, folder: isFolder ? absolute : parent };
+  return opened.value;
 }
 
 async function readPath(

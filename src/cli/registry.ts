@@ -2,7 +2,7 @@ import { loadPart } from '../lib/loadPart.ts';
 import type { Command } from './command.ts';
 
 /** Every command, in the order of the help. The file of the same name has it, loaded when it is used. */
-export const commandNames = ['open', 'check', 'export', 'diagram', 'import', 'names'] as const;
+export const commandNames = ['open', 'check', 'export', 'diagram', 'import', 'diff', 'names'] as const;
 
 export type CommandName = (typeof commandNames)[number];
 
@@ -13,6 +13,7 @@ const loaders: Readonly<Record<CommandName, () => Promise<{ readonly command: Co
   export: () => loadPart(() => import('./commands/export.ts')),
   diagram: () => loadPart(() => import('./commands/diagram.ts')),
   import: () => loadPart(() => import('./commands/import.ts')),
+  diff: () => loadPart(() => import('./commands/diff.ts')),
   names: () => loadPart(() => import('./commands/names.ts')),
 };
 

@@ -51,6 +51,9 @@ describe('the program', () => {
     [['open', 'shop', '--port', '65536'], '--port is “65536”'],
     [['import'], 'Name the file to import.'],
     [['import', 'shop'], 'Say where to write the models with --out <folder>.'],
+    [['diff'], 'Name what to compare'],
+    [['diff', 'shop', 'shop', '-f', 'xml'], 'There is no format xml. There are text, json.'],
+    [['diff', 'HEAD', '--in', 'nowhere'], 'nowhere is not a folder.'],
     [['names', 'Customer'], 'Name two models'],
     [['names', 'A', 'B', '--type', 'hasmany'], 'There is no relation type hasmany. Did you mean hasMany?'],
   ])('refuses %j, and says the way out', async (given, text) => {
