@@ -76,6 +76,19 @@ test.describe('files', () => {
     await expect.poll(() => designer.modelNames()).toEqual(['Book', 'Loan']);
   });
 
+  test('opens the tables of a database after a look at them, as one undo step', async ({ page }) => {
+    const sql = `CREATE TABLE customer (id serial PRIMARY KEY);
+      CREATE TABLE "order" (id serial PRIMARY KEY, customer_id int REFERENCES customer);`;
+    await openBuffers(page, [{ name: 'shop.sql', mimeType: '', buffer: Buffer.from(sql) }]);
+    const preview = page.getByRole('dialog', { name: 'Open shop' });
+    await expect(preview.getByText('orders: has many Order')).toBeVisible();
+    await preview.getByRole('button', { name: 'Open 2 models' }).click();
+    await expect.poll(() => designer.modelNames()).toEqual(['Customer', 'Order']);
+    await expect(designer.edgeLabel('orders')).toHaveCount(1);
+    await designer.undo();
+    await expect.poll(() => designer.modelNames()).toEqual([]);
+  });
+
   test('changes nothing but the edit in an edited file', async ({ page }) => {
     await designer.openFiles([join(library, 'common/models/library-card.json')]);
     await designer.addProperty('LibraryCard', 'expires', 'date');
