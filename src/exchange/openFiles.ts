@@ -26,19 +26,12 @@ export async function openFiles(found: FoundFiles, work: LongWork = {}): Promise
   const id = recogniseSource(read);
   const source = await loadPart(() => loadSource(id));
   if (blobs.length > 0 && readsLarge(id)) return openInThread({ id, source, read, blobs }, work);
-  const all = readsLarge(id) ? read : withoutLarge(read);
-  const reopen: OpenFiles['reopen'] = (options, long = {}) => openInSlices(source, all, options, long);
+  const reopen: OpenFiles['reopen'] = (options, long = {}) => openInSlices(source, read, options, long);
   return { opened: await reopen({}, work), source, reopen, close: () => undefined };
 }
 
 function readsLarge(id: SourceId): boolean {
   return sourceEntries.some((entry) => entry.id === id && 'readsLarge' in entry);
-}
-
-/** Says of large files beside others why they are not opened. */
-function withoutLarge({ large = [], ...read }: ReadFiles): ReadFiles {
-  const reason = 'is not a model file: open the SQL of a database on its own';
-  return { ...read, skipped: [...read.skipped, ...large.map(({ path }) => ({ path, reason }))] };
 }
 
 async function openInSlices(

@@ -1,5 +1,5 @@
 import { fileProblem } from '../model/index.ts';
-import type { OpenedFiles, ReadFiles, Source, SourceId } from '../sources/index.ts';
+import type { OpenedFiles, OpenedModel, ReadFiles, Source, SourceId } from '../sources/index.ts';
 import type { LargeBlob } from './foundFile.ts';
 import type { LongWork } from './longWork.ts';
 import type { OpenFiles } from './openFilesTypes.ts';
@@ -67,6 +67,7 @@ function ask(
 ): Promise<OpenedFiles> {
   return new Promise((resolve, reject) => {
     const listening = new AbortController();
+    const models: OpenedModel[] = [];
     const finish = (act: () => void): void => {
       listening.abort();
       act();
@@ -74,7 +75,8 @@ function ask(
     const onAnswer = ({ data }: MessageEvent<SourceAnswer>): void => {
       if (data.number !== request.number) return;
       if (data.kind === 'progress') onProgress?.(data.progress);
-      else if (data.kind === 'opened') finish(() => resolve(data.opened));
+      else if (data.kind === 'models') models.push(...data.models);
+      else if (data.kind === 'opened') finish(() => resolve({ ...data.opened, models }));
       else if (data.kind === 'refused') finish(() => reject(new Error(data.message)));
       else finish(() => resolve(unreadable(read, data.message)));
     };

@@ -4,6 +4,7 @@ import { type FileProblem, fileProblem } from '../model/index.ts';
 import {
   BrokenZip,
   isLargeFile,
+  isOtherFile,
   passedOverFolder,
   type SkippedFile,
   type TextFile,
@@ -12,6 +13,8 @@ import type { FoundFile, FoundFiles, LargeBlob } from './foundFile.ts';
 import type { LongWork } from './longWork.ts';
 
 const MEGABYTE = 1024 * 1024;
+/** Why the SQL of a database beside models is skipped. */
+const databaseBeside = 'is not a model file: open the SQL of a database on its own';
 /** Far above any model file: the largest of LoopBack's own has 20 KB. */
 const LARGEST_FILE = 5 * MEGABYTE;
 /** So that a wrong folder or a malicious zip does not exhaust the memory. */
@@ -44,12 +47,15 @@ export async function readFoundFiles(found: readonly FoundFile[], work: LongWork
   const unpacked = await unpackZips(found);
   const { wanted, skipped, inPieces } = sortFound(unpacked.found);
   const outcomes = await readAll(wanted, work);
-  const opened = await openLarge(inPieces);
+  // Beside models they are not read; a zip need not unpack them.
+  const areRead = wanted.every(({ path }) => isOtherFile(path));
+  const opened = await openLarge(areRead ? inPieces : []);
+  const besideModels = areRead ? [] : inPieces.map(({ path }) => ({ path, reason: databaseBeside }));
   const large = opened.filter((file) => 'blob' in file);
   return {
     files: outcomes.filter((outcome) => 'text' in outcome),
     problems: [...unpacked.problems, ...[...outcomes, ...opened].filter((outcome) => 'message' in outcome)],
-    skipped: [...unpacked.skipped, ...skipped],
+    skipped: [...unpacked.skipped, ...skipped, ...besideModels],
     ...(unpacked.archive === undefined ? {} : { archive: unpacked.archive }),
     ...(large.length === 0
       ? {}

@@ -17,6 +17,9 @@ export type SourceRequest = { readonly number: number } & (
 /** An answer has the number of its request. */
 export type SourceAnswer = { readonly number: number } & (
   | { readonly kind: 'progress'; readonly progress: Progress }
+  /** Some of the models: taking over all of them at once would hold the page up. */
+  | { readonly kind: 'models'; readonly models: OpenedFiles['models'] }
+  /** The rest, after the models. */
   | { readonly kind: 'opened'; readonly opened: OpenedFiles }
   /** The browser does not let the file be read. */
   | { readonly kind: 'unreadable'; readonly message: string }

@@ -1,5 +1,6 @@
 export { allEndings } from './endings.ts';
 export { isPassedOver, passedOverFolder } from './folders.ts';
+export { isOtherFile } from './loopback3/projectPath.ts';
 export { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
 export { looksLikeJson } from './pasted/looksLikeJson.ts';
 export type { OnProgress, Progress } from './progress.ts';

@@ -4,7 +4,10 @@ import { isTyping } from '../../ui/keyCombo.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Opening } from './opening.ts';
 
-/** Imports models whose JSON is pasted outside of fields and dialogs; returns a function that unsubscribes. */
+/** The path of a pasted text where no source gives it another. */
+export const pastedSqlPath = 'pasted.sql';
+
+/** Imports models whose JSON or SQL is pasted outside of fields and dialogs; returns a function that unsubscribes. */
 export function listenToPaste(opening: Opening, notices: Notices): () => void {
   const onPaste = (event: ClipboardEvent): void => {
     if (event.defaultPrevented || isTyping(event.target)) return;
@@ -26,9 +29,10 @@ export function reportPasteProblem(notices: Notices, problem: FileProblem): void
     jsonPath === undefined ? null : `at ${jsonPath}`,
   ];
   const place = places.filter((each) => each !== null).map((each) => `, ${each}`);
+  const what = problem.path === pastedSqlPath ? 'SQL has no table that can be read' : 'JSON is not a model';
   notices.show({
     tone: 'error',
-    text: `The pasted JSON is not a model${member === null ? '' : `: ${member}`}${place.join('')}: expected ${expected}, found ${found}.`,
+    text: `The pasted ${what}${member === null ? '' : `: ${member}`}${place.join('')}: expected ${expected}, found ${found}.`,
   });
 }
 

@@ -227,7 +227,7 @@ export function createOpening({
       if (isRefused()) return;
       await orTryAgain(notices, 'The code that reads the text', async () => {
         const { clashingNames } = await loadImporting();
-        const files = [{ path: 'pasted', text }];
+        const files = [{ path: 'pasted.sql', text }];
         const pasted = await openFiles({ files, problems: [], skipped: [], isPasted: true });
         const { opened } = pasted;
         const [problem] = opened.problems;

@@ -1,5 +1,5 @@
 import { runAtOnce } from '../../lib/slices.ts';
-import type { LargeFile, LargeText, OnProgress, Progress } from '../../sources/index.ts';
+import type { LargeFile, LargeText, OnProgress, OpenedFiles, Progress } from '../../sources/index.ts';
 import { loadSource } from '../../sources/loadSource.ts';
 import type { LargeBlob } from '../foundFile.ts';
 import { BEGINNING, encodingOf } from '../largeText.ts';
@@ -8,6 +8,8 @@ import type { SourceAnswer, SourceRequest } from '../sourceMessages.ts';
 /** Reads large files for the page, and reads them again when an option changes. */
 
 const MEGABYTE = 1024 * 1024;
+/** The page takes them over within a frame. */
+const MODELS_AT_ONCE = 50;
 const reader = new FileReaderSync();
 let current: Extract<SourceRequest, { kind: 'read' }> | null = null;
 
@@ -29,12 +31,18 @@ async function answer(request: SourceRequest): Promise<void> {
     });
     // Nobody else waits for this thread, and Cancel ends it.
     const result = runAtOnce(steps);
-    if (result.ok) send({ number, kind: 'opened', opened: result.value });
+    if (result.ok) sendOpened(number, result.value);
     else send({ number, kind: 'refused', message: result.error.message });
   } catch (error) {
     if (!(error instanceof DOMException)) throw error;
     send({ number, kind: 'unreadable', message: error.message || error.name });
   }
+}
+
+function sendOpened(number: number, opened: OpenedFiles): void {
+  for (let start = 0; start < opened.models.length; start += MODELS_AT_ONCE)
+    send({ number, kind: 'models', models: opened.models.slice(start, start + MODELS_AT_ONCE) });
+  send({ number, kind: 'opened', opened: { ...opened, models: [] } });
 }
 
 function send(message: SourceAnswer): void {
