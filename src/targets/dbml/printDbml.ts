@@ -44,10 +44,10 @@ function printTable(table: Table, dialect: Dialect): string {
 }
 
 function printColumn(column: Column, isKey: boolean, dialect: Dialect): string {
-  const { name, type, isNullable, isCounted, generator, defaultValue, description } = column;
+  const { name, type, isNullable, isAutoIncremented, generator, defaultValue, description } = column;
   const settings = [
     ...(isKey ? ['pk'] : []),
-    ...(isCounted ? ['increment'] : []),
+    ...(isAutoIncremented ? ['increment'] : []),
     ...(isNullable || isKey ? [] : ['not null']),
     ...(generator === undefined ? [] : [`default: \`${generator.replace(/^DEFAULT /, '')}\``]),
     ...(defaultValue === null ? [] : [`default: ${printDefault(defaultValue, dialect)}`]),

@@ -14,8 +14,8 @@ export interface ColumnSource {
 export interface ColumnType {
   /** The type: "VARCHAR(512)". */
   readonly type: string;
-  /** The database counts the ids of new rows. */
-  readonly isCounted: boolean;
+  /** The database generates a number for each new row. */
+  readonly isAutoIncremented: boolean;
   /** What stands after the type and before NOT NULL: `DEFAULT uuid_generate_v4()`. */
   readonly generator?: string | undefined;
 }
@@ -36,8 +36,8 @@ export interface Dialect {
   columnType(source: ColumnSource): ColumnType;
   /** Returns the default of a column as SQL; null for none, undefined for one that SQL cannot have. */
   defaultOf(source: ColumnSource): string | null | undefined;
-  /** Writes a counted id: `"id" SERIAL NOT NULL`. */
-  printCounted(type: string): string;
+  /** Writes the type of a generated number: `SERIAL`, `INT NOT NULL AUTO_INCREMENT`. */
+  printAutoIncrement(type: string): string;
   /** The name of the index of a property with `index: true`. */
   indexName(table: string, modelName: string, column: string): string;
   /** Whether an index in the settings of a property or a model is unique. */

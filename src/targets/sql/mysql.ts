@@ -15,10 +15,10 @@ export const mysql: Dialect = {
   columnType(source) {
     const type = writtenType(source) ?? usualType(source);
     const isWhole = /^(?:TINYINT|SMALLINT|MEDIUMINT|INT|BIGINT)$/.test(type);
-    return { type, isCounted: source.property.isGenerated && source.isOnlyId && isWhole };
+    return { type, isAutoIncremented: source.property.isGenerated && source.isOnlyId && isWhole };
   },
   defaultOf,
-  printCounted: (type) => `${type} NOT NULL AUTO_INCREMENT`,
+  printAutoIncrement: (type) => `${type} NOT NULL AUTO_INCREMENT`,
   indexName: (_table, _model, column) => column,
   isUnique: (index, isOfProperty) =>
     /unique/i.test(String(index['kind'] ?? '')) || isMarkedUnique(index, isOfProperty),

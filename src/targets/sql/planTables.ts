@@ -30,18 +30,18 @@ interface PlanOptions {
   readonly indexes: boolean;
 }
 
-/** Returns the project with ids as SQL databases count them, whatever database the opened application has. */
-const withCountedIds: (project: Project) => Project = memoByKey(
+/** Returns the project with generated ids that are numbers, as in SQL, whatever database the opened application has. */
+const withNumberIds: (project: Project) => Project = memoByKey(
   ({ application: _application, ...project }) => project,
 );
 
 /** Computes and caches in steps what the plan needs. */
 export const preparePlanInSteps = (project: Project): Generator<undefined, void> =>
-  prepareSchemaInSteps(withCountedIds(project));
+  prepareSchemaInSteps(withNumberIds(project));
 
 /** Plans the tables of a project as LoopBack's connector makes them in an exported application. */
 export function planTables(given: Project, { dialect, foreignKeys, indexes }: PlanOptions): TablePlan {
-  const project = withCreatedModels(withCountedIds(given));
+  const project = withCreatedModels(withNumberIds(given));
   const { connectors } = dataSourcesOf({
     ...project,
     ...(given.application && { application: given.application }),
@@ -177,8 +177,8 @@ function planColumn(context: PlanContext, model: SchemaModel, property: SchemaPr
   const value = dialect.defaultOf(source);
   if (value === undefined)
     notes.warnings.add(`The default of ${where} is left out: its column in ${dialect.label} cannot have it.`);
-  const { type, isCounted, generator } = dialect.columnType(source);
-  if (property.isGenerated && !isCounted && generator === undefined)
+  const { type, isAutoIncremented, generator } = dialect.columnType(source);
+  if (property.isGenerated && !isAutoIncremented && generator === undefined)
     notes.warnings.add(
       `${dialect.label} generates no values for ${where}, which is ${type}: the application has to.`,
     );
@@ -193,10 +193,10 @@ function planColumn(context: PlanContext, model: SchemaModel, property: SchemaPr
     description: descriptionIn(property.attributes),
     name,
     type,
-    isCounted,
+    isAutoIncremented,
     generator,
-    isNullable: isNullable(property) && !isCounted && generator === undefined,
-    defaultValue: isCounted || generator !== undefined ? null : (value ?? null),
+    isNullable: isNullable(property) && !isAutoIncremented && generator === undefined,
+    defaultValue: isAutoIncremented || generator !== undefined ? null : (value ?? null),
   };
 }
 

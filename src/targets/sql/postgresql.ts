@@ -20,7 +20,7 @@ export const postgresql: Dialect = {
     if (value === null || value === undefined) return value;
     return typeof value === 'string' ? quoteText(value) : String(value);
   },
-  printCounted: () => 'SERIAL',
+  printAutoIncrement: () => 'SERIAL',
   indexName: (table, _model, column) => `${table}_${column}_idx`,
   isUnique: (index, isOfProperty) => index['unique'] === true || isUnique(index, isOfProperty),
   indexedLength: () => null,
@@ -48,9 +48,9 @@ function isUnique({ kind, type, options }: JsonObject, isOfProperty: boolean): b
 
 function columnType({ property, settings }: ColumnSource): ColumnType {
   const type = writtenType({ property, settings }) ?? usualType(property.type);
-  if (!property.isGenerated) return { type, isCounted: false };
-  if (type === 'UUID') return { type, isCounted: false, generator: uuidGenerator };
-  return { type, isCounted: type === 'INTEGER' };
+  if (!property.isGenerated) return { type, isAutoIncremented: false };
+  if (type === 'UUID') return { type, isAutoIncremented: false, generator: uuidGenerator };
+  return { type, isAutoIncremented: type === 'INTEGER' };
 }
 
 function writtenType({ property, settings }: Pick<ColumnSource, 'property' | 'settings'>): string | null {

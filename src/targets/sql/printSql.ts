@@ -33,8 +33,8 @@ function nameOf({ schema, name }: Pick<Table, 'schema' | 'name'>, { quote }: Dia
 }
 
 function printColumn(column: Column, dialect: Dialect): string {
-  const { name, type, isNullable, isCounted, generator, defaultValue } = column;
-  if (isCounted) return `${dialect.quote(name)} ${dialect.printCounted(type)}`;
+  const { name, type, isNullable, isAutoIncremented, generator, defaultValue } = column;
+  if (isAutoIncremented) return `${dialect.quote(name)} ${dialect.printAutoIncrement(type)}`;
   return [
     dialect.quote(name),
     type,

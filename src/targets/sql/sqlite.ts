@@ -14,11 +14,11 @@ export const sqlite: Dialect = {
   longNames: 'keeps',
   columnType(source) {
     const type = typeOfColumn(source);
-    // SQLite counts an INTEGER PRIMARY KEY without being told to.
-    return { type, isCounted: source.isOnlyId && source.property.isGenerated && type === 'INTEGER' };
+    // SQLite generates the values of an INTEGER PRIMARY KEY.
+    return { type, isAutoIncremented: source.isOnlyId && source.property.isGenerated && type === 'INTEGER' };
   },
   defaultOf,
-  printCounted: (type) => `${type} NOT NULL`,
+  printAutoIncrement: (type) => `${type} NOT NULL`,
   indexName: (_table, modelName, column) => `${modelName}_${column}`.toLowerCase(),
   isUnique: ({ kind, options, unique }) =>
     unique === true ||

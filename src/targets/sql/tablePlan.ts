@@ -9,7 +9,7 @@ export interface Column {
   readonly name: string;
   readonly type: string;
   readonly isNullable: boolean;
-  readonly isCounted: boolean;
+  readonly isAutoIncremented: boolean;
   /** How the database makes a missing value: `DEFAULT uuid_generate_v4()`. */
   readonly generator?: string | undefined;
   readonly defaultValue: string | null;
