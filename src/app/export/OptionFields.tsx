@@ -1,5 +1,7 @@
 import type { JsonValue } from '../../lib/json.ts';
 import type { OptionField } from '../../targets/optionFields.ts';
+import { classNames } from '../../ui/classNames.ts';
+import choices from './Choices.module.css';
 import styles from './TargetDialog.module.css';
 
 type Options = Readonly<Record<string, JsonValue>>;
@@ -37,7 +39,7 @@ function Field({ field, value, onChange }: FieldProps) {
     return <Box label={field.label} isOn={value === true} onToggle={(isOn) => onChange(isOn)} />;
   if (field.kind === 'number')
     return (
-      <label className={styles['choice']}>
+      <label className={choices['choice']}>
         {field.label}
         <input
           className={styles['number']}
@@ -52,11 +54,11 @@ function Field({ field, value, onChange }: FieldProps) {
     );
   const chosen = Array.isArray(value) ? value : [value];
   return (
-    <fieldset className={styles['group']}>
-      <legend className={styles['title']}>{field.label}</legend>
+    <fieldset className={classNames(choices['group'], styles['group'])}>
+      <legend className={choices['title']}>{field.label}</legend>
       {field.choices.map(({ value: each, label }) =>
         field.kind === 'choice' ? (
-          <label key={each} className={styles['choice']}>
+          <label key={each} className={choices['choice']}>
             <input
               type="radio"
               name={field.name}
@@ -93,7 +95,7 @@ interface BoxProps {
 
 function Box({ label, isOn, onToggle }: BoxProps) {
   return (
-    <label className={styles['choice']}>
+    <label className={choices['choice']}>
       <input type="checkbox" checked={isOn} onChange={({ target }) => onToggle(target.checked)} />
       {label}
     </label>

@@ -5,8 +5,10 @@ import { useEditor } from '../../editor/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import type { PictureOptions } from '../../storage/index.ts';
 import { Button } from '../../ui/Button.tsx';
+import { classNames } from '../../ui/classNames.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { useServices } from '../start/services.ts';
+import choices from './Choices.module.css';
 import styles from './PictureDialog.module.css';
 import { type PictureContent, picturesOf } from './pictureExports.ts';
 import { partOfSelection } from './toDrawing.ts';
@@ -80,7 +82,7 @@ export function PictureDialog({ onClose }: { readonly onClose: () => void }) {
             {label}
           </Radio>
         ))}
-        <label className={styles['choice']}>
+        <label className={choices['choice']}>
           <input
             type="checkbox"
             checked={isTransparent}
@@ -104,8 +106,8 @@ function describePart(models: number, others: number): string {
 
 function Group({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <fieldset className={styles['group']}>
-      <legend className={styles['title']}>{title}</legend>
+    <fieldset className={classNames(choices['group'], styles['group'])}>
+      <legend className={choices['title']}>{title}</legend>
       {children}
     </fieldset>
   );
@@ -121,7 +123,7 @@ interface RadioProps {
 
 function Radio({ name, isChosen, isDisabled = false, onChoose, children }: RadioProps) {
   return (
-    <label className={styles['choice']} data-disabled={isDisabled || undefined}>
+    <label className={choices['choice']} data-disabled={isDisabled || undefined}>
       <input type="radio" name={name} checked={isChosen} disabled={isDisabled} onChange={onChoose} />
       {children}
     </label>

@@ -1,3 +1,4 @@
+import { countOf } from '../../lib/countOf.ts';
 import { describeProperties, type Project, setDatabases } from '../../model/index.ts';
 import { databaseRules, findProblems } from '../../model/problems/findProblems.ts';
 import type { Rows } from '../target.ts';
@@ -39,6 +40,16 @@ export function databaseLines(project: Project, { databases }: ApplicationOption
   const found = databaseRules.flatMap((rule) => rule.find(withDatabases));
   const warnings = found.filter(({ severity, code }) => severity === 'warning' && code !== 'integer-column');
   return warnings.slice(0, MOST_LISTED).map(({ message }) => message);
+}
+
+/** Says which sample rows come along, and if there are none, why. */
+export function sampleRowsLine({ rows: areWanted }: ApplicationOptions, seed: Rows): string {
+  const count = Object.values(seed).reduce((sum, ofModel) => sum + ofModel.length, 0);
+  if (count > 0)
+    return `${countOf(count, 'sample row')} ${count === 1 ? 'is' : 'are'} in data/seed.json, owners first and with their ids.`;
+  return areWanted
+    ? 'There are no sample rows. The playground makes some at its first run, and they come along from then on.'
+    : 'The rows of the playground are left out.';
 }
 
 /** Says which connectors are dependencies. */

@@ -1,7 +1,13 @@
 import type { Project } from '../../model/index.ts';
 import type { AppDataSources } from '../application/dataSources.ts';
 import { databaseNames } from '../application/options.ts';
-import { databaseLines, dependenciesOf, problemLines, undeclaredLines } from '../application/remarkLines.ts';
+import {
+  databaseLines,
+  dependenciesOf,
+  problemLines,
+  sampleRowsLine,
+  undeclaredLines,
+} from '../application/remarkLines.ts';
 import type { Remark, Rows } from '../target.ts';
 import { missingMixins, missingModules, needsAccessRules } from './designFacts.ts';
 import type { LoopBack3Options } from './options.ts';
@@ -60,7 +66,6 @@ function decisionsOf({ project, options, dataSources, seed }: RemarkFacts): read
   );
   const names = options.databases.map((name) => databaseNames[name]);
   const scripts = project.models.filter(({ script }) => script !== undefined).length;
-  const rows = Object.values(seed).reduce((sum, ofModel) => sum + ofModel.length, 0);
   return [
     project.modelConfig === null
       ? 'The project has no model-config.json: every model is in the data source "db" and served.'
@@ -77,9 +82,7 @@ function decisionsOf({ project, options, dataSources, seed }: RemarkFacts): read
     ...(needsAccessRules(project)
       ? ['ACLs are enforced, because the design has ACLs or users: calls without a token may be refused.']
       : ['ACLs are not enforced, because the design has neither ACLs nor users: every route is open.']),
-    rows > 0
-      ? `${rows} sample rows are in data/seed.json, owners first and with their ids.`
-      : 'There are no sample rows.',
+    sampleRowsLine(options, seed),
     'Columns of numbers that are not ids or keys become doubles, and every foreign key gets an index. The model files do not change for it.',
   ];
 }

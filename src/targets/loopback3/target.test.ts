@@ -170,7 +170,12 @@ describe('the sample rows', () => {
       ['Order', rows.Order],
     ]);
     expect(made.decisions.join()).toContain('2 sample rows are in data/seed.json');
-    expect(make(createExampleProject(), { rows: false }, rows).files.has('data/seed.json')).toBe(false);
+    const without = make(createExampleProject(), { rows: false }, rows);
+    expect(without.files.has('data/seed.json')).toBe(false);
+    expect(without.decisions).toContain('The rows of the playground are left out.');
+    expect(make(createExampleProject(), {}, {}).decisions.join()).toContain(
+      'There are no sample rows. The playground makes some at its first run',
+    );
   });
 
   it('of models that point at each other keep an order of their own', () => {

@@ -1,7 +1,13 @@
 import { countOf } from '../../lib/countOf.ts';
 import type { Project } from '../../model/index.ts';
 import { databaseNames } from '../application/options.ts';
-import { databaseLines, dependenciesOf, problemLines, undeclaredLines } from '../application/remarkLines.ts';
+import {
+  databaseLines,
+  dependenciesOf,
+  problemLines,
+  sampleRowsLine,
+  undeclaredLines,
+} from '../application/remarkLines.ts';
 import type { Remark, Rows } from '../target.ts';
 import { type AppDesign, modelsWith, storedModels } from './appModel.ts';
 import type { LoopBack4Options } from './options.ts';
@@ -80,7 +86,6 @@ function decisionsOf({ project, options, design, seed }: RemarkFacts): readonly 
     .filter(({ connector }) => connector === 'memory')
     .map(({ name }) => `"${name}"`);
   const scripts = project.models.filter(({ script }) => script !== undefined).length;
-  const rows = Object.values(seed).reduce((sum, ofModel) => sum + ofModel.length, 0);
   const routes =
     options.routes === 'loopback3'
       ? 'The routes are those of LoopBack 3, with its answers, so that clients go on working.'
@@ -101,9 +106,7 @@ function decisionsOf({ project, options, design, seed }: RemarkFacts): readonly 
     ...(scripts > 0
       ? [`The scripts of ${countOf(scripts, 'model')} are in the folder loopback3, and nothing runs them.`]
       : []),
-    rows > 0
-      ? `${countOf(rows, 'sample row')} ${rows === 1 ? 'is' : 'are'} in data/seed.json, owners first and with their ids.`
-      : 'There are no sample rows.',
+    sampleRowsLine(options, seed),
     'Tables have the names that LoopBack 3 gives them. Columns of numbers that are not ids or keys become doubles, and every foreign key gets an index.',
   ];
 }
