@@ -65,7 +65,6 @@ export function Problems({ onReveal }: ProblemsProps) {
   }
   return (
     <div className={styles['list']} ref={list} tabIndex={-1}>
-      <DatabaseChoice />
       {shown.length === 0 ? (
         <p className={styles['empty']}>
           <CircleCheck size={18} />
@@ -83,6 +82,7 @@ export function Problems({ onReveal }: ProblemsProps) {
           {isHiddenShown ? items(hidden, true) : null}
         </HiddenProblems>
       )}
+      <DatabaseChoice />
     </div>
   );
 }

@@ -218,6 +218,16 @@ describe('what the export says', () => {
     expect(made.files.get('README.md')).toContain('TimeStamp');
   });
 
+  it('EX10: warns of what the chosen databases refuse, and not of columns that it makes itself', () => {
+    const id = { type: 'string', id: true, generated: true, postgresql: { dataType: 'uuid' } };
+    const project = projectOf({ name: 'A', properties: { id, price: 'number' } });
+    const warningsFor = (...databases: readonly string[]) => make(project, { databases }).warnings.join();
+    expect(warningsFor('postgresql')).toContain('PostgreSQL does not create the table');
+    expect(warningsFor('postgresql')).not.toContain('INTEGER');
+    expect(warningsFor('mysql', 'mongodb')).not.toContain('does not create');
+    expect(make(project).files.get('README.md')).toContain('does not create the table');
+  });
+
   it('EX9: enforces ACLs only where the design has some or has users', () => {
     const acls = [{ accessType: '*', principalType: 'ROLE', principalId: '$everyone', permission: 'DENY' }];
     const path = 'server/boot/authentication.js';
