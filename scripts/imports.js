@@ -32,6 +32,9 @@ const seams = [
   // Loaded when first used.
   'sources/loadSource.ts',
   'sources/zip/',
+  'canvas/toDrawing.ts',
+  // The program for the terminal draws without a canvas.
+  'canvas/toEdges.ts',
   'targets/loadTarget.ts',
   'targets/optionFields.ts',
   'targets/zip/makeZip.ts',

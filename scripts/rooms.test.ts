@@ -23,7 +23,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   sources: ['lib', 'model', 'targets'],
   exchange: ['lib', 'model', 'sources', 'targets'],
   storage: ['lib', 'model', 'runtime'],
-  canvas: ['lib', 'model', 'ui', 'editor'],
+  // A picture is drawn from what the canvas shows.
+  canvas: ['lib', 'model', 'ui', 'editor', 'targets'],
   panels: ['lib', 'model', 'ui', 'editor'],
   // What several parts of the playground share and no message holds.
   playground: ['lib'],
@@ -48,7 +49,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'playground/host',
   ],
   // The program for the terminal.
-  cli: ['lib', 'model', 'sources', 'targets', 'exchange'],
+  cli: ['lib', 'model', 'sources', 'targets', 'exchange', 'canvas'],
   // The service worker that keeps the page's files.
   offline: [],
   app: [

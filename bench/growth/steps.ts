@@ -1,6 +1,6 @@
-import { toDrawing } from '../../src/app/export/toDrawing.ts';
 import { importFiles } from '../../src/app/opening/importFiles.ts';
 import { emptyFlow } from '../../src/canvas/flow.ts';
+import { toDrawing } from '../../src/canvas/toDrawing.ts';
 import { toEdges } from '../../src/canvas/toEdges.ts';
 import { toFlow } from '../../src/canvas/toFlow.ts';
 import { createEditor, emptySelection } from '../../src/editor/index.ts';

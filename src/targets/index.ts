@@ -1,5 +1,6 @@
 export { applicationFiles, projectFiles, scriptPath } from './files/projectFiles.ts';
 export type { Drawing, DrawnBox, DrawnEdge, DrawnProject, SvgColours } from './picture/drawing.ts';
+export { coloursIn, pictureColours } from './picture/pictureColours.ts';
 export { partsOfSvg, type SvgPart } from './picture/svgParts.ts';
 export { cssFont, estimateWidth, type FontStyle, type MeasureText } from './picture/svgText.ts';
 export { piecesOfFile, type SvgPieces, toSvgPieces } from './picture/toSvg.ts';

@@ -1,6 +1,7 @@
 import { Copy, Download, Printer } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { partOfSelection } from '../../canvas/toDrawing.ts';
 import { useEditor } from '../../editor/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import type { PictureOptions } from '../../storage/index.ts';
@@ -11,7 +12,6 @@ import { useServices } from '../start/services.ts';
 import choices from './Choices.module.css';
 import styles from './PictureDialog.module.css';
 import { type PictureContent, picturesOf } from './pictureExports.ts';
-import { partOfSelection } from './toDrawing.ts';
 
 const colourNames: readonly (readonly [PictureOptions['colours'], string])[] = [
   ['page', 'Like the page'],

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { partOfSelection } from '../../canvas/toDrawing.ts';
 import { createEditor, type Selection } from '../../editor/index.ts';
 import { failWith, succeed } from '../../lib/result.ts';
 import { manyOf, oneOf, projectOf } from '../../model/testing/projects.ts';
 import { createNotices } from '../shell/notices.ts';
 import { copyImage } from './copyImage.ts';
 import { picturesOf } from './pictureExports.ts';
-import { partOfSelection } from './toDrawing.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

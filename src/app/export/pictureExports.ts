@@ -1,5 +1,6 @@
 /** The pictures of the canvas, loaded with the first of them to keep the first page small. */
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { partOfSelection } from '../../canvas/toDrawing.ts';
 import type { Editor } from '../../editor/index.ts';
 import { downloadBlob } from '../../exchange/index.ts';
 import { type PictureOptions, pictureOptions, type Settings } from '../../storage/index.ts';
@@ -8,7 +9,6 @@ import { withCancel } from '../shell/withCancel.ts';
 import { type CopyOutcome, copyImage } from './copyImage.ts';
 import { type PictureRequest, toPictureFile } from './pictures.ts';
 import { printPicture } from './printPicture.ts';
-import { partOfSelection } from './toDrawing.ts';
 
 /** Whether a picture shows the whole canvas or the selection. */
 export type PictureContent = 'all' | 'selection';

@@ -1,4 +1,5 @@
 import { loadEdges } from '../../canvas/index.ts';
+import { drawingInSlices } from '../../canvas/toDrawing.ts';
 import { createTextMeasure, toPng } from '../../exchange/index.ts';
 import { pageSlices, yieldToPage } from '../../lib/pageSlices.ts';
 import type { CanvasItems, Project } from '../../model/index.ts';
@@ -6,7 +7,6 @@ import type { PictureOptions } from '../../storage/index.ts';
 import { piecesOfFile, type SvgPieces, toSvgPieces } from '../../targets/index.ts';
 import { readColours } from './readColours.ts';
 import { toBlob } from './toBlob.ts';
-import { drawingInSlices } from './toDrawing.ts';
 
 /** What a picture shows, and how. */
 export interface PictureRequest {

@@ -1,30 +1,7 @@
-import { type AreaColour, areaColours } from '../../model/index.ts';
 import type { PictureOptions } from '../../storage/index.ts';
-import type { SvgColours } from '../../targets/index.ts';
+import { coloursIn, pictureColours, type SvgColours } from '../../targets/index.ts';
 import { readVariables } from '../../ui/readVariables.ts';
 import tokens from '../../ui/tokens.css?raw';
-
-/** The variables of tokens.css, where all colours are defined. */
-const variables: Readonly<Record<Exclude<keyof SvgColours, 'areas'>, string>> = {
-  background: '--canvas',
-  surface: '--surface',
-  header: '--surface-2',
-  line: '--line',
-  border: '--line-strong',
-  edge: '--text-3',
-  text: '--text',
-  quiet: '--text-2',
-  faint: '--text-3',
-  derived: '--derived',
-  id: '--warn',
-  required: '--bad',
-  note: '--note',
-  noteLine: '--note-line',
-};
-
-const areaVariables = Object.fromEntries(areaColours.map((name) => [name, `--area-${name}`])) as Readonly<
-  Record<AreaColour, string>
->;
 
 /**
  * Returns the colours of a picture: those of the page as it is now, or the light or dark ones.
@@ -32,32 +9,8 @@ const areaVariables = Object.fromEntries(areaColours.map((name) => [name, `--are
  * @param sheet the style sheet with the colours
  */
 export function readColours({ colours, isTransparent }: PictureOptions, sheet = tokens): SvgColours {
-  const read: ReadColours =
-    colours === 'page' ? (names) => readVariables(document.body, names) : coloursIn(sheet, colours);
-  const found = read(variables);
-  return { ...found, background: isTransparent ? null : found.background, areas: read(areaVariables) };
-}
-
-type ReadColours = <Name extends string>(names: Readonly<Record<Name, string>>) => Record<Name, string>;
-
-/**
- * Reads the colours of one scheme as the style sheet is written. An element can't be
- * asked for the colours of the other scheme: the build replaces `light-dark()` by
- * variables of the page itself.
- */
-function coloursIn(sheet: string, scheme: 'light' | 'dark'): ReadColours {
-  const found = new Map(
-    Array.from(
-      sheet.matchAll(/(--[\w-]+):\s*light-dark\((#[0-9a-f]+),\s*(#[0-9a-f]+)\)/g),
-      ([, name = '', light = '', dark = '']) => [name, scheme === 'light' ? light : dark],
-    ),
+  const found = pictureColours(
+    colours === 'page' ? (names) => readVariables(document.body, names) : coloursIn(sheet, colours),
   );
-  return <Name extends string>(names: Readonly<Record<Name, string>>) =>
-    Object.fromEntries(
-      Object.entries<string>(names).map(([name, variable]) => {
-        const colour = found.get(variable);
-        if (colour === undefined) throw new Error(`The style sheet has no light and dark ${variable}.`);
-        return [name, colour];
-      }),
-    ) as Record<Name, string>;
+  return { ...found, background: isTransparent ? null : found.background };
 }

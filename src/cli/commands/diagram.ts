@@ -1,4 +1,7 @@
+import { loadPart } from '../../lib/loadPart.ts';
+import type { Project } from '../../model/index.ts';
 import { toProject } from '../../sources/index.ts';
+import type { DrawnProject } from '../../targets/index.ts';
 import { textOfFile } from '../../targets/index.ts';
 import { loadTarget } from '../../targets/loadTarget.ts';
 import { type Command, textFlag } from '../command.ts';
@@ -7,16 +10,24 @@ import { reportSkipped } from '../reportSkipped.ts';
 import { exitCodes, printable, Refusal } from '../terminal.ts';
 import { writeOutput } from '../writeOutput.ts';
 
-const kinds = ['mermaid', 'markdown'] as const;
+const kinds = ['mermaid', 'markdown', 'svg'] as const;
+const schemes = ['light', 'dark'] as const;
+
+type Scheme = (typeof schemes)[number];
 
 /** Draws models. */
 export const command: Command = {
   name: 'diagram',
-  summary: 'Draws models as a Mermaid diagram, alone or with documentation',
+  summary: 'Draws models as a picture, or as a Mermaid diagram, alone or with documentation',
   usage: '[folder or file]',
   most: 1,
   flags: {
-    to: { type: 'string', short: 't', value: '<kind>', help: `${kinds.join(' or ')}; mermaid if not given` },
+    to: { type: 'string', short: 't', value: '<kind>', help: `${kinds.join(', ')}; mermaid if not given` },
+    colours: {
+      type: 'string',
+      value: '<scheme>',
+      help: `of an svg: ${schemes.join(' or ')}; light if not given`,
+    },
     out: {
       type: 'string',
       short: 'o',
@@ -26,22 +37,48 @@ export const command: Command = {
     force: { type: 'boolean', help: 'writes into a folder that is not empty' },
   },
   details: `
+An svg looks like the canvas of the page: its layout, its edges, its names and keys.
+
 Examples:
   loopback-model-designer diagram api > models.mmd
+  loopback-model-designer diagram api --to svg > models.svg
   loopback-model-designer diagram api --to markdown --out docs`,
 
   async run(args, terminal) {
     const given = textFlag(args, 'to') ?? 'mermaid';
     const kind = kinds.find((one) => one === given);
+    if (given === 'png') throw new Refusal(pngSentence);
     if (kind === undefined)
-      throw new Refusal(`There is no diagram ${printable(given)}. There are ${kinds.join(' and ')}.`);
+      throw new Refusal(`There is no diagram ${printable(given)}. There are ${kinds.join(', ')}.`);
+    const scheme = schemeOf(textFlag(args, 'colours'), kind);
     const [path = '.'] = args.rest;
     const { opened } = await openPath(path, terminal.folder);
     reportSkipped(opened, path, terminal);
-    const made = (await loadTarget(kind)).make({ project: toProject(opened), options: {} });
+    const project = toProject(opened);
+    const made =
+      kind === 'svg'
+        ? (await loadTarget('picture')).make({ project, options: {}, drawn: await draw(project, scheme) })
+        : (await loadTarget(kind)).make({ project, options: {} });
     if (!made.ok) throw new Refusal(made.error.message);
     const files = [...made.value.files].map((file) => ({ path: file.path, text: textOfFile(file) }));
     await writeOutput(files, args, terminal);
     return exitCodes.ok;
   },
 };
+
+const pngSentence =
+  'A png needs a browser to draw it. Draw an svg, or export the picture in the page: loopback-model-designer open';
+
+/** Loads the drawing of pictures only for a picture. */
+async function draw(project: Project, scheme: Scheme): Promise<DrawnProject> {
+  const { drawProject } = await loadPart(() => import('../drawProject.ts'));
+  return drawProject(project, scheme);
+}
+
+function schemeOf(given: string | undefined, kind: string): Scheme {
+  if (given !== undefined && kind !== 'svg') throw new Refusal('--colours belongs to --to svg.');
+  const scheme = schemes.find((one) => one === (given ?? 'light'));
+  if (scheme === undefined)
+    throw new Refusal(`There are no colours ${printable(given ?? '')}. There are ${schemes.join(' and ')}.`);
+  return scheme;
+}

@@ -40,6 +40,21 @@ it('draws a Mermaid diagram', async () => {
   expect(out).toContain('Order {');
 });
 
+it('draws a picture without a browser: every model apart from the others, and every relation', async () => {
+  const { code, out } = await folder.run('diagram', 'shop', '--to', 'svg');
+  expect(code).toBe(0);
+  expect(out).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="\d+" height="\d+"/);
+  expect(out).toMatch(/<\/svg>\n$/);
+  for (const text of ['Customer', 'Order', 'customerId']) expect(out).toContain(text);
+  expect(out).not.toMatch(/NaN|undefined/);
+  const edges = [...out.matchAll(/<path d="M[^"]+" fill="none"/g)];
+  expect(edges.length).toBeGreaterThan(0);
+  const places = [...out.matchAll(/<g transform="translate\(([^)]+)\)">/g)].map(([, place]) => place);
+  expect([places.length, new Set(places).size]).toEqual([2, 2]);
+  const dark = await folder.run('diagram', 'shop', '--to', 'svg', '--colours', 'dark');
+  expect(dark.out).toContain('fill="#101215"');
+});
+
 it('imports a database schema as model files', async () => {
   await writeFile(
     join(folder.path, 'shop.sql'),

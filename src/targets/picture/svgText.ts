@@ -65,10 +65,18 @@ export const estimateWidth: MeasureText = (content, font) => {
   for (const letter of content) {
     if (wideLetters.test(letter)) letters += 1;
     else if (font.isMono === true) letters += 0.61;
-    else letters += /[A-ZmwMW@%]/.test(letter) ? 0.74 : 0.53;
+    else letters += widthOf(letter);
   }
   return letters * sizeOf(font) * ((font.weight ?? 400) > 500 ? 1.06 : 1);
 };
+
+/** Returns the width of a letter in letters as wide as high, as in Inter and Arial. */
+function widthOf(letter: string): number {
+  if (/[iljI.,:;'|!]/.test(letter)) return 0.27;
+  if (/[ftr()[\]/ -]/.test(letter)) return 0.36;
+  if (/[mwMW@%]/.test(letter)) return 0.86;
+  return /[A-Z]/.test(letter) ? 0.7 : 0.57;
+}
 
 /** No room on a picture is wider than this number of letters. */
 const MOST_LETTERS = 200;

@@ -1,5 +1,4 @@
-import { type DrawEdges, emptyFlow, type Flow, markPath, marksOf, toFlow } from '../../canvas/index.ts';
-import { emptySelection, type Selection } from '../../editor/index.ts';
+import { emptySelection, type Selection } from '../editor/index.ts';
 import {
   boxMeasures,
   type CanvasItems,
@@ -10,8 +9,12 @@ import {
   type ResolvedRelation,
   resolveRelation,
   withContents,
-} from '../../model/index.ts';
-import type { Drawing, DrawnBox, DrawnEdge } from '../../targets/index.ts';
+} from '../model/index.ts';
+import type { Drawing, DrawnBox, DrawnEdge } from '../targets/index.ts';
+import { markPath, marksOf } from './edges/marks.ts';
+import { emptyFlow, type Flow } from './flow.ts';
+import type { DrawEdges } from './lazyEdges.ts';
+import { toFlow } from './toFlow.ts';
 
 const fullest = { selection: emptySelection, detail: 'all', isFocused: false } as const;
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { boxMeasures, setUnfolded } from '../../model/index.ts';
-import { projectOf } from '../../model/testing/projects.ts';
-import { piecesOfFile, type SvgColours, toSvgPieces } from '../../targets/index.ts';
+import { boxMeasures, setUnfolded } from '../model/index.ts';
+import { projectOf } from '../model/testing/projects.ts';
+import { piecesOfFile, type SvgColours, toSvgPieces } from '../targets/index.ts';
 import { toDrawing } from './toDrawing.ts';
 
 const colours = { areas: {}, quiet: 'quiet', derived: 'derived' } as SvgColours;
