@@ -1,4 +1,5 @@
 /** Compiles and boots exported LoopBack 4 applications, and compares what they serve with the designer and the playground. */
+import { Validator } from '@seriousme/openapi-schema-validator';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { clinic } from '../e2e/fixtures/clinic.ts';
@@ -104,8 +105,11 @@ interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
+/** The routes that an application describes; fails if its description is not valid. */
 async function servedRoutes(root: string): Promise<readonly string[]> {
-  const { paths }: OpenApi = await (await fetch(`${root}/openapi.json`)).json();
+  const described: OpenApi = await (await fetch(`${root}/openapi.json`)).json();
+  const { paths } = described;
+  expect(await new Validator().validate({ ...described })).toEqual({ valid: true });
   return Object.entries(paths)
     .flatMap(([path, operations]) => Object.keys(operations).map((method) => lineOf(method, decodeURI(path))))
     .toSorted();

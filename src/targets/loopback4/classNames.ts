@@ -18,14 +18,15 @@ const usedNames = new Set(
 /** Endings of the classes and types that are made beside a model. */
 const usedEnding = /(?:Repository|Relations|Controller|DataSource)$/;
 
-/** Turns a name into one in PascalCase: order_item → `OrderItem`. "" if no letter is in it. */
+/** Turns a name into one in PascalCase: order_item → `OrderItem`. OpenAPI takes ASCII alone. "" if no such letter is in it. */
 export function pascalCaseOf(name: string): string {
   return name
-    .normalize('NFC')
-    .split(/[^\p{ID_Continue}]+|_+/u)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/^[^a-z]+/i, '')
+    .split(/[^a-z0-9]+/i)
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
-    .join('')
-    .replace(/^[^\p{ID_Start}]+/u, '');
+    .join('');
 }
 
 /** Turns a name in PascalCase into one with dashes: `HTTPServer` → `http-server`. */
@@ -40,7 +41,7 @@ export function kebabCaseOf(name: string): string {
 export function createClassNames(): (name: string) => ClassName {
   const taken = new Set<string>(['index', 'models']);
   return (name) => {
-    const wanted = pascalCaseOf(name) || 'Model1';
+    const wanted = pascalCaseOf(name) || 'Unnamed';
     const base = usedNames.has(wanted) || usedEnding.test(wanted) ? `${wanted}Model` : wanted;
     for (let number = 1; ; number += 1) {
       const className = number === 1 ? base : `${base}${number}`;

@@ -188,7 +188,17 @@ describe('the classes', () => {
   });
 
   it('EX23: have names that TypeScript takes, each file once', () => {
-    const names = ['class', 'Object', 'order item', 'Order_Item', 'OrderRepository', '2fast', '日本', '-'];
+    const names = [
+      'class',
+      'Object',
+      'order item',
+      'Order_Item',
+      'OrderRepository',
+      '2fast',
+      '日本',
+      '-',
+      'Café',
+    ];
     const { files } = make(projectOf(...names.map((name) => ({ name }))));
     const classes = [...files].flatMap(([path, text]) =>
       path.endsWith('.model.ts') ? (/export class (\S+)/.exec(text)?.[1] ?? []) : [],
@@ -200,9 +210,10 @@ describe('the classes', () => {
         'OrderItem',
         'OrderItem2',
         'OrderRepositoryModel',
-        'fast',
-        '日本',
-        'Model1',
+        'Fast',
+        'Unnamed',
+        'Unnamed2',
+        'Cafe',
       ].toSorted(),
     );
     const paths = [...files.keys()].map((path) => path.toLowerCase());
