@@ -46,6 +46,7 @@ function readConstraint(cursor: Cursor, found: Found): void {
   } else if (cursor.accept('KEY')) found.isPrimary = true;
   else if (cursor.accept('REFERENCES')) found.foreignKey = readReference(cursor, [column.name]);
   else if (cursor.accept('CONSTRAINT')) cursor.name();
+  else if (cursor.accept('CHECK')) readCheck(cursor, column);
   else if (cursor.accept('COMMENT')) column.comment = cursor.next()?.text || null;
   else if (cursor.accept('AUTO_INCREMENT') || cursor.accept('AUTOINCREMENT')) column.isNumbered = true;
   else if (cursor.accept('IDENTITY')) readIdentity(cursor, column);
@@ -59,6 +60,12 @@ function readConstraint(cursor: Cursor, found: Found): void {
     cursor.next();
     cursor.brackets();
   } else if (cursor.brackets() === null) cursor.next();
+}
+
+/** MariaDB writes its type JSON as a text with a check. */
+function readCheck(cursor: Cursor, column: Column): void {
+  const isJson = cursor.brackets()?.some(({ kind, text }) => kind === 'word' && /^json_valid$/i.test(text));
+  if (isJson && column.type.name === 'longtext') column.type = { ...column.type, name: 'json' };
 }
 
 function readIdentity(cursor: Cursor, column: Column): void {

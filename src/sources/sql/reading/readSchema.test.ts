@@ -1,23 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runAtOnce } from '../../../lib/slices.ts';
-import type { DialectId, Schema, Table } from '../schema.ts';
+import { read, tablesIn } from '../testing/readTables.ts';
 import { readSchema } from './readSchema.ts';
-
-const read = (text: string, dialect: DialectId | null = null): Schema =>
-  runAtOnce(readSchema([{ path: 'a.sql', pieces: [text] }], dialect)).schema;
-
-/** A table in a few words: "customer(id*, name) → org(id)". */
-function describeTable({ id, columns, primaryKey, foreignKeys }: Table): string {
-  const list = columns.map(({ name }) => (primaryKey.includes(name) ? `${name}*` : name)).join(', ');
-  const keys = foreignKeys.map((key) => ` ${key.columns.join('+')}→${key.table.name}(${key.to.join('+')})`);
-  return `${id.name}(${list})${keys.join('')}`;
-}
-
-const tablesIn = (text: string, dialect: DialectId | null = null): readonly string[] => {
-  const schema = read(text, dialect);
-  expect(schema.problems).toEqual([]);
-  return schema.tables.map(describeTable);
-};
 
 const pgDump = `--
 -- PostgreSQL database dump

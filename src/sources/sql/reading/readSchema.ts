@@ -106,7 +106,8 @@ function readCreate(statement: Statement, builder: SchemaBuilder): void {
   const { line } = statement;
   if (cursor.accept('TABLE')) {
     const isTemporary = modifiers.has('TEMP') || modifiers.has('TEMPORARY');
-    readCreateTable(cursor, builder, statement, isTemporary);
+    if (modifiers.has('VIRTUAL')) builder.leftOut.virtual += 1;
+    else readCreateTable(cursor, builder, statement, isTemporary);
   } else if (cursor.accept('VIEW')) readView(cursor, builder, line);
   else if (cursor.accept('INDEX')) {
     if (modifiers.has('UNIQUE')) readUniqueIndex(cursor, builder);
@@ -128,11 +129,14 @@ function reportAccount(account: ScanAccount, builder: SchemaBuilder): readonly s
   ].filter((text) => text !== '');
 }
 
-function describeLeftOut({ views, temporary }: LeftOut): readonly string[] {
+function describeLeftOut({ views, temporary, virtual }: LeftOut): readonly string[] {
   return [
     views === 0
       ? ''
       : `${countOf(views, 'view')} left out: SQL does not write down the types of a view’s columns.`,
+    virtual === 0
+      ? ''
+      : `${countOf(virtual, 'virtual table')} left out: its columns are those of a module of SQLite.`,
     temporary === 0 ? '' : `${countOf(temporary, 'temporary table')} left out.`,
   ].filter((text) => text !== '');
 }

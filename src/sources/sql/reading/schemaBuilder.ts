@@ -18,6 +18,7 @@ const PROBLEMS_LISTED = 200;
 /** What has been left out on purpose, to be counted. */
 export interface LeftOut {
   temporary: number;
+  virtual: number;
   views: number;
 }
 
@@ -71,7 +72,7 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
     dialect,
     enums: new Map(),
     domains: new Map(),
-    leftOut: { temporary: 0, views: 0 },
+    leftOut: { temporary: 0, virtual: 0, views: 0 },
     setSchema(name) {
       current = name;
     },

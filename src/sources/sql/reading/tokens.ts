@@ -62,7 +62,7 @@ function isLineComment(window: TextWindow, dialect: Dialect): boolean {
   if (window.text[window.at + 1] !== '-') return false;
   // To MySQL, 5--1 is a difference.
   const after = window.text[window.at + 2];
-  return !dialect.hasHashComments || after === undefined || /\s/.test(after);
+  return !dialect.hasHashComments || after === undefined || /[\s-]/.test(after);
 }
 
 /** Moves behind a comment of several lines, or a sign that MySQL's code in comments begins or ends with. */
