@@ -5,6 +5,8 @@ import { test } from './drivers/quickTest.ts';
 import { serveFolder } from './drivers/serveFolder.ts';
 
 test.describe('the built page', () => {
+  test.use({ serviceWorkers: 'allow' });
+
   test('works under a path of a static host, the sandbox included', async ({ page }) => {
     const { address, close } = await serveFolder(join(import.meta.dirname, '..', 'dist'), '/some/where/');
     const refused: string[] = [];
