@@ -4,9 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { runAtOnce } from '../lib/slices.ts';
 import { createExampleProject } from '../model/index.ts';
 import { printProjectFile } from '../targets/project/projectFile.ts';
+import { allEndings } from './endings.ts';
 import { loadSource } from './loadSource.ts';
 import type { ReadFiles } from './readFiles.ts';
-import { recogniseSource, sourceEntries } from './registry.ts';
+import { isLargeFile, recogniseSource, sourceEntries } from './registry.ts';
 
 const here = import.meta.dirname;
 
@@ -47,6 +48,25 @@ describe('recogniseSource', () => {
     expect(recogniseSource(filesOf({ 'shop.lbdesign': '{' }))).toBe('loopback3');
     expect(recogniseSource(filesOf({ 'shop.lbdesign.json': '{' }))).toBe('project');
     expect(recogniseSource(filesOf({ 'order.json': order, 'x (1).json': project }))).toBe('project');
+  });
+
+  it('recognises the SQL of a database: pasted, or in files without models beside them', () => {
+    const large = [{ path: 'shop.sql', size: 5 }];
+    const pasted = (text: string) => recogniseSource(filesOf({ pasted: text }, { isPasted: true }));
+    expect(recogniseSource(filesOf({}, { large }))).toBe('sql');
+    expect(recogniseSource(filesOf({ 'shop/package.json': '{}' }, { large }))).toBe('sql');
+    expect(recogniseSource(filesOf({ 'order.json': order }, { large }))).toBe('loopback3');
+    expect(pasted('-- shop\nCREATE TABLE IF NOT EXISTS a (id int)')).toBe('sql');
+    expect(pasted('create unlogged table a (id int)')).toBe('sql');
+    expect(pasted('{"name": "A", "description": "CREATE TABLE a"}')).toBe('pasted');
+    expect(pasted('CREATE TABLE public."a b" (id int)')).toBe('sql');
+    expect(pasted('Please create a new table, or create table 5.')).toBe('pasted');
+  });
+
+  it('has each ending in the list of the picker, and none that two kinds of reading want', () => {
+    expect(['a.sql', 'A.SQL', 'b.sql.gz', 'c.dump'].map(isLargeFile)).toEqual([true, true, true, true]);
+    expect(['a.json', 'b.js', 'c.sql.json', 'sql'].map(isLargeFile)).toEqual([false, false, false, false]);
+    expect(allEndings).toEqual([...new Set(sourceEntries.flatMap((entry) => entry.endings))]);
   });
 
   it('recognises a pasted text, and leaves all other files to LoopBack 3', () => {

@@ -6,7 +6,7 @@ import { source } from './source.ts';
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const found = (text: string): string | undefined => describeForeignFile('a.sql', bytesOf(text))?.found;
 
-it('SO8: a file that is no SQL is called what it is, with the way to SQL', () => {
+it('SO8: the refusal of a file that is not SQL says what it is and how to get SQL', () => {
   expect(found('PGDMP\x01\x0e')).toContain('pg_restore');
   expect(found('\x1f\x8b\x08')).toContain('gunzip');
   expect(found('SQLite format 3\0')).toContain('.schema');
@@ -16,7 +16,7 @@ it('SO8: a file that is no SQL is called what it is, with the way to SQL', () =>
   expect(found('\xff\xfeC\0R\0')).toBeUndefined();
 });
 
-it('SO8: the readable files beside one that is no SQL are opened', () => {
+it('SO8: the readable files beside one that is not SQL are opened', () => {
   const read = {
     ...{ files: [], problems: [], skipped: [] },
     large: [

@@ -28,7 +28,7 @@ const foreignFiles: readonly Foreign[] = [
   },
 ];
 
-/** Says what a file is that is no SQL, and how to get SQL from it; null if it may be SQL. */
+/** Says what a file is that is not SQL, and how to get SQL from it; null if it may be SQL. */
 export function describeForeignFile(path: string, beginning: Uint8Array): FileProblem | null {
   const text = String.fromCharCode(...beginning.subarray(0, 64));
   const foreign = foreignFiles.find(({ begins }) => text.startsWith(begins));

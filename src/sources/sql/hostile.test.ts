@@ -147,7 +147,7 @@ describe('what can’t be read', () => {
     ]);
     expect(reportOf('CREATE TABLE x (LIKE y, id int);\nALTER TABLE z ADD PRIMARY KEY (id);')).toEqual([
       [1, 'the table y', 'x, which gets columns from it'],
-      [2, 'CREATE TABLE z before ALTER TABLE', 'no such table, so that its keys are left out'],
+      [2, 'CREATE TABLE z before ALTER TABLE', 'no such table; its keys are left out'],
     ]);
   });
 
@@ -169,7 +169,7 @@ describe('what can’t be read', () => {
     );
   });
 
-  it('is no project file', () => {
+  it('is not a project file', () => {
     expect(readProjectFile('a.sql', whole).ok).toBe(false);
     expect(Object.keys(dialects)).toEqual([...dialectIds]);
   });

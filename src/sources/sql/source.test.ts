@@ -71,7 +71,7 @@ describe('ten databases', () => {
     expect(read(order)['Order']?.properties['id']).toMatchObject({ id: true, generated: true });
   });
 
-  it('SO5: 3: several keys to one table are told apart by their columns', () => {
+  it('SO5: 3: several keys to one table get names from their columns', () => {
     const text = `${order}ALTER TABLE "order" ADD billing_customer_id int REFERENCES customer(id);`;
     expect(relationsOf(text)).toEqual({
       Customer: {
@@ -124,7 +124,7 @@ describe('ten databases', () => {
     expect([orderNo?.['id'], lineNo?.['id']]).toEqual([1, 2]);
     const warnings = opened.report?.remarks.filter(({ kind }) => kind === 'warning');
     expect(warnings?.map(({ text: sentence }) => sentence)).toEqual([
-      'The foreign key public.shipment (o_no, l_no) to line has 2 columns: LoopBack’s relations have one, so that it is no relation.',
+      'The foreign key public.shipment (o_no, l_no) to line has 2 columns: a relation of LoopBack has one, so it does not become a relation.',
     ]);
   });
 

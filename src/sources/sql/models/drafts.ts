@@ -124,7 +124,7 @@ function createDraft(
   if (table.primaryKey.length === 0 && table.kind === 'table')
     remarks.push({
       kind: 'warning',
-      text: `${tableKey(table.id)} has no primary key, so that ${name} has no id: LoopBack finds its rows, but not one of them by id.`,
+      text: `${tableKey(table.id)} has no primary key, so ${name} has no id: LoopBack finds its rows, but not a single one by id.`,
     });
   return draft;
 }

@@ -45,7 +45,7 @@ function toLink(draft: Draft, key: ForeignKey, drafting: Drafting): Link | null 
   if (others.length > 0) {
     remarks.push({
       kind: 'warning',
-      text: `The foreign key ${place} to ${key.table.name} has ${key.columns.length} columns: LoopBack’s relations have one, so that it is no relation.`,
+      text: `The foreign key ${place} to ${key.table.name} has ${key.columns.length} columns: a relation of LoopBack has one, so it does not become a relation.`,
     });
     return null;
   }
@@ -93,7 +93,7 @@ function pointAt(
   if (to === undefined || (key.to.length === 0 && primaryKey.length > 1)) {
     remarks.push({
       kind: 'warning',
-      text: `The foreign key ${place} does not say which column of ${tableKey(target.table.id)} it points at: it is no relation.`,
+      text: `The foreign key ${place} does not say which column of ${tableKey(target.table.id)} it points at, so it does not become a relation.`,
     });
     return null;
   }

@@ -105,7 +105,7 @@ export function divide(tokens: readonly Token[]): readonly (readonly Token[])[] 
   let part: Token[] = [];
   let depth = 0;
   for (const token of tokens) {
-    // The members of ARRAY[1, 2] are no parts of the list.
+    // The commas of ARRAY[1, 2] do not divide the list.
     if (isSign(token, '(') || isSign(token, '[')) depth += 1;
     if (isSign(token, ')') || isSign(token, ']')) depth -= 1;
     if (depth === 0 && isSign(token, ',')) {
@@ -124,7 +124,7 @@ export function readColumnNames(cursor: Cursor): readonly string[] | null {
   for (const member of divide(list)) {
     const inner = createCursor(member, cursor.dialect);
     const name = inner.name();
-    // The length of a prefix, as in name(10), is no expression.
+    // The length of a prefix, as in name(10), is not an expression.
     const argument = inner.brackets();
     const isPlain = argument === null || (argument.length === 1 && argument[0]?.kind === 'number');
     if (name === null || !isPlain || inner.isSign('::') || inner.isSign('-')) return null;

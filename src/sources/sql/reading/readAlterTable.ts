@@ -29,7 +29,7 @@ export function readAlterTable(cursor: Cursor, builder: SchemaBuilder, line: num
 function reportUnknownTable(cursor: Cursor, builder: SchemaBuilder, name: string, line: number): void {
   const saysMuch = ['ADD', 'MODIFY', 'CHANGE'].includes(cursor.word());
   const expected = `CREATE TABLE ${name} before ALTER TABLE`;
-  if (saysMuch) builder.report({ line, expected, found: 'no such table, so that its keys are left out' });
+  if (saysMuch) builder.report({ line, expected, found: 'no such table; its keys are left out' });
 }
 
 function readAction(cursor: Cursor, table: Table, builder: SchemaBuilder): void {

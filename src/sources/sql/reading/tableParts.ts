@@ -12,7 +12,7 @@ export function addColumn(table: Table, read: ReadColumn, builder: SchemaBuilder
   if (foreignKey !== null) table.foreignKeys.push(foreignKey);
 }
 
-/** Reads what is no column: a key, a check, an index. Returns whether it was one of them. */
+/** Reads a key, a check or an index. Returns false for anything else, such as a column. */
 export function readTableConstraint(cursor: Cursor, table: Table): boolean {
   if (cursor.peek()?.kind !== 'word') return false;
   if (cursor.accept('CONSTRAINT')) {
@@ -45,7 +45,7 @@ function isConstraintStart(cursor: Cursor): boolean {
   return /^(PRIMARY|UNIQUE|FOREIGN|CHECK|EXCLUDE|DEFAULT|NOT)$/.test(cursor.word());
 }
 
-/** The words that are no names without quotes, or, with a bracket after them, begin something else. */
+/** Whether a word begins a check, an exclusion or an index; in quotes it would be the name of a column. */
 function isOtherConstraint(cursor: Cursor): boolean {
   const word = cursor.word();
   if (/^(CHECK|EXCLUDE)$/.test(word)) return !isColumnNamed(cursor);
