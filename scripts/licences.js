@@ -37,12 +37,23 @@ export function isPermissive(expression) {
  * @returns {string[]} each package that ships and is not permissive: `name@version: licence`
  */
 export function findUnfitLicences(lock) {
+  return shippedPackages(lock)
+    .filter(({ license }) => !isPermissive(license))
+    .map(({ name, version, license }) => `${name}@${version}: ${license ?? 'no licence'}`);
+}
+
+/**
+ * @param {{ packages: Record<string, LockedPackage> }} lock a package-lock.json
+ * @returns {{ path: string, name: string, version?: string | undefined, license?: string | undefined }[]} what is
+ *   part of the page or the program; `path` is its folder
+ */
+export function shippedPackages(lock) {
   return Object.entries(lock.packages)
-    .filter(
-      ([path, entry]) => path !== '' && !entry.dev && !entry.devOptional && !isPermissive(entry.license),
-    )
-    .map(([path, { version, license }]) => {
-      const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-      return `${name}@${version}: ${license ?? 'no licence'}`;
-    });
+    .filter(([path, entry]) => path !== '' && !entry.dev && !entry.devOptional)
+    .map(([path, { version, license }]) => ({
+      path,
+      name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
+      version,
+      license,
+    }));
 }
