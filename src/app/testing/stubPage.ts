@@ -35,6 +35,7 @@ export function stubPage({ innerWidth = 1280, innerHeight = 800 } = {}): Stubbed
   vi.stubGlobal('document', document);
   vi.stubGlobal('navigator', {});
   vi.stubGlobal('sessionStorage', page.sessionStorage);
+  vi.stubGlobal('location', new URL('http://localhost/'));
   vi.stubGlobal('localStorage', page.localStorage);
   vi.stubGlobal('indexedDB', new IDBFactory());
   return page;
