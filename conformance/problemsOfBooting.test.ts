@@ -60,6 +60,7 @@ describe('messages that say "does not boot"', () => {
     ['missing-primary-key', related({ type: 'hasMany', model: 'B', primaryKey: 'zz' })],
     ['illegal-model-name', { name: 'File' }],
     ['illegal-property-name', { properties: { patchAttributes: 'string' } }],
+    ['illegal-property-name', { properties: { hasOwnProperty: 'string' } }],
     ...'definition modelName prototype app sharedClass caller arguments'
       .split(' ')
       .map((name): [string, object] => ['illegal-scope-name', { scopes: { [name]: {} } }]),
@@ -133,7 +134,7 @@ describe('reserved names', () => {
     return booted.models['A']?.create({ n: 'x', ...data });
   };
 
-  it.each(['trigger', 'isValid', 'constructor'])(
+  it.each(['trigger', 'isValid', 'constructor', '_initProperties', '__defineGetter__', '__defineSetter__'])(
     'PB19: with a property %s no row can be created',
     async (name) => {
       await expect(stored(name, {})).rejects.toThrow();

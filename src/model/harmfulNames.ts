@@ -47,6 +47,13 @@ export const harmOf: ReadonlyMap<string, Harm> = new Map([
       why: 'A value there is lost: the stored row holds false.',
     },
   ],
+  ...['_initProperties', '__defineGetter__', '__defineSetter__'].map((name): [string, Harm] => [
+    name,
+    {
+      effect: 'LoopBack calls the method of that name on every new row, and finds the property',
+      why: 'No row can be created.',
+    },
+  ]),
   ...['toString', 'valueOf'].map((name): [string, Harm] => [
     name,
     {
@@ -58,5 +65,5 @@ export const harmOf: ReadonlyMap<string, Harm> = new Map([
 
 /** Whether LoopBack does not boot, or stores no rows, with a property of that name. */
 export function isHarmfulPropertyName(name: string): boolean {
-  return name === 'patchAttributes' || harmOf.has(name);
+  return name === 'patchAttributes' || name === 'hasOwnProperty' || harmOf.has(name);
 }

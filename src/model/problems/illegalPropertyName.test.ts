@@ -20,3 +20,12 @@ it('PB19: dots and "constructor" are reported', () => {
     'fine',
   ]);
 });
+
+it('PB19: "hasOwnProperty" keeps LoopBack from booting, if the model has a data source', () => {
+  const project = projectOf({ name: 'A', properties: { hasOwnProperty: 'string' } });
+  expect(problemLines(illegalPropertyName.find(project))).toEqual([
+    'error A.hasOwnProperty: A has a property "hasOwnProperty", where LoopBack needs its method: LoopBack does not boot.',
+  ]);
+  const excluded = projectOf({ name: 'A', properties: { hasOwnProperty: false } });
+  expect(illegalPropertyName.find(excluded)).toEqual([]);
+});

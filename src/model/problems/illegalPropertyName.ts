@@ -4,12 +4,14 @@ import { camelOf } from '../naming.ts';
 import { isExcluded } from '../propertyType.ts';
 import { propertiesOf } from '../settings.ts';
 import { bootRule, noBoot } from './bootRule.ts';
-import { definitionRule } from './rules.ts';
+import type { ProblemRule } from './problem.ts';
+import { definitionRule, type Finding } from './rules.ts';
 
-/** A property name that LoopBack refuses, or warns about. */
-export const illegalPropertyName = bootRule(
+const code = 'illegal-property-name';
+
+const createdWithHarm = bootRule(
   'create',
-  definitionRule('illegal-property-name', (definition, modelId) =>
+  definitionRule(code, (definition, modelId) =>
     Object.entries(propertiesOf(definition)).flatMap(([property, value]) => {
       if (isExcluded(value)) return [];
       const place = { modelId, property };
@@ -29,17 +31,7 @@ export const illegalPropertyName = bootRule(
           },
         ];
       }
-      if (property === 'patchAttributes') {
-        return [
-          {
-            severity: 'error',
-            place,
-            message: `${definition.name} has a property "${property}", where LoopBack needs its method: ${noBoot}.`,
-            why: 'One such name keeps the whole application from starting.',
-            advice: 'Give the property another name.',
-          },
-        ];
-      }
+      if (property === 'patchAttributes') return [hidesNeededMethod(definition.name, modelId, property)];
       const harm = harmOf.get(property);
       if (!harm) return [];
       return [
@@ -54,3 +46,30 @@ export const illegalPropertyName = bootRule(
     }),
   ),
 );
+
+/** LoopBack looks for this one when it connects the model with its data source. */
+const hidesHasOwnProperty = bootRule(
+  'relate',
+  definitionRule(code, (definition, modelId) => {
+    const properties = propertiesOf(definition);
+    const name = 'hasOwnProperty';
+    if (!Object.hasOwn(properties, name) || isExcluded(properties[name])) return [];
+    return [hidesNeededMethod(definition.name, modelId, name)];
+  }),
+);
+
+/** A property name that LoopBack refuses, or warns about. */
+export const illegalPropertyName: ProblemRule = {
+  code,
+  find: (project) => [...createdWithHarm.find(project), ...hidesHasOwnProperty.find(project)],
+};
+
+function hidesNeededMethod(model: string, modelId: string, property: string): Finding {
+  return {
+    severity: 'error',
+    place: { modelId, property },
+    message: `${model} has a property "${property}", where LoopBack needs its method: ${noBoot}.`,
+    why: 'One such name keeps the whole application from starting.',
+    advice: 'Give the property another name.',
+  };
+}
