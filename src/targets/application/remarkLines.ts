@@ -2,6 +2,7 @@ import { countOf } from '../../lib/countOf.ts';
 import { describeProperties, type Project, setDatabases } from '../../model/index.ts';
 import { databaseRules, findProblems } from '../../model/problems/findProblems.ts';
 import type { Rows } from '../target.ts';
+import { dataSourcesOf } from './dataSources.ts';
 import type { ApplicationOptions } from './options.ts';
 
 /** Problems of the design, or properties, that are listed one by one. */
@@ -26,12 +27,26 @@ export function undeclaredLines(
   ];
 }
 
-/** Lists the errors of the design. */
+/** Lists the errors of the design that remain in an application. */
 export function problemLines(project: Project): readonly string[] {
-  const errors = findProblems(project).filter(({ severity }) => severity === 'error');
+  const errors = findProblems(withMadeDataSources(project)).filter(({ severity }) => severity === 'error');
   const shown = errors.slice(0, MOST_LISTED).map(({ message }) => message);
   const left = errors.length - shown.length;
   return left > 0 ? [...shown, `${left} more errors of the design are in the list of problems.`] : shown;
+}
+
+/** An application has every data source that model-config names. */
+function withMadeDataSources(project: Project): Project {
+  const { application } = project;
+  const sources = application?.dataSources;
+  if (!application || !sources) return project;
+  const made = [...dataSourcesOf(project).connectors].filter(
+    ([name]) => !Object.hasOwn(sources.connectors, name),
+  );
+  if (made.length === 0) return project;
+  const connectors = { ...sources.connectors };
+  for (const [name, connector] of made) connectors[name] = [connector];
+  return { ...project, application: { ...application, dataSources: { ...sources, connectors } } };
 }
 
 /** Lists what the chosen databases refuse. The columns that an application makes itself are no problem. */

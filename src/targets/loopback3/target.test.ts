@@ -145,6 +145,13 @@ describe('the data sources', () => {
     expect(made.warnings.join()).toContain('The data source "crm" uses rest');
   });
 
+  it('EX7: hold every one that model-config names, so that none of them is warned of', () => {
+    const project = withConfig(projectOf({ name: 'Customer' }), { Customer: { dataSource: 'nope' } });
+    const made = make(withSources(project, { db: ['memory'] }));
+    expect(json(made, 'server/datasources.json')).toHaveProperty('nope');
+    expect(made.warnings.filter((text) => text.includes('nope'))).toEqual([]);
+  });
+
   it('EX7: never hold what the project’s own datasources.json does', () => {
     const project = createExampleProject();
     const files = [{ path: 'server/datasources.json', text: '{"db": {"password": "s3cret"}}' }];
