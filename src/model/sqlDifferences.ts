@@ -85,11 +85,11 @@ export const sqlDifferences = [
     isLoopBack3Only: true,
   },
   {
-    notice: null,
+    notice: 'SQL_REFUSES_ID',
     what: 'an id that is not a number',
     inMemory: '404',
     sql: 'PostgreSQL: 500',
-    instead: null,
+    instead: 'Check the id before it is used.',
     databases: ['postgresql'],
     isLoopBack3Only: true,
   },
@@ -101,11 +101,11 @@ export const sqlDifferences = [
     instead: 'Write the pattern for the database: "A%" for what begins with A.',
   },
   {
-    notice: null,
+    notice: 'SQL_IGNORES_CASE',
     what: 'upper and lower case in `where` and `order`',
     inMemory: 'differ',
     sql: 'MySQL: are equal',
-    instead: null,
+    instead: 'Expect rows that differ in case only, or give the column a collation that ends with _bin.',
     databases: ['mysql'],
   },
   {
@@ -125,7 +125,7 @@ export const sqlDifferences = [
     databases: ['mysql'],
   },
   {
-    notice: null,
+    notice: 'SQL_LOSES_MILLISECONDS',
     what: 'the milliseconds of a date',
     inMemory: 'are kept',
     sql: 'MySQL: are lost',

@@ -12,6 +12,8 @@ function open(): {
     name: { type: String, required: true },
     city: String,
     address: Object,
+    since: Date,
+    exact: { type: Date, mysql: { dataType: 'datetime', dataPrecision: 3 } },
   });
   const codesOf = async (run: () => unknown): Promise<string[]> => {
     found = [];
@@ -25,14 +27,14 @@ test('NO2 conditions that a SQL database drops, refuses or reads otherwise are n
   const { Customer, codesOf } = open();
   const finds = (where: object) => codesOf(() => Customer.find({ where }));
   expect(await finds({ nope: 1 })).toEqual(['SQL_DROPS_CONDITION']);
-  expect(await finds({ or: [{ name: 'x' }, { and: [{ nope: 1 }] }] })).toEqual(['SQL_DROPS_CONDITION']);
+  expect(await finds({ or: [{ name: '7' }, { and: [{ nope: 1 }] }] })).toEqual(['SQL_DROPS_CONDITION']);
   expect(await finds({ 'address.street': 'x' })).toEqual(['SQL_READS_NO_PATH']);
-  expect(await finds({ city: { neq: 'x' }, name: { like: 'x' } })).toEqual([
+  expect(await finds({ city: { neq: '7' }, name: { like: 'x' } })).toEqual([
     'SQL_SKIPS_NULLS',
     'SQL_READS_WILDCARDS',
   ]);
   expect(await finds({ name: { regexp: '^x' } })).toEqual(['SQL_REFUSES_REGEXP']);
-  expect(await finds({ name: 'x', city: null, id: { gt: 1 } })).toEqual([]);
+  expect(await finds({ name: '7', city: null, id: { gt: 1 } })).toEqual([]);
   expect(await codesOf(() => Customer.count({ nope: 1 }))).toEqual(['SQL_DROPS_CONDITION']);
   expect(await codesOf(() => Customer.updateAll({ nope: 1 }, { city: 'x' }))).toEqual([
     'SQL_DROPS_CONDITION',
@@ -44,10 +46,24 @@ test('NO2 an order by a property that may be missing, and properties that no col
   const { Customer, codesOf } = open();
   const orders = (order: string | readonly string[]) => codesOf(() => Customer.find({ order }));
   expect(await orders('nope DESC')).toEqual(['SQL_REFUSES_ORDER']);
-  expect(await orders(['name ASC', 'city'])).toEqual(['SQL_ORDERS_NULLS']);
+  expect(await orders(['id ASC', 'since'])).toEqual(['SQL_ORDERS_NULLS']);
+  expect(await orders('name ASC')).toEqual(['SQL_IGNORES_CASE']);
   expect(await orders('id')).toEqual([]);
   expect(await codesOf(() => Customer.create({ name: 'x', extra: 1 }))).toEqual(['SQL_STORES_DECLARED']);
   expect(await codesOf(() => Customer.create({ name: 'x', city: 'y' }))).toEqual([]);
+});
+
+test('NO2 texts that differ in case, ids that are not numbers and milliseconds are named', async () => {
+  const { Customer, codesOf } = open();
+  const finds = (where: object) => codesOf(() => Customer.find({ where }));
+  expect(await finds({ name: 'Ann' })).toEqual(['SQL_IGNORES_CASE']);
+  expect(await finds({ name: { inq: ['7', 'Ann'] } })).toEqual(['SQL_IGNORES_CASE']);
+  expect(await codesOf(() => Customer.findById('abc'))).toEqual(['SQL_REFUSES_ID']);
+  expect(await codesOf(() => Customer.findById('1'))).toEqual([]);
+  const creates = (data: object) => codesOf(() => Customer.create({ name: 'x', ...data }));
+  expect(await creates({ since: new Date(1_700_000_000_123) })).toEqual(['SQL_LOSES_MILLISECONDS']);
+  expect(await creates({ since: new Date(1_700_000_000_000) })).toEqual([]);
+  expect(await creates({ exact: new Date(1_700_000_000_123) })).toEqual([]);
 });
 
 test('NO2 a notice says what memory does and what SQL does', async () => {

@@ -15,6 +15,9 @@ const operatorCodes = {
   regexp: 'SQL_REFUSES_REGEXP',
 } as const;
 
+/** The operators that compare with whole values. */
+const comparing = ['neq', 'inq', 'nin', 'gt', 'gte', 'lt', 'lte', 'between'] as const;
+
 const isDeclared = (model: ModelClass, name: string): boolean =>
   Object.hasOwn(model.definition.properties, name);
 
@@ -37,10 +40,33 @@ function noticeCondition(model: ModelClass, name: string, condition: unknown): v
     else dataSource?.notice('SQL_DROPS_CONDITION', `${modelName} does not declare ${name}.`);
     return;
   }
+  noticeValues(model, name, condition);
   if (!isPlainObject(condition)) return;
   for (const [operator, code] of Object.entries(operatorCodes))
     if (operator in condition) dataSource?.notice(code, `${operator} is used for ${name} of ${modelName}.`);
 }
+
+/** Emits notices for values that a SQL database compares otherwise. */
+function noticeValues(
+  { dataSource, definition, modelName }: ModelClass,
+  name: string,
+  condition: unknown,
+): void {
+  const property = definition.properties[name];
+  const values = isPlainObject(condition)
+    ? comparing.flatMap((operator) => condition[operator] ?? [])
+    : [condition];
+  const texts = values.filter((value) => typeof value === 'string');
+  if (property?.['type'] === String && texts.some((text) => text.toLowerCase() !== text.toUpperCase()))
+    dataSource?.notice('SQL_IGNORES_CASE', `${name} of ${modelName} is compared with a text.`);
+  const isNumericId = Boolean(property?.['id']) && property?.['type'] === Number;
+  if (isNumericId && values.some(isNoNumber))
+    dataSource?.notice('SQL_REFUSES_ID', `${name} of ${modelName} is compared with what is not a number.`);
+}
+
+/** Whether a value is not a number, also after LoopBack has made a number of it. */
+const isNoNumber = (value: unknown): boolean =>
+  (typeof value === 'string' || typeof value === 'number') && Number.isNaN(Number(value));
 
 /** Emits notices for an order that a SQL database would refuse, or that puts rows without a value elsewhere. */
 export function noticeSqlOrder(model: ModelClass, { order }: Filter): void {
@@ -53,10 +79,12 @@ export function noticeSqlOrder(model: ModelClass, { order }: Filter): void {
       model.dataSource.notice('SQL_REFUSES_ORDER', `${model.modelName} does not declare ${name}.`);
     else if (!property['id'] && !property['required'])
       model.dataSource.notice('SQL_ORDERS_NULLS', `Rows of ${model.modelName} may have no ${name}.`);
+    if (property?.['type'] === String)
+      model.dataSource.notice('SQL_IGNORES_CASE', `Rows of ${model.modelName} are ordered by ${name}.`);
   }
 }
 
-/** Emits a notice for properties that a SQL database would not store. */
+/** Emits notices for what a SQL database would not store of a row. */
 export function noticeSqlData(model: ModelClass, data: Dictionary): void {
   if (!model.dataSource?.hasNoticeListener()) return;
   const names = Object.keys(data).filter((name) => data[name] !== undefined && !isDeclared(model, name));
@@ -65,4 +93,16 @@ export function noticeSqlData(model: ModelClass, data: Dictionary): void {
       'SQL_STORES_DECLARED',
       `${model.modelName} does not declare ${names.join(', ')}.`,
     );
+  const dates = Object.keys(data).filter((name) => losesMilliseconds(model, name, data[name]));
+  if (dates.length > 0)
+    model.dataSource.notice(
+      'SQL_LOSES_MILLISECONDS',
+      `${dates.join(', ')} of ${model.modelName} has milliseconds.`,
+    );
+}
+
+function losesMilliseconds({ definition }: ModelClass, name: string, value: unknown): boolean {
+  if (!(value instanceof Date) || !(value.getTime() % 1000)) return false;
+  const column: unknown = definition.properties[name]?.['mysql'];
+  return !isPlainObject(column) || !column['dataPrecision'];
 }
