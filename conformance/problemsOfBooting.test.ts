@@ -141,9 +141,18 @@ describe('reserved names', () => {
     },
   );
 
-  it('PB19: a value of setAttributes breaks a row, one of errors, toString or valueOf is lost', async () => {
+  it('PB19: a value of setAttributes breaks a row, one of errors, or of a name that every object has, is lost', async () => {
     await expect(stored('setAttributes', { setAttributes: 'v' })).rejects.toThrow();
-    for (const name of ['errors', 'toString', 'valueOf']) {
+    for (const name of [
+      'errors',
+      'toString',
+      'toLocaleString',
+      'valueOf',
+      'isPrototypeOf',
+      'propertyIsEnumerable',
+      '__lookupGetter__',
+      '__lookupSetter__',
+    ]) {
       booted?.close();
       const row = await stored(name, { [name]: 'v' });
       expect(JSON.parse(JSON.stringify(row))[name]).not.toBe('v');

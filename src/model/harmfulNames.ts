@@ -54,7 +54,15 @@ export const harmOf: ReadonlyMap<string, Harm> = new Map([
       why: 'No row can be created.',
     },
   ]),
-  ...['toString', 'valueOf'].map((name): [string, Harm] => [
+  ...[
+    'toString',
+    'toLocaleString',
+    'valueOf',
+    'isPrototypeOf',
+    'propertyIsEnumerable',
+    '__lookupGetter__',
+    '__lookupSetter__',
+  ].map((name): [string, Harm] => [
     name,
     {
       effect: 'LoopBack stores what the method of that name returns',
