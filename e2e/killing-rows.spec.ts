@@ -7,7 +7,7 @@ import { Playground } from './drivers/playground.ts';
 import { type KillableBrowser, startKillableBrowser } from './drivers/startKillableBrowser.ts';
 
 /** A few in `npm test`; `npm run stress` makes many more. */
-const KILLS = Number(process.env['KILLS'] ?? 4);
+const KILLS = Number(process.env['KILLS'] ?? 3);
 /** In milliseconds; longer than moving the rows takes. */
 const LONGEST_FOLLOWING = 900;
 const ROWS = 4_000;

@@ -5,8 +5,6 @@ import { test } from './drivers/quickTest.ts';
 import { serveFolder } from './drivers/serveFolder.ts';
 
 test.describe('the built page', () => {
-  test.use({ serviceWorkers: 'allow' });
-
   test('works under a path of a static host, the sandbox included', async ({ page }) => {
     const { address, close } = await serveFolder(join(import.meta.dirname, '..', 'dist'), '/some/where/');
     const refused: string[] = [];
@@ -23,8 +21,12 @@ test.describe('the built page', () => {
   });
 
   test('runs no inline script, sends no request to another host, and prints nothing to the console', async ({
-    page,
+    browser,
+    baseURL,
   }) => {
+    // With its service worker, which the contexts of the other tests are without.
+    const context = await browser.newContext({ baseURL: baseURL ?? '', serviceWorkers: 'allow' });
+    const page = await context.newPage();
     const printed: string[] = [];
     const hosts = new Set<string>();
     page.on('console', (message) => {
@@ -40,7 +42,9 @@ test.describe('the built page', () => {
     expect(policy).toContain("script-src 'self';");
     expect(await page.locator('script:not([src])').count()).toBe(0);
     expect([...hosts].filter((host) => !host.includes('localhost') && !host.startsWith('blob:'))).toEqual([]);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
     expect(printed).toEqual([]);
+    await context.close();
   });
 
   test('follows the system’s light and dark', async ({ page }) => {
