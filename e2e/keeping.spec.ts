@@ -45,16 +45,20 @@ test.describe('keeping work', () => {
     await page.keyboard.press('Enter');
     await designer.addProperty('Review', 'language');
     await designer.undo();
+    // The model is as it was saved, so that only the steps are stored, a moment later.
+    const redo = page.getByRole('button', { name: /^Redo: add property/i });
+    await expect(redo).toBeEnabled();
     await designer.select('Review');
     await designer.expectSaved();
-    // The selection is written a moment later.
+    await expect(redo).toBeEnabled();
+    // The selection and the steps are written a moment later.
     const id = await page.locator('.react-flow__node:has([data-model="Review"])').getAttribute('data-id');
-    await expect
-      .poll(async () => JSON.stringify((await takeFingerprint(page)).databases))
-      .toContain(`"models":["${id}"]`);
+    const stored = async () => JSON.stringify((await takeFingerprint(page)).databases);
+    await expect.poll(stored).toContain(`"models":["${id}"]`);
+    await expect.poll(stored).toMatch(/"future":\[\{[^\]]*"label":"Add property"/);
     await page.reload();
     await expect(designer.inspector.getByRole('textbox', { name: 'Model name' })).toHaveValue('Review');
-    await expect(page.getByRole('button', { name: /^Redo: add property/i })).toBeEnabled();
+    await expect(redo).toBeEnabled();
     await designer.redo();
     await expect(designer.property('Review', 'language')).toBeVisible();
     await designer.undo();
