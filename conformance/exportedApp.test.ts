@@ -18,6 +18,7 @@ import {
 import { openFixture } from './testing/openFixture.ts';
 import { projectArbitrary } from './testing/randomProject.ts';
 import { openRest, send } from './testing/restOverRuntime.ts';
+import { isSound } from './testing/soundProjects.ts';
 
 let app: ExportedApplication | undefined;
 let running: RunningApplication | undefined;
@@ -115,8 +116,6 @@ const randomProjects = Number(process.env['EXPORTED_PROJECTS'] ?? 2);
 it('random projects boot, with the routes that the designer lists', {
   timeout: 60_000 * Math.max(2, randomProjects),
 }, async () => {
-  const isSound = (project: Project): boolean =>
-    findProblems(project).every(({ severity }) => severity !== 'error');
   const projects = fc.sample(projectArbitrary.filter(isSound), { numRuns: randomProjects, seed: 15 });
   for (const project of projects) {
     const root = await start(project);

@@ -2,8 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createExampleProject, type Project } from '../src/model/index.ts';
-import { findProblems } from '../src/model/problems/findProblems.ts';
+import { createExampleProject } from '../src/model/index.ts';
 import { exampleCalls, exampleRows } from './testing/exampleCalls.ts';
 import {
   type ExportedApplication,
@@ -12,9 +11,9 @@ import {
   startApplication,
   writeApplication,
 } from './testing/exportedApplication.ts';
-import { openFixture } from './testing/openFixture.ts';
 import { type PostgresServer, startPostgres } from './testing/postgres.ts';
 import { openRest, type RestRequest, send } from './testing/restOverRuntime.ts';
+import { openSound } from './testing/soundProjects.ts';
 import { sqlDifferences } from './testing/sqlDifferences.ts';
 
 let server: PostgresServer | null = null;
@@ -147,16 +146,6 @@ describe('the exported example on PostgreSQL', () => {
     expect(await migrate('--nonsense')).toMatchObject({ code: 1 });
   });
 });
-
-/** Returns a fixture as its user would mend it before LoopBack starts. */
-async function openSound(name: string): Promise<Project> {
-  const project = await openFixture(name);
-  return (
-    findProblems(project)
-      .find(({ code }) => code === 'invalid-polymorphic')
-      ?.fix?.apply(project) ?? project
-  );
-}
 
 it.each(['loopback-example-relations', 'shop'])(
   'the exported project %s is migrated twice, the second time without a change, and boots',

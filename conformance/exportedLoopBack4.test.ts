@@ -11,7 +11,6 @@ import {
   type Project,
   restPathOf,
 } from '../src/model/index.ts';
-import { findProblems } from '../src/model/problems/findProblems.ts';
 import { projectOf, type TestDefinition } from '../src/model/testing/projects.ts';
 import type { Rows, TargetFile } from '../src/targets/index.ts';
 import { clientDifferences } from '../src/targets/loopback4/clientDifferences.ts';
@@ -30,14 +29,12 @@ import { openFixture } from './testing/openFixture.ts';
 import { projectArbitrary } from './testing/randomProject.ts';
 import { clinicCalls, clinicRows } from './testing/relationCalls.ts';
 import { openRest, type RestAnswer, type RestRequest, send } from './testing/restOverRuntime.ts';
+import { isSound } from './testing/soundProjects.ts';
 import { type CompiledApplications, compileApplications } from './testing/typescriptPrograms.ts';
 
 /** More than npm test has time for: EXPORTED_PROJECTS=20. */
 const randomProjects = Number(process.env['EXPORTED_PROJECTS'] ?? 2);
 const patience = 240_000;
-
-const isSound = (project: Project): boolean =>
-  findProblems(project).every(({ severity }) => severity !== 'error');
 
 const projects: Record<string, Project> = {
   example: createExampleProject(),

@@ -4,13 +4,12 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createExampleProject, createProject, type Project } from '../src/model/index.ts';
-import { findProblems } from '../src/model/problems/findProblems.ts';
 import { projectOf } from '../src/model/testing/projects.ts';
 import { target } from '../src/targets/openapi/target.ts';
 import { textOfFile } from '../src/targets/target.ts';
 import { bootOnDatabase } from './testing/bootOnDatabase.ts';
-import { openFixture } from './testing/openFixture.ts';
 import { projectArbitrary } from './testing/randomProject.ts';
+import { isSound, openSound } from './testing/soundProjects.ts';
 
 const require = createRequire(import.meta.url);
 const { generateSwaggerSpec } = require('loopback-swagger') as {
@@ -114,16 +113,6 @@ function withDifferences(operations: Operations): Operations {
       return [name, { ...operation, ...known?.change }];
     }),
   );
-}
-
-const isSound = (project: Project): boolean =>
-  findProblems(project).every(({ severity }) => severity !== 'error');
-
-/** Returns a fixture as its user would mend it before LoopBack starts. */
-async function openSound(name: string): Promise<Project> {
-  const project = await openFixture(name);
-  const problem = findProblems(project).find(({ code }) => code === 'invalid-polymorphic');
-  return problem?.fix?.apply(project) ?? project;
 }
 
 const randomProjects = fc.sample(projectArbitrary.filter(isSound), {

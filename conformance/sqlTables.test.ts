@@ -3,14 +3,13 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createExampleProject, type Project } from '../src/model/index.ts';
-import { findProblems } from '../src/model/problems/findProblems.ts';
 import { projectOf } from '../src/model/testing/projects.ts';
 import { target } from '../src/targets/sql/target.ts';
 import { textOfFile } from '../src/targets/target.ts';
 import { bootOnDatabase } from './testing/bootOnDatabase.ts';
-import { openFixture } from './testing/openFixture.ts';
 import { type PostgresServer, startPostgres } from './testing/postgres.ts';
 import { projectArbitrary } from './testing/randomProject.ts';
+import { isSound, openSound } from './testing/soundProjects.ts';
 
 const require = createRequire(import.meta.url);
 const initSqlJs = require('sql.js') as () => Promise<Sqlite>;
@@ -42,16 +41,6 @@ function sqlOf(project: Project, options: object): string {
   const made = target.make({ project, options });
   if (!made.ok) throw new Error(made.error.message);
   return [...made.value.files].map(textOfFile).join('');
-}
-
-const isSound = (project: Project): boolean =>
-  findProblems(project).every(({ severity }) => severity !== 'error');
-
-/** Returns a fixture as its user would mend it before LoopBack starts. */
-async function openSound(name: string): Promise<Project> {
-  const project = await openFixture(name);
-  const problem = findProblems(project).find(({ code }) => code === 'invalid-polymorphic');
-  return problem?.fix?.apply(project) ?? project;
 }
 
 const randomProjects = fc.sample(projectArbitrary.filter(isSound), {

@@ -18,7 +18,7 @@ export interface Reads {
   readonly unindexed: number;
 }
 
-/** What became of the rows of parallel writers. */
+/** What happened to the rows of parallel writers. */
 export interface Writes {
   readonly sent: number;
   readonly stored: number;

@@ -47,7 +47,7 @@ function constraintOf(
   const where = `${holder.modelName}.${property}`;
   const what = `${target.modelName}.${targetProperty}`;
   if (!isUnique(target, pointed)) {
-    notes.decisions.add(`${where} has no foreign key: ${what} is not unique by itself.`);
+    notes.decisions.add(`${where} has no foreign key: ${what} is not unique on its own.`);
     return null;
   }
   if (dialect.connector !== 'sqlite3' && baseType(column) !== baseType(pointed)) {

@@ -198,7 +198,7 @@ CREATE UNIQUE INDEX "byCode" ON "shop"."Items" ("code", "price" DESC);`);
     );
     const { sql, decisions } = make(project);
     expect(sql).not.toContain('FOREIGN KEY');
-    expect(decisions.join()).toContain('B.aId has no foreign key: A.sku is not unique by itself.');
+    expect(decisions.join()).toContain('B.aId has no foreign key: A.sku is not unique on its own.');
   });
 
   it('EX44: makes no foreign key where relations use one key for several models', () => {

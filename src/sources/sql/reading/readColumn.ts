@@ -3,7 +3,7 @@ import { type Cursor, readColumnNames, writeTokens } from './cursor.ts';
 import { constraintWords, readType } from './readType.ts';
 import type { Token } from './tokens.ts';
 
-/** A column with the constraints that stand beside it. */
+/** A column with the constraints written beside it. */
 export interface ReadColumn {
   readonly column: Column;
   readonly isPrimary: boolean;

@@ -98,7 +98,7 @@ function readCreate(statement: Statement, builder: SchemaBuilder): void {
   const cursor = createCursor(statement.tokens, builder.dialect);
   cursor.next();
   const modifiers = new Set<string>();
-  // DEFINER=`root`@`localhost` stands there, too.
+  // DEFINER=`root`@`localhost` can be there, too.
   while (cursor.peek() !== undefined && !/^(TABLE|VIEW|INDEX|TYPE|DOMAIN)$/.test(cursor.word())) {
     if (createModifiers.has(cursor.word())) modifiers.add(cursor.word());
     cursor.next();
