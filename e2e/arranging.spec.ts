@@ -103,7 +103,7 @@ test.describe('arranging and finding', () => {
 
   test('jumps from a problem to its field, and opens it', async ({ page }) => {
     await page.getByRole('button', { name: 'More ways to open' }).click();
-    await page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
+    await page.getByRole('menuitem', { name: 'Paste models' }).click();
     const broken = {
       name: 'Broken',
       validations: [{ name: 'x' }],

@@ -213,8 +213,8 @@ test.describe('files', () => {
 
   test('accepts JSON that is typed into the dialog, and says where it is wrong', async ({ page }) => {
     await page.getByRole('button', { name: 'More ways to open' }).click();
-    await page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
-    const field = page.getByRole('textbox', { name: 'Model JSON' });
+    await page.getByRole('menuitem', { name: 'Paste models' }).click();
+    const field = page.getByRole('textbox', { name: 'Models as text' });
     await field.fill('{\n  "name": "Comet",\n  "base" "Moon"\n}');
     await page.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(page.getByRole('alert')).toContainText('Line 3');

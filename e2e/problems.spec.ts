@@ -22,7 +22,7 @@ test.describe('the problems panel', () => {
     designer = new Designer(page);
     await designer.open();
     await page.getByRole('button', { name: 'More ways to open' }).click();
-    await page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
+    await page.getByRole('menuitem', { name: 'Paste models' }).click();
     await page.getByRole('dialog').getByRole('textbox').fill(JSON.stringify(broken));
     await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: false }).last().click();
     await expect(designer.model('Broken')).toBeVisible();
@@ -78,7 +78,7 @@ test.describe('the problems panel', () => {
       },
     };
     await page.getByRole('button', { name: 'More ways to open' }).click();
-    await page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
+    await page.getByRole('menuitem', { name: 'Paste models' }).click();
     await page.getByRole('dialog').getByRole('textbox').fill(JSON.stringify(person));
     await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: false }).last().click();
     await expect(designer.model('Person')).toContainText('hasMany Role through RoleMapping');
@@ -110,7 +110,7 @@ test.describe('the problems panel', () => {
       },
     };
     await page.getByRole('button', { name: 'More ways to open' }).click();
-    await page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
+    await page.getByRole('menuitem', { name: 'Paste models' }).click();
     await page.getByRole('dialog').getByRole('textbox').fill(JSON.stringify(company));
     await page.getByRole('dialog').getByRole('button', { name: 'Add', exact: false }).last().click();
     await expect(designer.model('Company')).toBeVisible();

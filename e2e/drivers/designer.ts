@@ -193,7 +193,7 @@ export class Designer {
     // A crowded toolbar has this in its menu.
     const more = this.page.getByRole('button', { name: 'More actions' });
     await ((await ways.isVisible()) ? ways : more).click();
-    await this.page.getByRole('menuitem', { name: 'Paste model JSON' }).click();
+    await this.page.getByRole('menuitem', { name: 'Paste models' }).click();
   }
 
   async downloadModel(name: string): Promise<{ fileName: string; text: string }> {

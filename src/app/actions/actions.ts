@@ -41,7 +41,7 @@ export type ActionId =
   | 'redo'
   | 'openFiles'
   | 'openFolder'
-  | 'pasteJson'
+  | 'pasteModels'
   | 'saveToFolder'
   | TargetActionId
   | 'downloadPng'
@@ -111,7 +111,7 @@ const changingIds: ReadonlySet<ActionId> = new Set<ActionId>([
   'deleteSelection',
   'openFiles',
   'openFolder',
-  'pasteJson',
+  'pasteModels',
   'autoLayout',
   'alignLeft',
   'alignCentre',

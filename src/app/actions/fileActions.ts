@@ -28,8 +28,8 @@ export function createFileActions({
       run: () => void opening.pickFolder(),
     },
     {
-      id: 'pasteJson',
-      label: 'Paste model JSON…',
+      id: 'pasteModels',
+      label: 'Paste models…',
       isEnabled: always,
       run: () => opening.askForText(),
     },

@@ -29,7 +29,7 @@ const groups: readonly { readonly title: string; readonly ids: readonly ActionId
   },
   {
     title: 'Files',
-    ids: ['openFiles', 'openFolder', 'pasteJson', 'saveToFolder', 'export:files', 'shareLink'],
+    ids: ['openFiles', 'openFolder', 'pasteModels', 'saveToFolder', 'export:files', 'shareLink'],
   },
   {
     title: 'Panels',

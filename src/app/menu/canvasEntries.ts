@@ -26,7 +26,7 @@ export function canvasEntries(services: MenuServices, place: MenuPlace): readonl
     ],
     ['selectAll', 'fitView', 'autoLayout', 'changeDetail'],
     ['undo', 'redo'],
-    ['openFiles', 'pasteJson', 'openPalette'],
+    ['openFiles', 'pasteModels', 'openPalette'],
   ];
 }
 

@@ -13,7 +13,7 @@ import styles from './OpenMenu.module.css';
 const icons: readonly (readonly [ActionId, ReactElement])[] = [
   ['openFiles', <FileJson key="files" size={14} />],
   ['openFolder', <FolderTree key="folder" size={14} />],
-  ['pasteJson', <ClipboardPaste key="paste" size={14} />],
+  ['pasteModels', <ClipboardPaste key="paste" size={14} />],
 ];
 
 /** Returns the ways to open something as menu items. */

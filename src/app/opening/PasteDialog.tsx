@@ -16,7 +16,7 @@ const placeholder = `{
   "properties": { "name": "string" }
 }`;
 
-/** A dialog to paste the JSON of models. */
+/** A dialog to paste models: as JSON, or as the SQL of a database. */
 export function PasteDialog({ onPaste, onClose }: PasteDialogProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<FileProblem | null>(null);
@@ -24,7 +24,7 @@ export function PasteDialog({ onPaste, onClose }: PasteDialogProps) {
   const place = problem?.line === undefined ? '' : `Line ${problem.line}, column ${problem.column}: `;
   return (
     <Dialog
-      title="Paste model JSON"
+      title="Paste models"
       isOpen
       onClose={onClose}
       footer={
@@ -43,7 +43,7 @@ export function PasteDialog({ onPaste, onClose }: PasteDialogProps) {
       <textarea
         autoFocus
         className={styles['textarea']}
-        aria-label="Model JSON"
+        aria-label="Models as text"
         aria-invalid={problem !== null}
         placeholder={placeholder}
         spellCheck={false}
