@@ -55,6 +55,12 @@ export {
 export { type EngineName, engineNames, usualEngineOf } from './engine.ts';
 export { createExampleProject } from './example.ts';
 export {
+  type CanvasFile,
+  canvasFilePath,
+  createPlaceFinder,
+  isCanvasFile,
+} from './files/canvasFile.ts';
+export {
   createFreePathsOnAnyDisk,
   fileNameOf,
   modelConfigPath,
@@ -65,12 +71,14 @@ export { safePath, safeStem } from './files/filePath.ts';
 export { type FileProblem, fileProblem, isListMember, memberName } from './files/fileProblem.ts';
 export { jsonRangeOf, type TextRange } from './files/jsonRange.ts';
 export { parseJson, withoutByteOrderMark } from './files/parseJson.ts';
+export { printCanvasFile } from './files/printCanvasFile.ts';
 export {
   exportFiles,
   printModelConfig,
   printModelFile,
   verbatimFiles,
 } from './files/printFile.ts';
+export { type ReadCanvasFile, readCanvasFileInSteps } from './files/readCanvasFile.ts';
 export { readDefinition, readRelation } from './files/readDefinition.ts';
 export {
   isModelConfigPath,
@@ -108,6 +116,7 @@ export { freePosition, freePositionBetween } from './layout/freePosition.ts';
 export { allItems, itemBoxes } from './layout/itemBoxes.ts';
 export { makeRoom } from './layout/makeRoom.ts';
 export { type LayoutOptions, placeFiles } from './layout/placement.ts';
+export { type LeftToPlace, leftToPlace } from './layout/placeWithCanvas.ts';
 export { positionOf } from './layout/positions.ts';
 export {
   depthOfRow,

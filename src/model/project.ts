@@ -114,6 +114,8 @@ export interface Project {
   /** From back to front. */
   readonly areas: readonly Area[];
   readonly notes: readonly Note[];
+  /** How the canvas file is written, where the canvas is kept beside the models (see `printCanvasFile`). */
+  readonly canvasFile?: { readonly lineEnd: '\n' | '\r\n' };
   /** The databases that the design is for, where somebody has chosen; LoopBack's files do not contain them. */
   readonly databases?: readonly Database[];
   /** The codes of the problem rules that are hidden in this project. LoopBack's files do not contain them. */

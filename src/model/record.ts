@@ -79,6 +79,7 @@ export function toLocalRecord(project: Project): ProjectRecord {
     ...(project.unfolded === undefined
       ? {}
       : { unfolded: [...project.unfolded].map(([id, paths]) => ({ id, paths: [...paths] })) }),
+    ...(project.canvasFile === undefined ? {} : { canvasFile: { ...project.canvasFile } }),
     ...(project.databases === undefined ? {} : { databases: [...project.databases] }),
     ...(project.hiddenProblems.length === 0
       ? {}
@@ -144,7 +145,7 @@ export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<
   const modelConfig = readConfig(record.value.modelConfig);
   if (!modelConfig.ok) return modelConfig;
   const facts = application ? { application: withSafePaths(application) } : {};
-  const { unfolded, databases: chosen } = record.value;
+  const { unfolded, canvasFile, databases: chosen } = record.value;
   const hiddenProblems = fromHiddenRecord(record.value.hiddenProblems);
   return succeed({
     name,
@@ -155,6 +156,7 @@ export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<
     notes,
     hiddenProblems,
     ...(chosen && { databases: databases.filter((database) => chosen.includes(database)) }),
+    ...(canvasFile && { canvasFile }),
     ...(unfolded && { unfolded: new Map(unfolded.map(({ id, paths }) => [id, paths])) }),
     ...facts,
   });

@@ -55,6 +55,8 @@ const shapeSchema = z.object({
   notes: z.array(z.extend(identified, noteSchema.shape)),
   /** Missing where no row is unfolded, as in records from before rows could be. */
   unfolded: z.exactOptional(z.array(z.extend(identified, { paths: z.array(z.string()) }))),
+  /** Missing where the canvas is not kept beside the models, as in records from before it could be. */
+  canvasFile: z.exactOptional(z.object({ lineEnd: z.enum(['\n', '\r\n']) })),
   /** Missing where none was chosen, as in records from before they could be. A name that is unknown here counts as none. */
   databases: z.exactOptional(z.array(z.string().check(z.maxLength(100))).check(z.maxLength(100))),
   /** Has its own version; missing in records from before problems could be hidden. */

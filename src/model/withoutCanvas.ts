@@ -11,7 +11,8 @@ const known = new WeakMap<Project['models'], Project>();
 export function withoutCanvas(project: Project): Project {
   const before = known.get(project.models);
   if (before !== undefined && hasSameFiles(before, project)) return before;
-  const result: Project = { ...project, layout: new Map(), areas: [], notes: [] };
+  const { canvasFile: _file, ...rest } = project;
+  const result: Project = { ...rest, layout: new Map(), areas: [], notes: [] };
   known.set(project.models, result);
   return result;
 }

@@ -5,6 +5,7 @@ export { addModel } from './addModel.ts';
 export { addNote } from './addNote.ts';
 export { addProperty } from './addProperty.ts';
 export { type AddRelatedModelArguments, addRelatedModel } from './addRelatedModel.ts';
+export { applyCanvas } from './applyCanvas.ts';
 export {
   attributesLostBy,
   canChangeKind,
@@ -29,6 +30,7 @@ export {
   describeThroughLoss,
 } from './convertToThrough.ts';
 export { duplicateItems } from './duplicateItems.ts';
+export { keepCanvasFile } from './keepCanvasFile.ts';
 export { type LayOutArguments, layOut, withLayout } from './layOut.ts';
 export { canBePolymorphic, describeKeyLoss, makePolymorphic } from './makePolymorphic.ts';
 export { type MoveItemsArguments, moveItems } from './moveItems.ts';
