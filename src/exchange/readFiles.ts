@@ -1,6 +1,6 @@
 import { loadPart } from '../lib/loadPart.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
-import { type FileProblem, fileProblem } from '../model/index.ts';
+import { type FileProblem, fileProblem, isCanvasFile } from '../model/index.ts';
 import {
   BrokenZip,
   isLargeFile,
@@ -92,7 +92,7 @@ async function unpackZips(found: readonly FoundFile[]) {
 
 const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
 
-/** Selects the files to read: .json files, and scripts beside one. */
+/** Selects the files to read: .json files, scripts beside one, and canvas files. */
 function sortFound(found: readonly FoundFile[]): {
   readonly wanted: readonly FoundFile[];
   readonly inPieces: readonly FoundFile[];
@@ -101,7 +101,7 @@ function sortFound(found: readonly FoundFile[]): {
   const isJson = ({ path }: FoundFile): boolean => /\.json$/i.test(path);
   const stems = new Set(found.filter(isJson).map(({ path }) => stemOf(path)));
   const isWanted = (file: FoundFile): boolean =>
-    isJson(file) || (/\.js$/i.test(file.path) && stems.has(stemOf(file.path)));
+    isJson(file) || isCanvasFile(file.path) || (/\.js$/i.test(file.path) && stems.has(stemOf(file.path)));
   const wanted = found.filter(isWanted);
   const inPieces = found.filter(({ path }) => isLargeFile(path));
   const others = found.filter((file) => !isWanted(file) && !isLargeFile(file.path));

@@ -6,6 +6,7 @@ import type {
   Position,
   Project,
 } from '../model/index.ts';
+import type { OpenedCanvas } from './canvas/readCanvas.ts';
 import type { SkippedFile } from './readFiles.ts';
 import type { SourceReport } from './report.ts';
 
@@ -33,6 +34,8 @@ export interface OpenedFiles {
   readonly configOrigin?: string;
   /** The facts that came with the models; null if there are none. */
   readonly application?: ApplicationFacts | null;
+  /** The canvas file beside the models; missing if there is none, or none that can be used. */
+  readonly canvas?: OpenedCanvas;
   readonly problems: readonly FileProblem[];
   readonly skipped: readonly SkippedFile[];
   /** What a source guessed, and what can be chosen; set if it is to be looked at first. */

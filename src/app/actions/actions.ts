@@ -43,6 +43,7 @@ export type ActionId =
   | 'openFolder'
   | 'pasteModels'
   | 'saveToFolder'
+  | 'toggleCanvasFile'
   | TargetActionId
   | 'downloadPng'
   | 'copyPicture'
@@ -112,6 +113,7 @@ const changingIds: ReadonlySet<ActionId> = new Set<ActionId>([
   'openFiles',
   'openFolder',
   'pasteModels',
+  'toggleCanvasFile',
   'autoLayout',
   'alignLeft',
   'alignCentre',

@@ -2,7 +2,15 @@ import { afterEach, expect, it } from 'vitest';
 import { createEditor, type Editor } from '../../editor/index.ts';
 import { openModelFiles } from '../../exchange/index.ts';
 import { succeed } from '../../lib/result.ts';
-import { addModel, createProject, removeModels, renameModel, setModelSetting } from '../../model/index.ts';
+import {
+  addModel,
+  createProject,
+  keepCanvasFile,
+  moveModels,
+  removeModels,
+  renameModel,
+  setModelSetting,
+} from '../../model/index.ts';
 import type { Settings } from '../../storage/index.ts';
 import { importFiles } from '../opening/importFiles.ts';
 import type { FileTexts } from './fileChanges.ts';
@@ -136,4 +144,31 @@ it('stores the files of a project of an earlier version, so that a removed one i
   // A follower leaves that to the tab that writes.
   editor.setReadOnly(true);
   expect(setUp(editor).written).toEqual([]);
+});
+
+it('counts the canvas only while it is kept in a file', async () => {
+  const { editor, open, kinds, idOf } = setUp();
+  await open();
+  const move = () => editor.run(moveModels, { positions: { [idOf('Order')]: { x: 7, y: 8 } } });
+  move();
+  expect(kinds()).toEqual([]);
+  editor.run(keepCanvasFile, { isKept: true });
+  expect(kinds()).toEqual(['new designer.lbcanvas']);
+  editor.undo();
+  expect(kinds()).toEqual([]);
+});
+
+it('compares the canvas with the one that was opened', async () => {
+  const { editor, open, kinds, idOf } = setUp();
+  const canvas =
+    '{"canvas":"loopback-model-designer","version":1}\n{"model":"Order","x":1,"y":2}\n{"model":"Customer","x":900,"y":2}\n';
+  await open([...files, { path: 'designer.lbcanvas', text: canvas }]);
+  expect(kinds()).toEqual([]);
+  editor.run(moveModels, { positions: { [idOf('Order')]: { x: 7, y: 8 } } });
+  expect(kinds()).toEqual(['changed designer.lbcanvas']);
+  await open([{ path: 'common/models/added.json', text: '{"name": "Added"}' }]);
+  expect(kinds()).toEqual(['changed designer.lbcanvas']);
+  editor.undo();
+  editor.undo();
+  expect(kinds()).toEqual([]);
 });

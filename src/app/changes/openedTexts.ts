@@ -1,9 +1,11 @@
 import { memoByKey } from '../../lib/memo.ts';
 import type { FileChange } from '../../lib/toPatch.ts';
 import {
+  canvasFilePath,
   type ModelEntry,
   modelConfigPath,
   type Project,
+  printCanvasFile,
   printModelConfig,
   printModelFile,
 } from '../../model/index.ts';
@@ -11,9 +13,11 @@ import { scriptPath } from '../../targets/index.ts';
 import { type FileTexts, fileChanges } from './fileChanges.ts';
 
 const printed = memoByKey((entry: ModelEntry): string => printModelFile(entry));
+const printedCanvas = memoByKey((project: Project): string => printCanvasFile(project));
 
 /** Returns the texts of the opened files of a project at their present paths; empty if nothing was opened. */
-export function sourceTexts({ models, modelConfig }: Project): FileTexts {
+export function sourceTexts(project: Project): FileTexts {
+  const { models, modelConfig } = project;
   const texts = new Map<string, string>();
   for (const { path, source, script } of models) {
     if (source === null) continue;
@@ -21,7 +25,13 @@ export function sourceTexts({ models, modelConfig }: Project): FileTexts {
     if (script !== undefined) texts.set(scriptPath({ path }), script);
   }
   if (modelConfig?.source) texts.set(modelConfig.path, modelConfig.source.text);
+  if (texts.size > 0) setCanvas(texts, project);
   return texts;
+}
+
+/** The canvas that is kept in a file counts as it is when the files are opened. */
+function setCanvas(texts: Map<string, string>, project: Project): void {
+  if (project.canvasFile !== undefined) texts.set(canvasFilePath, printedCanvas(project));
 }
 
 /** Returns the opened texts after files were opened: beside the earlier ones, or in their place. */
@@ -35,7 +45,12 @@ export function textsAfterImport(texts: FileTexts, before: Project, after: Proje
     models: after.models.filter(({ source }) => !known.has(source)),
     modelConfig: after.modelConfig === before.modelConfig ? null : after.modelConfig,
   });
-  return new Map([...texts, ...opened]);
+  const all = new Map([...texts, ...opened]);
+  const earlierCanvas = texts.get(canvasFilePath);
+  if (after.canvasFile !== before.canvasFile) setCanvas(all, after);
+  else if (earlierCanvas !== undefined) all.set(canvasFilePath, earlierCanvas);
+  else all.delete(canvasFilePath);
+  return all;
 }
 
 /** Lists the files that differ from the opened ones. A step prints one model. */
@@ -58,11 +73,13 @@ export function* changesSince(
     yield undefined;
   }
   const { modelConfig } = project;
+  setCanvas(texts, project);
   if (modelConfig !== null) texts.set(modelConfig.path, printModelConfig(project) ?? '');
   const changes = fileChanges(opened, texts, former);
   // A config that the export creates is a change only where it lists other models than were opened.
   const isSameList = changes.every(
-    ({ before, after, formerPath }) => before !== null && after !== null && formerPath === undefined,
+    ({ path, before, after, formerPath }) =>
+      path === canvasFilePath || (before !== null && after !== null && formerPath === undefined),
   );
   if (isSameList || modelConfig !== null || opened.has(modelConfigPath)) return changes;
   texts.set(modelConfigPath, printModelConfig(project) ?? '');
@@ -102,5 +119,6 @@ function textsOf(project: Project): FileTexts {
   }
   const config = printModelConfig(project);
   if (config !== null) texts.set(project.modelConfig?.path ?? modelConfigPath, config);
+  setCanvas(texts, project);
   return texts;
 }

@@ -1,4 +1,4 @@
-import { ChevronDown, Download } from 'lucide-react';
+import { Check, ChevronDown, Download } from 'lucide-react';
 import { Suspense } from 'react';
 import { useEditor } from '../../editor/index.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -31,6 +31,7 @@ export function useExportItems(): readonly (readonly MenuItem[])[] {
       .filter((id) => findAction(actions, id).isEnabled(state))
       .join(' '),
   );
+  useEditor(({ project }) => project.canvasFile !== undefined);
   // Not the entry itself, which changes with each frame of a drag.
   const selected = useEditor(({ project, selection }) => {
     const entry =
@@ -38,11 +39,13 @@ export function useExportItems(): readonly (readonly MenuItem[])[] {
     return entry && `${entry.definition.name}\n${entry.path}`;
   });
   const toItem = (id: ExportId): MenuItem => {
-    const { label, shortcuts, run } = findAction(actions, id);
+    const { label, shortcuts, run, isOn } = findAction(actions, id);
     return {
       id,
       label,
-      icon: (
+      icon: isOn?.() ? (
+        <Check size={14} />
+      ) : (
         <Suspense fallback={<NoIcon />}>
           <ExportIcon id={id} />
         </Suspense>

@@ -8,7 +8,7 @@ const targetsIn = (group: Group): readonly TargetActionId[] =>
 
 /** The ways to export, as the menu groups them. */
 export const exportGroups = [
-  [...targetsIn('files'), 'saveToFolder'],
+  [...targetsIn('files'), 'saveToFolder', 'toggleCanvasFile'],
   [...targetsIn('project'), 'shareLink'],
   targetsIn('application'),
   targetsIn('schema'),

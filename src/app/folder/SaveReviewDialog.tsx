@@ -1,10 +1,11 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { PlannedFile } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import styles from '../opening/FileDialogs.module.css';
+import { CanvasFileChoice } from './CanvasFileChoice.tsx';
 import type { SaveReview } from './folderTypes.ts';
 import { PlannedFileDiff } from './PlannedFileDiff.tsx';
 import type { ProjectFolder } from './projectFolder.ts';
@@ -21,13 +22,11 @@ const OPEN_AT_FIRST = 6;
 /** Shows every change, line by line, before it is saved. */
 export function SaveReviewDialog({ review, folder }: SaveReviewDialogProps) {
   const { folderName, plan, isSaving, failed } = review;
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => chosenAtFirst(plan.files));
-  const toggle = (path: string): void => {
-    const next = new Set(chosen);
-    if (!next.delete(path)) next.add(path);
-    setChosen(next);
-  };
-  const files = plan.files.filter(({ path }) => chosen.has(path));
+  const [choices, setChoices] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const atFirst = useMemo(() => chosenAtFirst(plan.files), [plan.files]);
+  const isChosen = (path: string): boolean => choices.get(path) ?? atFirst.has(path);
+  const toggle = (path: string): void => setChoices(new Map([...choices, [path, !isChosen(path)]]));
+  const files = plan.files.filter(({ path }) => isChosen(path));
   const outside = plan.files.filter((file) => file.outside !== 'none').length;
   return (
     <Dialog
@@ -58,13 +57,14 @@ export function SaveReviewDialog({ review, folder }: SaveReviewDialogProps) {
           <PlannedFileDiff
             key={file.path}
             file={file}
-            isChosen={chosen.has(file.path)}
+            isChosen={isChosen(file.path)}
             isOpenAtFirst={plan.files.length === 1 || (file.kind === 'changed' && index < OPEN_AT_FIRST)}
             failure={failed.find(({ path }) => path === file.path)?.failure ?? null}
             onToggle={() => toggle(file.path)}
           />
         )}
       </LongList>
+      <CanvasFileChoice folder={folder} isDisabled={isSaving} />
       {plan.left.length === 0 ? null : (
         <p className={styles['text']}>
           Outside of this folder, and so not saved: {plan.left.join(', ')}. Open the project’s own folder to

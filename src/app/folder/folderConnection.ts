@@ -14,7 +14,7 @@ import {
   saveFiles,
 } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
-import { type Project, verbatimFiles } from '../../model/index.ts';
+import { canvasFilePath, type Project, verbatimFiles } from '../../model/index.ts';
 import type { OpenedFiles, TextFile } from '../../sources/index.ts';
 import { projectFiles, scriptPath } from '../../targets/index.ts';
 import type { FolderServices, FolderState, StoredFolder } from './folderTypes.ts';
@@ -233,7 +233,7 @@ async function pickAndConnect(project: Project, served: ServedFolder | null): Pr
     const beside = scriptPath({ path });
     if (script !== undefined && (await readText(folder, beside)) !== null) known.set(beside, script);
   }
-  return { folder, layout: folderLayout([]), places: [], known };
+  return { folder, layout: layoutWithScripts([]), places: [], known };
 }
 
 function knownFiles(folderName: string, opened: OpenedFiles, project: Project) {
@@ -253,14 +253,20 @@ function knownFiles(folderName: string, opened: OpenedFiles, project: Project) {
     places.push({ projectPath: modelConfig.path, folderPath: inFolder(configOrigin) });
     known.set(inFolder(configOrigin), modelConfig.source.text);
   }
+  const { canvas } = opened;
+  if (canvas !== undefined) {
+    places.push({ projectPath: canvasFilePath, folderPath: inFolder(canvas.origin) });
+    known.set(inFolder(canvas.origin), canvas.text);
+  }
   return { layout: layoutWithScripts(places), places, known };
 }
 
-/** Returns a layout that puts a script beside its model file. */
+/** Returns a layout that puts a script beside its model file, and the canvas file into the folder in any case. */
 function layoutWithScripts(places: readonly Place[]): FolderLayout {
   const scripts = places.map(({ projectPath, folderPath }) => ({
     projectPath: scriptPath({ path: projectPath }),
     folderPath: scriptPath({ path: folderPath }),
   }));
-  return folderLayout([...places, ...scripts]);
+  const layout = folderLayout([...places, ...scripts]);
+  return (path) => layout(path) ?? (path === canvasFilePath ? path : null);
 }

@@ -143,15 +143,15 @@ async function loadChanges(
     const opened = withOnly(all, (origin) => paths.has(origin.slice(handle.name.length + 1)));
     const [problem] = opened.problems;
     if (problem !== undefined) notices.show({ tone: 'error', text: problem.message });
-    if (opened.models.length === 0 && opened.modelConfig === null) {
+    if (opened.models.length === 0 && opened.modelConfig === null && opened.canvas === undefined) {
       if (problem === undefined)
         notices.show({
           tone: 'info',
-          text: 'The files are gone from the disk. Their models stay here; Save to folder shows what would be written.',
+          text: 'The files are gone from the disk. What they held stays here; Save to folder shows what would be written.',
         });
       return;
     }
-    await opening.importOpened(opened, { as: 'addition', onClash: 'useOpened' }, () =>
+    await opening.importOpened(opened, { as: 'update', onClash: 'useOpened' }, () =>
       connected.refresh(opened, editor.getState().project),
     );
   });
@@ -159,9 +159,11 @@ async function loadChanges(
 
 /** Returns the part of opened files that comes from some of them. */
 function withOnly(opened: OpenedFiles, isWanted: (origin: string) => boolean): OpenedFiles {
-  const { configOrigin } = opened;
+  const { configOrigin, canvas, ...others } = opened;
   return {
-    ...opened,
+    ...others,
+    ...(configOrigin === undefined ? {} : { configOrigin }),
+    ...(canvas !== undefined && isWanted(canvas.origin) ? { canvas } : {}),
     models: opened.models.filter(({ origin }) => isWanted(origin)),
     modelConfig: configOrigin !== undefined && isWanted(configOrigin) ? opened.modelConfig : null,
     problems: opened.problems.filter(({ path }) => isWanted(path)),

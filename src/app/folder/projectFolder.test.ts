@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { createEditor } from '../../editor/index.ts';
 import { openModelFiles, readFolder } from '../../exchange/index.ts';
 import { type FakeFiles, fakeFolder } from '../../exchange/testing/fakeFolder.ts';
-import { addModel, createProject, removeModels, renameModel } from '../../model/index.ts';
+import {
+  addModel,
+  createProject,
+  keepCanvasFile,
+  moveModels,
+  positionOf,
+  removeModels,
+  renameModel,
+} from '../../model/index.ts';
 import { importFiles } from '../opening/importFiles.ts';
 import { createNotices } from '../shell/notices.ts';
 import type { StoredFolder } from './folderTypes.ts';
@@ -92,6 +100,78 @@ describe('a project’s folder', () => {
     await folder.save(await review());
     files.set('common/models/coupon.json', '{"name": "Coupon", "base": "Model"}');
     expect(await review()).toMatchObject([{ path: 'common/models/coupon.json', outside: 'diskOnly' }]);
+  });
+});
+
+describe('the canvas file', () => {
+  const canvas = `# The canvas of LoopBack Model Designer. LoopBack does not read this file.
+{"canvas":"loopback-model-designer","version":1}
+
+# Order
+{"model":"Order","x":700,"y":80}
+
+# Review
+{"model":"Review","x":-40,"y":500}
+`;
+  const place = (editor: ReturnType<typeof createEditor>, name: string) =>
+    positionOf(editor.getState().project, idOf(editor, name));
+  const move = (editor: ReturnType<typeof createEditor>, name: string) =>
+    editor.run(moveModels, { positions: { [idOf(editor, name)]: { x: 5, y: 6 } } });
+
+  it('is written on request alone: until then a moved box is no change', async () => {
+    const files = shop();
+    const { editor, folder, review } = await openShop(files);
+    move(editor, 'Review');
+    expect(await review()).toEqual([]);
+    editor.run(keepCanvasFile, { isKept: true });
+    const planned = await review();
+    expect(planned).toMatchObject([{ kind: 'added', path: 'designer.lbcanvas', outside: 'none' }]);
+    await folder.save(planned);
+    expect(files.get('designer.lbcanvas')).toContain('{"model":"Review","x":5,"y":6}\n');
+    expect(await review()).toEqual([]);
+    editor.run(keepCanvasFile, { isKept: false });
+    expect(await review()).toMatchObject([{ kind: 'removed', path: 'designer.lbcanvas' }]);
+  });
+
+  it.each([
+    ['', canvas],
+    [' with the line ends of Windows', canvas.replaceAll('\n', '\r\n')],
+  ])('is read with the folder, and written again only when the canvas differs%s', async (_, text) => {
+    const files = shop().set('designer.lbcanvas', text);
+    const { editor, folder, review } = await openShop(files);
+    expect(place(editor, 'Order')).toEqual({ x: 700, y: 80 });
+    expect(place(editor, 'Review')).toEqual({ x: -40, y: 500 });
+    expect(await review()).toEqual([]);
+    move(editor, 'Review');
+    const planned = await review();
+    expect(planned).toMatchObject([{ kind: 'changed', path: 'designer.lbcanvas', outside: 'none' }]);
+    await folder.save(planned);
+    expect(files.get('designer.lbcanvas')).toBe(text.replace('"x":-40,"y":500', '"x":5,"y":6'));
+    editor.undo();
+    expect(await review()).toHaveLength(1);
+  });
+
+  it('loses what is gone, and is beside the models where no more than their folder was opened', async () => {
+    const { review } = await openShop(
+      new Map([
+        ['order.json', '{"name": "Order"}'],
+        ['designer.lbcanvas', canvas],
+      ]),
+    );
+    const [planned, ...others] = (await review()).filter(({ path }) => path.endsWith('.lbcanvas'));
+    expect(others).toEqual([]);
+    expect(planned?.path).toBe('designer.lbcanvas');
+    expect(planned?.after).toBe(canvas.slice(0, canvas.indexOf('\n# Review')));
+  });
+
+  it('is left alone where a later version wrote it', async () => {
+    const later = '{"canvas":"loopback-model-designer","version":7}\n';
+    const files = shop().set('designer.lbcanvas', later);
+    const { editor, review } = await openShop(files);
+    expect(editor.getState().project.models).toHaveLength(2);
+    expect(await review()).toEqual([]);
+    editor.run(keepCanvasFile, { isKept: true });
+    expect(await review()).toMatchObject([{ path: 'designer.lbcanvas', kind: 'changed', outside: 'both' }]);
   });
 });
 

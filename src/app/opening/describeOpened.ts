@@ -1,14 +1,15 @@
 import { countOf } from '../../lib/countOf.ts';
-import { builtInModel } from '../../model/index.ts';
+import { builtInModel, canvasFilePath } from '../../model/index.ts';
 import { besideProject, type OpenedFiles } from '../../sources/index.ts';
 
-/** "10 models and model-config.json". */
-export function describeContents({ models, modelConfig }: OpenedFiles): string {
-  const parts = [
-    models.length > 0 || modelConfig === null ? countOf(models.length, 'model') : '',
-    modelConfig === null ? '' : 'model-config.json',
+/** "10 models, model-config.json and designer.lbcanvas". */
+export function describeContents({ models, modelConfig, canvas }: OpenedFiles): string {
+  const files = [
+    ...(modelConfig === null ? [] : ['model-config.json']),
+    ...(canvas === undefined ? [] : [canvasFilePath]),
   ];
-  return parts.filter(Boolean).join(' and ');
+  const parts = models.length > 0 || files.length === 0 ? [countOf(models.length, 'model'), ...files] : files;
+  return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter(Boolean).join(' and ');
 }
 
 /** "Opened 10 models and model-config.json · 3 skipped · 1 refused". */

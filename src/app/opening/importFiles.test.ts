@@ -97,6 +97,50 @@ describe('importFiles', () => {
     expect(exportFiles(added).slice(1, 4)).toEqual(exportFiles(other).slice(0, 3));
   });
 
+  describe('with a canvas file', () => {
+    const canvas = `{"canvas":"loopback-model-designer","version":1}
+{"model":"Order","x":700,"y":80}
+{"area":"Sales","id":"a1","x":600,"y":40,"width":400,"height":300,"colour":"blue"}`;
+    const files = {
+      'shop/common/models/order.json': '{"name": "Order"}',
+      'shop/common/models/coupon.json': '{"name": "Coupon"}',
+      'shop/designer.lbcanvas': canvas,
+    };
+    const placeOf = (project: Project, name: string) =>
+      positionOf(project, project.models.find(({ definition }) => definition.name === name)?.id ?? '');
+
+    it('places models by it, and the others below them', async () => {
+      const args = { opened: await opened(files), as: 'replacement', onClash: 'useOpened' } as const;
+      const project = importFiles(createExampleProject(), args);
+      expect(placeOf(project, 'Order')).toEqual({ x: 700, y: 80 });
+      expect(placeOf(project, 'Coupon').y).toBeGreaterThan(100);
+      expect(project).toMatchObject({ areas: [{ id: 'a1', name: 'Sales' }], canvasFile: { lineEnd: '\n' } });
+    });
+
+    it('moves the added models and areas below the existing boxes together', async () => {
+      const mine = createExampleProject();
+      const args = { opened: await opened(files), as: 'addition', onClash: 'keepExisting' } as const;
+      const added = importFiles(mine, { ...args, opened: { ...args.opened, models: args.opened.models } });
+      const [area] = added.areas;
+      expect(added.canvasFile).toBeUndefined();
+      expect(area?.id).not.toBe('a1');
+      expect(area?.position.y).toBeGreaterThan(
+        Math.max(...mine.models.map(({ id }) => positionOf(mine, id).y)),
+      );
+      expect(placeOf(added, 'Order')).toEqual(placeOf(mine, 'Order'));
+    });
+
+    it('moves boxes in place when its own folder is loaded again', async () => {
+      const mine = createExampleProject();
+      const loaded = { ...(await opened(files)), models: [] };
+      const project = importFiles(mine, { opened: loaded, as: 'update', onClash: 'useOpened' });
+      expect(placeOf(project, 'Order')).toEqual({ x: 700, y: 80 });
+      expect(placeOf(project, 'Customer')).toEqual(placeOf(mine, 'Customer'));
+      expect(project.models).toBe(mine.models);
+      expect(project.areas.map(({ id }) => id)).toEqual(['a1']);
+    });
+  });
+
   it('replaces a project by another without moving it', () => {
     const other = { ...createExampleProject(), notes: [note] };
     const taken = importFiles(createProject('Empty'), {

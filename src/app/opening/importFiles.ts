@@ -3,9 +3,13 @@ import { boundsOf } from '../../lib/geometry.ts';
 import {
   addFiles,
   allItems,
+  applyCanvas,
+  type CanvasFile,
   type Command,
   createExampleProject,
   itemBoxes,
+  type LeftToPlace,
+  leftToPlace,
   type ModelEntry,
   type Position,
   type Project,
@@ -18,10 +22,11 @@ import type { OpenedFiles, OpenedModel } from '../../sources/index.ts';
 /** How opened files change the current project. */
 export interface ImportArguments {
   readonly opened: OpenedFiles;
-  readonly as: 'addition' | 'replacement';
+  /** An update comes from the folder that the project was opened from: its canvas file takes effect in place. */
+  readonly as: 'addition' | 'replacement' | 'update';
   /** Which of two models with the same name stays when files are added. */
   readonly onClash: 'useOpened' | 'keepExisting';
-  /** The positions of the models, if already known (see `planPlacement`). */
+  /** The positions of the models that are left to place, if already known (see `planPlacement`). */
   readonly positions?: readonly Position[];
 }
 
@@ -29,14 +34,21 @@ export interface ImportArguments {
 export const importFiles: Command<ImportArguments> = (project, args) => {
   const { opened, as, positions } = args;
   if (as === 'replacement' && opened.project !== undefined) return opened.project;
-  const { target, models } = planImport(project, args);
+  const { target, models, left } = planImport(project, args);
   const added = addFiles(target, {
     files: models,
     modelConfig: opened.modelConfig,
     ids: models.map(() => createId()),
-    positions: positions?.length === models.length ? positions : positionsFor(target, opened, models),
+    positions:
+      knownPositions(target, opened, models) ??
+      left.complete(
+        positions?.length === left.files.length ? positions : placeFiles(left.target, left.files),
+      ),
   });
-  return withApplication(withDrawings(withScripts(added, target, models), target, opened), opened);
+  const whole = withApplication(withScripts(added, target, models), opened);
+  return as !== 'addition' && opened.canvas !== undefined
+    ? applyCanvas(whole, { canvas: opened.canvas.content })
+    : withDrawings(whole, target, opened);
 };
 
 /** Merges the facts that came with the models; an unreadable file is dropped once a model takes its path. */
@@ -55,12 +67,12 @@ function withApplication(project: Project, { application: opened }: OpenedFiles)
   return { ...project, application: { packages, unread: [...unread.values()], dataSources } };
 }
 
-/** Returns the models to place and the project to place them in; null if the files bring positions. */
-export function planPlacement(project: Project, args: ImportArguments) {
-  return args.opened.project === undefined ? planImport(project, args) : null;
+/** Returns the files to place and the project to place them in; null if a project file brings positions. */
+export function planPlacement(project: Project, args: ImportArguments): LeftToPlace | null {
+  return args.opened.project === undefined ? planImport(project, args).left : null;
 }
 
-/** Returns the project to add to, and the models to add. */
+/** Returns the project to add to, the models to add, and those among them that nothing has placed. */
 function planImport(project: Project, { opened, as, onClash }: ImportArguments) {
   const target = as === 'replacement' ? emptyProject(project, opened.name) : project;
   const mine = new Set(target.models.map(({ definition }) => definition.name));
@@ -68,7 +80,9 @@ function planImport(project: Project, { opened, as, onClash }: ImportArguments) 
     onClash === 'keepExisting'
       ? opened.models.filter(({ definition }) => !mine.has(definition.name))
       : opened.models;
-  return { target, models };
+  const shift = as === 'addition' ? shiftBelow(target, opened) : undefined;
+  const left = leftToPlace(target, models, opened.canvas?.content ?? { models: [] }, shift);
+  return { target, models, left };
 }
 
 /** Returns the names that both the project and the opened models use. */
@@ -94,6 +108,7 @@ function emptyProject(project: Project, name: string | null): Project {
     application: _application,
     unfolded: _unfolded,
     databases: _databases,
+    canvasFile: _canvasFile,
     ...rest
   } = removeModels(project, {
     modelIds: project.models.map(({ id }) => id),
@@ -108,21 +123,25 @@ function emptyProject(project: Project, name: string | null): Project {
   };
 }
 
-/** Returns the positions that a project file brings; loose files are placed. */
-function positionsFor(
+/** Returns the positions that a project file brings; null for loose files. */
+function knownPositions(
   target: Project,
-  { project }: OpenedFiles,
+  opened: OpenedFiles,
   models: readonly OpenedModel[],
-): readonly Position[] {
-  const shift = shiftBelow(target, project);
+): readonly Position[] | null {
+  if (opened.project === undefined) return null;
+  const shift = shiftBelow(target, opened);
   const known = models.flatMap(({ position }) => (position === undefined ? [] : [moved(position, shift)]));
-  return known.length === models.length && models.length > 0 ? known : placeFiles(target, models);
+  return known.length === models.length && models.length > 0 ? known : null;
 }
 
-/** Adds the areas and notes of an added project, moved along with its models. */
-function withDrawings(added: Project, target: Project, { project }: OpenedFiles): Project {
-  if (project === undefined || project.areas.length + project.notes.length === 0) return added;
-  const shift = shiftBelow(target, project);
+const nothingDrawn: Pick<Project, 'areas' | 'notes'> = { areas: [], notes: [] };
+
+/** Adds the areas and notes of what is added, moved along with its models. */
+function withDrawings(added: Project, target: Project, opened: OpenedFiles): Project {
+  const { areas, notes } = opened.project ?? opened.canvas?.content ?? nothingDrawn;
+  if (areas.length + notes.length === 0) return added;
+  const shift = shiftBelow(target, opened);
   const place = <Drawn extends { readonly position: Position }>(drawn: Drawn): Drawn => ({
     ...drawn,
     id: createId(),
@@ -130,18 +149,27 @@ function withDrawings(added: Project, target: Project, { project }: OpenedFiles)
   });
   return {
     ...added,
-    areas: [...added.areas, ...project.areas.map(place)],
-    notes: [...added.notes, ...project.notes.map(place)],
+    areas: [...added.areas, ...areas.map(place)],
+    notes: [...added.notes, ...notes.map(place)],
   };
 }
 
 const GAP = 120;
 
-/** Returns the shift that moves an added project below the current one. */
-function shiftBelow(target: Project, added: Project | undefined): Position {
-  const [there, coming] = [boundsOfAll(target), added === undefined ? null : boundsOfAll(added)];
+/** Returns the shift that moves what is added below the current project. */
+function shiftBelow(target: Project, { project, canvas }: OpenedFiles): Position {
+  const coming = project === undefined ? cornerOf(canvas?.content) : boundsOfAll(project);
+  const there = coming && boundsOfAll(target);
   if (there === null || coming === null) return { x: 0, y: 0 };
   return { x: there.x - coming.x, y: there.y + there.height + GAP - coming.y };
+}
+
+/** Returns the upper left corner of everything that a canvas file places. */
+function cornerOf(canvas: CanvasFile | undefined): Position | null {
+  const { models, areas, notes } = canvas ?? { models: [], areas: [], notes: [] };
+  return boundsOf(
+    [...models, ...areas, ...notes].map(({ position }) => ({ ...position, width: 0, height: 0 })),
+  );
 }
 
 const moved = ({ x, y }: Position, shift: Position): Position => ({ x: x + shift.x, y: y + shift.y });

@@ -51,7 +51,7 @@ export async function importOpened(
 ): Promise<boolean> {
   const before = editor.getState().project;
   const args = { opened, ...answer };
-  const staying = answer.as === 'addition' ? before.models : [];
+  const staying = answer.as === 'replacement' ? [] : before.models;
   const tooLarge = describeTooLarge([...staying, ...opened.models]);
   if (tooLarge !== null) {
     notices.show({ tone: 'error', text: tooLarge });
@@ -65,8 +65,9 @@ export async function importOpened(
   const prepared = await prepare(importFiles(before, taken), signal);
   signal?.throwIfAborted();
   const { isReadOnly, project } = editor.getState();
-  // A project that replaces this one keeps the positions of its file.
-  const keepsPositions = answer.as === 'replacement';
+  // A project that replaces this one keeps the positions of its file, and a canvas file says where boxes are.
+  const keepsPositions =
+    answer.as === 'replacement' || (answer.as === 'update' && opened.canvas !== undefined);
   const options = { label: 'Open files', kind: 'import', keepsPositions } as const;
   if (project === before) editor.run(replaceProject, { project: prepared }, options);
   else editor.run(importFiles, taken, options);
@@ -87,7 +88,7 @@ export async function importOpened(
 
 type Placing = NonNullable<ReturnType<typeof planPlacement>>;
 
-function place({ target, models }: Placing, firstLook: FirstLook, signal?: AbortSignal) {
-  const options = firstLook.layoutOptions(target.models.length + models.length);
-  return placeOffThread(target, models, options, signal);
+function place({ target, files }: Placing, firstLook: FirstLook, signal?: AbortSignal) {
+  const options = firstLook.layoutOptions(target.models.length + files.length);
+  return placeOffThread(target, files, options, signal);
 }

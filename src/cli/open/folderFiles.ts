@@ -4,6 +4,7 @@ import { type FileHandle, lstat, mkdir, open, readdir, realpath, rename, rm } fr
 import { join, sep } from 'node:path';
 import { LARGEST_SERVED_FILE } from '../../exchange/index.ts';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
+import { isCanvasFile } from '../../model/index.ts';
 import { isPassedOver } from '../../sources/index.ts';
 
 /** Why something in the folder is not read or written. */
@@ -49,8 +50,9 @@ const oddName = /[\u0000-\u001F\u007F\\:*?"<>|~%]|[. ]$|^(con|prn|aux|nul|com\d|
 const isServedName = (name: string): boolean =>
   name !== '' && !name.startsWith('.') && !oddName.test(name) && !isPassedOver(name);
 
-/** Whether a file holds a model, or the code of one. */
-export const isServedFile = (name: string): boolean => isServedName(name) && /\.(json|js)$/i.test(name);
+/** Whether a file holds a model, the code of one, or the canvas. */
+export const isServedFile = (name: string): boolean =>
+  isServedName(name) && (/\.(json|js)$/i.test(name) || isCanvasFile(name));
 
 /** Returns the names in a path; null where it may not be reached. An empty path is the folder itself. */
 function namesIn(path: string): readonly string[] | null {

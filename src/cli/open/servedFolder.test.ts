@@ -87,6 +87,25 @@ it('reports what other programs change, and not its own saves', async () => {
   expect(plan.files).toEqual([]);
 });
 
+it('reads, writes and watches the canvas file, and no other one with its ending', async () => {
+  const { handle, waitForChanges } = await connect();
+  const { signal } = new AbortController();
+  await waitForChanges(signal);
+  const canvas = '{"canvas":"loopback-model-designer","version":1}\n{"model":"Order","x":70,"y":80}\n';
+  const [saved, refused] = await saveFiles(handle, [
+    { path: 'designer.lbcanvas', before: null, after: canvas },
+    { path: 'other.lbcanvas', before: null, after: canvas },
+  ]);
+  expect([saved?.failure, refused?.failure]).toEqual([null, 'Files can’t have this name. Rename the model.']);
+  const opened = await openModelFiles(await readFolder(handle));
+  expect(opened.canvas).toMatchObject({ origin: 'shop/designer.lbcanvas', text: canvas });
+  expect(await waitForChanges(signal)).toEqual([]);
+  // As git does.
+  await writeFile(onDisk('designer.lbcanvas'), canvas.replace('70', '90'));
+  await writeFile(onDisk('other.lbcanvas'), canvas);
+  expect(await waitForChanges(signal)).toEqual(['designer.lbcanvas']);
+});
+
 it('says that the program was started again, or has ended', async () => {
   await expect(connect('other')).rejects.toThrow('Use the address that it printed then.');
   const { handle } = await connect();

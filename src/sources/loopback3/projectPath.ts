@@ -1,4 +1,4 @@
-import { isModelConfigPath } from '../../model/index.ts';
+import { isCanvasFile, isModelConfigPath } from '../../model/index.ts';
 
 /** The folders of a LoopBack project that have a `models` folder. */
 const sides = new Set(['common', 'server', 'client']);
@@ -48,7 +48,8 @@ export const isModelConfigName = isModelConfigPath;
 const otherNames =
   /^(package|package-lock|npm-shrinkwrap|bower|tsconfig|jsconfig|config|datasources|component-config|middleware|model-config|_meta)(\.[\w-]+)*\.json$/i;
 
-/** Whether a file outside the models folders has the name of another LoopBack file. */
+/** Whether a file is a canvas file, or one outside the models folders with the name of another LoopBack file. */
 export function isOtherFile(path: string): boolean {
+  if (isCanvasFile(path)) return true;
   return otherNames.test(path.split('/').at(-1) ?? '') && !isInModelsFolder(path);
 }

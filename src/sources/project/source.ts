@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FileProblem } from '../../model/index.ts';
+import { openWithCanvas } from '../canvas/readCanvas.ts';
 import { readLoopBack3InSteps } from '../loopback3/readModelFiles.ts';
 import { besideProject, type OpenedFiles } from '../openedFiles.ts';
 import { defineSource, type SourceInput, type Steps } from '../source.ts';
@@ -38,5 +39,5 @@ function* readRest(
   const rest = { ...read, problems };
   if (rest.files.some(looksLikeProjectFile))
     return yield* readProjectInSteps({ read: rest, options: {}, onProgress });
-  return yield* readLoopBack3InSteps(rest, onProgress);
+  return yield* openWithCanvas(rest, (models) => readLoopBack3InSteps(models, onProgress));
 }

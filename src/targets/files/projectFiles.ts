@@ -1,12 +1,21 @@
-import { exportFiles, type ModelEntry, type Project, verbatimFiles } from '../../model/index.ts';
+import {
+  canvasFilePath,
+  exportFiles,
+  type ModelEntry,
+  type Project,
+  printCanvasFile,
+  verbatimFiles,
+} from '../../model/index.ts';
 import type { TextFile } from '../target.ts';
 
-/** Returns every file of a project: printed models and config, and the scripts beside models. */
+/** Returns every file of a project: printed models and config, the scripts beside models, and its canvas if that is kept. */
 export function projectFiles(project: Project): readonly TextFile[] {
   const scripts = project.models.flatMap((entry) =>
     entry.script === undefined ? [] : [{ path: scriptPath(entry), text: entry.script }],
   );
-  return [...exportFiles(project), ...scripts];
+  const canvas =
+    project.canvasFile === undefined ? [] : [{ path: canvasFilePath, text: printCanvasFile(project) }];
+  return [...exportFiles(project), ...scripts, ...canvas];
 }
 
 /** The same, with the files kept unchanged: unreadable ones and datasources.json. */

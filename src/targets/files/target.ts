@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { isCanvasFile } from '../../model/index.ts';
 import { defineTarget, type TextFile } from '../target.ts';
 import { applicationFiles } from './projectFiles.ts';
 
@@ -19,6 +20,11 @@ export const target = defineTarget({
 
 const toTargetFile = ({ path, text }: TextFile) => ({
   path,
-  mediaType: path.endsWith('.js') ? 'text/javascript' : 'application/json',
+  mediaType: mediaTypeOf(path),
   pieces: [text],
 });
+
+function mediaTypeOf(path: string): string {
+  if (isCanvasFile(path)) return 'text/plain';
+  return path.endsWith('.js') ? 'text/javascript' : 'application/json';
+}
