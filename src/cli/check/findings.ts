@@ -1,6 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import {
   type FileProblem,
+  isCanvasFile,
   jsonRangeOf,
   type Problem,
   type Project,
@@ -69,18 +70,28 @@ export function findingsOf(
 /** Returns the fix of a problem, if it has only one: between two somebody has to decide. */
 export const onlyFixOf = ({ fix, otherFix }: Problem) => (otherFix === undefined ? fix : undefined);
 
-function toFinding({ line = 1, column = 1, message }: FileProblem, path: string): Finding {
+function toFinding({ path: origin, line = 1, column = 1, message }: FileProblem, path: string): Finding {
   return {
     rule: unreadableFile,
-    severity: 'error',
+    ...(isCanvasFile(origin) ? aboutCanvas : aboutModel),
     path,
     range: { line, column, endLine: line, endColumn: column },
     message,
-    why: 'The model is missing in the application, and relations to it lead nowhere.',
-    advice: 'Correct the file at this place.',
     fix: null,
     isGuess: false,
   };
 }
+
+const aboutModel = {
+  severity: 'error',
+  why: 'The model is missing in the application, and relations to it lead nowhere.',
+  advice: 'Correct the file at this place.',
+} as const;
+
+const aboutCanvas = {
+  severity: 'warning',
+  why: 'The designer places again what it cannot read. LoopBack does not read this file.',
+  advice: 'Correct the file at this place, or open the folder in the designer and save it.',
+} as const;
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

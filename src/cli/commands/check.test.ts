@@ -91,6 +91,16 @@ describe('check', () => {
     await broken.remove();
   });
 
+  it('does not take the canvas file for a model, and warns where it cannot be read', async () => {
+    const canvas = '{"canvas":"loopback-model-designer","version":1}\n<<<<<<< HEAD\nno json\n>>>>>>> b\n';
+    const merged = await createFolder({ ...shop, 'shop/designer.lbcanvas': canvas });
+    const { out } = await merged.run('check', 'shop');
+    expect(out).toMatch(/designer\.lbcanvas\n {2}2:1 warning .*conflict.*unreadable-file/);
+    expect(out).toMatch(/ {2}3:1 warning .*JSON in a line/);
+    expect(out).toMatch(/1 error, 2 warnings in 2 models/);
+    await merged.remove();
+  });
+
   it('follows a config file, and refuses one that says nothing it knows', async () => {
     const configured = async (config: unknown, ...more: string[]) => {
       const own = await createFolder({ ...shop, 'shop/.loopback-model-designer.json': config });

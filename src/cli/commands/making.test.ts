@@ -55,6 +55,21 @@ it('draws a picture without a browser: every model apart from the others, and ev
   expect(dark.out).toContain('fill="#101215"');
 });
 
+it('draws models where the canvas file has them, and the others beside them', async () => {
+  const canvas =
+    '{"canvas":"loopback-model-designer","version":1}\n{"model":"Order","x":4000,"y":3000}\n{"note":"Read me","id":"n","x":4000,"y":2000,"width":200,"height":80}\n';
+  await writeFile(join(folder.path, 'shop/designer.lbcanvas'), canvas);
+  const { out, note } = await folder.run('diagram', 'shop', '--to', 'svg');
+  expect(note).not.toContain('designer.lbcanvas');
+  expect(out).toContain('Read me');
+  const places = [...out.matchAll(/<g transform="translate\(([^)]+)\)">/g)].map(([, place]) => place);
+  expect(places).toContain('4000 3000');
+  expect(new Set(places).size).toBe(2);
+  const listed = await folder.run('export', 'shop', '--to', 'files', '--out', 'all');
+  expect(listed.code).toBe(0);
+  expect(await read('all/designer.lbcanvas')).toContain('{"model":"Order","x":4000,"y":3000}');
+});
+
 it('imports a database schema as model files', async () => {
   await writeFile(
     join(folder.path, 'shop.sql'),
