@@ -1,13 +1,16 @@
 /** Boots the exported files in the real loopback 3.28 and compares its models with those of the designer. */
+import { createRequire } from 'node:module';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
   addFiles,
   addModel,
+  canvasFilePath,
   connectModels,
   createExampleProject,
   createProject,
   describeProperties,
   type Project,
+  printCanvasFile,
   readModelConfig,
   readModelFile,
   relationsOf,
@@ -17,6 +20,11 @@ import {
 } from '../src/model/index.ts';
 import { exampleConfig, exampleFiles } from '../src/model/testing/fixtures.ts';
 import { type BootedProject, bootProject, relationOf } from './testing/bootProject.ts';
+
+const boot4 = createRequire(import.meta.url)('@loopback/boot') as Record<
+  string,
+  { extensions?: readonly string[] }
+>;
 
 let booted: BootedProject | undefined;
 
@@ -128,5 +136,38 @@ describe("the ten files of LoopBack's relations example", () => {
       const relations = relationsOf(project, id).map((relation) => relation.ref.name);
       expect([id, relations.toSorted()]).toEqual([id, Object.keys(model?.relations ?? {}).toSorted()]);
     }
+  });
+});
+
+describe('the canvas file', () => {
+  it('CF1: is not read by loopback 3.28, in whatever folder it is', async () => {
+    const project = createExampleProject();
+    const names = Object.keys(await start(project)).toSorted();
+    booted?.close();
+    // What would keep LoopBack from booting if it read it.
+    const text = `${printCanvasFile(project)}<<<<<<< HEAD\n`;
+    const folders = [
+      '',
+      'common/',
+      'common/models/',
+      'server/',
+      'server/models/',
+      'server/boot/',
+      'server/middleware/',
+    ];
+    const others = folders.map((folder) => ({ path: `${folder}${canvasFilePath}`, text }));
+    booted = await bootProject(project, others);
+    expect(Object.keys(booted.models).toSorted()).toEqual(names);
+    // It does read a JSON file in the same place, so the test would notice.
+    const json = { path: 'common/models/canvas.json', text };
+    await expect(bootProject(project, [json])).rejects.toThrow();
+  });
+
+  it('CF1: has none of the endings that LoopBack 4 boots', () => {
+    const defaults = Object.entries(boot4).flatMap(([name, value]) =>
+      name.endsWith('Defaults') ? (value.extensions ?? []) : [],
+    );
+    expect(defaults.length).toBeGreaterThan(4);
+    expect(defaults.filter((ending) => canvasFilePath.endsWith(ending))).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { exportFiles, type Project } from '../../src/model/index.ts';
+import type { TextFile } from '../../src/targets/index.ts';
 
 const require = createRequire(import.meta.url);
 const loopback = require('loopback');
@@ -63,12 +64,18 @@ const dataSources = {
 /**
  * Writes the exported files into a folder and boots the real loopback 3.28 on it,
  * with the memory connector, as an application's `server.js` does.
+ *
+ * @param others files to write beside them
  */
-export async function bootProject(project: Project): Promise<BootedProject> {
+export async function bootProject(
+  project: Project,
+  others: readonly TextFile[] = [],
+): Promise<BootedProject> {
   const folder = mkdtempSync(join(tmpdir(), 'loopback-project-'));
   const files = [
     ...exportFiles(project),
     { path: 'server/datasources.json', text: JSON.stringify(dataSources) },
+    ...others,
   ];
   for (const { path, text } of files) {
     const file = join(folder, path);
