@@ -71,7 +71,7 @@ test('hundreds of models are one picture when zoomed out, in which each can be s
   await page.keyboard.press('Escape');
 
   // Boxes are mounted when zoomed in, and removed when everything is shown again.
-  await page.locator('[data-outline-model="Model7"]').first().click();
+  await designer.selectInOutline('Model7');
   await expect(designer.model('Model7')).toBeVisible();
   await expect(page.locator('[data-overview]')).toHaveCount(0);
   expect(await page.locator('[data-model]').count()).toBeLessThan(60);
@@ -112,7 +112,7 @@ test('a letter typed into a name among a thousand models appears everywhere in t
   const designer = new Designer(page);
   await designer.open();
   await openMany(page, 1000);
-  await page.locator('[data-outline-model="Model7"]').first().click();
+  await designer.selectInOutline('Model7');
   await designer.startRenaming('Model7');
   const framesUntilDerived = await page.evaluate(
     () =>

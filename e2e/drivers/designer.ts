@@ -45,6 +45,15 @@ export class Designer {
     return this.canvas.locator(`[data-relation-label="${relation}"]`);
   }
 
+  /** Finds a model in the outline, which holds a part of a long list, and clicks it. */
+  async selectInOutline(model: string): Promise<void> {
+    const filter = this.outline.getByRole('searchbox');
+    await filter.fill(model);
+    await this.outline.locator(`[data-outline-model="${model}"]`).click();
+    await filter.clear();
+  }
+
+  /** The names in the outline; of a long list those near its view. */
   async modelNames(): Promise<string[]> {
     return this.outline
       .locator('[data-outline-model]')

@@ -11,7 +11,7 @@ import { relationEntries } from './relationEntries.ts';
 
 /** Selects what is at a place of the canvas or the outline, and returns its menu. */
 export function designMenu(services: MenuServices, place: MenuPlace): MenuGroupList | null {
-  const row = place.element.closest('nav [role="listitem"] button:not([data-no-menu])');
+  const row = place.element.closest('nav li button:not([data-no-menu])');
   if (row !== null) selectRow(row);
   else if (place.element.closest('nav') !== null) return null;
   else selectAt(services.editor, place);

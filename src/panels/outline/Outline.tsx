@@ -1,6 +1,6 @@
 import { Search, Table2 } from 'lucide-react';
-import { memo, useMemo, useState } from 'react';
-import { useCheckedFiles, useEditor, useEditorActions } from '../../editor/index.ts';
+import { type Dispatch, memo, type SetStateAction, useMemo, useState } from 'react';
+import { useCheckedFiles, useEditor, useEditorActions, useProjectFiles } from '../../editor/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import { shorten } from '../../lib/shorten.ts';
 import {
@@ -8,18 +8,19 @@ import {
   type ModelEntry,
   type ModelId,
   type Problem,
-  type Project,
   type ResolvedRelation,
   relationsOf,
 } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { createNameOrder } from './createNameOrder.ts';
 import { hasDrawingsLike, OutlineAreas, OutlineNotes } from './lazyAreas.tsx';
+import { type ListedRelations, linesOf, listRelations } from './listRelations.ts';
+import { startsOf } from './listWindow.ts';
+import { moveFocus } from './moveFocus.ts';
 import styles from './Outline.module.css';
-import { chunksOf, OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
-import { listedLinesOf, OutlineRelations } from './OutlineRelations.tsx';
-import { useIncrementalCount } from './useIncrementalCount.ts';
-import { useOutlineState } from './useOutlineState.ts';
+import { OutlineRelations } from './OutlineRelations.tsx';
+import { onlyOne } from './onlyOne.ts';
+import { WindowedList } from './WindowedList.tsx';
 
 interface OutlineProps {
   /** Brings an element into view on the canvas. */
@@ -28,7 +29,8 @@ interface OutlineProps {
 
 /** Lists every area, model, relation and note: the canvas for screen readers and the keyboard. */
 export function Outline({ onReveal }: OutlineProps) {
-  const { project, selection } = useOutlineState();
+  const project = useProjectFiles();
+  const selection = useEditor((state) => state.selection);
   const [query, setQuery] = useState('');
   // Badges may follow a typed letter a moment later; names may not.
   const settled = useCheckedFiles();
@@ -39,12 +41,17 @@ export function Outline({ onReveal }: OutlineProps) {
   const shown = useMemo(() => {
     return sortByName(project.models.filter((entry) => matches(entry, wanted)));
   }, [project, wanted, sortByName]);
-
-  const starts = useMemo(() => startsOf(project, shown), [project, shown]);
-  const lines = useIncrementalCount(starts.at(-1) ?? 0);
-  // The models whose first line is mounted.
-  const count = Math.min(starts.findLastIndex((start) => start < lines) + 1, shown.length);
-  // One subscription for all: thousands of subscribed items would slow every frame of a drag.
+  // The models of which more relations are listed than at first.
+  const [parts, setParts] = useState<ReadonlyMap<ModelId, number>>(new Map());
+  const { relation } = selection;
+  const listedOf = (id: ModelId): ListedRelations =>
+    listRelations(relationsOf(project, id), parts.get(id), relation?.modelId === id ? relation.name : null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: listedOf depends on these
+  const starts = useMemo(
+    () => startsOf(shown.map(({ id }) => linesOf(listedOf(id)))),
+    [project, shown, parts, relation],
+  );
+  // One subscription for all: a subscription of each line would slow every frame of a drag.
   const selected = new Set(selection.models);
 
   return (
@@ -59,27 +66,35 @@ export function Outline({ onReveal }: OutlineProps) {
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
       </label>
-      {/* One list in parts; what is read aloud does not know of the parts. */}
-      {/* biome-ignore lint/a11y/useSemanticElements: a list element can't hold its items in parts */}
-      <div role="list" className={styles['list']}>
-        <OutlineAreas wanted={wanted} selected={selection.areas} onReveal={onReveal} />
-        {chunksOf(shown.slice(0, count)).map((chunk) => (
-          <OutlineChunk key={chunk[0]?.id} lines={countLines(project, chunk)}>
-            {chunk.map(({ id, definition }) => (
-              <OutlineModel
-                key={id}
-                modelId={id}
-                name={definition.name}
-                relations={relationsOf(project, id)}
-                problems={problems.get(id) ?? 0}
-                isSelected={selected.has(id)}
-                selectedRelation={selection.relation?.modelId === id ? selection.relation.name : null}
-                onReveal={onReveal}
-              />
-            ))}
-          </OutlineChunk>
-        ))}
-        <OutlineNotes wanted={wanted} selected={selection.notes} onReveal={onReveal} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: its buttons have the focus */}
+      <div className={styles['list']} onKeyDown={moveFocus}>
+        <div>
+          <OutlineAreas wanted={wanted} selected={selection.areas} onReveal={onReveal} />
+          {shown.length > 0 ? (
+            <WindowedList
+              label="Models"
+              items={shown}
+              keyOf={idOf}
+              starts={starts}
+              current={relation?.modelId ?? onlyOne(selection.models)}
+            >
+              {({ id, definition }) => (
+                <OutlineModel
+                  modelId={id}
+                  name={definition.name}
+                  relations={relationsOf(project, id)}
+                  part={parts.get(id)}
+                  problems={problems.get(id) ?? 0}
+                  isSelected={selected.has(id)}
+                  selectedRelation={relation?.modelId === id ? relation.name : null}
+                  onReveal={onReveal}
+                  onParts={setParts}
+                />
+              )}
+            </WindowedList>
+          ) : null}
+          <OutlineNotes wanted={wanted} selected={selection.notes} onReveal={onReveal} />
+        </div>
       </div>
       {shown.length === 0 && !hasDrawings ? (
         <p className={styles['empty']}>{query === '' ? 'No models yet.' : `No matches for “${query}”.`}</p>
@@ -88,35 +103,28 @@ export function Outline({ onReveal }: OutlineProps) {
   );
 }
 
-/** Counts a line per model and per listed relation. */
-function countLines(project: Project, chunk: readonly ModelEntry[]): number {
-  return chunk.reduce((sum, { id }) => sum + 1 + listedLinesOf(relationsOf(project, id)), 0);
-}
-
-/** Returns the number of lines before each model, and at the end the total. */
-function startsOf(project: Project, models: readonly ModelEntry[]): readonly number[] {
-  const starts = [0];
-  for (const entry of models) starts.push((starts.at(-1) ?? 0) + countLines(project, [entry]));
-  return starts;
-}
+const idOf = ({ id }: ModelEntry): ModelId => id;
 
 interface OutlineModelProps extends OutlineProps {
   readonly modelId: ModelId;
   readonly name: string;
   /** The same array as long as nothing in it changes. */
   readonly relations: readonly ResolvedRelation[];
+  /** How many of them are listed; those of the first part by default. */
+  readonly part: number | undefined;
   readonly problems: number;
   readonly isSelected: boolean;
   /** The name of the selected relation, if it is one of these. */
   readonly selectedRelation: string | null;
+  readonly onParts: Dispatch<SetStateAction<ReadonlyMap<ModelId, number>>>;
 }
 
 /** A model with its relations, rendered again only when something it shows changes. */
 const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
-  const { modelId, name, relations, problems, isSelected, selectedRelation, onReveal } = props;
+  const { modelId, name, relations, part, problems, isSelected, selectedRelation, onReveal, onParts } = props;
   const editor = useEditorActions();
   return (
-    <OutlineEntry>
+    <>
       <button
         type="button"
         className={classNames(styles['item'], styles['model'])}
@@ -137,8 +145,12 @@ const OutlineModel = memo(function OutlineModel(props: OutlineModelProps) {
           </span>
         ) : null}
       </button>
-      <OutlineRelations relations={relations} selected={selectedRelation} />
-    </OutlineEntry>
+      <OutlineRelations
+        listed={listRelations(relations, part, selectedRelation)}
+        selected={selectedRelation}
+        onMore={(more) => onParts((before) => new Map(before).set(modelId, more))}
+      />
+    </>
   );
 });
 

@@ -11,9 +11,10 @@ import {
   type Project,
 } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
+import { startsOf } from './listWindow.ts';
 import styles from './Outline.module.css';
-import { chunksOf, OutlineChunk, OutlineEntry } from './OutlineChunk.tsx';
-import { useIncrementalCount } from './useIncrementalCount.ts';
+import { onlyOne } from './onlyOne.ts';
+import { WindowedList } from './WindowedList.tsx';
 
 interface RevealProps {
   /** Brings an element into view on the canvas. */
@@ -30,27 +31,32 @@ interface OutlineAreasProps extends RevealProps {
 export function OutlineAreas({ areas, selected, onReveal }: OutlineAreasProps) {
   // Deferred: the content of areas changes during a drag, and the canvas comes first.
   const project = useDeferredValue(useEditor((state) => state.project));
-  const count = useIncrementalCount(areas.length);
+  const membersOf = (area: Area): readonly ModelId[] => modelsInArea(project, area.id);
   const chosen = new Set(selected);
   return (
     <>
-      {chunksOf(areas.slice(0, count)).map((chunk) => (
-        <OutlineChunk key={chunk[0]?.id} lines={chunk.length}>
-          {chunk.map((area) => (
-            <OutlineArea
-              key={area.id}
-              area={area}
-              isSelected={chosen.has(area.id)}
-              models={namesOf(project, modelsInArea(project, area.id))}
-              onReveal={onReveal}
-            />
-          ))}
-        </OutlineChunk>
-      ))}
+      <WindowedList
+        label="Areas"
+        items={areas}
+        keyOf={idOf}
+        starts={startsOf(areas.map((area) => 1 + membersOf(area).length))}
+        current={onlyOne(selected)}
+      >
+        {(area) => (
+          <OutlineArea
+            area={area}
+            isSelected={chosen.has(area.id)}
+            models={namesOf(project, membersOf(area))}
+            onReveal={onReveal}
+          />
+        )}
+      </WindowedList>
       <div className={styles['rule']} aria-hidden />
     </>
   );
 }
+
+const idOf = ({ id }: Area | Note): string => id;
 
 interface OutlineAreaProps extends RevealProps {
   readonly area: Area;
@@ -68,7 +74,7 @@ const OutlineArea = memo(function OutlineArea(props: OutlineAreaProps) {
   const { id, name } = area;
   const editor = useEditorActions();
   return (
-    <OutlineEntry>
+    <>
       <button
         type="button"
         className={classNames(styles['item'], styles['model'])}
@@ -91,7 +97,7 @@ const OutlineArea = memo(function OutlineArea(props: OutlineAreaProps) {
           </li>
         ))}
       </ul>
-    </OutlineEntry>
+    </>
   );
 }, isSameArea);
 
@@ -140,18 +146,19 @@ interface OutlineNotesProps extends RevealProps {
 }
 
 export function OutlineNotes({ notes, selected, onReveal }: OutlineNotesProps) {
-  const count = useIncrementalCount(notes.length);
   const chosen = new Set(selected);
   return (
     <>
       <div className={styles['rule']} aria-hidden />
-      {chunksOf(notes.slice(0, count)).map((chunk) => (
-        <OutlineChunk key={chunk[0]?.id} lines={chunk.length}>
-          {chunk.map((note) => (
-            <OutlineNote key={note.id} note={note} isSelected={chosen.has(note.id)} onReveal={onReveal} />
-          ))}
-        </OutlineChunk>
-      ))}
+      <WindowedList
+        label="Notes"
+        items={notes}
+        keyOf={idOf}
+        starts={startsOf(notes.map(() => 1))}
+        current={onlyOne(selected)}
+      >
+        {(note) => <OutlineNote note={note} isSelected={chosen.has(note.id)} onReveal={onReveal} />}
+      </WindowedList>
     </>
   );
 }
@@ -166,22 +173,20 @@ const OutlineNote = memo(function OutlineNote({ note, isSelected, onReveal }: Ou
   const { id, text } = note;
   const editor = useEditorActions();
   return (
-    <OutlineEntry>
-      <button
-        type="button"
-        className={styles['item']}
-        aria-current={isSelected}
-        onClick={() => {
-          editor.select({ notes: [id] });
-          onReveal(id);
-        }}
-      >
-        <StickyNote size={14} />
-        <span className={styles['text']} title={shorten(text)}>
-          {text === '' ? 'Empty note' : shorten(text)}
-        </span>
-      </button>
-    </OutlineEntry>
+    <button
+      type="button"
+      className={styles['item']}
+      aria-current={isSelected}
+      onClick={() => {
+        editor.select({ notes: [id] });
+        onReveal(id);
+      }}
+    >
+      <StickyNote size={14} />
+      <span className={styles['text']} title={shorten(text)}>
+        {text === '' ? 'Empty note' : shorten(text)}
+      </span>
+    </button>
   );
 });
 

@@ -1,33 +1,22 @@
 import { ArrowRight, Ellipsis } from 'lucide-react';
-import { useState } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
 import { shorten } from '../../lib/shorten.ts';
 import type { ResolvedRelation } from '../../model/index.ts';
 import { classNames } from '../../ui/classNames.ts';
+import type { ListedRelations } from './listRelations.ts';
 import styles from './Outline.module.css';
 
-/** The number of relations listed at first, and with each request for more. */
-const PART = 50;
-
-/** Returns the number of lines that the relations of a model take at first. */
-export const listedLinesOf = (relations: readonly ResolvedRelation[]): number =>
-  Math.min(relations.length, PART + 1);
-
 interface OutlineRelationsProps {
-  readonly relations: readonly ResolvedRelation[];
-  /** The name of the selected relation, which is always listed; null for none. */
+  readonly listed: ListedRelations;
+  /** The name of the selected relation; null for none. */
   readonly selected: string | null;
+  /** Called with the number of relations to list, on a request for more. */
+  readonly onMore: (part: number) => void;
 }
 
 /** Lists the relations of a model; a long list starts with a part, and the rest follows on request. */
-export function OutlineRelations({ relations, selected }: OutlineRelationsProps) {
-  const [wanted, setWanted] = useState(PART);
-  const left = relations.length - wanted;
-  // A button for one more would take as much room as that relation.
-  const hasMore = left > 1;
-  const shown = hasMore
-    ? relations.filter(({ ref }, index) => index < wanted || ref.name === selected)
-    : relations;
+export function OutlineRelations({ listed, selected, onMore }: OutlineRelationsProps) {
+  const { shown, left, nextPart } = listed;
   return (
     <ul>
       {shown.map((relation) => (
@@ -35,13 +24,13 @@ export function OutlineRelations({ relations, selected }: OutlineRelationsProps)
           <RelationItem relation={relation} isSelected={relation.ref.name === selected} />
         </li>
       ))}
-      {hasMore ? (
+      {left > 0 ? (
         <li>
           <button
             type="button"
             data-no-menu
             className={classNames(styles['item'], styles['relation'])}
-            onClick={() => setWanted(wanted + PART)}
+            onClick={() => onMore(nextPart)}
           >
             <Ellipsis size={12} />
             <span

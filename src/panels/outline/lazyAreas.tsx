@@ -3,7 +3,6 @@ import { useEditor } from '../../editor/index.ts';
 import { type Area, modelsInArea, type Note, type Project } from '../../model/index.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import type { OutlineAreas as Areas, OutlineNotes as Notes } from './OutlineAreas.tsx';
-import { LINE } from './OutlineChunk.tsx';
 
 // Most projects have no areas or notes, so the first page does not include their code.
 const load = () => import('./OutlineAreas.tsx');
@@ -65,5 +64,5 @@ function Placeholder() {
   const lines = useEditor(({ project }) =>
     project.areas.reduce((sum, { id }) => sum + 1 + modelsInArea(project, id).length, 0),
   );
-  return <div aria-hidden style={{ height: lines * LINE }} />;
+  return <div aria-hidden style={{ height: `calc(${lines} * var(--line))` }} />;
 }
