@@ -70,7 +70,8 @@ export {
 export { safePath, safeStem } from './files/filePath.ts';
 export { type FileProblem, fileProblem, isListMember, memberName } from './files/fileProblem.ts';
 export { jsonRangeOf, type TextRange } from './files/jsonRange.ts';
-export { parseJson, withoutByteOrderMark } from './files/parseJson.ts';
+export { withoutByteOrderMark } from './files/jsonText.ts';
+export { parseJson } from './files/parseJson.ts';
 export { printCanvasFile } from './files/printCanvasFile.ts';
 export {
   exportFiles,

@@ -7,6 +7,7 @@ import { addArea } from './commands/addArea.ts';
 import { addFiles } from './commands/addFiles.ts';
 import { addNote } from './commands/addNote.ts';
 import { createExampleProject } from './example.ts';
+import { parseJson } from './files/parseJson.ts';
 import { exportFiles, verbatimFiles } from './files/printFile.ts';
 import { readModelFile } from './files/readModelFile.ts';
 import { findProblems } from './problems/findProblems.ts';
@@ -195,7 +196,7 @@ describe('stored projects', () => {
   ])(
     'ST7: name the place of %s that is wrong, what was expected and what was found',
     (_what, value, detail) => {
-      const read = fromRecord(value);
+      const read = fromRecord(value, parseJson);
       if (read.ok) throw new Error('was not refused');
       expect(read.error.message).toBe(
         detail === undefined
@@ -204,6 +205,13 @@ describe('stored projects', () => {
       );
     },
   );
+
+  it('ST7: name the place of a text that is not JSON without the code that finds where it ends', () => {
+    expect(fromRecord({ ...good, models: [{ ...model, definition: '{"name":' }] })).toMatchObject({
+      ok: false,
+      error: { code: 'broken-record', place: 'models[0].definition', expected: 'JSON' },
+    });
+  });
 
   it('ST3: open with different ids', () => {
     expect(fromRecord({ ...good, areas: [area], notes: [note] }).ok).toBe(true);

@@ -9,7 +9,7 @@ import { versionSchema } from './boundedNumbers.ts';
 import { type ModelDefinition, modelConfigSchema, modelDefinitionSchema } from './definition.ts';
 import { createFreePaths } from './files/fileName.ts';
 import { safePath } from './files/filePath.ts';
-import { parseJson } from './files/parseJson.ts';
+import { type ParseText, parseJsonText } from './files/jsonText.ts';
 import {
   recordedConfigPath,
   recordedModelPath,
@@ -110,13 +110,21 @@ function withoutSecrets({ dataSources, ...others }: ApplicationRecord): Applicat
   return { ...others, dataSources: shown };
 }
 
-/** Reads a stored record. It is not trusted: another program, or another version, may have written it. */
-export function fromRecord(value: unknown): Result<Project, RecordProblem> {
-  return runAtOnce(fromRecordInSteps(value));
+/**
+ * Reads a stored record. It is not trusted: another program, or another version, may have written it.
+ *
+ * @param parse parses the JSON texts in it; `parseJson` for a file that a person may have edited, because its
+ *   problems say more
+ */
+export function fromRecord(value: unknown, parse: ParseText = parseJsonText): Result<Project, RecordProblem> {
+  return runAtOnce(fromRecordInSteps(value, parse));
 }
 
 /** Reads a stored record in steps of one model each: a large project takes longer than the page may be blocked. */
-export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<Project, RecordProblem>> {
+export function* fromRecordInSteps(
+  value: unknown,
+  parse: ParseText = parseJsonText,
+): Generator<undefined, Result<Project, RecordProblem>> {
   const stored = z
     .looseObject({ version: versionSchema }, { error: 'a project as an object with a version' })
     .safeParse(value);
@@ -140,9 +148,9 @@ export function* fromRecordInSteps(value: unknown): Generator<undefined, Result<
   const record = whole && isConsistent(whole) ? succeed(whole) : readWhole(current);
   if (!record.ok) return record;
   const { name, areas, notes, application } = record.value;
-  const models = yield* readModels(record.value.models);
+  const models = yield* readModels(record.value.models, parse);
   if (!models.ok) return models;
-  const modelConfig = readConfig(record.value.modelConfig);
+  const modelConfig = readConfig(record.value.modelConfig, parse);
   if (!modelConfig.ok) return modelConfig;
   const facts = application ? { application: withSafePaths(application) } : {};
   const { unfolded, canvasFile, databases: chosen } = record.value;
@@ -210,12 +218,13 @@ function* readShapes<Schema extends z.ZodMiniType>(
 
 function* readModels(
   records: readonly ModelRecord[],
+  parse: ParseText,
 ): Generator<undefined, Result<readonly ModelEntry[], RecordProblem>> {
   const models: ModelEntry[] = [];
   // Only a path that was changed to a safe one may equal that of another model.
   const freePathOf = createFreePaths(records.map(({ path }) => path));
   for (const [index, { id, path, source, script, definition: text }] of records.entries()) {
-    const definition = readJson(text, modelDefinitionSchema, `models[${index}].definition`);
+    const definition = readJson(parse, text, modelDefinitionSchema, `models[${index}].definition`);
     if (!definition.ok) return definition;
     const name = (definition.value as ModelDefinition).name;
     const entry: ModelEntry = {
@@ -231,9 +240,12 @@ function* readModels(
   return succeed(models);
 }
 
-function readConfig(record: ProjectRecord['modelConfig']): Result<ModelConfigEntry | null, RecordProblem> {
+function readConfig(
+  record: ProjectRecord['modelConfig'],
+  parse: ParseText,
+): Result<ModelConfigEntry | null, RecordProblem> {
   if (record === null) return succeed(null);
-  const config = readJson(record.config, modelConfigSchema, 'modelConfig.config');
+  const config = readJson(parse, record.config, modelConfigSchema, 'modelConfig.config');
   if (!config.ok) return config;
   const path = recordedConfigPath(record.path);
   const value = valueOfSource(record.source, record.config) ?? config.value;
@@ -250,13 +262,18 @@ const hugeNumber = /\de\+?\d{3}|\d{300}/i;
  */
 function valueOfSource(source: { readonly text: string } | null, text: string): JsonValue | undefined {
   if (source === null || !hugeNumber.test(source.text)) return undefined;
-  const parsed = parseJson('source', source.text);
+  const parsed = parseJsonText('source', source.text);
   return parsed.ok && JSON.stringify(parsed.value) === text ? parsed.value : undefined;
 }
 
 /** Reads the JSON text at a place of the record. */
-function readJson(text: string, schema: z.ZodMiniType, place: string): Result<JsonValue, RecordProblem> {
-  const parsed = parseJson(place, text);
+function readJson(
+  parse: ParseText,
+  text: string,
+  schema: z.ZodMiniType,
+  place: string,
+): Result<JsonValue, RecordProblem> {
+  const parsed = parse(place, text);
   if (!parsed.ok) {
     const { line, column, expected, found } = parsed.error;
     const at = line === undefined ? place : `${place}, line ${line}, column ${column}`;

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { areaSchema, idSchema, noteSchema, positionSchema } from './canvasSchemas.ts';
-import { parseJson } from './files/parseJson.ts';
+import { parseJsonText } from './files/jsonText.ts';
 import { hiddenRecordSchema } from './hiddenRecord.ts';
 
 /** The version of stored projects. A change of their shape needs the next number and a migration. */
@@ -8,7 +8,7 @@ export const recordVersion = 4;
 
 const sourceSchema = z.nullable(
   z.object({
-    text: z.string().check(z.refine((text) => parseJson('source', text).ok, 'JSON as the source text')),
+    text: z.string().check(z.refine((text) => parseJsonText('source', text).ok, 'JSON as the source text')),
     filledName: z.exactOptional(z.string()),
   }),
 );

@@ -1,5 +1,6 @@
 import type { Node } from 'jsonc-parser';
-import { type TextPosition, textPositionAt, treeOf, withoutByteOrderMark } from './parseJson.ts';
+import { type TextPosition, textPositionAt, withoutByteOrderMark } from './jsonText.ts';
+import { treeOf } from './parseJson.ts';
 
 /** A key that occurs more than once in one object. */
 export interface DuplicateKey {

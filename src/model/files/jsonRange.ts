@@ -2,7 +2,8 @@ import type { Node } from 'jsonc-parser';
 import { jsonPathOf } from '../problems/jsonPath.ts';
 import type { ProblemPlace } from '../problems/problem.ts';
 import type { ModelEntry } from '../project.ts';
-import { textPositionAt, treeOf, withoutByteOrderMark } from './parseJson.ts';
+import { textPositionAt, withoutByteOrderMark } from './jsonText.ts';
+import { treeOf } from './parseJson.ts';
 
 /** A part of a text: lines and columns from 1, columns in UTF-16 code units; the end is exclusive. */
 export interface TextRange {

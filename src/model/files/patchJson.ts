@@ -3,7 +3,8 @@ import { isSameJson } from '../../lib/equal.ts';
 import { isJsonObject, type JsonObject, type JsonValue } from '../../lib/json.ts';
 import { hasOwn } from '../../lib/own.ts';
 import { alignDuplicateMembers, alignItems, type Slot } from './alignJson.ts';
-import { byteOrderMark, treeOf, withoutByteOrderMark } from './parseJson.ts';
+import { byteOrderMark, withoutByteOrderMark } from './jsonText.ts';
+import { treeOf } from './parseJson.ts';
 import { type JsonStyle, printInline, printJson, styleOf } from './printJson.ts';
 
 interface Patch {

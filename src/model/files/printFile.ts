@@ -5,7 +5,7 @@ import { hasOwn, withKey, withoutKey } from '../../lib/own.ts';
 import { newModelConfig } from '../modelConfig.ts';
 import type { ModelEntry, Project, SourceText } from '../project.ts';
 import { createFreePaths, modelConfigPath, modelNameFromFile } from './fileName.ts';
-import { withoutByteOrderMark } from './parseJson.ts';
+import { withoutByteOrderMark } from './jsonText.ts';
 import { patchJson } from './patchJson.ts';
 import { newFileStyle, printJson } from './printJson.ts';
 

@@ -4,7 +4,8 @@ import { editableRelationSchema } from '../editableRelation.ts';
 import { type DuplicateKey, findDuplicateKeys } from './duplicateKeys.ts';
 import { modelPathOf } from './fileName.ts';
 import { type FileProblem, fileProblem } from './fileProblem.ts';
-import { parseJson, textPositionAt, treeOf, withoutByteOrderMark } from './parseJson.ts';
+import { textPositionAt, withoutByteOrderMark } from './jsonText.ts';
+import { parseJson, treeOf } from './parseJson.ts';
 import { checkValue, readModelFile } from './readModelFile.ts';
 
 /**

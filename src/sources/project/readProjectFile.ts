@@ -75,7 +75,7 @@ export function* readWholeFileInSteps(
     const jsonPath = place === '' ? {} : { jsonPath: place };
     return failWith(fileProblem({ path, ...jsonPath, expected: aProject, found }));
   }
-  const project = yield* fromRecordInSteps(file.data.project);
+  const project = yield* fromRecordInSteps(file.data.project, parseJson);
   if (!project.ok) {
     const { place, expected, found } = project.error;
     const jsonPath = `project${place === '' || place.startsWith('[') ? '' : '.'}${place}`;
