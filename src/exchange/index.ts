@@ -1,4 +1,5 @@
-export { downloadBlob, downloadStoredZip, downloadText, downloadZip } from './download.ts';
+export { downloadBlob, downloadText } from './download.ts';
+export { downloadStoredZip, downloadZip } from './downloadZip.ts';
 export { type FolderLayout, folderLayout, type Place } from './folder/folderLayout.ts';
 export { canPickFolders, pickFolder } from './folder/pickFolder.ts';
 export type { PlannedFile, SavePlan } from './folder/planSave.ts';

@@ -24,7 +24,7 @@ export function createExportActions({
     picture: () => void exporting.withPictures((pictures) => pictures.download('svg')),
     model: () => {
       const [modelId] = editor.getState().selection.models;
-      if (modelId !== undefined) exporting.downloadModel(modelId);
+      if (modelId !== undefined) void exporting.downloadModel(modelId);
     },
   };
   return targetEntries.map(({ id, label, ...entry }) => ({

@@ -1,11 +1,12 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, expect, it, vi } from 'vitest';
 import { createEditor } from '../../editor/index.ts';
+import { LoadError } from '../../lib/loadPart.ts';
 import { createProject, type Project } from '../../model/index.ts';
 import { projectOf } from '../../model/testing/projects.ts';
 import { createNotices } from '../shell/notices.ts';
 import { stubPage } from '../testing/stubPage.ts';
-import { createExporting } from './exporting.ts';
+import { createExporting, loadFileExports } from './exporting.ts';
 
 afterEach(() => {
   vi.useRealTimers();
@@ -23,7 +24,7 @@ const shop = (): Project => ({
 
 type Parts = () => Promise<Readonly<Record<string, unknown>> | null>;
 
-function stage(project = shop(), parts?: Parts) {
+function stage(project = shop(), parts?: Parts, loadFiles = loadFileExports) {
   stubPage();
   const blobs = new Map<string, Blob>();
   const downloads: { readonly name: string; readonly blob: Blob | undefined }[] = [];
@@ -47,7 +48,7 @@ function stage(project = shop(), parts?: Parts) {
   const notices = createNotices();
   const editor = createEditor({ project });
   return {
-    exporting: createExporting({ editor, notices, ...(parts === undefined ? {} : { parts }) }),
+    exporting: createExporting({ editor, notices, loadFiles, ...(parts === undefined ? {} : { parts }) }),
     names: () => downloads.map(({ name }) => name),
     text: async () => (await downloads.at(-1)?.blob?.text()) ?? '',
     zip: async () => {
@@ -60,8 +61,8 @@ function stage(project = shop(), parts?: Parts) {
 
 it('downloads one model as its file, and nothing for one that is gone', async () => {
   const { exporting, names, text } = stage();
-  exporting.downloadModel('Order');
-  exporting.downloadModel('Gone');
+  await exporting.downloadModel('Order');
+  await exporting.downloadModel('Gone');
   expect(names()).toEqual(['order.json']);
   expect(JSON.parse(await text())).toMatchObject({
     name: 'Order',
@@ -69,15 +70,32 @@ it('downloads one model as its file, and nothing for one that is gone', async ()
   });
 });
 
-it('downloads all files as a zip, and the same without loading code for a page that failed', async () => {
+it('downloads all files as a zip, and the same without the code that compresses for a page that failed', async () => {
   const { exporting, names, told, zip } = stage();
   await exporting.downloadProject();
   const files = await zip();
   expect(Object.keys(files)).toContain('common/models/order.json');
   expect(told().map(({ text }) => text)).toEqual([`${Object.keys(files).length} files in my-shop.zip`]);
-  exporting.rescueProject();
+  await exporting.rescueProject();
   expect(await zip()).toEqual(files);
   expect(names()).toEqual(['my-shop.zip', 'my-shop.zip']);
+});
+
+it('hands out the whole project where the code that prints files can’t be loaded', async () => {
+  let isOffline = true;
+  const { exporting, names, text, told } = stage(shop(), undefined, () =>
+    isOffline ? Promise.reject(new LoadError()) : loadFileExports(),
+  );
+  await exporting.rescueProject();
+  expect(names()).toEqual(['my-shop.lbdesign.json']);
+  expect(await text()).toContain('Customer');
+  await exporting.downloadModel('Order');
+  expect(told().map((notice) => notice.text)).toEqual([
+    'The code that writes the files could not be loaded.',
+  ]);
+  isOffline = false;
+  told()[0]?.action?.run();
+  await vi.waitFor(() => expect(names()).toEqual(['my-shop.lbdesign.json', 'order.json']));
 });
 
 it('warns of files in the zip that may hold passwords', async () => {
@@ -137,8 +155,8 @@ it('says how many scripts a link leaves out', async () => {
   expect(exporting.shared.getState().link?.scripts).toBe(2);
 });
 
-it('names files after a project that has no name of its own', () => {
+it('names files after a project that has no name of its own', async () => {
   const { exporting, names } = stage(createProject(''));
-  exporting.rescueProject();
+  await exporting.rescueProject();
   expect(names()[0]).toMatch(/^[a-z-]+\.zip$/);
 });

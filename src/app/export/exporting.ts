@@ -1,17 +1,10 @@
 import { createStore } from 'zustand/vanilla';
 import type { Editor } from '../../editor/index.ts';
-import { downloadStoredZip, downloadText, downloadZip } from '../../exchange/index.ts';
-import { countOf } from '../../lib/countOf.ts';
-import { loadPart } from '../../lib/loadPart.ts';
-import { type ModelId, printModelFile } from '../../model/index.ts';
+import { downloadText } from '../../exchange/index.ts';
+import { LoadError, loadPart } from '../../lib/loadPart.ts';
+import type { ModelId } from '../../model/index.ts';
 import type { Settings } from '../../storage/index.ts';
-import {
-  applicationFiles,
-  printProjectFile,
-  projectFileEnding,
-  type TargetId,
-  toFileName,
-} from '../../targets/index.ts';
+import { printProjectFile, projectFileEnding, type TargetId, toFileName } from '../../targets/index.ts';
 import type { ServedFolderStore, StoredFolder } from '../folder/folderTypes.ts';
 import { createProjectFolder, type ProjectFolder } from '../folder/projectFolder.ts';
 import type { Notices } from '../shell/notices.ts';
@@ -25,11 +18,11 @@ export interface Exporting {
   readonly folder: ProjectFolder;
   /** The shown link, or null. */
   readonly shared: SharedLinkStore;
-  downloadModel(modelId: ModelId): void;
+  downloadModel(modelId: ModelId): Promise<void>;
   /** All files as a zip. */
   downloadProject(): Promise<void>;
-  /** All files as a zip without loading anything, for a page that failed. */
-  rescueProject(): void;
+  /** All files as a zip, for a page that failed. If the code that prints them can't be loaded, the project as one file. */
+  rescueProject(): Promise<void>;
   /** The project as one file that can be opened again. */
   downloadProjectFile(): Promise<void>;
   /** Makes a target with its usual options, and downloads it. */
@@ -43,6 +36,8 @@ export interface Exporting {
   closeLink(): void;
 }
 
+/** Loads the code that prints files. */
+export const loadFileExports = () => loadPart(() => import('./fileExports.ts'));
 const loadExports = () => loadPart(() => import('./lateExports.ts'));
 const loadPictures = () => loadPart(() => import('./pictureExports.ts'));
 
@@ -57,6 +52,8 @@ interface ExportingServices {
   readonly served?: ServedFolderStore;
   /** The parts stored beside the project; null if they can't be read. */
   readonly parts?: () => Promise<Readonly<Record<string, unknown>> | null>;
+  /** Loads the code that prints files. */
+  readonly loadFiles?: typeof loadFileExports;
 }
 
 export function createExporting({
@@ -64,6 +61,7 @@ export function createExporting({
   notices,
   settings,
   parts = async () => ({}),
+  loadFiles = loadFileExports,
   ...memory
 }: ExportingServices): Exporting {
   const shared = createStore<{ readonly link: SharedLink | null }>()(() => ({ link: null }));
@@ -71,18 +69,9 @@ export function createExporting({
   const nameWith = (ending: string): string => `${toFileName(projectNow().name)}${ending}`;
   const pictureServices = { editor, notices, nameWith, settings };
   const form = { notices, projectNow, nameWith };
-  const downloadProject = async (): Promise<void> => {
-    const { files, secretPaths } = applicationFiles(projectNow());
-    await downloadZip(nameWith('.zip'), files);
-    const warning =
-      secretPaths.length === 0
-        ? ''
-        : `, among them ${secretPaths.join(', ')}, which may hold passwords: look at it before you pass the zip on`;
-    notices.show({
-      tone: 'info',
-      text: `${countOf(files.length, 'file')} in ${nameWith('.zip')}${warning}`,
-    });
-  };
+  const withFiles = (use: (exports: typeof import('./fileExports.ts')) => void | Promise<void>) =>
+    orTryAgain(notices, 'The code that writes the files', async () => use(await loadFiles()));
+  const downloadProject = () => withFiles((exports) => exports.downloadProject(form));
   const downloadProjectFile = async (): Promise<void> => {
     const found = await Promise.race([parts(), nullAfterTimeout()]);
     downloadText(nameWith(projectFileEnding), printProjectFile(projectNow(), found ?? {}));
@@ -96,12 +85,15 @@ export function createExporting({
     folder: createProjectFolder({ editor, notices, download: downloadProject, ...memory }),
     shared,
     downloadProject,
-    rescueProject: () => downloadStoredZip(nameWith('.zip'), applicationFiles(projectNow()).files),
-    downloadModel(modelId) {
-      const entry = projectNow().models.find((model) => model.id === modelId);
-      if (entry === undefined) return;
-      downloadText(fileNameIn(entry.path), printModelFile(entry));
+    async rescueProject() {
+      try {
+        (await loadFiles()).downloadStored(form);
+      } catch (error) {
+        if (!(error instanceof LoadError)) throw error;
+        downloadText(nameWith(projectFileEnding), printProjectFile(projectNow(), {}));
+      }
     },
+    downloadModel: (modelId) => withFiles((exports) => exports.downloadModel(form, modelId)),
     downloadProjectFile,
     exportTarget: (id) =>
       orTryAgain(notices, 'The code for this format', async () =>
@@ -123,8 +115,4 @@ export function createExporting({
 /** Storage that does not answer must not hold the download back. */
 function nullAfterTimeout(): Promise<null> {
   return new Promise((resolve) => setTimeout(() => resolve(null), 2_000));
-}
-
-function fileNameIn(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

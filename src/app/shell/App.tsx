@@ -180,7 +180,7 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
         <Part name="The inspector">
           <Suspense>
             <Inspector
-              onDownload={(modelId: ModelId) => exporting.downloadModel(modelId)}
+              onDownload={(modelId: ModelId) => void exporting.downloadModel(modelId)}
               onSharedKey={ask}
               onDelete={removeItems}
               arranging={arranging}

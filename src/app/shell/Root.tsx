@@ -11,7 +11,7 @@ export function Root({ designer }: { designer: Designer }) {
     <ErrorBoundary
       key={services.projectId}
       isSaved={() => services.autosave.status.getState().state === 'saved'}
-      onRescue={() => services.exporting.rescueProject()}
+      onRescue={() => void services.exporting.rescueProject()}
       otherProjects={<OtherProjects services={services} />}
     >
       <App services={services} isFirstVisit={isFirstVisit} isPictureHeld={isPictureHeld} />

@@ -1,10 +1,13 @@
 import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
 import { loadArranging } from '../actions/arrangeActions.ts';
+import { loadFileExports } from '../export/exporting.ts';
 import { loadFolder } from '../folder/projectFolder.ts';
 
 /** Parts that the user may need soon and that must work without a connection. */
 const parts: readonly (() => Promise<unknown>)[] = [
+  // A page that fails later, perhaps without a network, must still hand out its work.
+  loadFileExports,
   () => loadPart(() => import('../editing/copies.ts')),
   () => loadPart(() => import('../opening/importing.ts')),
   // Safari copies an image only right after the click.
