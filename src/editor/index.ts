@@ -7,7 +7,12 @@ export {
 } from './createEditor.ts';
 export { createId } from './createId.ts';
 export { completeRename, type IncompleteRename } from './modelRenames.ts';
-export { createPendingRenames } from './pendingRenames.ts';
+export {
+  createPendingRenames,
+  loadRenaming,
+  type PendingRenames,
+  retryRenaming,
+} from './pendingRenames.ts';
 export { readOnlyReason } from './readOnlyReason.ts';
 export { countItems, emptySelection, isSameRelation, type Selection } from './selection.ts';
 export { chooseKey, removeNewRelation, setSeparateKey } from './sharedKey.ts';

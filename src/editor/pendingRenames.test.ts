@@ -1,42 +1,36 @@
-import { expect, it } from 'vitest';
-import { createExampleProject, setModelSetting } from '../model/index.ts';
-import { createEditor } from './createEditor.ts';
-import { createPendingRenames, renameWithConfirmation } from './pendingRenames.ts';
+import { expect, it, vi } from 'vitest';
+import { LoadError } from '../lib/loadPart.ts';
+import { createPendingRenames, retryRenaming, withRenaming } from './pendingRenames.ts';
 
-const project = setModelSetting(createExampleProject(), {
-  modelId: 'customer',
-  key: 'hidden',
-  value: ['email'],
+// Another test of this file's worker may have loaded the code: what already waits must wait in any case.
+const withWaiting = (wait: () => void) => {
+  const renames = createPendingRenames();
+  renames.setState({ waiting: [wait] });
+  return renames;
+};
+
+it('keeps what is typed before the code that renames is loaded, and in that order', async () => {
+  const typed: string[] = [];
+  const renames = withWaiting(() => typed.push('S'));
+  const loading = retryRenaming(renames);
+  withRenaming(renames, () => typed.push('Sa'));
+  expect(typed).toEqual([]);
+  await loading;
+  expect(typed).toEqual(['S', 'Sa']);
+  withRenaming(renames, () => typed.push('Sal'));
+  expect(typed).toEqual(['S', 'Sa', 'Sal']);
 });
 
-it('renames at once what nothing else refers to, and asks for confirmation otherwise', () => {
-  const editor = createEditor({ project });
-  const renames = createPendingRenames();
-  renameWithConfirmation(editor, renames, { modelId: 'customer', from: 'city', to: 'town' });
-  expect(renames.getState().pending).toBeNull();
-  expect(editor.getState().undoLabel).toBe('Rename property');
-  const before = editor.getState().project;
-  renameWithConfirmation(editor, renames, { modelId: 'customer', from: 'email', to: 'mail' });
-  expect(renames.getState().pending).toEqual({ modelId: 'customer', from: 'email', to: 'mail' });
-  expect(editor.getState().project).toBe(before);
-});
-
-it('asks for confirmation if code may refer to a property from a file', () => {
-  const [customer] = project.models;
-  if (customer === undefined) throw new Error('no model');
-  const script = 'module.exports = (Customer) => Customer.find({where: {city: 1}});';
-  const opened = { ...customer, source: { text: '' }, script };
-  const editor = createEditor({ project: { ...project, models: [opened, ...project.models.slice(1)] } });
-  const renames = createPendingRenames();
-  renameWithConfirmation(editor, renames, { modelId: 'customer', from: 'city', to: 'town' });
-  expect(renames.getState().pending).toEqual({ modelId: 'customer', from: 'city', to: 'town' });
-});
-
-it('is refused without asking while the project is read-only', () => {
-  const refused: string[] = [];
-  const editor = createEditor({ project, onRefused: () => refused.push('no') });
-  const renames = createPendingRenames();
-  editor.setReadOnly(true);
-  renameWithConfirmation(editor, renames, { modelId: 'customer', from: 'email', to: 'mail' });
-  expect([renames.getState().pending, refused]).toEqual([null, ['no']]);
+it('keeps it where the code can’t be loaded, until a retry succeeds', async () => {
+  const typed: string[] = [];
+  const renames = withWaiting(() => typed.push('S'));
+  const fail = () => Promise.reject(new LoadError());
+  await retryRenaming(renames, fail);
+  expect([typed, renames.getState().hasFailed]).toEqual([[], true]);
+  withRenaming(renames, () => typed.push('Sa'), fail);
+  await vi.waitFor(() => expect(renames.getState()).toMatchObject({ hasFailed: true }));
+  expect(typed).toEqual([]);
+  await retryRenaming(renames);
+  expect(typed).toEqual(['S', 'Sa']);
+  expect(renames.getState()).toMatchObject({ waiting: [], hasFailed: false });
 });

@@ -12,7 +12,7 @@ import {
   withoutCanvas,
 } from '../model/index.ts';
 import type { Editor, EditorState } from './createEditor.ts';
-import { type PendingRenames, renameWithConfirmation } from './pendingRenames.ts';
+import { type PendingRenames, withRenaming } from './pendingRenames.ts';
 
 /** Provides the editor to the components below: `<EditorContext value={editor}>`. */
 export const EditorContext = createContext<Editor | null>(null);
@@ -38,7 +38,8 @@ export function usePendingRenames(): PendingRenames {
 export function useRenameProperty(): (wanted: RenamePropertyArguments) => void {
   const editor = useEditorActions();
   const renames = usePendingRenames();
-  return (wanted) => renameWithConfirmation(editor, renames, wanted);
+  return (wanted) =>
+    withRenaming(renames, ({ renameWithConfirmation }) => renameWithConfirmation(editor, renames, wanted));
 }
 
 /**

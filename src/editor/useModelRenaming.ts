@@ -1,11 +1,14 @@
 import { useRef } from 'react';
 import type { ModelId, Project } from '../model/index.ts';
-import { incompleteRenameOf, typeModelName } from './modelRenames.ts';
+import { withRenaming } from './pendingRenames.ts';
 import { useEditorActions, usePendingRenames } from './useEditor.ts';
 
 /** The handlers of a field for the name of a model. */
 export interface ModelRenaming {
-  /** Takes each text while it is typed; returns false if the name differs from it, 'refused' if it is not a name. */
+  /**
+   * Takes each text while it is typed; returns false if the name differs from it, also while the code that renames
+   * is being loaded, and 'refused' if it is not a name.
+   */
   type(text: string): boolean | 'refused';
   /** Ends the rename; reports names left unchanged that could have changed. */
   end(): void;
@@ -20,19 +23,28 @@ export function useModelRenaming(modelId: ModelId): ModelRenaming {
   const before = useRef<Project | null>(null);
   return {
     type(text) {
-      before.current ??= editor.getState().project;
-      return text.trim() === '' ? 'refused' : typeModelName(editor, modelId, text);
+      if (text.trim() === '') return 'refused';
+      let isNameAsTyped = false;
+      withRenaming(renames, ({ typeModelName }) => {
+        before.current ??= editor.getState().project;
+        isNameAsTyped = typeModelName(editor, modelId, text);
+      });
+      return isNameAsTyped;
     },
     end() {
-      editor.endStep();
-      const { project } = editor.getState();
-      const incomplete = before.current && incompleteRenameOf(before.current, project, modelId);
-      before.current = null;
-      if (incomplete !== null) renames.setState({ incomplete });
+      withRenaming(renames, ({ incompleteRenameOf }) => {
+        editor.endStep();
+        const { project } = editor.getState();
+        const incomplete = before.current && incompleteRenameOf(before.current, project, modelId);
+        before.current = null;
+        if (incomplete !== null) renames.setState({ incomplete });
+      });
     },
     cancel() {
-      before.current = null;
-      editor.cancelStep();
+      withRenaming(renames, () => {
+        before.current = null;
+        editor.cancelStep();
+      });
     },
   };
 }

@@ -18,6 +18,7 @@ import { useDesignMenu } from '../menu/useDesignMenu.ts';
 import { listenToPaste } from '../opening/listenToPaste.ts';
 import { Part } from '../parts/Part.tsx';
 import { Picture } from '../parts/Picture.tsx';
+import { useFailedRenaming } from '../rename/useFailedRenaming.ts';
 import { listenToLinks } from '../sharing/listenToLinks.ts';
 import { type Services, ServicesContext, useServices } from '../start/services.ts';
 import styles from './App.module.css';
@@ -65,6 +66,7 @@ export function App({ services, isFirstVisit, isPictureHeld }: AppProps) {
   const { editor, editing, opening, notices } = services;
   const [jumps] = useState(createJumps);
   const [renames] = useState(createPendingRenames);
+  useFailedRenaming(renames, notices);
   // Before the first paint: an early Ctrl+A would select the text of the page.
   useLayoutEffect(() => listenToShortcuts(services), [services]);
   useLayoutEffect(() => listenToPaste(opening, notices), [opening, notices]);

@@ -1,3 +1,4 @@
+import { loadRenaming } from '../../editor/index.ts';
 import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
 import { loadArranging } from '../actions/arrangeActions.ts';
@@ -6,6 +7,8 @@ import { loadFolder } from '../folder/projectFolder.ts';
 
 /** Parts that the user may need soon and that must work without a connection. */
 const parts: readonly (() => Promise<unknown>)[] = [
+  // The first letter of a name waits for it.
+  loadRenaming,
   // A page that fails later, perhaps without a network, must still hand out its work.
   loadFileExports,
   () => loadPart(() => import('../editing/copies.ts')),
