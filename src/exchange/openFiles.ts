@@ -4,10 +4,9 @@ import { runInSlices } from '../lib/slices.ts';
 import {
   type OpenedFiles,
   type ReadFiles,
+  readsInThread,
   recogniseSource,
   type Source,
-  type SourceId,
-  sourceEntries,
 } from '../sources/index.ts';
 import { loadSource } from '../sources/loadSource.ts';
 import type { FoundFiles } from './foundFile.ts';
@@ -16,8 +15,8 @@ import type { OpenFiles } from './openFilesTypes.ts';
 import { openInThread } from './openInThread.ts';
 
 /**
- * Opens files that have been read, with the source that recognises them: large
- * ones in a thread of their own, others in slices.
+ * Opens files that have been read, with the source that recognises them: dumps and
+ * scripts in a thread of their own, others in slices.
  *
  * @throws (rejects) LoadError where the code of the source can't be loaded, and the signal's reason when it is aborted
  */
@@ -25,13 +24,9 @@ export async function openFiles(found: FoundFiles, work: LongWork = {}): Promise
   const { blobs = [], ...read } = found;
   const id = recogniseSource(read);
   const source = await loadPart(() => loadSource(id));
-  if (blobs.length > 0 && readsLarge(id)) return openInThread({ id, source, read, blobs }, work);
+  if (readsInThread(id, read)) return openInThread({ id, source, read, blobs }, work);
   const reopen: OpenFiles['reopen'] = (options, long = {}) => openInSlices(source, read, options, long);
   return { opened: await reopen({}, work), source, reopen, close: () => undefined };
-}
-
-function readsLarge(id: SourceId): boolean {
-  return sourceEntries.some((entry) => entry.id === id && 'readsLarge' in entry);
 }
 
 async function openInSlices(

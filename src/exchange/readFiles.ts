@@ -4,6 +4,7 @@ import { type FileProblem, fileProblem, isCanvasFile } from '../model/index.ts';
 import {
   BrokenZip,
   isLargeFile,
+  isModelScript,
   isOtherFile,
   passedOverFolder,
   type SkippedFile,
@@ -23,7 +24,7 @@ const MOST_FILES = 5000;
 /** Enough to keep the disk busy. */
 const AT_ONCE = 16;
 
-/** Reads a file input's or picker's files: .json files of at most 5 MB, the .js files beside them, zips of both. */
+/** Reads a file input's or picker's files: .json files and model scripts of at most 5 MB, the .js files beside them, zips of all. */
 export async function readFileList(files: Iterable<File>, work?: LongWork): Promise<FoundFiles> {
   const passedOver = new Set<string>();
   const found: FoundFile[] = [];
@@ -92,7 +93,7 @@ async function unpackZips(found: readonly FoundFile[]) {
 
 const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
 
-/** Selects the files to read: .json files, scripts beside one, and canvas files. */
+/** Selects the files to read: .json files, scripts beside one, scripts that may define LoopBack 4 models, canvas files. */
 function sortFound(found: readonly FoundFile[]): {
   readonly wanted: readonly FoundFile[];
   readonly inPieces: readonly FoundFile[];
@@ -101,7 +102,10 @@ function sortFound(found: readonly FoundFile[]): {
   const isJson = ({ path }: FoundFile): boolean => /\.json$/i.test(path);
   const stems = new Set(found.filter(isJson).map(({ path }) => stemOf(path)));
   const isWanted = (file: FoundFile): boolean =>
-    isJson(file) || isCanvasFile(file.path) || (/\.js$/i.test(file.path) && stems.has(stemOf(file.path)));
+    isJson(file) ||
+    isModelScript(file.path) ||
+    isCanvasFile(file.path) ||
+    (/\.js$/i.test(file.path) && stems.has(stemOf(file.path)));
   const wanted = found.filter(isWanted);
   const inPieces = found.filter(({ path }) => isLargeFile(path));
   const others = found.filter((file) => !isWanted(file) && !isLargeFile(file.path));
@@ -109,13 +113,16 @@ function sortFound(found: readonly FoundFile[]): {
     wanted: wanted.slice(0, MOST_FILES),
     inPieces: inPieces.slice(0, MOST_FILES),
     skipped: [
-      ...others.map(({ path }) => ({ path, reason: 'is not a .json file' })),
+      ...others.map(({ path }) => ({ path, reason: reasonToSkip(path) })),
       ...wanted
         .slice(MOST_FILES)
         .map(({ path }) => ({ path, reason: `comes after the first ${MOST_FILES} files` })),
     ],
   };
 }
+
+const reasonToSkip = (path: string): string =>
+  /\.ts$/i.test(path) ? 'is not a .model.ts file' : 'is not a .json file';
 
 type Outcome = TextFile | FileProblem;
 

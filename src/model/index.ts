@@ -63,6 +63,7 @@ export {
 export {
   createFreePathsOnAnyDisk,
   fileNameOf,
+  loopBack4ForeignKeyOf,
   modelConfigPath,
   modelNameFromFile,
   modelPathOf,

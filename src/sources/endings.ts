@@ -6,6 +6,7 @@ export const endings = {
   project: ['.json'],
   sql: ['.sql', '.ddl', '.psql', '.pgsql', '.mysql', '.dump', '.sqlite', '.sqlite3', '.db', '.bak', '.gz'],
   pasted: [],
+  loopback4: ['.ts'],
   loopback3: ['.json', '.js'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -1,12 +1,14 @@
 export { allEndings } from './endings.ts';
 export { isPassedOver, passedOverFolder } from './folders.ts';
 export { isOtherFile } from './loopback3/projectPath.ts';
+export { isPastedLoopBack4 } from './loopback4/looksLikeLoopBack4.ts';
+export { isModelScript, pastedScriptPath } from './loopback4/modelScript.ts';
 export { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
 export { looksLikeJson } from './pasted/looksLikeJson.ts';
 export type { OnProgress, Progress } from './progress.ts';
 export { openedProject, withoutSecrets } from './project/readProjectFile.ts';
 export type { LargeFile, LargeText, ReadFiles, SkippedFile, TextFile } from './readFiles.ts';
-export { isLargeFile, recogniseSource, type SourceId, sourceEntries } from './registry.ts';
+export { isLargeFile, readsInThread, recogniseSource, type SourceId, sourceEntries } from './registry.ts';
 export type { ReportPart, SourceReport } from './report.ts';
 export type { Source } from './source.ts';
 export { looksLikeSql } from './sql/looksLikeSql.ts';

@@ -6,6 +6,7 @@ import { createExampleProject } from '../model/index.ts';
 import { printProjectFile } from '../targets/project/projectFile.ts';
 import { allEndings } from './endings.ts';
 import { loadSource } from './loadSource.ts';
+import { isModelScript } from './loopback4/modelScript.ts';
 import type { ReadFiles } from './readFiles.ts';
 import { isLargeFile, recogniseSource, sourceEntries } from './registry.ts';
 
@@ -61,6 +62,41 @@ describe('recogniseSource', () => {
     expect(pasted('{"name": "A", "description": "CREATE TABLE a"}')).toBe('pasted');
     expect(pasted('CREATE TABLE public."a b" (id int)')).toBe('sql');
     expect(pasted('Please create a new table, or create table 5.')).toBe('pasted');
+  });
+
+  it('SR100: recognises LoopBack 4 models, and leaves other scripts beside models to LoopBack 3', () => {
+    const script =
+      "import {Entity, model} from '@loopback/repository';\n@model() export class A extends Entity {}";
+    const pasted = (text: string) => recogniseSource(filesOf({ pasted: text }, { isPasted: true }));
+    const client = 'export class Order { id = 1; }';
+    const beside = { 'shop/package.json': '{}', 'shop/src/datasources/db.json': '{}' };
+    expect(recogniseSource(filesOf({ ...beside, 'shop/src/models/a.model.ts': script }))).toBe('loopback4');
+    expect(recogniseSource(filesOf({ 'a.model.ts': client }))).toBe('loopback4');
+    expect(recogniseSource(filesOf({ 'order.json': order, 'a.model.ts': client }))).toBe('loopback3');
+    expect(recogniseSource(filesOf({ 'x.lbdesign.json': project, 'a.model.ts': script }))).toBe('project');
+    expect(pasted(script)).toBe('loopback4');
+    expect(pasted('@model()\nexport class A extends Entity { @property({}) a: string; }')).toBe('loopback4');
+    expect(pasted('{"name": "A", "description": "class A with @model()"}')).toBe('pasted');
+  });
+
+  it('SR100: reads scripts that may define models, and no others', () => {
+    const read = [
+      'order.ts',
+      'a/b/order.model.ts',
+      'src/models/base.ts',
+      'src/models/tenant/user.ts',
+      'ORDER.MODEL.TS',
+    ];
+    const others = [
+      'src/order.ts',
+      'src/models/index.ts',
+      'models/a.d.ts',
+      'a.model.spec.ts',
+      'a.model.tsx',
+      'a.model.js',
+    ];
+    expect(read.filter((path) => !isModelScript(path))).toEqual([]);
+    expect(others.filter(isModelScript)).toEqual([]);
   });
 
   it('has each ending in the list of the picker, and none that two kinds of reading want', () => {

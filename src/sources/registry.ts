@@ -1,5 +1,6 @@
 import { endings } from './endings.ts';
 import { isOtherFile } from './loopback3/projectPath.ts';
+import { isPastedLoopBack4, looksLikeLoopBack4 } from './loopback4/looksLikeLoopBack4.ts';
 import { looksLikeProjectFile } from './project/looksLikeProjectFile.ts';
 import type { ReadFiles } from './readFiles.ts';
 import { looksLikeSql } from './sql/looksLikeSql.ts';
@@ -27,6 +28,19 @@ export const sourceEntries = [
         : large.length > 0 && files.every(({ path }) => isOtherFile(path)),
   },
   {
+    id: 'loopback4',
+    label: 'LoopBack 4 models',
+    inThread: true,
+    endings: endings.loopback4,
+    recognises: ({ files, isPasted }) => {
+      if (isPasted === true) return files.some(({ text }) => isPastedLoopBack4(text));
+      const scripts = files.filter(({ path }) => isScript(path));
+      // Beside model files in JSON they may be those of the client.
+      const isAlone = files.every(({ path }) => isScript(path) || isOtherFile(path));
+      return scripts.length > 0 && (isAlone || scripts.some(({ text }) => looksLikeLoopBack4(text)));
+    },
+  },
+  {
     id: 'pasted',
     label: 'Pasted JSON',
     endings: endings.pasted,
@@ -46,8 +60,18 @@ interface SourceEntry {
   readonly endings: readonly string[];
   /** Whether its files are read in pieces, in a thread of their own. */
   readonly readsLarge?: true;
+  /** Whether it always reads in a thread of its own, because a file may take long. */
+  readonly inThread?: true;
   /** Whether it reads these files, by their names and how they begin. */
   recognises(read: ReadFiles): boolean;
+}
+
+const isScript = (path: string): boolean => /\.ts$/i.test(path);
+
+/** Whether a source reads files in a thread of its own, because reading them may take long. */
+export function readsInThread(id: SourceId, { large = [] }: ReadFiles): boolean {
+  const entry: SourceEntry | undefined = sourceEntries.find((each) => each.id === id);
+  return entry?.inThread === true || (entry?.readsLarge === true && large.length > 0);
 }
 
 /** Whether a file is read in pieces. */

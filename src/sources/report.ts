@@ -6,6 +6,8 @@ export interface SourceReport {
   readonly title: string;
   /** What its parts are called: "table". */
   readonly unit: string;
+  /** The option that chooses parts, a list of their ids. */
+  readonly choice: string;
   readonly parts: readonly ReportPart[];
   /** What was guessed, and what to know; warnings first. */
   readonly remarks: readonly Remark[];

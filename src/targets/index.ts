@@ -1,4 +1,5 @@
 export { applicationFiles, projectFiles, scriptPath } from './files/projectFiles.ts';
+export { createClassNames } from './loopback4/classNames.ts';
 export type { Drawing, DrawnBox, DrawnEdge, DrawnProject, SvgColours } from './picture/drawing.ts';
 export { coloursIn, pictureColours } from './picture/pictureColours.ts';
 export { partsOfSvg, type SvgPart } from './picture/svgParts.ts';

@@ -92,11 +92,11 @@ interface PartsProps {
   readonly onChange: (options: Options) => void;
 }
 
-/** The tables, each with what it becomes and whether it is opened. */
+/** The tables or models, each with what it becomes and whether it is opened. */
 function Parts({ report, isWorking, options, onChange }: PartsProps) {
-  const { parts, unit } = report;
+  const { parts, unit, choice } = report;
   const chosen = parts.filter(({ model }) => model !== null).map(({ id }) => id);
-  const choose = (ids: readonly string[]): void => onChange({ ...options, tables: ids });
+  const choose = (ids: readonly string[]): void => onChange({ ...options, [choice]: ids });
   const onToggle = (id: string, isOn: boolean): void =>
     // In the order of the list, so that the same choice gives the same models.
     choose(parts.map((part) => part.id).filter((each) => (each === id ? isOn : chosen.includes(each))));

@@ -1,5 +1,5 @@
 import { type FileProblem, isListMember } from '../../model/index.ts';
-import { looksLikeJson, looksLikeSql } from '../../sources/index.ts';
+import { isPastedLoopBack4, looksLikeJson, looksLikeSql, pastedScriptPath } from '../../sources/index.ts';
 import { isTyping } from '../../ui/keyCombo.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Opening } from './opening.ts';
@@ -7,13 +7,18 @@ import type { Opening } from './opening.ts';
 /** The path of a pasted text where no source gives it another. */
 export const pastedSqlPath = 'pasted.sql';
 
-/** Imports models whose JSON or SQL is pasted outside of fields and dialogs; returns a function that unsubscribes. */
+const refusals: ReadonlyMap<string, string> = new Map([
+  [pastedSqlPath, 'SQL has no table that can be read'],
+  [pastedScriptPath, 'script has no model that can be read'],
+]);
+
+/** Imports models whose JSON, SQL or LoopBack 4 class is pasted outside of fields and dialogs; returns a function that unsubscribes. */
 export function listenToPaste(opening: Opening, notices: Notices): () => void {
   const onPaste = (event: ClipboardEvent): void => {
     if (event.defaultPrevented || isTyping(event.target)) return;
     if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!looksLikeJson(text) && !looksLikeSql(text)) return;
+    if (!looksLikeJson(text) && !looksLikeSql(text) && !isPastedLoopBack4(text)) return;
     event.preventDefault();
     void opening.paste(text, (problem) => reportPasteProblem(notices, problem));
   };
@@ -29,7 +34,7 @@ export function reportPasteProblem(notices: Notices, problem: FileProblem): void
     jsonPath === undefined ? null : `at ${jsonPath}`,
   ];
   const place = places.filter((each) => each !== null).map((each) => `, ${each}`);
-  const what = problem.path === pastedSqlPath ? 'SQL has no table that can be read' : 'JSON is not a model';
+  const what = refusals.get(problem.path) ?? 'JSON is not a model';
   notices.show({
     tone: 'error',
     text: `The pasted ${what}${member === null ? '' : `: ${member}`}${place.join('')}: expected ${expected}, found ${found}.`,

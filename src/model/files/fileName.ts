@@ -28,6 +28,15 @@ function wordsOf(name: string): readonly string[] {
 }
 
 /**
+ * Returns the key that LoopBack 4 looks for where a hasMany or hasOne names none, with
+ * lodash's camelCase: HTTPServer → `httpServerId`, where LoopBack 3 says `hTTPServerId`.
+ */
+export function loopBack4ForeignKeyOf(modelName: string): string {
+  const [first = '', ...rest] = wordsOf(`${modelName}_id`).map((word) => word.toLowerCase());
+  return first + rest.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+}
+
+/**
  * Names the file of a model by the rule of LoopBack's generator (docs/loopback.md#file-names):
  * OrderItem → `order-item.json`, URL → `url.json`, ORDER_ITEM → `order_item.json`.
  * For a name that the generator refuses, returns one that every system accepts.

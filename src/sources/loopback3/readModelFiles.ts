@@ -30,12 +30,16 @@ import { readApplication } from './readApplication.ts';
  * package.json has a name too. A step for each file.
  */
 export function* readLoopBack3InSteps(read: ReadFiles, onProgress?: OnProgress): Steps<OpenedFiles> {
-  const jsonFiles = read.files.filter(({ path }) => !isScript(path));
+  const typed = read.files.filter(({ path }) => isTyped(path));
+  const jsonFiles = read.files.filter(({ path }) => !isScript(path) && !isTyped(path));
   const scripts = new Map(
     read.files.filter(({ path }) => isScript(path)).map(({ path, text }) => [stemOf(path), text]),
   );
   const refused: FileProblem[] = [...read.problems];
-  const skipped: SkippedFile[] = [...read.skipped];
+  const skipped: SkippedFile[] = [
+    ...read.skipped,
+    ...typed.map(({ path }) => ({ path, reason: 'is not a .json file' })),
+  ];
   const configFile = pickConfig(jsonFiles);
   const config = configFile && unwrap(readModelConfig(configFile.path, configFile.text), refused);
   const where = whereModelsAre(jsonFiles, config);
@@ -78,6 +82,7 @@ function unreadConfig({ path, text }: TextFile, where: Where): UnreadFile {
 }
 
 const isScript = (path: string): boolean => /\.js$/i.test(path);
+const isTyped = (path: string): boolean => /\.ts$/i.test(path);
 const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
 
 /** Returns the value, or null after recording the refusal under the path that the user knows. */

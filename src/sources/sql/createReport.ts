@@ -29,7 +29,7 @@ export function createReport(found: ReadSchema, { byTable, remarks }: Drafting):
   const notices = schema.notices.map((text): Remark => ({ kind: 'decision', text }));
   const all = [...guess, ...leftOutParts(found, byTable), ...remarks, ...notices];
   const sorted = all.toSorted((one, other) => Number(isDecision(one)) - Number(isDecision(other)));
-  return { title: label, unit: 'table', parts, remarks: sorted };
+  return { title: label, unit: 'table', choice: 'tables', parts, remarks: sorted };
 }
 
 const isDecision = ({ kind }: Remark): boolean => kind === 'decision';
