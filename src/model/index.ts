@@ -259,5 +259,16 @@ export {
   sqlDifferenceOf,
   sqlDifferences,
 } from './sqlDifferences.ts';
+export {
+  applyUpdate,
+  type ChangeKind,
+  type FactChange,
+  filesToAdd,
+  findUpdateInSteps,
+  isUsual,
+  linesToApply,
+  type ProjectUpdate,
+  type UpdateLine,
+} from './updating/index.ts';
 export { withinCanvas } from './withinCanvas.ts';
 export { withoutCanvas } from './withoutCanvas.ts';

@@ -37,6 +37,8 @@ export interface SourceText {
   readonly text: string;
   /** The name that was derived from the file name because the text has none. */
   readonly filledName?: string;
+  /** Whether a source wrote it, of a table for example: an update compares with what it said then. */
+  readonly isImported?: true;
 }
 
 /** A model: its LoopBack definition file, and the script with it. Its position is in the layout of the project. */

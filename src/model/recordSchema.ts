@@ -10,6 +10,8 @@ const sourceSchema = z.nullable(
   z.object({
     text: z.string().check(z.refine((text) => parseJsonText('source', text).ok, 'JSON as the source text')),
     filledName: z.exactOptional(z.string()),
+    /** Missing in records from before a source could update its models. */
+    isImported: z.exactOptional(z.literal(true)),
   }),
 );
 

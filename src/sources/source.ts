@@ -45,10 +45,20 @@ export function defineSource<Schema extends z.ZodMiniType>({
     options: schema,
     *readInSteps(input) {
       const parsed = schema.safeParse(input.options ?? {});
-      if (parsed.success) return succeed(yield* readInSteps({ ...input, options: parsed.data }));
+      if (parsed.success) return succeed(remembered(yield* readInSteps({ ...input, options: parsed.data })));
       const { place, expected, found } = describeFirstIssue(parsed.error, input.options);
       const message = `The option ${place} must be ${expected}, not ${found}.`;
       return failWith({ code: 'invalid-option', message });
     },
   };
+}
+
+/** Says of the models that were made of something else that their text is what the source said: an update compares with it. */
+function remembered(opened: OpenedFiles): OpenedFiles {
+  if (opened.report === undefined) return opened;
+  const models = opened.models.map((model) => ({
+    ...model,
+    source: { ...model.source, isImported: true as const },
+  }));
+  return { ...opened, models };
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../lib/json.ts';
+import { printSorted } from '../../lib/sortedJson.ts';
 import {
   baseNameOf,
   effectivePropertiesOf,
@@ -91,19 +92,8 @@ function relationFacts(relation: ResolvedRelation): ReadonlyMap<string, string> 
 function factsFrom(values: Readonly<Record<string, JsonValue | undefined>>): ReadonlyMap<string, string> {
   const facts = new Map<string, string>();
   for (const [name, value] of Object.entries(values))
-    if (value !== undefined && value !== null) facts.set(name, print(value));
+    if (value !== undefined && value !== null) facts.set(name, printSorted(value));
   return facts;
-}
-
-const print = (value: JsonValue): string =>
-  typeof value === 'string' ? value : JSON.stringify(withSortedKeys(value));
-
-/** The order of keys has no meaning inside a setting. */
-function withSortedKeys(value: JsonValue): JsonValue {
-  if (Array.isArray(value)) return value.map(withSortedKeys);
-  if (!isObject(value)) return value;
-  const keys = Object.keys(value).sort();
-  return Object.fromEntries(keys.map((key) => [key, withSortedKeys(value[key] ?? null)]));
 }
 
 const isObject = (value: JsonValue | undefined): value is { readonly [key: string]: JsonValue } =>
