@@ -1,7 +1,18 @@
 /** Installs the packed program in an empty folder without a network, and runs every command there. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -106,6 +117,39 @@ describe('installed from the packed file', () => {
       expect({ args, status: result.status }, result.stderr).toEqual({ args, status });
       expect(result.stdout).toMatch(out);
     }
+  });
+
+  it('reports a file that this user may not read and checks the others, and ends with 2 where it cannot write', () => {
+    const models = join(home, 'closed', 'models');
+    mkdirSync(models, { recursive: true });
+    writeFileSync(join(models, 'book.json'), '{"name": "Book", "base": "PersistedModel", "forceId": false}');
+    writeFileSync(join(models, 'secret.json'), '{"name": "Secret"}', { mode: 0o000 });
+    chmodSync(folder, 0o755);
+    // root may read everything.
+    const user = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
+    const as = (...args: string[]) =>
+      spawnSync(program, args, { cwd: home, encoding: 'utf8', ...user, timeout: 60_000 });
+    const checked = as('check', 'closed');
+    expect(checked.stderr).toBe('');
+    expect(checked.status).toBe(1);
+    expect(checked.stdout).toContain('expected a readable file, found that permission is denied');
+    expect(checked.stdout).toContain('1 error in 1 model.');
+    const exported = as('export', 'closed', '--to', 'project', '--out', '/dev/null/none');
+    expect(exported.stderr).toContain('error /dev/null/none cannot be read: it is not a folder.');
+    expect(exported.status).toBe(2);
+  });
+
+  it('ends with 2 where the disk is full', (context) => {
+    if (!existsSync('/dev/full')) context.skip('this system has no /dev/full');
+    const full = openSync('/dev/full', 'w');
+    const { status, stderr } = spawnSync(program, ['check', 'library'], {
+      cwd: home,
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    expect(stderr).toMatch(/^error The output cannot be written: ENOSPC/);
+    expect(status).toBe(2);
   });
 
   it('opens a folder in the page that is in the package, and ends with Ctrl C', async () => {

@@ -21,7 +21,7 @@ ${lines.join('\n')}
   ${PROGRAM} --version          the version
 
 Exit codes: 0 all is well, 1 something was found, 2 the command could not run.
-Nothing is sent anywhere. NO_COLOR=1 leaves out colours.
+Nothing is sent anywhere. NO_COLOR=1 leaves out colours, FORCE_COLOR=1 asks for them.
 `);
 }
 

@@ -1,11 +1,10 @@
 import { run } from './run.ts';
-import type { Terminal } from './terminal.ts';
+import { exitCodes, showsColours, type Terminal } from './terminal.ts';
 
 const { env, stdout, stderr } = process;
 const terminal: Terminal = {
   folder: process.cwd(),
-  // https://no-color.org
-  hasColours: stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
+  hasColours: showsColours(env, stdout.isTTY === true),
   out: (text) => void stdout.write(text),
   note: (text) => void stderr.write(text),
   untilEnded: () =>
@@ -15,9 +14,12 @@ const terminal: Terminal = {
 };
 
 // A reader that has seen enough, such as head, closes the pipe.
-stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-  process.exit(0);
+stdout.on('error', ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit(process.exitCode);
+  terminal.note(`error The output cannot be written: ${message}\n`);
+  process.exit(exitCodes.failed);
 });
+// Nobody is left who could be told.
+stderr.on('error', () => undefined);
 
 process.exitCode = await run(process.argv.slice(2), terminal);

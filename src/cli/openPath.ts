@@ -2,10 +2,12 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { type FoundFile, readFoundFiles } from '../exchange/index.ts';
 import { runAtOnce } from '../lib/slices.ts';
+import { type FileProblem, fileProblem } from '../model/index.ts';
 import {
   isLargeFile,
   isPassedOver,
   type LargeFile,
+  type LargeText,
   type OpenedFiles,
   type ReadFiles,
   recogniseSource,
@@ -64,11 +66,19 @@ export async function openRead(
     source.readInSteps({
       read,
       options: options.options ?? {},
-      openLarge: (file) => openLargeText(join(parent, file.path)),
+      openLarge: (file) => openLarge(parent, file),
     }),
   );
   if (!opened.ok) throw new Refusal(opened.error.message);
   return opened.value;
+}
+
+function openLarge(parent: string, { path }: LargeFile): LargeText {
+  try {
+    return openLargeText(join(parent, path));
+  } catch (error) {
+    throw new Refusal(`${printable(path)} cannot be read: ${describe(error as NodeJS.ErrnoException)}.`);
+  }
 }
 
 async function readPath(
@@ -79,9 +89,13 @@ async function readPath(
     throw new Refusal(`${printable(path)} cannot be read: ${describe(error)}.`);
   });
   if (facts.isDirectory()) {
-    const { found, large, skipped } = await findFiles(absolute, path);
+    const { found, large, problems, skipped } = await findFiles(absolute, path);
     const read = await readFoundFiles(found);
-    const all = { ...read, skipped: [...skipped, ...read.skipped] };
+    const all = {
+      ...read,
+      problems: [...problems, ...read.problems],
+      skipped: [...skipped, ...read.skipped],
+    };
     return { read: large.length === 0 ? all : { ...all, large }, isFolder: true };
   }
   if (!facts.isFile()) throw new Refusal(`${printable(path)} is neither a folder nor a file.`);
@@ -95,18 +109,22 @@ async function readPath(
 interface FolderContent {
   readonly found: readonly FoundFile[];
   readonly large: readonly LargeFile[];
+  readonly problems: readonly FileProblem[];
   readonly skipped: readonly SkippedFile[];
 }
 
 async function findFiles(absolute: string, path: string): Promise<FolderContent> {
   const found: FoundFile[] = [];
   const large: LargeFile[] = [];
+  const problems: FileProblem[] = [];
   const skipped: SkippedFile[] = [];
   const waiting = [{ folder: absolute, below: basename(absolute) }];
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { folder, below } = next;
     const children = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
-      skipped.push({ path: below, reason: `cannot be read: ${describe(error)}` });
+      problems.push(
+        fileProblem({ path: below, expected: 'a readable folder', found: `that ${describe(error)}` }),
+      );
       return [];
     });
     const folders: typeof waiting = [];
@@ -125,18 +143,35 @@ async function findFiles(absolute: string, path: string): Promise<FolderContent>
         `${printable(path)} holds more than ${MOST_FILES} files. Name the folder of the project.`,
       );
   }
-  return { found, large, skipped };
+  return { found, large, problems, skipped };
 }
 
 const toFound = (absolute: string, path: string, size?: number): FoundFile => ({
   path,
   ...(size === undefined ? {} : { size }),
-  open: async () => new Blob([await readFile(absolute)]),
+  open: async () => new Blob([await readFile(absolute).catch(refuseFile)]),
 });
+
+/** Throws what a browser throws for a file that it cannot read: the others are read all the same. */
+function refuseFile(error: NodeJS.ErrnoException): never {
+  throw new DOMException(`that ${describe(error)}`, 'NotReadableError');
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  EACCES: 'permission is denied',
+  EPERM: 'permission is denied',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'it is not a folder',
+  EEXIST: 'a file is where its folder would be',
+  ELOOP: 'its symbolic links lead in a circle',
+  ENAMETOOLONG: 'the name is too long',
+};
 
 /** Describes an error of the file system in a few words. */
 export function describe({ code, message }: NodeJS.ErrnoException): string {
-  if (code === 'ENOENT') return 'it does not exist';
-  if (code === 'EACCES' || code === 'EPERM') return 'permission is denied';
-  return message;
+  return reasons[code ?? ''] ?? message;
 }

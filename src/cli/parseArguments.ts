@@ -31,9 +31,12 @@ export function parseArguments({ name, flags, most }: Command, given: readonly s
     const isMissing = token.value === undefined || (token.value.startsWith('-') && !token.inlineValue);
     if (flag.type === 'string' && isMissing)
       throw new Refusal(`${token.rawName} needs a value: ${flag.value ?? '<value>'}. ${seeHelp}`);
+    if (token.value === '') throw new Refusal(`${token.rawName} is empty. ${seeHelp}`);
     if (flag.type === 'boolean' && token.value !== undefined)
       throw new Refusal(`${token.rawName} takes no value. ${seeHelp}`);
   }
+  // An unset variable of a shell; the present folder is not what was meant.
+  if (positionals.includes('')) throw new Refusal(`An argument is empty. ${seeHelp}`);
   if (positionals.length > most) {
     const extra = printable(positionals[most] ?? '');
     throw new Refusal(`“${extra}” is one argument too many. ${seeHelp}`);

@@ -14,10 +14,16 @@ export async function run(given: readonly string[], terminal: Terminal): Promise
   try {
     return await dispatch(given, terminal);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    terminal.note(`${styled(terminal, 'red', 'error')} ${error.message}\n`);
+    terminal.note(`${styled(terminal, 'red', 'error')} ${describeFailure(error)}\n`);
     return exitCodes.failed;
   }
+}
+
+/** Anything but a refusal is a bug; its trace is what a report of it needs. */
+function describeFailure(error: unknown): string {
+  if (error instanceof Refusal) return error.message;
+  const trace = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `This is a bug of loopback-model-designer ${version}. Please report it with these lines:\n${trace}`;
 }
 
 async function dispatch(given: readonly string[], terminal: Terminal): Promise<ExitCode> {

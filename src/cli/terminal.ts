@@ -12,6 +12,20 @@ export interface Terminal {
   untilEnded(): Promise<void>;
 }
 
+/**
+ * Whether to colour the output: on a terminal, unless NO_COLOR is set, and where
+ * FORCE_COLOR asks for it. Sources: https://no-color.org, https://force-color.org.
+ */
+export function showsColours(
+  env: Readonly<Record<string, string | undefined>>,
+  isTerminal: boolean,
+): boolean {
+  if (env['NO_COLOR']) return false;
+  const forced = env['FORCE_COLOR'];
+  if (forced) return forced !== '0' && forced !== 'false';
+  return isTerminal && env['TERM'] !== 'dumb';
+}
+
 /** How a command ends, as linters do. */
 export const exitCodes = {
   ok: 0,

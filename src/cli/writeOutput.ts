@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { countOf } from '../lib/countOf.ts';
 import type { TextFile } from '../targets/index.ts';
@@ -33,15 +33,31 @@ export async function writeOutput(
     const file = resolve(folder, path);
     if (!file.startsWith(folder + sep)) throw new Error(`${path} leads out of the folder.`);
     try {
+      await refuseLinks(folder, path, out);
       await mkdir(dirname(file), { recursive: true });
       await writeFile(file, text);
     } catch (error) {
+      if (error instanceof Refusal) throw error;
       throw new Refusal(
         `${printable(join(out, path))} cannot be written: ${describe(error as NodeJS.ErrnoException)}.`,
       );
     }
   }
   terminal.note(`Wrote ${countOf(files.length, 'file')} to ${printable(out)}.\n`);
+}
+
+/** What is written must not land elsewhere through a symbolic link in the folder. */
+async function refuseLinks(folder: string, path: string, out: string): Promise<void> {
+  const names = path.split('/');
+  for (let count = 1; count <= names.length; count += 1) {
+    const below = names.slice(0, count).join('/');
+    const facts = await lstat(join(folder, below)).catch(() => null);
+    if (facts === null) return;
+    if (facts.isSymbolicLink())
+      throw new Refusal(
+        `${printable(join(out, below))} is a symbolic link: remove it, or choose another folder.`,
+      );
+  }
 }
 
 async function refuseFull(folder: string, out: string): Promise<void> {

@@ -74,6 +74,9 @@ describe('readFoundFiles', () => {
     const read = await readFoundFiles(Array.from({ length: 5002 }, (_, index) => found(`${index}.json`, '')));
     expect(read.files).toHaveLength(5000);
     expect(read.skipped.map(({ path }) => path)).toEqual(['5000.json', '5001.json']);
+    expect(read.problems.map(({ message }) => message)).toEqual([
+      '5000.json: expected at most 5,000 files, found 5,002 files.',
+    ]);
   });
 });
 

@@ -46,7 +46,7 @@ export function toFoundFile(file: File): FoundFile {
 /** Reads found files; unreadable ones are reported apart from skipped ones. */
 export async function readFoundFiles(found: readonly FoundFile[], work: LongWork = {}): Promise<FoundFiles> {
   const unpacked = await unpackZips(found);
-  const { wanted, skipped, inPieces } = sortFound(unpacked.found);
+  const { wanted, skipped, inPieces, problems } = sortFound(unpacked.found);
   const outcomes = await readAll(wanted, work);
   // Beside models they are not read; a zip need not unpack them.
   const areRead = wanted.every(({ path }) => isOtherFile(path));
@@ -55,7 +55,11 @@ export async function readFoundFiles(found: readonly FoundFile[], work: LongWork
   const large = opened.filter((file) => 'blob' in file);
   return {
     files: outcomes.filter((outcome) => 'text' in outcome),
-    problems: [...unpacked.problems, ...[...outcomes, ...opened].filter((outcome) => 'message' in outcome)],
+    problems: [
+      ...unpacked.problems,
+      ...problems,
+      ...[...outcomes, ...opened].filter((outcome) => 'message' in outcome),
+    ],
     skipped: [...unpacked.skipped, ...skipped, ...besideModels],
     ...(unpacked.archive === undefined ? {} : { archive: unpacked.archive }),
     ...(large.length === 0
@@ -97,6 +101,7 @@ const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
 function sortFound(found: readonly FoundFile[]): {
   readonly wanted: readonly FoundFile[];
   readonly inPieces: readonly FoundFile[];
+  readonly problems: readonly FileProblem[];
   readonly skipped: readonly SkippedFile[];
 } {
   const isJson = ({ path }: FoundFile): boolean => /\.json$/i.test(path);
@@ -112,6 +117,7 @@ function sortFound(found: readonly FoundFile[]): {
   return {
     wanted: wanted.slice(0, MOST_FILES),
     inPieces: inPieces.slice(0, MOST_FILES),
+    problems: wanted.length > MOST_FILES ? [tooMany(wanted)] : [],
     skipped: [
       ...others.map(({ path }) => ({ path, reason: reasonToSkip(path) })),
       ...wanted
@@ -123,6 +129,13 @@ function sortFound(found: readonly FoundFile[]): {
 
 const reasonToSkip = (path: string): string =>
   /\.ts$/i.test(path) ? 'is not a .model.ts file' : 'is not a .json file';
+
+/** Models may be among the files that are left out, so that it is not a detail. */
+function tooMany(wanted: readonly FoundFile[]): FileProblem {
+  const [folder = ''] = wanted[MOST_FILES]?.path.split('/') ?? [];
+  const [expected, found] = [MOST_FILES, wanted.length].map((count) => `${count.toLocaleString('en')} files`);
+  return fileProblem({ path: folder, expected: `at most ${expected}`, found: `${found}` });
+}
 
 type Outcome = TextFile | FileProblem;
 

@@ -101,6 +101,17 @@ describe('check', () => {
     await merged.remove();
   });
 
+  it('is silent about large and broken files where no model can be', async () => {
+    const own = await createFolder({
+      ...shop,
+      'shop/package-lock.json': `{"name":"shop","x":"${'y'.repeat(6_000_000)}"}`,
+      'shop/test/broken.json': '{ not JSON',
+      'shop/tsconfig.json': '{ /* allowed there */ }',
+    });
+    expect((await own.run('check', 'shop')).out).toMatch(/1 error in 2 models/);
+    await own.remove();
+  });
+
   it('follows a config file, and refuses one that says nothing it knows', async () => {
     const configured = async (config: unknown, ...more: string[]) => {
       const own = await createFolder({ ...shop, 'shop/.loopback-model-designer.json': config });

@@ -81,7 +81,7 @@ async function fix(
   terminal: Terminal,
 ) {
   const fixed = applyFixes(project, severities, isGiven(args, 'fix-guesses'));
-  const changes = diffOf(project, fixed.project, found);
+  const changes = diffOf(project, fixed.project, found, terminal.folder);
   terminal.note(changes.patch);
   if (isGiven(args, 'dry-run')) return project;
   await writeChanges(changes);

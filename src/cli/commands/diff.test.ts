@@ -118,6 +118,25 @@ describe('diff', () => {
       'x'.repeat(201),
     ];
     expect(wrong.filter(isRevision)).toEqual([]);
-    expect((await folder.run('diff', 'a;touch x', '--in', 'shop')).note).toContain('cannot be read');
+    const { code, note } = await folder.run('diff', 'a;touch x', '--in', 'shop');
+    expect({ code, note }).toEqual({
+      code: 2,
+      note: 'error a;touch x is neither a folder nor the name of a revision.\n',
+    });
+    expect((await folder.run('diff', 'v1..v2')).note).toContain('Name two: diff v1 v2');
+  });
+
+  it('says why git does not know a revision: no repository, a part of the history', async () => {
+    expect((await folder.run('diff', 'main', '--in', 'shop')).note).toMatch(
+      /knows here: .*not a git repository/,
+    );
+    git('init', '-q');
+    git('add', '.');
+    git('commit', '-qm', 'one');
+    git('commit', '-qm', 'two', '--allow-empty');
+    git('clone', '-q', '--depth', '1', `file://${folder.path}`, 'clone');
+    const { code, note } = await folder.run('diff', 'HEAD~1', '--in', 'clone/shop');
+    expect(code).toBe(2);
+    expect(note).toContain('fetch-depth: 0 of actions/checkout');
   });
 });

@@ -67,10 +67,20 @@ Examples:
 
 /** Opens a folder, or a revision of one. */
 async function openEither(given: string, folder: string, terminal: Terminal): Promise<OpenedFiles> {
-  const isPath = !isRevision(given) || (await exists(resolve(terminal.folder, given)));
+  const isPath = await exists(resolve(terminal.folder, given));
+  if (!isPath && !isRevision(given))
+    throw new Refusal(
+      `${printable(given)} is neither a folder nor the name of a revision.${rangeHint(given)}`,
+    );
   const opened = isPath ? (await openPath(given, terminal.folder)).opened : await openRevision(given, folder);
   reportSkipped(opened, given, terminal);
   return opened;
+}
+
+/** git's own way to name two revisions. */
+function rangeHint(given: string): string {
+  const [, one, other] = /^([^.]+)\.{2,3}([^.]+)$/.exec(given) ?? [];
+  return one === undefined ? '' : ` Name two: diff ${printable(one)} ${printable(other ?? '')}`;
 }
 
 const exists = (path: string): Promise<boolean> =>

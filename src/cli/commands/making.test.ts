@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createFolder, shop, type TestFolder } from '../testing/runProgram.ts';
@@ -31,6 +31,20 @@ it('writes one file to the output, and asks for a folder for more', async () => 
   const many = await folder.run('export', 'shop', '--to', 'loopback3');
   expect(many.out).toBe('');
   expect(many.note).toMatch(/These are \d+ files\. Say where to write them with --out <folder>\./);
+});
+
+it('writes through no symbolic link in the folder, whatever --force says', async () => {
+  await mkdir(join(folder.path, 'schema'));
+  await symlink(join(folder.path, 'victim'), join(folder.path, 'schema', 'shop.sql'));
+  const refused = await folder.run('export', 'shop', '--to', 'sql', '--out', 'schema', '--force');
+  expect(refused.code).toBe(2);
+  expect(refused.note).toContain('schema/shop.sql is a symbolic link');
+  await mkdir(join(folder.path, 'app'));
+  await symlink(folder.path, join(folder.path, 'app', 'common'));
+  const files = await folder.run('export', 'shop', '--to', 'files', '--out', 'app', '--force');
+  expect(files.note).toContain('app/common is a symbolic link');
+  expect(await readdir(folder.path)).not.toContain('victim');
+  expect(await readdir(folder.path)).not.toContain('models');
 });
 
 it('draws a Mermaid diagram', async () => {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import { readFoundFiles } from '../../exchange/index.ts';
+import { fileProblem } from '../../model/index.ts';
 import { type OpenedFiles, passedOverFolder, type TextFile } from '../../sources/index.ts';
 import { openRead } from '../openPath.ts';
 import { printable, Refusal } from '../terminal.ts';
@@ -28,8 +29,7 @@ export async function openRevision(revision: string, folder: string): Promise<Op
   const commit = (
     await git(folder, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).catch(
       (error: unknown) => {
-        if (error instanceof GitFailure)
-          throw new Refusal(`${given} is neither a folder nor a revision that git knows here.`);
+        if (error instanceof GitFailure) return explainUnknown(given, folder);
         throw error;
       },
     )
@@ -38,11 +38,7 @@ export async function openRevision(revision: string, folder: string): Promise<Op
     .trim();
   if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Refusal(`${given} is not a commit.`);
   const listed = await runGit(folder, ['ls-tree', '-r', '-z', '-l', commit]);
-  const entries = listed
-    .toString()
-    .split('\0')
-    .flatMap(toEntry)
-    .filter(({ path }) => /\.(json|js)$/i.test(path) && passedOverFolder(path) === null);
+  const entries = modelFilesAmong(listed.toString().split('\0').flatMap(toEntry));
   if (entries.length > MOST_FILES)
     throw new Refusal(`${given} holds more than ${MOST_FILES} files. Start in the folder of the project.`);
   const name = basename(folder);
@@ -56,9 +52,38 @@ export async function openRevision(revision: string, folder: string): Promise<Op
   const read = await readFoundFiles(found);
   const large = entries
     .filter(({ size }) => size > LARGEST_FILE)
-    .map(({ path }) => ({ path: `${name}/${path}`, reason: 'is larger than 5 MB' }));
-  return openRead({ ...read, skipped: [...read.skipped, ...large] }, folder);
+    .map(({ path }) =>
+      fileProblem({ path: `${name}/${path}`, expected: 'at most 5 MB', found: 'a larger file' }),
+    );
+  return openRead({ ...read, problems: [...read.problems, ...large] }, folder);
 }
+
+/** Returns the .json files, and the scripts beside one. */
+function modelFilesAmong(entries: readonly Entry[]): readonly Entry[] {
+  const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
+  const own = entries.filter(({ path }) => passedOverFolder(path) === null);
+  const stems = new Set(own.filter(({ path }) => /\.json$/i.test(path)).map(({ path }) => stemOf(path)));
+  return own.filter(({ path }) => /\.json$/i.test(path) || (/\.js$/i.test(path) && stems.has(stemOf(path))));
+}
+
+/**
+ * Says why git does not know a revision: no repository, one of another user, a part of the history.
+ *
+ * @throws Refusal always
+ */
+async function explainUnknown(given: string, folder: string): Promise<never> {
+  const reason = await git(folder, ['rev-parse', '--is-shallow-repository']).then(
+    (answer) => (answer.toString().trim() === 'true' ? `. ${shallowHint}` : '.'),
+    (error: unknown) => {
+      if (error instanceof GitFailure) return `: ${printable(error.message)}`;
+      throw error;
+    },
+  );
+  throw new Refusal(`${given} is neither a folder nor a revision that git knows here${reason}`);
+}
+
+const shallowHint =
+  'This clone has only a part of the history: git fetch --unshallow gets the rest, or fetch-depth: 0 of actions/checkout.';
 
 interface Entry {
   readonly path: string;

@@ -1,11 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { constants, type Stats } from 'node:fs';
-import { type FileHandle, lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { type FileHandle, lstat, mkdir, open, readdir, realpath, rm } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { LARGEST_SERVED_FILE } from '../../exchange/index.ts';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
 import { isCanvasFile } from '../../model/index.ts';
 import { isPassedOver } from '../../sources/index.ts';
+import { noFollow, replaceFile } from '../replaceFile.ts';
 
 /** Why something in the folder is not read or written. */
 export type FolderFailure =
@@ -158,7 +159,7 @@ const tagOf = (bytes: Buffer): string => createHash('sha256').update(bytes).dige
 async function readPlainFile(absolute: string): Promise<Result<ServedFile, FolderFailure>> {
   const facts = await lstat(absolute);
   if (!facts.isFile()) return failWith('refused');
-  // It may have been replaced meanwhile: a link is refused again, and a pipe must not be waited for.
+  // It may have been replaced in the meantime: a link is refused again, and a pipe must not be waited for.
   const handle = await open(absolute, constants.O_RDONLY | noFollow | (constants.O_NONBLOCK ?? 0));
   try {
     const opened = await handle.stat();
@@ -183,33 +184,6 @@ async function readAtMost(handle: FileHandle, most: number): Promise<Buffer> {
     length += bytesRead;
   }
   return Buffer.concat(pieces);
-}
-
-/** Windows has no such flag. */
-const noFollow: number = constants.O_NOFOLLOW ?? 0;
-
-/** Writes a file beside the old one, then puts it in its place: nothing is ever half written. */
-async function replaceFile(absolute: string, bytes: Buffer): Promise<void> {
-  const draft = `${absolute}.${randomUUID()}.tmp`;
-  const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | noFollow;
-  const mode = await modeOf(absolute);
-  const handle = await open(draft, flags);
-  try {
-    if (mode !== undefined) await handle.chmod(mode);
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } catch (error) {
-    await handle.close();
-    await rm(draft, { force: true });
-    throw error;
-  }
-  await handle.close();
-  await rename(draft, absolute);
-}
-
-async function modeOf(absolute: string): Promise<number | undefined> {
-  const facts: Stats | undefined = await lstat(absolute).catch(() => undefined);
-  return facts === undefined ? undefined : facts.mode & 0o777;
 }
 
 function ignoreExisting(error: NodeJS.ErrnoException): void {

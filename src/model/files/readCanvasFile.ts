@@ -14,7 +14,7 @@ import {
   type PlacedModel,
 } from './canvasFile.ts';
 import { type FileProblem, fileProblem } from './fileProblem.ts';
-import { withoutByteOrderMark } from './parseJson.ts';
+import { withoutByteOrderMark } from './jsonText.ts';
 
 /** A canvas file that was read. */
 export interface ReadCanvasFile {

@@ -43,6 +43,7 @@ export function* readLoopBack3InSteps(read: ReadFiles, onProgress?: OnProgress):
   const configFile = pickConfig(jsonFiles);
   const config = configFile && unwrap(readModelConfig(configFile.path, configFile.text), refused);
   const where = whereModelsAre(jsonFiles, config);
+  passOverOthers(refused, skipped, where);
   const models: OpenedModel[] = [];
   const unread: UnreadFile[] = [];
   if (configFile && config === null) unread.push(unreadConfig(configFile, where));
@@ -68,6 +69,17 @@ export function* readLoopBack3InSteps(read: ReadFiles, onProgress?: OnProgress):
     problems: refused,
     skipped,
   };
+}
+
+/** A file that could not be read is a problem only where a model could be: a large package-lock.json is not. */
+function passOverOthers(refused: FileProblem[], skipped: SkippedFile[], where: Where): void {
+  const kept = refused.filter(({ path }) => {
+    const isKnown = /\.json$/i.test(path) && !isModelConfigName(path);
+    const reason = isKnown ? reasonToSkip({ path, text: '' }, where) : null;
+    if (reason !== null) skipped.push({ path, reason });
+    return reason === null;
+  });
+  refused.splice(0, refused.length, ...kept);
 }
 
 /** A refused model file: its bytes are exported again, and references to its model are not unknown. */
