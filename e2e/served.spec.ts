@@ -55,11 +55,18 @@ test('the terminal opens a folder in a browser that can’t write to folders: sa
   await page.keyboard.press('ControlOrMeta+s');
   const dialog = page.getByRole('dialog', { name: 'Save to library' });
   await expect(dialog.locator('[data-line="added"]', { hasText: '"expires"' })).toHaveCount(1);
-  await dialog.getByRole('button', { name: 'Save 1 file' }).click();
-  await expect(page.getByText('Saved 1 file to library.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Save 1 file' })).toBeVisible();
+  await dialog.getByRole('checkbox', { name: /^Keep positions, areas and notes/ }).check();
+  await dialog.getByRole('button', { name: 'Save 2 files' }).click();
+  await expect(page.getByText('Saved 2 files to library.')).toBeVisible();
   const after = await readFiles();
-  expect(Object.keys(after)).toEqual(Object.keys(before));
-  expect(Object.keys(after).filter((path) => after[path] !== before[path])).toEqual([card]);
+  const canvas = 'designer.lbcanvas';
+  expect(Object.keys(after).toSorted()).toEqual([...Object.keys(before), canvas].toSorted());
+  expect(
+    Object.keys(after)
+      .filter((path) => after[path] !== before[path])
+      .toSorted(),
+  ).toEqual([card, canvas]);
   expect(after[card]).toContain('"expires"');
 
   // After a reload the project is the same one, still connected.
@@ -70,6 +77,16 @@ test('the terminal opens a folder in a browser that can’t write to folders: sa
   await expect(page.getByText('1 file changed on disk: library-card.json.')).toBeVisible();
   await page.getByRole('button', { name: 'Load', exact: true }).click();
   await expect(designer.property('LibraryCard', 'endsOn')).toBeVisible();
+
+  // As after git pull: someone else has moved a model.
+  const moved = (after[canvas] ?? '').replace(
+    /("model":"LibraryCard","x":)-?\d+,"y":-?\d+/,
+    '$1-2000,"y":-1500',
+  );
+  await writeFile(join(folder, canvas), moved);
+  await expect(page.getByText('1 file changed on disk: designer.lbcanvas.')).toBeVisible();
+  await page.getByRole('button', { name: 'Load', exact: true }).click();
+  await expect(page.getByText('Opened designer.lbcanvas')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+s');
   await expect(page.getByText('library is up to date')).toBeVisible();
 
