@@ -1,12 +1,12 @@
 import type {
   ApplicationFacts,
+  CanvasFile,
   FileProblem,
   ModelConfigEntry,
   ModelFile,
   Position,
   Project,
 } from '../model/index.ts';
-import type { OpenedCanvas } from './canvas/readCanvas.ts';
 import type { SkippedFile } from './readFiles.ts';
 import type { SourceReport } from './report.ts';
 
@@ -21,6 +21,14 @@ export interface OpenedModel extends ModelFile {
   readonly script?: string;
   /** Its position in the project that it comes from. */
   readonly position?: Position;
+}
+
+/** A canvas file that was opened with models. */
+export interface OpenedCanvas {
+  readonly content: CanvasFile;
+  /** Its original path. */
+  readonly origin: string;
+  readonly text: string;
 }
 
 /** The result of opening files: the good ones, and why the others were not opened. */

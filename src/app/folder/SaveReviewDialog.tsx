@@ -52,6 +52,7 @@ export function SaveReviewDialog({ review, folder }: SaveReviewDialogProps) {
           ? ''
           : ` ${countOf(outside, 'file has', 'files have')} changed on the disk since opening and ${outside === 1 ? 'is' : 'are'} left out unless you choose ${outside === 1 ? 'it' : 'them'}.`}
       </p>
+      <CanvasFileChoice folder={folder} isDisabled={isSaving} />
       <LongList className={list['files']} items={failedFirst(review)}>
         {(file, index) => (
           <PlannedFileDiff
@@ -64,7 +65,6 @@ export function SaveReviewDialog({ review, folder }: SaveReviewDialogProps) {
           />
         )}
       </LongList>
-      <CanvasFileChoice folder={folder} isDisabled={isSaving} />
       {plan.left.length === 0 ? null : (
         <p className={styles['text']}>
           Outside of this folder, and so not saved: {plan.left.join(', ')}. Open the project’s own folder to

@@ -14,7 +14,7 @@ export function OpenedReport({ opened, onClose }: { opened: OpenedFiles; onClose
   const { models, problems } = opened;
   const scripts = models.filter(({ script }) => script !== undefined).length;
   const builtIns = usedBuiltIns(opened);
-  const nothing = models.length === 0 && opened.modelConfig === null;
+  const nothing = models.length === 0 && opened.modelConfig === null && opened.canvas === undefined;
   return (
     <Dialog
       title={nothing ? 'Nothing could be opened' : `Opened ${describeContents(opened)}`}

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readModelFile } from '../../model/index.ts';
+import { fileProblem, readModelFile } from '../../model/index.ts';
 import { besideProject, type OpenedFiles } from '../../sources/index.ts';
 import {
   describeContents,
@@ -37,6 +37,13 @@ it('names what was found: models, the configuration, or both', () => {
   expect(describeContents({ ...opened, modelConfig })).toBe('model-config.json');
   const both = { ...opened, modelConfig, models: modelsOf({ name: 'Order' }) };
   expect(describeContents(both)).toBe('1 model and model-config.json');
+  const canvas = { origin: 'designer.lbcanvas' } as OpenedFiles['canvas'] & object;
+  expect(describeContents({ ...both, canvas })).toBe('1 model, model-config.json and designer.lbcanvas');
+  expect(describeContents({ ...opened, canvas })).toBe('designer.lbcanvas');
+  const problems = [fileProblem({ path: 'shop/designer.lbcanvas', expected: 'a canvas', found: 'none' })];
+  expect(describeOpened({ ...opened, canvas, problems }, 0)).toBe(
+    'Opened designer.lbcanvas · parts of designer.lbcanvas could not be read',
+  );
 });
 
 it('says why nothing was opened, by the first file, and what to open instead', () => {

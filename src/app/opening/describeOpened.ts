@@ -1,5 +1,5 @@
 import { countOf } from '../../lib/countOf.ts';
-import { builtInModel, canvasFilePath } from '../../model/index.ts';
+import { builtInModel, canvasFilePath, isCanvasFile } from '../../model/index.ts';
 import { besideProject, type OpenedFiles } from '../../sources/index.ts';
 
 /** "10 models, model-config.json and designer.lbcanvas". */
@@ -14,13 +14,15 @@ export function describeContents({ models, modelConfig, canvas }: OpenedFiles): 
 
 /** "Opened 10 models and model-config.json · 3 skipped · 1 refused". */
 export function describeOpened(opened: OpenedFiles, count: number): string {
-  const { problems, models } = opened;
+  const { models } = opened;
+  const problems = opened.problems.filter(({ path }) => !isCanvasFile(path));
   const beside = opened.skipped.filter(({ reason }) => reason === besideProject);
   const skipped = opened.skipped.length - beside.length;
   const parts = [
     `Opened ${describeContents({ ...opened, models: models.slice(0, count) })}`,
     skipped === 0 ? '' : `${skipped} skipped`,
     problems.length === 0 ? '' : `${problems.length} refused`,
+    problems.length === opened.problems.length ? '' : `parts of ${canvasFilePath} could not be read`,
     beside.length === 0
       ? ''
       : `${countOf(beside.length, 'file')} beside the project file left out: open ${beside.length === 1 ? 'it' : 'them'} without it`,

@@ -1,15 +1,7 @@
-import { type CanvasFile, type FileProblem, isCanvasFile, readCanvasFileInSteps } from '../../model/index.ts';
+import { type FileProblem, isCanvasFile, readCanvasFileInSteps } from '../../model/index.ts';
 import type { OpenedFiles } from '../openedFiles.ts';
 import type { ReadFiles, SkippedFile, TextFile } from '../readFiles.ts';
 import type { Steps } from '../source.ts';
-
-/** A canvas file that was opened with models. */
-export interface OpenedCanvas {
-  readonly content: CanvasFile;
-  /** Its original path. */
-  readonly origin: string;
-  readonly text: string;
-}
 
 const withoutModels = 'is the canvas of models that were not opened with it';
 
