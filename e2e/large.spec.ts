@@ -112,7 +112,12 @@ test('a letter typed into a name among a thousand models appears everywhere in t
   const designer = new Designer(page);
   await designer.open();
   await openMany(page, 1000);
+  // What is not in view is not in the DOM, from far out and at reading size.
+  const countElements = () => page.locator('*').count();
+  expect(await countElements()).toBeLessThan(8000);
   await designer.selectInOutline('Model7');
+  await expect(page.locator('[data-overview]')).toHaveCount(0);
+  expect(await countElements()).toBeLessThan(8000);
   await designer.startRenaming('Model7');
   const framesUntilDerived = await page.evaluate(
     () =>

@@ -1,7 +1,7 @@
 import type { EdgeProps, NodeProps } from '@xyflow/react';
 import { createElement, memo } from 'react';
 import { expect, it, vi } from 'vitest';
-import { addModel, connectModels, createProject, type Project, positionOf } from '../model/index.ts';
+import { createProject, type Project, positionOf } from '../model/index.ts';
 import type { ModelNode, RelationEdge } from './flow.ts';
 import { openCanvas, soon } from './testing/openCanvas.ts';
 
@@ -27,76 +27,107 @@ vi.mock(import('./edges/RelationEdge.tsx'), async (original) => {
   return { RelationEdge: Counted as unknown as typeof Real };
 });
 
-/** Twelve models in four columns, each with a hasMany to the next. */
-function manyModels(): Project {
-  const ids = Array.from({ length: 12 }, (_, index) => `m${index}`);
-  const models = ids.reduce<Project>(
-    (project, id, index) =>
-      addModel(project, {
-        id,
-        name: `Model${index}`,
-        position: { x: (index % 4) * 500, y: Math.floor(index / 4) * 300 },
-      }),
-    createProject('Many'),
+/** The edges of which a path was searched, in order. */
+const routed = vi.hoisted(() => [] as string[]);
+vi.mock(import('./routing/routedEdge.ts'), async (original) => {
+  const real = await original();
+  return {
+    ...real,
+    findPath: (...parameters: Parameters<typeof real.findPath>) => {
+      routed.push(parameters[1].rank.id);
+      return real.findPath(...parameters);
+    },
+  };
+});
+
+/** Models in a square, each with a hasMany to the next. */
+function manyModels(count: number): Project {
+  const columns = Math.ceil(Math.sqrt(count));
+  const models = Array.from({ length: count }, (_, index) => ({
+    id: `m${index}`,
+    path: `common/models/m${index}.json`,
+    definition: {
+      name: `Model${index}`,
+      relations: index + 1 < count ? { next: { type: 'hasMany', model: `Model${index + 1}` } } : {},
+    },
+    source: null,
+  }));
+  const layout = models.map(
+    ({ id }, index) => [id, { x: (index % columns) * 500, y: Math.floor(index / columns) * 300 }] as const,
   );
-  return ids
-    .slice(1)
-    .reduce(
-      (project, targetId, index) =>
-        connectModels(project, { ownerId: `m${index}`, targetId, type: 'hasMany' }),
-      models,
-    );
+  return { ...createProject('Many'), models, layout: new Map(layout) };
 }
 
-async function openDrawn() {
-  const { editor, place } = await openCanvas(manyModels());
-  await expect.poll(() => place.querySelectorAll('[data-model]').length, soon).toBe(12);
-  // The router is loaded after the first paint.
-  await expect.poll(() => place.querySelectorAll('.react-flow__edge').length, soon).toBe(11);
+async function openDrawn(count: number, dragged: string) {
+  const project = manyModels(count);
+  const { editor, place, view } = await openCanvas(project);
+  const { x, y } = positionOf(project, dragged);
+  view().centreOn({ x: x + 100, y: y + 50 });
+  const drawn = (): number => place.querySelectorAll(`[data-id^="${dragged}/"]`).length;
+  await expect.poll(drawn, soon).toBe(1);
+  await expect.poll(() => place.querySelector('[data-overview]'), soon).toBeNull();
+  // The work of opening ends: nothing renders and no path is searched for some frames.
+  await expect
+    .poll(async () => {
+      const before = countWork();
+      for (let frame = 0; frame < 20; frame += 1) await nextFrame();
+      return countWork() - before;
+    }, soon)
+    .toBe(0);
   return { editor, place };
 }
 
+/** All renders and searches so far. */
+const countWork = (): number => [...rendered.values()].reduce((sum, each) => sum + each, routed.length);
+
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-it('renders only the dragged model and its own edges', async () => {
-  const { editor, place } = await openDrawn();
-  const title = place.querySelector('[data-id="m5"] header');
-  const { left, top } = (title as Element).getBoundingClientRect();
-  const mouse = (target: EventTarget | null, type: string, step: number) =>
-    target?.dispatchEvent(
-      new MouseEvent(type, {
-        bubbles: true,
-        cancelable: true,
-        view: window,
-        button: 0,
-        buttons: type === 'mouseup' ? 0 : 1,
-        clientX: left + 8 + step * 4,
-        clientY: top + 6 + step * 3,
-      }),
-    );
-  mouse(title, 'mousedown', 0);
-  // The first step also selects the model, so other parts may render.
-  mouse(window, 'mousemove', 1);
-  await nextFrame();
-  await nextFrame();
-  const before = positionOf(editor.getState().project, 'm5');
-  rendered.clear();
-  for (let step = 2; step <= 12; step += 1) {
-    mouse(window, 'mousemove', step);
+it.each([
+  [12, 'm5', 'm4'],
+  [1000, 'm500', 'm499'],
+])(
+  'renders and routes only the dragged model and its own edges, among %i models',
+  async (count, dragged, before) => {
+    const { editor, place } = await openDrawn(count, dragged);
+    const title = place.querySelector(`[data-id="${dragged}"] header`);
+    const { left, top } = (title as Element).getBoundingClientRect();
+    const mouse = (target: EventTarget | null, type: string, step: number) =>
+      target?.dispatchEvent(
+        new MouseEvent(type, {
+          bubbles: true,
+          cancelable: true,
+          view: window,
+          button: 0,
+          buttons: type === 'mouseup' ? 0 : 1,
+          clientX: left + 8 + step * 4,
+          clientY: top + 6 + step * 3,
+        }),
+      );
+    mouse(title, 'mousedown', 0);
+    // The first step also selects the model, so other parts may render.
+    mouse(window, 'mousemove', 1);
     await nextFrame();
-  }
-  await nextFrame();
-  expect(positionOf(editor.getState().project, 'm5')).not.toEqual(before);
-  const ownEdges = place.querySelectorAll('[data-id^="m5/"], [data-id^="m4/"]').length;
-  expect(ownEdges).toBe(2);
-  expect([...rendered.keys()].sort()).toEqual(
-    [
-      'm5',
-      ...[...place.querySelectorAll('[data-id^="m5/"], [data-id^="m4/"]')].map(
-        (edge) => edge.getAttribute('data-id') ?? '',
-      ),
-    ].sort(),
-  );
-  expect(rendered.get('m5')).toBeGreaterThan(5);
-  mouse(window, 'mouseup', 12);
-});
+    await nextFrame();
+    const { project } = editor.getState();
+    const start = positionOf(project, dragged);
+    const mounted = new Set(rendered.keys());
+    rendered.clear();
+    routed.length = 0;
+    const steps = 11;
+    for (let step = 2; step < 2 + steps; step += 1) {
+      mouse(window, 'mousemove', step);
+      await nextFrame();
+    }
+    await nextFrame();
+    expect(positionOf(editor.getState().project, dragged)).not.toEqual(start);
+    const own = [`${before}/next`, `${dragged}/next`];
+    // What is mounted only now is not rendered again.
+    const again = [...rendered.keys()].filter((id) => mounted.has(id));
+    expect(again.sort()).toEqual([dragged, ...own].sort());
+    expect(rendered.get(dragged)).toBeGreaterThan(5);
+    expect([...new Set(routed)].sort()).toEqual([...own].sort());
+    expect(routed.length).toBeLessThanOrEqual(own.length * steps);
+    mouse(window, 'mouseup', 2 + steps);
+  },
+  60_000,
+);

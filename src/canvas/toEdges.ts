@@ -1,6 +1,8 @@
 import { isSameRelation } from '../editor/index.ts';
 import { isSameRect } from '../lib/geometry.ts';
+import { addTo } from '../lib/groups.ts';
 import { runAtOnce } from '../lib/slices.ts';
+import type { ModelId } from '../model/index.ts';
 import { describeRelation } from './describeRelation.ts';
 import {
   type DrawnSide,
@@ -33,6 +35,8 @@ interface Memory {
   /** Where the edges of all drawings end; null after a step of a drag. */
   readonly requests: readonly EdgeRequest[] | null;
   readonly isMoving: boolean;
+  /** In a drag, the same from step to step; null before its second step. */
+  readonly edgesOf: EdgesByModel | null;
 }
 
 const memories = new WeakMap<readonly RelationEdge[], Memory>();
@@ -59,6 +63,7 @@ export function toEdges(
     isMoving,
     drawings: next.drawings,
     requests: next.requests,
+    edgesOf: next.edgesOf,
   });
   return next.edges;
 }
@@ -68,6 +73,7 @@ interface Drawn {
   /** One for each edge. */
   readonly drawings: readonly LabelledDrawing[];
   readonly requests: readonly EdgeRequest[] | null;
+  readonly edgesOf: EdgesByModel | null;
 }
 
 function drawAll(
@@ -90,7 +96,7 @@ function drawAll(
     const route = routes[index];
     return route === undefined ? [] : [reuseEdge(known.get(drawing.id), drawing, route, scene)];
   });
-  return { edges, drawings, requests };
+  return { edges, drawings, requests, edgesOf: null };
 }
 
 /** The ends of all edges depend on each other: they are found again if any drawing has changed. */
@@ -108,34 +114,73 @@ function requestsOf(
 const haveSameEnds = (some: readonly LabelledDrawing[], others: readonly LabelledDrawing[]): boolean =>
   some.length === others.length && some.every((drawing, index) => hasSameEnds(drawing, others[index]));
 
-/** A step of a drag: the edges of the moved boxes, whatever the size of the project. */
-function moveEdges(
-  { router, nodes: before, drawings, scene }: Memory,
-  nodes: readonly ModelNode[],
-  previous: readonly RelationEdge[],
-): Drawn {
+/**
+ * A step of a drag: the edges of the moved boxes, whatever the size of the project. Of the
+ * others, only the lists are copied.
+ */
+function moveEdges(memory: Memory, nodes: readonly ModelNode[], previous: readonly RelationEdge[]): Drawn {
+  const { router, nodes: before, drawings, scene } = memory;
+  const edgesOf = memory.edgesOf ?? indexByModel(drawings);
   const moved = new Map(nodes.filter((node, index) => node !== before[index]).map((node) => [node.id, node]));
-  const now = drawings.map((drawing) => {
-    const [source, target] = [moved.get(drawing.source.id), moved.get(drawing.target.id)];
-    if (source === undefined && target === undefined) return drawing;
-    const next = { ...drawing, source: source ?? drawing.source, target: target ?? drawing.target };
+  const now = [...drawings];
+  const own = indicesOf(edgesOf, moved.keys());
+  const touched = new Set<string>();
+  for (const index of own) {
+    const drawing = drawings[index];
+    if (drawing === undefined) continue;
+    const { source, target } = drawing;
+    const next = {
+      ...drawing,
+      source: moved.get(source.id) ?? source,
+      target: moved.get(target.id) ?? target,
+    };
     keepDrawing(next, scene);
-    return next;
-  });
-  const own = now.filter((drawing, index) => drawing !== drawings[index]);
-  const ownIds = new Set(own.map(({ id }) => id));
+    now[index] = next;
+    touched.add(source.id).add(target.id);
+  }
   // Where an edge touches a box depends on the others that touch it there.
-  const touched = new Set(own.flatMap(({ source, target }) => [source.id, target.id]));
-  const beside = now.filter(({ source, target }) => touched.has(source.id) || touched.has(target.id));
+  const beside = indicesOf(edgesOf, touched).flatMap((index) => now[index] ?? []);
+  const ownIds = new Set(own.map((index) => now[index]?.id));
   const requests = toEdgeRequests(beside).filter(({ id }) => ownIds.has(id));
   const routes = router.move([...moved.values()].map(obstacleOf), requests);
   const routeById = new Map(requests.map(({ id }, index) => [id, routes[index]]));
-  const drawingById = new Map(own.map((drawing) => [drawing.id, drawing]));
-  const edges = previous.map((edge) => {
-    const [drawing, route] = [drawingById.get(edge.id), routeById.get(edge.id)];
-    return drawing === undefined || route === undefined ? edge : reuseEdge(edge, drawing, route, scene);
+  const edges = [...previous];
+  const placeOf = placesOf(previous, drawings);
+  for (const index of own) {
+    const [drawing, place] = [now[index], placeOf(index)];
+    const [edge, route] = [edges[place], routeById.get(drawing?.id ?? '')];
+    if (drawing === undefined || edge === undefined || route === undefined) continue;
+    edges[place] = reuseEdge(edge, drawing, route, scene);
+  }
+  return { edges, drawings: now, requests: null, edgesOf };
+}
+
+/** The indices of the drawings at each model. */
+type EdgesByModel = ReadonlyMap<ModelId, readonly number[]>;
+
+function indexByModel(drawings: readonly LabelledDrawing[]): EdgesByModel {
+  const groups = new Map<ModelId, number[]>();
+  drawings.forEach(({ source, target }, index) => {
+    addTo(groups, source.id, index);
+    if (target.id !== source.id) addTo(groups, target.id, index);
   });
-  return { edges, drawings: now, requests: null };
+  return groups;
+}
+
+/** The indices of the drawings at some models, in order. */
+function indicesOf(edgesOf: EdgesByModel, models: Iterable<ModelId>): readonly number[] {
+  const found = new Set([...models].flatMap((id) => edgesOf.get(id) ?? []));
+  return [...found].sort((one, other) => one - other);
+}
+
+/** Returns a function from the index of a drawing to that of its edge; -1 for one that there was no time to route. */
+function placesOf(
+  edges: readonly RelationEdge[],
+  drawings: readonly LabelledDrawing[],
+): (index: number) => number {
+  if (edges.length === drawings.length) return (index) => index;
+  const places = new Map(edges.map(({ id }, place) => [id, place]));
+  return (index) => places.get(drawings[index]?.id ?? '') ?? -1;
 }
 
 /** What `prepareDrawings` has found, until it is drawn. */

@@ -8,7 +8,7 @@ import { isLarge } from '../overview/farOut.ts';
 import { createNearby, type Drawn, type View } from './nearby.ts';
 
 /** How far around the view items are mounted ahead, in screen pixels. */
-const MARGIN = 320;
+const MARGIN = 200;
 /** Items per step; the page responds in between. */
 const AT_ONCE = 2;
 /** Items out of view are mounted only if an idle period is at least this long, in milliseconds: about two boxes' worth. */
