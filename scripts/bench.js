@@ -2,7 +2,7 @@
  * `npm run bench`: measures the stores, slices, the playground, the canvas and layouts, in a
  * real Chromium where that matters, and prints tables of ratios within this run. Writes
  * bench/results. With `-- stores`, `-- slices`, `-- playground`, `-- canvas`, `-- layout`,
- * `-- growth` or `-- app` only that; growth takes the name of one shape, too, for example
+ * `-- growth`, `-- start` or `-- app` only that; growth takes the name of one shape, too, for example
  * `-- growth hub`, and app takes `generate` or `database`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -26,6 +26,7 @@ const { measureDatabases } = await import('../bench/app/measureDatabase.js');
 const { measureGeneration } = await import('../bench/app/generate.js');
 const { toAppTable } = await import('../bench/app/table.js');
 const { measureLayouts, toLayoutTable } = await import('../bench/layout/measure.js');
+const { measureStarts } = await import('../bench/start/measure.js');
 const { toBars, toTable } = await import('../bench/canvas/table.js');
 
 const [only, part] = process.argv.slice(2);
@@ -144,6 +145,12 @@ async function measureSizes() {
   write(part === undefined ? 'growth' : `growth-${part}`, { lines }, toGrowthTable(lines));
 }
 
+/** The start of the page: what it asks for and how long it takes. */
+async function measureStart() {
+  const measured = await measureStarts(browser);
+  write('start', measured, toAppTable(measured.lines));
+}
+
 /** Exported applications: how long they take to make, and how they do on a database. */
 async function measureApplications() {
   if (part === undefined || part === 'generate') {
@@ -219,6 +226,7 @@ try {
   if (only === undefined || only === 'canvas') await measureModels();
   if (only === undefined || only === 'layout') await measureLayout();
   if (only === undefined || only === 'growth') await measureSizes();
+  if (only === undefined || only === 'start') await measureStart();
   if (only === undefined || only === 'app') await measureApplications();
 } finally {
   await browser.close();

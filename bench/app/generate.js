@@ -25,7 +25,7 @@ const limit = 2_000;
 const longest = 50;
 
 /** Opens the files of a project, as a user does. @param {Page} page @param {number} size */
-async function openProject(page, size) {
+export async function openProject(page, size) {
   const folder = await mkdtemp(join(tmpdir(), 'generate-'));
   const paths = await Promise.all(
     makeFiles(size).map(async ({ name, text }) => {

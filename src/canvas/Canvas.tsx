@@ -43,10 +43,11 @@ import { useFlow } from './useFlow.ts';
 import { useHitSize } from './useHitSize.ts';
 import { GRID, type ViewOptionsStore } from './viewOptions.ts';
 
-// Only large projects are painted when zoomed far out.
+// Only large projects are painted when zoomed far out. That is their first picture.
 const Overview = latePart({
   name: 'The overview of all models',
   isOver: true,
+  isInPicture: true,
   load: async () => (await import('./overview/Overview.tsx')).Overview,
 });
 const Names = latePart({

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { partsReleased } from '../lib/heldParts.ts';
 import { LoadError, loadPart } from '../lib/loadPart.ts';
 import type { RelationEdge } from './edges/RelationEdge.tsx';
 import type { toEdges } from './toEdges.ts';
@@ -18,11 +19,12 @@ interface LoadedEdges {
 const drawing = createStore<LoadedEdges>()(() => ({ draw: null, component: null, hasFailed: false }));
 
 /**
- * Loads the router and what shows an edge; the first paint does not wait for it.
+ * Loads the router and what shows an edge, after the first picture of the boxes.
  *
  * @throws LoadError (rejects) where they can't be loaded
  */
 export async function loadEdges() {
+  await partsReleased();
   const [module, { RelationEdge: component }] = await Promise.all([
     loadPart(() => import('./toEdges.ts')),
     loadPart(() => import('./edges/RelationEdge.tsx')),

@@ -1,5 +1,6 @@
 import { createContext, startTransition, useContext, useEffect, useState } from 'react';
 import { useStore } from 'zustand';
+import { partsReleased } from '../lib/heldParts.ts';
 import { LoadError, loadPart } from '../lib/loadPart.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
 import { runInSlices } from '../lib/slices.ts';
@@ -80,6 +81,7 @@ export function useCheckedFiles(load: () => Promise<FindInSteps> = loadRules): P
     const unmounted = new AbortController();
     const find = async (): Promise<void> => {
       const pauses = pageSlices.pauses(unmounted.signal);
+      await partsReleased();
       await pauses.pause();
       const findInSteps = await load();
       await pauses.pause();

@@ -1,4 +1,4 @@
 export { createJumps, JumpContext, type Jumps } from './jump.ts';
 export { Inspector } from './lazyInspector.tsx';
+export { Outline } from './lazyOutline.tsx';
 export { Problems } from './lazyProblems.tsx';
-export { Outline } from './outline/Outline.tsx';

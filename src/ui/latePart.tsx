@@ -1,4 +1,5 @@
 import { Component, type ComponentType, createElement, lazy, type ReactNode, useState } from 'react';
+import { loadForPicture, partsReleased } from '../lib/heldParts.ts';
 import { LoadError, loadPart } from '../lib/loadPart.ts';
 import { loadFailedStyles } from './loadFailedStyles.ts';
 import { PartFailure } from './PartFailure.tsx';
@@ -9,6 +10,10 @@ interface LatePartOptions<Props> {
   /** Whether it is shown over the page like a dialog; with an `onClose` prop it can be closed. */
   readonly isOver?: boolean;
   readonly load: () => Promise<ComponentType<Props>>;
+  /** Whether it belongs to the first picture of some projects. */
+  readonly isInPicture?: boolean;
+  /** Resolves when the download may begin; by default once the first picture is on the screen. */
+  readonly whenWanted?: () => Promise<void>;
   /** Shown instead of a sentence if it can't be loaded. */
   readonly failed?: (props: Props, retry: () => void) => ReactNode;
 }
@@ -19,10 +24,12 @@ interface LatePartOptions<Props> {
  * try again; rendering it the next time tries again too.
  */
 export function latePart<Props extends object>(options: LatePartOptions<Props>): ComponentType<Props> {
-  const { name, isOver = false, load } = options;
+  const { name, isOver = false, load, isInPicture = false, whenWanted = partsReleased } = options;
   const start = (isAgain: boolean) =>
     lazy(async () => {
       if (isAgain) await loadPart(loadFailedStyles);
+      if (isInPicture) return { default: await loadForPicture(() => loadPart(load)) };
+      if (!isAgain) await whenWanted();
       return { default: await loadPart(load) };
     });
   let latest = start(false);

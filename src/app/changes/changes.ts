@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { partsReleased } from '../../lib/heldParts.ts';
 import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import type { ChangesOptions, Follower } from './follower.ts';
 
@@ -21,6 +22,7 @@ export function createChanges(options: ChangesOptions): Changes {
   let isClosed = false;
   const start = async (): Promise<void> => {
     try {
+      await partsReleased();
       const { followChanges } = await loadPart(() => import('./followChanges.ts'));
       if (!isClosed)
         store.setState({ follower: followChanges(options, (count) => store.setState({ count })) });

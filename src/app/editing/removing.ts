@@ -1,4 +1,4 @@
-import { countItems, type Editor } from '../../editor/index.ts';
+import { countItems, type Editor, type Selection } from '../../editor/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import { loadPart } from '../../lib/loadPart.ts';
 import {
@@ -18,7 +18,7 @@ import { type Notices, showOnce } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import { showWayBack } from './showWayBack.ts';
 
-interface RemovingServices {
+export interface RemovingServices {
   readonly editor: Editor;
   readonly notices: Notices;
 }
@@ -26,10 +26,13 @@ interface RemovingServices {
 /** At most this many lost relations are named in the notice. */
 const MOST_NAMES = 3;
 
-/** Removes the selected property, relation, or models, areas and notes. */
-export function removeSelection(services: RemovingServices): void {
+/** Removes the property, relation, or models, areas and notes. */
+export function removeSelection(
+  services: RemovingServices,
+  selection: Selection = services.editor.getState().selection,
+): void {
   const { editor } = services;
-  const { project, selection } = editor.getState();
+  const { project } = editor.getState();
   const { property, relation, models, areas, notes } = selection;
   const [modelId] = models;
   if (property !== null && modelId !== undefined) removeSelectedProperty(services, modelId, property);
@@ -38,7 +41,7 @@ export function removeSelection(services: RemovingServices): void {
     editor.run(removeRelation, { ref: relation }, { label: 'Delete relation' });
 }
 
-interface Removal {
+export interface Removal {
   /** The label of the undo step, and the beginning of the notice. */
   readonly label: string;
   readonly done: string;

@@ -174,7 +174,7 @@ it('has actions that change this project, and one that opens the playground', as
   addModelAt({ x: 2000, y: 2000 });
   expect(count()).toBe(before + 1);
   removeItems({ ...editor.getState().selection, areas: [], notes: [] });
-  expect(count()).toBe(before);
+  await vi.waitFor(() => expect(count()).toBe(before));
   actions.find(({ id }) => id === 'togglePlayground')?.run();
   expect(context.dock.getState()).toMatchObject({ isOpen: true, tab: 'playground' });
 });

@@ -145,7 +145,9 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
       </div>
       <div ref={left} className={styles['left']} data-open={drawer === 'outline'}>
         <Part name="The list of models">
-          <Outline onReveal={reveal} />
+          <Suspense>
+            <Outline onReveal={reveal} />
+          </Suspense>
         </Part>
         <Suspense>
           <PanelBorder of="outline" />

@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { type ReactNode, Suspense, useMemo, useState } from 'react';
+import { type ComponentProps, type ReactNode, Suspense, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useCheckedFiles } from '../../editor/index.ts';
 import { divideProblems, type ModelId } from '../../model/index.ts';
@@ -11,11 +11,14 @@ import { useServices } from '../start/services.ts';
 import styles from './Dock.module.css';
 import { DOCK_PREFIX, DockTabs } from './DockTabs.tsx';
 import { type DockTab, toggleTab } from './dockState.ts';
+import { createIdleTurn } from './idleTurn.ts';
 import { MaximizeButton, PanelBorder } from './lazyPanelBorders.tsx';
 
-// The code editor and the sandbox are loaded when the playground is first shown.
+// The code editor and the sandbox are loaded when the playground is first shown, but after the canvas.
+const playground = createIdleTurn();
 const Playground = latePart<object>({
   name: 'The playground',
+  whenWanted: playground.whenWanted,
   load: async () => (await import('./Playground.tsx')).Playground,
 });
 
@@ -44,7 +47,12 @@ export function Dock({ onReveal }: { onReveal: (modelId: ModelId) => void }) {
         </IconButton>
       </div>
       {/* Hidden, not gone: what ran stays to be read. */}
-      <TabPanel id="playground" isShown={isOpen && tab === 'playground'}>
+      <TabPanel
+        id="playground"
+        isShown={isOpen && tab === 'playground'}
+        onPointerDownCapture={playground.take}
+        onFocusCapture={playground.take}
+      >
         <Suspense fallback={<p className={styles['loading']}>Loading the playground…</p>}>
           <Playground />
         </Suspense>
@@ -58,14 +66,14 @@ export function Dock({ onReveal }: { onReveal: (modelId: ModelId) => void }) {
   );
 }
 
-interface TabPanelProps {
+interface TabPanelProps extends Pick<ComponentProps<'div'>, 'onPointerDownCapture' | 'onFocusCapture'> {
   readonly id: DockTab;
   readonly isShown: boolean;
   readonly children: ReactNode;
 }
 
 /** The content of a tab, mounted when the tab is first shown. */
-function TabPanel({ id, isShown, children }: TabPanelProps) {
+function TabPanel({ id, isShown, children, ...handlers }: TabPanelProps) {
   const [wasShown, setWasShown] = useState(isShown);
   if (isShown && !wasShown) setWasShown(true);
   return (
@@ -75,6 +83,7 @@ function TabPanel({ id, isShown, children }: TabPanelProps) {
       aria-labelledby={tabIdOf(DOCK_PREFIX, id)}
       hidden={!isShown}
       className={styles['content']}
+      {...handlers}
     >
       {wasShown ? children : null}
     </div>

@@ -1,14 +1,17 @@
 import { loadRenaming } from '../../editor/index.ts';
+import { partsReleased } from '../../lib/heldParts.ts';
 import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
 import { loadArranging } from '../actions/arrangeActions.ts';
+import { loadRemoving } from '../editing/lateRemoving.ts';
 import { loadFileExports } from '../export/exporting.ts';
 import { loadFolder } from '../folder/projectFolder.ts';
 
 /** Parts that the user may need soon and that must work without a connection. */
 const parts: readonly (() => Promise<unknown>)[] = [
-  // The first letter of a name waits for it.
+  // The first letter of a name waits for it, and the first Delete.
   loadRenaming,
+  loadRemoving,
   // A page that fails later, perhaps without a network, must still hand out its work.
   loadFileExports,
   () => loadPart(() => import('../editing/copies.ts')),
@@ -21,7 +24,7 @@ const parts: readonly (() => Promise<unknown>)[] = [
   loadFolder,
 ];
 
-/** Loads the parts that the first page leaves out, once the browser is idle. */
+/** Loads the parts that the first page leaves out, once its picture is on the screen and the browser is idle. */
 export function loadAhead(): void {
   const load = async (): Promise<void> => {
     try {
@@ -31,5 +34,5 @@ export function loadAhead(): void {
       if (!(error instanceof LoadError)) throw error;
     }
   };
-  pageSlices.whenIdle(() => void load());
+  void partsReleased().then(() => pageSlices.whenIdle(() => void load()));
 }

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { createViewOptions } from '../../canvas/index.ts';
 import { refuseStrayDrops, type ServedFolder } from '../../exchange/index.ts';
+import { partsReleased } from '../../lib/heldParts.ts';
 import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
 import {
@@ -73,10 +74,10 @@ export async function startServices(): Promise<Designer> {
     onStored: (onVersion) => {
       const opening = () => designer.getState().session.services.opening;
       // In development every change would be a new version.
-      if (import.meta.env.PROD) pageSlices.whenIdle(() => void startInstalledPage({ opening, onVersion }));
+      if (import.meta.env.PROD) whenIdle(() => void startInstalledPage({ opening, onVersion }));
     },
   });
-  void projects.deleteOld();
+  whenIdle(() => void projects.deleteOld());
   const token = servedToken();
   if (token !== null)
     void orTryAgain(notices, 'The code that opens the folder', async () => {
@@ -98,6 +99,9 @@ export async function startServices(): Promise<Designer> {
     });
   return designer;
 }
+
+/** Runs what nobody waits for once the first picture is on the screen and the browser is idle. */
+const whenIdle = (run: () => void): void => void partsReleased().then(() => pageSlices.whenIdle(run));
 
 /** Installs what the page needs as an application; without it the page works as before, with a network. */
 const startInstalledPage: typeof startInstalled = async (options) => {

@@ -4,10 +4,18 @@ import { useEditor } from '../../editor/index.ts';
 import { latePart } from '../../ui/latePart.tsx';
 import type { AreaNode as AreaNodeType, NoteNode as NoteNodeType } from '../flow.ts';
 
-// Most projects have no areas or notes: not part of the first page.
+// Most projects have no areas or notes: not part of the first page, but of the first picture of those that do.
 const load = () => import('./nodes.ts');
-const LoadedAreaNode = latePart({ name: 'The area', load: async () => (await load()).AreaNode });
-const LoadedNoteNode = latePart({ name: 'The note', load: async () => (await load()).NoteNode });
+const LoadedAreaNode = latePart({
+  name: 'The area',
+  isInPicture: true,
+  load: async () => (await load()).AreaNode,
+});
+const LoadedNoteNode = latePart({
+  name: 'The note',
+  isInPicture: true,
+  load: async () => (await load()).NoteNode,
+});
 const LoadedAreaBar = latePart<object>({
   name: 'The area’s toolbar',
   isOver: true,
