@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { browserArguments, browserVariable } from './scripts/browser.js';
+import { speakToFirefox } from './e2e/drivers/speakToFirefox.ts';
+import { browserArguments, browserVariable, firefoxVariable } from './scripts/browser.js';
 
-const executablePath = process.env[browserVariable];
+const chromium = process.env[browserVariable];
+const firefox = process.env[firefoxVariable];
+if (firefox) speakToFirefox();
 // Another port lets two checkouts be tested side by side.
 const port = Number(process.env['E2E_PORT'] ?? 4173);
 
@@ -29,6 +32,26 @@ export default defineConfig({
     // A trace of every test would cost a fifth of the time: a failure leaves a picture, its second try a trace.
     screenshot: 'only-on-failure',
     trace: 'on-first-retry',
-    launchOptions: { args: browserArguments, ...(executablePath ? { executablePath } : {}) },
   },
+  projects: [
+    {
+      name: 'chromium',
+      use: { launchOptions: { args: browserArguments, ...(chromium ? { executablePath: chromium } : {}) } },
+    },
+    ...(firefox
+      ? [
+          {
+            name: 'firefox',
+            // The others test in Chromium what is the same in every browser, and most of them pass here too.
+            testMatch: process.env['FIREFOX_TESTS'] ?? 'loop.spec.ts',
+            use: {
+              browserName: 'firefox' as const,
+              // The Firefox that people have: Playwright's own is another one.
+              channel: 'moz-firefox',
+              launchOptions: { executablePath: firefox },
+            },
+          },
+        ]
+      : []),
+  ],
 });

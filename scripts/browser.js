@@ -1,7 +1,8 @@
 /**
- * Finds, or gets, a Chromium for the tests. The order is: an explicit
- * variable, Playwright's own download, an installed Chromium or Chrome,
- * Playwright's download if it can be had, Debian's package.
+ * Finds, or gets, the browsers of the tests. The order is: an explicit
+ * variable, Playwright's own download, an installed browser, Playwright's
+ * download if it can be had, Debian's package. Playwright's own Firefox is
+ * left out: the tests run the Firefox that people have.
  */
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -9,8 +10,11 @@ import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { fail, root, runQuietly } from './setup.js';
 
-/** Names the browser to use, whatever else is installed. */
+/** Names the Chromium to use, whatever else is installed. */
 export const browserVariable = 'CHROMIUM_PATH';
+
+/** Names the Firefox to use, whatever else is installed. */
+export const firefoxVariable = 'FIREFOX_PATH';
 
 /** The flags that every test browser gets. */
 export const browserArguments = [
@@ -24,14 +28,42 @@ export const browserArguments = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-const commandNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+/**
+ * A browser that the tests need.
+ * @typedef {object} Kind
+ * @property {string} name
+ * @property {string} variable
+ * @property {readonly string[]} commands
+ * @property {readonly string[]} paths where its program is on macOS and Windows
+ * @property {string} debianPackage
+ */
 
-const wellKnownPaths = [
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
-  'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
-];
+/** @type {Kind} */
+export const chromium = {
+  name: 'Chromium or Chrome',
+  variable: browserVariable,
+  commands: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'],
+  paths: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+  ],
+  debianPackage: 'chromium',
+};
+
+/** @type {Kind} */
+export const firefox = {
+  name: 'Firefox',
+  variable: firefoxVariable,
+  commands: ['firefox-esr', 'firefox'],
+  paths: [
+    '/Applications/Firefox.app/Contents/MacOS/firefox',
+    'C:\\Program Files\\Mozilla Firefox\\firefox.exe',
+    'C:\\Program Files (x86)\\Mozilla Firefox\\firefox.exe',
+  ],
+  debianPackage: 'firefox-esr',
+};
 
 /**
  * What the search asks of the machine, so that a test can be another machine.
@@ -47,26 +79,26 @@ const wellKnownPaths = [
  */
 
 /**
+ * @param {Kind} kind
  * @param {Machine} machine
  * @returns {{ path: string } | { problem: string }} a browser, or one sentence with the way out
  */
-export function findBrowser(machine) {
+export function findBrowser({ name: browser, variable, commands, paths }, machine) {
   const { named, exists } = machine;
   // Ubuntu's chromium is a file that asks for a snap, and a download may lack libraries: being there is not enough.
   const isUsable = (/** @type {string} */ path) => exists(path) && machine.starts(path);
   if (named) {
     if (exists(named)) return { path: named };
-    return { problem: `${browserVariable} names ${named}, which is not there: correct it, or unset it.` };
+    return { problem: `${variable} names ${named}, which is not there: correct it, or unset it.` };
   }
   const fromPlaywright = () => {
     const path = machine.playwrightPath();
     return path && isUsable(path) ? path : undefined;
   };
   const fromSystem = () =>
-    [
-      ...machine.folders.flatMap((folder) => commandNames.map((name) => join(folder, name))),
-      ...wellKnownPaths,
-    ].find(isUsable);
+    [...machine.folders.flatMap((folder) => commands.map((name) => join(folder, name))), ...paths].find(
+      isUsable,
+    );
   const afterDownload = () => {
     machine.downloadWithPlaywright();
     return fromPlaywright();
@@ -79,20 +111,36 @@ export function findBrowser(machine) {
   const path = fromPlaywright() ?? fromSystem() ?? afterDownload() ?? afterApt();
   if (path !== undefined) return { path };
   return {
-    problem: `The browser tests need Chromium or Chrome: install one, or set ${browserVariable} to the path of its program.`,
+    problem: `The browser tests need ${browser}: install one, or set ${variable} to the path of its program.`,
   };
 }
 
-/** @returns {Machine} the machine that this runs on; Playwright has to be installed */
-function thisMachine() {
+/** @param {Kind} kind @returns {Machine} the machine that this runs on; Playwright has to be installed */
+function thisMachine({ name, variable, debianPackage }) {
   return {
-    named: process.env[browserVariable],
+    named: process.env[variable],
     folders: (process.env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== ''),
     exists: existsSync,
     // Elsewhere the browser opens a window instead of printing its version.
     starts: (path) =>
       process.platform !== 'linux' ||
       spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0,
+    playwrightPath: () => undefined,
+    downloadWithPlaywright() {},
+    canUseApt: process.getuid?.() === 0 && existsSync('/etc/debian_version'),
+    installWithApt() {
+      console.log(`Installing ${name} with apt-get…`);
+      const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
+      runQuietly('apt-get', ['update', '-qq'], options);
+      runQuietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], options);
+    },
+  };
+}
+
+/** @returns {string} the path of a Chromium or Chrome; ends the process where there is none */
+export function ensureBrowser() {
+  const found = findBrowser(chromium, {
+    ...thisMachine(chromium),
     playwrightPath: () =>
       createRequire(join(root, 'package.json'))('@playwright/test').chromium.executablePath(),
     downloadWithPlaywright() {
@@ -101,18 +149,9 @@ function thisMachine() {
       // A download that fails is not an error: the next way is tried.
       spawnSync(process.execPath, [cli, 'install', 'chromium'], { stdio: 'ignore', timeout: 300_000 });
     },
-    canUseApt: process.getuid?.() === 0 && existsSync('/etc/debian_version'),
-    installWithApt() {
-      console.log('Installing Chromium with apt-get…');
-      const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-      runQuietly('apt-get', ['update', '-qq'], options);
-      runQuietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], options);
-    },
-  };
-}
-
-/** @returns {string} the path of a Chromium or Chrome; ends the process where there is none */
-export function ensureBrowser() {
-  const found = findBrowser(thisMachine());
+  });
   return 'path' in found ? found.path : fail(found.problem);
 }
+
+/** @returns {{ path: string } | { problem: string }} a Firefox; without one its tests are skipped, and say so */
+export const findFirefox = () => findBrowser(firefox, thisMachine(firefox));

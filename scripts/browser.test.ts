@@ -1,11 +1,16 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { browserArguments, findBrowser, type Machine } from './browser.js';
+import { browserArguments, chromium, findBrowser, firefox, type Machine } from './browser.js';
 
 const playwrightPath = '/cache/playwright/chrome';
 
 /** A machine with these files; `gets` are those that a download or a package would bring. */
-function machine(files: readonly string[], rest: Partial<Machine> = {}, gets: Record<string, string> = {}) {
+function machine(
+  files: readonly string[],
+  rest: Partial<Machine> = {},
+  gets: Record<string, string> = {},
+  kind = chromium,
+) {
   const present = new Set(files);
   const log: string[] = [];
   const get = (from: string) => () => {
@@ -23,35 +28,35 @@ function machine(files: readonly string[], rest: Partial<Machine> = {}, gets: Re
     installWithApt: get('apt'),
     ...rest,
   };
-  return { found: () => findBrowser(described), log };
+  return { found: () => findBrowser(kind, described), log };
 }
 
-const chromium = join('/usr/bin', 'chromium');
+const installed = join('/usr/bin', 'chromium');
 const chrome = join('/usr/bin', 'google-chrome');
 
 describe('findBrowser', () => {
   it('takes what the variable names before everything else', () => {
-    const { found, log } = machine(['/opt/mine', playwrightPath, chromium], { named: '/opt/mine' });
+    const { found, log } = machine(['/opt/mine', playwrightPath, installed], { named: '/opt/mine' });
     expect(found()).toEqual({ path: '/opt/mine' });
     expect(log).toEqual([]);
   });
 
   it('says so where the variable names nothing, instead of taking another', () => {
-    const { found } = machine([playwrightPath, chromium], { named: '/opt/gone' });
+    const { found } = machine([playwrightPath, installed], { named: '/opt/gone' });
     expect(found()).toEqual({ problem: expect.stringContaining('CHROMIUM_PATH names /opt/gone') });
   });
 
   it('takes Playwright’s own browser before an installed one', () => {
-    expect(machine([chromium, playwrightPath]).found()).toEqual({ path: playwrightPath });
+    expect(machine([installed, playwrightPath]).found()).toEqual({ path: playwrightPath });
   });
 
   it('takes an installed Chromium or Chrome before any download, earlier folders first', () => {
     const { found, log } = machine([chrome]);
     expect(found()).toEqual({ path: chrome });
     expect(log).toEqual([]);
-    expect(machine([chrome, chromium]).found()).toEqual({ path: chromium });
+    expect(machine([chrome, installed]).found()).toEqual({ path: installed });
     const local = join('/usr/local/bin', 'google-chrome');
-    expect(machine([local, chromium]).found()).toEqual({ path: local });
+    expect(machine([local, installed]).found()).toEqual({ path: local });
     const app = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
     expect(machine([app]).found()).toEqual({ path: app });
   });
@@ -63,14 +68,14 @@ describe('findBrowser', () => {
   });
 
   it('installs Debian’s package where the download cannot be had', () => {
-    const { found, log } = machine([], { canUseApt: true }, { apt: chromium });
-    expect(found()).toEqual({ path: chromium });
+    const { found, log } = machine([], { canUseApt: true }, { apt: installed });
+    expect(found()).toEqual({ path: installed });
     expect(log).toEqual(['download', 'apt']);
   });
 
   it('skips what does not start, such as a stand-in for a snap or a download without its libraries', () => {
     const starts = (path: string) => path === chrome;
-    expect(machine([playwrightPath, chromium, chrome], { starts }).found()).toEqual({ path: chrome });
+    expect(machine([playwrightPath, installed, chrome], { starts }).found()).toEqual({ path: chrome });
     const { found, log } = machine(
       [],
       { canUseApt: true, starts },
@@ -86,6 +91,32 @@ describe('findBrowser', () => {
       problem: expect.stringMatching(/^The browser tests need .* install one, or set CHROMIUM_PATH .*\.$/),
     });
     expect(log).toEqual(['download']);
+  });
+});
+
+describe('a Firefox', () => {
+  const esr = join('/usr/bin', 'firefox-esr');
+  // Playwright's own Firefox is another browser than the one that people have.
+  const without = { playwrightPath: () => undefined };
+
+  it('is the one that its variable names, or an installed one', () => {
+    expect(machine([esr, '/opt/fox'], { ...without, named: '/opt/fox' }, {}, firefox).found()).toEqual({
+      path: '/opt/fox',
+    });
+    const gone = machine([esr], { ...without, named: '/opt/gone' }, {}, firefox).found();
+    expect(gone).toEqual({ problem: expect.stringContaining('FIREFOX_PATH names /opt/gone') });
+    expect(machine([installed, esr], without, {}, firefox).found()).toEqual({ path: esr });
+  });
+
+  it('comes from Debian’s package where none is installed', () => {
+    const { found } = machine([], { ...without, canUseApt: true }, { apt: esr }, firefox);
+    expect(found()).toEqual({ path: esr });
+  });
+
+  it('is missing with one sentence that says what to do', () => {
+    expect(machine([installed], without, {}, firefox).found()).toEqual({
+      problem: expect.stringMatching(/^The browser tests need Firefox: install one, or set FIREFOX_PATH /),
+    });
   });
 });
 

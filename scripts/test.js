@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { browserVariable, ensureBrowser } from './browser.js';
+import { browserVariable, ensureBrowser, findFirefox, firefoxVariable } from './browser.js';
 import {
   asOne,
   countPlaywright,
@@ -75,13 +75,28 @@ function vitest(project) {
     : asOne(false);
 }
 
-/** @returns {Count} */
-function playwright() {
-  if (!run('vite/bin/vite.js', ['build', '--logLevel=warn'])) return asOne(false);
-  const file = join(reports, 'e2e.json');
-  const ok = run('@playwright/test/cli.js', ['test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: file });
+/** @type {boolean | undefined} whether the page was built; undefined before the first runner that needs it */
+let isBuilt;
+
+/** @param {string} browser a project of Playwright's configuration @returns {Count} */
+function playwright(browser) {
+  isBuilt ??= run('vite/bin/vite.js', ['build', '--logLevel=warn']);
+  if (!isBuilt) return asOne(false);
+  const file = join(reports, `${browser}.json`);
+  const ok = run('@playwright/test/cli.js', ['test', `--project=${browser}`], {
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+  });
   const report = readReport(file);
   return report ? noteSkipped(countPlaywright(report, ok), skippedByPlaywright(report)) : asOne(false);
+}
+
+/** @returns {Count} */
+function firefox() {
+  const found = findFirefox();
+  if ('problem' in found)
+    return noteSkipped({ passed: 0, failed: 0, skipped: 1 }, [{ title: 'firefox', reason: found.problem }]);
+  process.env[firefoxVariable] = found.path;
+  return playwright('firefox');
 }
 
 function types() {
@@ -96,7 +111,8 @@ const runners = {
   unit: () => vitest('unit'),
   conformance: () => vitest('conformance'),
   browser: () => vitest('browser'),
-  e2e: playwright,
+  e2e: () => playwright('chromium'),
+  firefox,
 };
 
 const withCoverage = process.argv.includes('--coverage');

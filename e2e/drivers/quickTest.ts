@@ -33,11 +33,13 @@ const events = [
  * A test whose page opens in a quarter of the time: all tests of a worker use one browser context and
  * one page, so that the browser fetches and compiles the page's scripts once. After each test everything
  * that the designer stored, everything that it was permitted and everything that the test set is removed.
- * Specs about several contexts, about quotas or about the sandbox use Playwright's own test.
+ * Specs about several contexts, about quotas or about the sandbox use Playwright's own test. Firefox
+ * gets a new context for each test: what removes the storage here is a protocol of Chromium's own.
  */
-export const test = base.extend<object, { shared: Shared }>({
+export const test = base.extend<object, { shared: Shared | null }>({
   shared: [
-    async ({ browser }, use, { project }) => {
+    async ({ browser, browserName }, use, { project }) => {
+      if (browserName !== 'chromium') return use(null);
       const { baseURL, viewport } = project.use;
       const context = await browser.newContext({
         ...(baseURL === undefined ? {} : { baseURL }),
@@ -50,7 +52,12 @@ export const test = base.extend<object, { shared: Shared }>({
     },
     { scope: 'worker' },
   ],
-  context: async ({ shared, baseURL }, use) => {
+  context: async ({ browser, shared, baseURL }, use) => {
+    if (shared === null) {
+      const own = await browser.newContext();
+      await use(own);
+      return own.close();
+    }
     const { context, session, emptyPage } = shared;
     await use(context);
     const lasting = [emptyPage, shared.page];
@@ -62,6 +69,7 @@ export const test = base.extend<object, { shared: Shared }>({
     if (usage > 0) throw new Error(`The test left ${usage} bytes in the browser.`);
   },
   page: async ({ context, shared, viewport }, use) => {
+    if (shared === null) return use(await context.newPage());
     shared.page ??= await context.newPage();
     const { page } = shared;
     const initScripts: Disposable[] = [];

@@ -89,7 +89,10 @@ export function createFolderConnection(
   const compare = async (): Promise<void> => {
     findServed();
     if (servedFolder() === null && !canPickFolders()) {
-      notices.show({ tone: 'info', text: 'This browser can’t write to folders: here is a zip instead.' });
+      notices.show({
+        tone: 'info',
+        text: 'This browser can’t write to folders: here is a zip instead. To save to the folder itself, run “npx loopback-model-designer open” there.',
+      });
       await download();
       return;
     }

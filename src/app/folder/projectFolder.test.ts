@@ -244,7 +244,7 @@ describe('a folder of an earlier visit', () => {
   });
 });
 
-it('downloads a zip if the browser can’t write to folders', async () => {
+it('downloads a zip if the browser can’t write to folders, and says what does', async () => {
   Reflect.deleteProperty(globalThis, 'showDirectoryPicker');
   const notices = createNotices();
   let downloads = 0;
@@ -259,5 +259,7 @@ it('downloads a zip if the browser can’t write to folders', async () => {
   await folder.compare();
   expect(downloads).toBe(1);
   expect(folder.store.getState()).toEqual({ name: null, review: null });
-  expect(notices.store.getState().shown[0]?.text).toContain('here is a zip instead');
+  const [notice] = notices.store.getState().shown;
+  expect(notice?.text).toContain('here is a zip instead');
+  expect(notice?.text).toContain('npx loopback-model-designer open');
 });
