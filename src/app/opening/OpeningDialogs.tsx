@@ -11,12 +11,15 @@ import { SourcePreview } from './SourcePreview.tsx';
 
 /** The dialogs of opening and exporting, one at a time, loaded when first used. */
 export function OpeningDialogs() {
-  const { opening, exporting, projects } = useServices();
+  const { editor, opening, exporting, projects } = useServices();
   const { progress, question, preview, report, isPasting, shared } = useStore(opening.store);
   const { review } = useStore(exporting.folder.store);
   const { link } = useStore(exporting.shared);
   if (progress !== null) return <ReadingProgress progress={progress} onCancel={opening.cancel} />;
-  if (preview !== null) return <SourcePreview files={preview} onAnswer={opening.answerPreview} />;
+  if (preview !== null)
+    return (
+      <SourcePreview files={preview} project={editor.getState().project} onAnswer={opening.answerPreview} />
+    );
   if (question !== null) return <OpenQuestion question={question} onAnswer={opening.answer} />;
   if (report !== null) return <OpenedReport opened={report} onClose={opening.closeReport} />;
   if (isPasting)

@@ -2,31 +2,52 @@ import { useEffect, useMemo, useState } from 'react';
 import type { OpenFiles } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import type { JsonValue } from '../../lib/json.ts';
-import type { OpenedFiles, ReportPart, SourceReport } from '../../sources/index.ts';
+import type { Project } from '../../model/index.ts';
+import type { OpenedFiles, SourceReport } from '../../sources/index.ts';
 import { optionFieldsOf } from '../../targets/optionFields.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import { OptionFields } from '../export/OptionFields.tsx';
+import { type ChosenUpdate, chosenOf, type Ticked } from './chosenUpdate.ts';
 import { RefusedFiles } from './RefusedFiles.tsx';
 import { SkippedFiles } from './SkippedFiles.tsx';
+import { SourceParts } from './SourceParts.tsx';
 import styles from './SourcePreview.module.css';
+import { UpdateChoice } from './UpdateChoice.tsx';
+import { UpdateLines } from './UpdateLines.tsx';
+import { useUpdate } from './useUpdate.ts';
 
 type Options = Readonly<Record<string, JsonValue>>;
 
+/** What is opened, and how: as an update of the models of the project, or as new ones. */
+export interface PreviewAnswer {
+  readonly opened: OpenedFiles;
+  readonly update?: ChosenUpdate;
+}
+
 interface SourcePreviewProps {
   readonly files: OpenFiles;
-  readonly onAnswer: (opened: OpenedFiles | null) => void;
+  readonly project: Project;
+  readonly onAnswer: (answer: PreviewAnswer | null) => void;
 }
 
 /** Shows what a source makes of its files, with its choices, before it is imported. */
-export function SourcePreview({ files, onAnswer }: SourcePreviewProps) {
+export function SourcePreview({ files, project, onAnswer }: SourcePreviewProps) {
   const fields = useMemo(() => optionFieldsOf(files.source.options), [files]);
   const [options, setOptions] = useState<Options>({});
   const { opened, isWorking } = useReopened(files, options);
+  const found = useUpdate(project, opened);
+  const [wanted, setWanted] = useState<boolean | null>(null);
+  const [ticked, setTicked] = useState<Ticked | null>(null);
   const { report, models } = opened;
   if (report === undefined) return null;
+  const canUpdate = found !== null && found.update.models.length > 0;
+  const isUpdate = canUpdate && (wanted ?? found.isLikely);
+  const chosen = isUpdate ? chosenOf(found.update, ticked) : null;
   const total = countOf(report.parts.length, report.unit);
+  const isReady = !isWorking && found?.opened === opened;
+  const count = chosen === null ? models.length : chosen.lines.length;
   return (
     <Dialog
       title={`Open ${opened.name ?? `${total} of ${report.title}`}`}
@@ -37,10 +58,10 @@ export function SourcePreview({ files, onAnswer }: SourcePreviewProps) {
           <Button onClick={() => onAnswer(null)}>Cancel</Button>
           <Button
             look="primary"
-            disabled={isWorking || models.length === 0}
-            onClick={() => onAnswer(withoutProblems(opened))}
+            disabled={!isReady || count === 0}
+            onClick={() => onAnswer({ opened: withoutProblems(opened), ...(chosen && { update: chosen }) })}
           >
-            Open {countOf(models.length, 'model')}
+            {chosen === null ? `Open ${countOf(count, 'model')}` : `Take over ${countOf(count, 'change')}`}
           </Button>
         </>
       }
@@ -48,8 +69,23 @@ export function SourcePreview({ files, onAnswer }: SourcePreviewProps) {
       <p className={styles['text']} aria-live="polite">
         {report.title}: {total}, {countOf(countRelations(report), 'relation')}.
       </p>
+      {canUpdate ? (
+        <UpdateChoice
+          found={found}
+          unit={report.unit}
+          isUpdate={isUpdate}
+          onChoose={(isWanted) => {
+            setWanted(isWanted);
+            // An update is of all tables.
+            if (isWanted) setOptions(({ tables: _tables, ...rest }) => rest);
+          }}
+        />
+      ) : null}
+      {chosen === null ? null : <UpdateLines chosen={chosen} isWorking={!isReady} onChange={setTicked} />}
       <OptionFields fields={fields} options={options} onChange={setOptions} />
-      <Parts report={report} isWorking={isWorking} options={options} onChange={setOptions} />
+      {chosen === null ? (
+        <SourceParts report={report} isWorking={isWorking} options={options} onChange={setOptions} />
+      ) : null}
       <Remarks report={report} />
       <RefusedFiles
         problems={opened.problems}
@@ -83,52 +119,6 @@ function useReopened(files: OpenFiles, options: Options) {
     return () => controller.abort();
   }, [files, options]);
   return { opened: found.opened, isWorking };
-}
-
-interface PartsProps {
-  readonly report: SourceReport;
-  readonly isWorking: boolean;
-  readonly options: Options;
-  readonly onChange: (options: Options) => void;
-}
-
-/** The tables or models, each with what it becomes and whether it is opened. */
-function Parts({ report, isWorking, options, onChange }: PartsProps) {
-  const { parts, unit, choice } = report;
-  const chosen = parts.filter(({ model }) => model !== null).map(({ id }) => id);
-  const choose = (ids: readonly string[]): void => onChange({ ...options, [choice]: ids });
-  const onToggle = (id: string, isOn: boolean): void =>
-    // In the order of the list, so that the same choice gives the same models.
-    choose(parts.map((part) => part.id).filter((each) => (each === id ? isOn : chosen.includes(each))));
-  return (
-    <section aria-busy={isWorking}>
-      <div className={styles['bar']}>
-        <span className={styles['quiet']}>
-          {chosen.length} of {countOf(parts.length, unit)} chosen
-        </span>
-        <Button onClick={() => choose(parts.map(({ id }) => id))}>All</Button>
-        <Button onClick={() => choose([])}>None</Button>
-      </div>
-      <LongList className={styles['parts']} items={parts} aria-label="What is opened">
-        {(part) => <Part key={part.id} part={part} onToggle={(isOn) => onToggle(part.id, isOn)} />}
-      </LongList>
-    </section>
-  );
-}
-
-function Part({ part, onToggle }: { part: ReportPart; onToggle: (isOn: boolean) => void }) {
-  const { id, model, facts, relations } = part;
-  return (
-    <li className={styles['part']}>
-      <label className={styles['choice']}>
-        <input type="checkbox" checked={model !== null} onChange={({ target }) => onToggle(target.checked)} />
-        <span className={styles['name']}>{id}</span>
-        {model === null ? null : <span className={styles['model']}>→ {model}</span>}
-        <span className={styles['quiet']}>{facts.join(' · ')}</span>
-      </label>
-      {relations.length === 0 ? null : <p className={styles['relations']}>{relations.join(' · ')}</p>}
-    </li>
-  );
 }
 
 /** What was guessed, and what to know; warnings first. */

@@ -14,6 +14,7 @@ import { describeTooLarge } from './tooLarge.ts';
 /** Importing opened files, loaded when first used to keep the first page small. */
 export { clashingNames, isUntouched } from './importFiles.ts';
 export { prepare } from './prepare.ts';
+export { updateModels } from './updateModels.ts';
 
 /** How opened files are imported into a project that is not empty. */
 export type OpenAnswer = Omit<ImportArguments, 'opened' | 'positions'>;

@@ -140,7 +140,7 @@ it('shows what it makes of pasted SQL first, and then imports it as one undo ste
       resolve();
     });
   });
-  opening.answerPreview(chosen ?? null);
+  opening.answerPreview(chosen === undefined ? null : { opened: chosen });
   await imported;
   expect(names()).toEqual(['org']);
   expect(opening.store.getState().preview).toBeNull();

@@ -24,6 +24,7 @@ import { orTryAgain } from '../start/orTryAgain.ts';
 import type { FirstLook } from './firstLook.ts';
 import type { ImportingServices, OpenAnswer } from './importing.ts';
 import { orAbort, throttleProgress } from './longWork.ts';
+import type { PreviewAnswer } from './SourcePreview.tsx';
 
 const loadImporting = () => loadPart(() => import('./importing.ts'));
 
@@ -61,8 +62,8 @@ export interface Opening {
   readLink(fragment: string): Promise<void>;
   closeLink(): void;
   answer(answer: OpenAnswer | null): void;
-  /** Imports what the preview showed, or nothing. */
-  answerPreview(opened: OpenedFiles | null): void;
+  /** Imports what the preview showed, updates models with it, or does nothing. */
+  answerPreview(answer: PreviewAnswer | null): void;
   /** Imports opened files without a question. */
   importOpened(opened: OpenedFiles, answer: OpenAnswer, onImported: OnImported): Promise<void>;
   /** Cancels the reading in progress. */
@@ -262,14 +263,16 @@ export function createOpening({
       if (question !== null && answer !== null && !isRefused())
         void importWithProgress(question.opened, answer);
     },
-    answerPreview(opened) {
+    answerPreview(answer) {
       store.getState().preview?.close();
       store.setState({ preview: null });
-      if (opened !== null)
-        void runWithProgress(async ({ signal, onProgress }) => {
-          onProgress({ step: 'placing', done: opened.models.length, total: null });
-          await importOrAsk(opened, undefined, signal);
-        });
+      if (answer === null || isRefused()) return;
+      const { opened, update } = answer;
+      void runWithProgress(async ({ signal, onProgress }) => {
+        onProgress({ step: 'placing', done: opened.models.length, total: null });
+        if (update === undefined) await importOrAsk(opened, undefined, signal);
+        else await (await orAbort(loadImporting(), signal)).updateModels(importing, update, signal);
+      });
     },
     async importOpened(opened, answer, onImported) {
       if (isRefused()) return;

@@ -1,10 +1,11 @@
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { openFiles } from '../../exchange/index.ts';
-import type { OpenedFiles } from '../../sources/index.ts';
-import { SourcePreview } from './SourcePreview.tsx';
+import { applyUpdate, createProject, type Project, renameModel } from '../../model/index.ts';
+import { type OpenedFiles, toProject } from '../../sources/index.ts';
+import { type PreviewAnswer, SourcePreview } from './SourcePreview.tsx';
 
 const sql = `CREATE TABLE customers (id serial PRIMARY KEY);
 CREATE TABLE orders (id serial PRIMARY KEY, customer_id int REFERENCES customers);
@@ -16,12 +17,14 @@ let root: ReturnType<typeof createRoot> | undefined;
 
 afterEach(() => root?.unmount());
 
-async function show() {
-  const files = [{ path: 'pasted', text: sql }];
-  const opened = await openFiles({ files, problems: [], skipped: [], isPasted: true });
-  const onAnswer = vi.fn<(opened: OpenedFiles | null) => void>();
+const open = (text: string) =>
+  openFiles({ files: [{ path: 'pasted', text }], problems: [], skipped: [], isPasted: true });
+
+async function show(text = sql, project = createProject('Empty')) {
+  const opened = await open(text);
+  const onAnswer = vi.fn<(answer: PreviewAnswer | null) => void>();
   root = createRoot(host);
-  root.render(createElement(SourcePreview, { files: opened, onAnswer }));
+  root.render(createElement(SourcePreview, { files: opened, project, onAnswer }));
   return onAnswer;
 }
 
@@ -38,9 +41,9 @@ it('shows the tables, their relations and what could not be read, and follows th
   await page.getByRole('checkbox', { name: /public.customers/ }).click();
   await page.getByRole('button', { name: 'Open 1 model' }).click();
   const [answer] = onAnswer.mock.calls[0] ?? [];
-  expect(namesIn(answer)).toEqual(['Order']);
+  expect(namesIn(answer?.opened)).toEqual(['Order']);
   // It has been seen here.
-  expect(answer?.problems).toEqual([]);
+  expect(answer?.opened.problems).toEqual([]);
 });
 
 it('opens nothing while no table is chosen, and nothing on Cancel', async () => {
@@ -51,4 +54,46 @@ it('opens nothing while no table is chosen, and nothing on Cancel', async () => 
   await expect.element(page.getByRole('button', { name: 'Open 2 models' })).toBeEnabled();
   await page.getByRole('button', { name: 'Cancel' }).click();
   expect(onAnswer.mock.calls).toEqual([[null]]);
+});
+
+describe('where the project has models of the database', () => {
+  const now = `CREATE TABLE customers (id serial PRIMARY KEY, mail text);
+CREATE TABLE invoices (id serial PRIMARY KEY, customer_id int REFERENCES customers);`;
+
+  /** The models of the earlier dump; one of them has another name now. */
+  async function openedEarlier(): Promise<Project> {
+    const project = toProject((await open(sql)).opened);
+    const [{ id: modelId } = { id: '' }] = project.models;
+    return renameModel(project, { modelId, name: 'Client', names: 'none' });
+  }
+
+  it('offers what the database changed, and takes over what is ticked', async () => {
+    const project = await openedEarlier();
+    const onAnswer = await show(now, project);
+    await expect.element(page.getByRole('radio', { name: 'Update these models' })).toBeChecked();
+    await expect.element(page.getByText('3 of 5 changes chosen')).toBeVisible();
+    await expect.element(page.getByRole('checkbox', { name: 'Gone: Orders, model' })).not.toBeChecked();
+    await page.getByRole('checkbox', { name: 'New: Invoices, model' }).click();
+    // A relation to a model that is not taken over is not either.
+    await expect
+      .element(page.getByRole('checkbox', { name: 'New: Client, relation invoices' }))
+      .toBeDisabled();
+    await page.getByRole('checkbox', { name: 'Gone: Orders, model' }).click();
+    await page.getByRole('button', { name: 'Take over 2 changes' }).click();
+    const [answer] = onAnswer.mock.calls[0] ?? [];
+    const { update, ids: chosen } = answer?.update ?? {};
+    if (update === undefined || chosen === undefined) throw new Error('There is no update.');
+    const updated = applyUpdate(project, { update, chosen, ids: [], positions: [] });
+    expect(updated.models.map(({ definition }) => definition.name)).toEqual(['Client']);
+    expect(Object.keys(updated.models[0]?.definition.properties ?? {})).toEqual(['id', 'mail']);
+  });
+
+  it('says that nothing has changed, and opens new models if that is chosen', async () => {
+    const onAnswer = await show(sql, await openedEarlier());
+    await expect.element(page.getByText('Nothing has changed.')).toBeVisible();
+    await expect.element(page.getByRole('button', { name: 'Take over 0 changes' })).toBeDisabled();
+    await page.getByRole('radio', { name: 'Open as new models' }).click();
+    await page.getByRole('button', { name: 'Open 2 models' }).click();
+    expect(onAnswer.mock.calls[0]?.[0]?.update).toBeUndefined();
+  });
 });
