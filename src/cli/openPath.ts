@@ -100,7 +100,7 @@ async function readPath(
   }
   if (!facts.isFile()) throw new Refusal(`${printable(path)} is neither a folder nor a file.`);
   const name = basename(absolute);
-  if (/\.(json|zip)$/i.test(name))
+  if (/\.(json|zip|ts)$/i.test(name))
     return { read: await readFoundFiles([toFound(absolute, name, facts.size)]), isFolder: false };
   const large = [{ path: name, size: facts.size }];
   return { read: { files: [], problems: [], skipped: [], large }, isFolder: false };

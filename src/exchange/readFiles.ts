@@ -1,13 +1,13 @@
 import { loadPart } from '../lib/loadPart.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
-import { type FileProblem, fileProblem, isCanvasFile } from '../model/index.ts';
+import { type FileProblem, fileProblem } from '../model/index.ts';
 import {
   BrokenZip,
   isLargeFile,
-  isModelScript,
   isOtherFile,
   passedOverFolder,
   type SkippedFile,
+  selectWholeFiles,
   type TextFile,
 } from '../sources/index.ts';
 import type { FoundFile, FoundFiles, LargeBlob } from './foundFile.ts';
@@ -95,25 +95,17 @@ async function unpackZips(found: readonly FoundFile[]) {
   return { found: files, problems, skipped, archive };
 }
 
-const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
-
-/** Selects the files to read: .json files, scripts beside one, scripts that may define LoopBack 4 models, canvas files. */
+/** Selects the files to read, as a whole or in pieces. */
 function sortFound(found: readonly FoundFile[]): {
   readonly wanted: readonly FoundFile[];
   readonly inPieces: readonly FoundFile[];
   readonly problems: readonly FileProblem[];
   readonly skipped: readonly SkippedFile[];
 } {
-  const isJson = ({ path }: FoundFile): boolean => /\.json$/i.test(path);
-  const stems = new Set(found.filter(isJson).map(({ path }) => stemOf(path)));
-  const isWanted = (file: FoundFile): boolean =>
-    isJson(file) ||
-    isModelScript(file.path) ||
-    isCanvasFile(file.path) ||
-    (/\.js$/i.test(file.path) && stems.has(stemOf(file.path)));
-  const wanted = found.filter(isWanted);
+  const wanted = selectWholeFiles(found);
+  const isWanted = new Set(wanted);
   const inPieces = found.filter(({ path }) => isLargeFile(path));
-  const others = found.filter((file) => !isWanted(file) && !isLargeFile(file.path));
+  const others = found.filter((file) => !isWanted.has(file) && !isLargeFile(file.path));
   return {
     wanted: wanted.slice(0, MOST_FILES),
     inPieces: inPieces.slice(0, MOST_FILES),

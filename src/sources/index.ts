@@ -13,4 +13,5 @@ export type { ReportPart, SourceReport } from './report.ts';
 export type { Source } from './source.ts';
 export { looksLikeSql } from './sql/looksLikeSql.ts';
 export { toProject } from './toProject.ts';
+export { selectWholeFiles } from './wholeFiles.ts';
 export { BrokenZip } from './zip/brokenZip.ts';

@@ -34,7 +34,7 @@ export function describeOpened(opened: OpenedFiles, count: number): string {
 export function describeNothing({ skipped }: OpenedFiles): string {
   const [first] = skipped;
   const wanted =
-    'Open a LoopBack project’s folder, its common/models/*.json, a zip of them, or the SQL of a database.';
+    'Open a LoopBack project’s folder, its common/models/*.json or src/models/*.model.ts, a zip of them, or the SQL of a database.';
   if (first === undefined) return `There was no model file to open. ${wanted}`;
   const others = skipped.length === 1 ? '' : ` (as are ${skipped.length - 1} others)`;
   return `Nothing opened: ${first.path} ${first.reason}${others}. ${wanted}`;

@@ -41,6 +41,8 @@ export function findingsOf(
   severities: Severities,
 ): readonly Finding[] {
   const pathFrom = (path: string): string => relative(folder, join(parent, path)).split(sep).join('/');
+  // The model files were made of something else: the place in them is nowhere on the disk.
+  const isMade = opened.report !== undefined;
   const models = new Map(project.models.map((entry) => [entry.id, entry]));
   const found = findProblems(project).flatMap((problem): readonly Finding[] => {
     const severity = severities(problem.code, problem.severity);
@@ -51,8 +53,8 @@ export function findingsOf(
       {
         rule: code,
         severity,
-        path: pathFrom(entry.id),
-        range: jsonRangeOf(entry, problem.place) ?? start,
+        path: pathFrom(isMade ? entry.id.replace(/ \([^()]*\)( \d+)?$/, '') : entry.id),
+        range: (isMade ? null : jsonRangeOf(entry, problem.place)) ?? start,
         message,
         why,
         advice,

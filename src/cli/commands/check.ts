@@ -80,6 +80,10 @@ async function fix(
   severities: Awaited<ReturnType<typeof readConfig>>,
   terminal: Terminal,
 ) {
+  if (found.opened.report !== undefined)
+    throw new Refusal(
+      `--fix changes model files of LoopBack 3, and these are of ${found.opened.report.title}: make such files with import first.`,
+    );
   const fixed = applyFixes(project, severities, isGiven(args, 'fix-guesses'));
   const changes = diffOf(project, fixed.project, found, terminal.folder);
   terminal.note(changes.patch);

@@ -13,7 +13,7 @@ const entries = sourceEntries.filter(({ id }) => id !== 'pasted');
 /** Makes model files of something else. */
 export const command: Command = {
   name: 'import',
-  summary: 'Makes model files of a database schema or another source',
+  summary: 'Makes model files of a database schema, a LoopBack 4 project or another source',
   usage: '<file or folder> --out <folder>',
   most: 1,
   flags: {
@@ -37,6 +37,7 @@ What was guessed, and what could not be read, is said on the error output.
 
 Examples:
   loopback-model-designer import schema.sql --out models
+  loopback-model-designer import api --from loopback4 --out models
   pg_dump --schema-only shop > shop.sql && loopback-model-designer import shop.sql -o shop`,
 
   async run(args, terminal) {
@@ -49,6 +50,8 @@ Examples:
     const options = given.length === 0 ? {} : readOptions((await loadSource(source ?? 'sql')).options, given);
     const { opened } = await openPath(path, terminal.folder, { ...(source ? { source } : {}), options });
     reportSkipped(opened, path, terminal);
+    for (const { kind, text } of opened.report?.remarks ?? [])
+      terminal.note(`${kind === 'warning' ? 'warning' : 'note'} ${printable(text)}\n`);
     await writeOutput(applicationFiles(toProject(opened)).files, args, terminal);
     return exitCodes.ok;
   },

@@ -101,6 +101,31 @@ it('imports a database schema as model files', async () => {
   expect((await folder.run('check', 'models')).code).toBe(0);
 });
 
+it('imports a LoopBack 4 project, checks it at its own files, and leaves them alone', async () => {
+  const script = `import {Entity, hasMany, model, property} from '@loopback/repository';
+    @model() export class Customer extends Entity {
+      @property({type: 'number', id: true, default: next()}) id: number;
+      @hasMany(() => Ordre) orders: Ordre[];
+    }`;
+  const path = join(folder.path, 'api/src/models/customer.model.ts');
+  await mkdir(join(folder.path, 'api/src/models'), { recursive: true });
+  await writeFile(path, script);
+  await writeFile(join(folder.path, 'api/package.json'), '{"name": "api"}');
+  const { code, note } = await folder.run('import', 'api', '--out', 'models');
+  expect(code).toBe(0);
+  expect(note).toContain('api/src/models/customer.model.ts, line 3: "default" of the property "id" is code');
+  const customer: unknown = JSON.parse(await read('models/common/models/customer.json'));
+  expect(customer).toMatchObject({ base: 'PersistedModel', relations: { orders: { model: 'Ordre' } } });
+  const checked = await folder.run('check', 'api');
+  expect(checked.code).toBe(1);
+  expect(checked.out).toContain('api/src/models/customer.model.ts');
+  const fixed = await folder.run('check', 'api', '--fix');
+  expect([fixed.code, fixed.note]).toEqual([2, expect.stringContaining('these are of LoopBack 4')]);
+  expect(await readFile(path, 'utf8')).toBe(script);
+  const alone = await folder.run('import', 'api/src/models/customer.model.ts', '--out', 'alone');
+  expect(alone.code).toBe(0);
+});
+
 it('says which names LoopBack derives, and why', async () => {
   const { out } = await folder.run('names', 'Person', 'Category');
   expect(out).toContain('relation categories\n  Category  the target\n');

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { basename } from 'node:path';
 import { readFoundFiles } from '../../exchange/index.ts';
 import { fileProblem } from '../../model/index.ts';
-import { type OpenedFiles, passedOverFolder, type TextFile } from '../../sources/index.ts';
+import { type OpenedFiles, passedOverFolder, selectWholeFiles, type TextFile } from '../../sources/index.ts';
 import { openRead } from '../openPath.ts';
 import { printable, Refusal } from '../terminal.ts';
 
@@ -38,7 +38,13 @@ export async function openRevision(revision: string, folder: string): Promise<Op
     .trim();
   if (!/^[0-9a-f]{40,64}$/.test(commit)) throw new Refusal(`${given} is not a commit.`);
   const listed = await runGit(folder, ['ls-tree', '-r', '-z', '-l', commit]);
-  const entries = modelFilesAmong(listed.toString().split('\0').flatMap(toEntry));
+  const entries = selectWholeFiles(
+    listed
+      .toString()
+      .split('\0')
+      .flatMap(toEntry)
+      .filter(({ path }) => passedOverFolder(path) === null),
+  );
   if (entries.length > MOST_FILES)
     throw new Refusal(`${given} holds more than ${MOST_FILES} files. Start in the folder of the project.`);
   const name = basename(folder);
@@ -56,14 +62,6 @@ export async function openRevision(revision: string, folder: string): Promise<Op
       fileProblem({ path: `${name}/${path}`, expected: 'at most 5 MB', found: 'a larger file' }),
     );
   return openRead({ ...read, problems: [...read.problems, ...large] }, folder);
-}
-
-/** Returns the .json files, and the scripts beside one. */
-function modelFilesAmong(entries: readonly Entry[]): readonly Entry[] {
-  const stemOf = (path: string): string => path.replace(/\.\w+$/, '');
-  const own = entries.filter(({ path }) => passedOverFolder(path) === null);
-  const stems = new Set(own.filter(({ path }) => /\.json$/i.test(path)).map(({ path }) => stemOf(path)));
-  return own.filter(({ path }) => /\.json$/i.test(path) || (/\.js$/i.test(path) && stems.has(stemOf(path))));
 }
 
 /**
