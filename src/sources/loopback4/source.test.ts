@@ -119,7 +119,7 @@ describe('a class', () => {
       'CoreEntity',
       'Model',
     ]);
-    expect(found['D']?.['idInjection']).toBe(false);
+    expect(found['D']).toMatchObject({ idInjection: false, excludeBaseProperties: ['id'] });
     expect(remarksOf(text)?.slice(0, 2)).toEqual([
       'warning: src/models/a.model.ts, line 3: what B gets from Mixed(Base) is code and is not read.',
       'warning: src/models/a.model.ts, line 3: C extends CoreEntity, which is not among the files: what it inherits is not known.',

@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../lib/json.ts';
 import type { ModelEntry, ResolvedRelation } from '../../model/index.ts';
 import type { Remark } from '../target.ts';
+import type { ClassOrigin } from './classOrigin.ts';
 
 /** What stays to be done by hand, at a place in the code. */
 export interface Todo {
@@ -110,6 +111,8 @@ export interface AppModel extends ClassRef {
   /** Whether rows may have properties that are not declared. */
   readonly isOpen: boolean;
   readonly description: string | null;
+  /** Set if the model was opened from LoopBack 4. */
+  readonly origin: ClassOrigin | null;
   readonly settings: JsonObject;
   readonly properties: readonly AppProperty[];
   readonly nested: readonly NestedClass[];

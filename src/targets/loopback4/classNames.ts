@@ -37,15 +37,22 @@ export function kebabCaseOf(name: string): string {
     .toLowerCase();
 }
 
+/** The names that a class is given instead of those made of a model's name, if they are free. */
+export interface WantedName {
+  readonly className: string | null;
+  readonly stem: string | null;
+}
+
 /** Returns a function that names one class after another, each name once, whatever its case. */
-export function createClassNames(): (name: string) => ClassName {
+export function createClassNames(): (name: string, given?: WantedName | null) => ClassName {
   const taken = new Set<string>(['index', 'models']);
-  return (name) => {
-    const wanted = pascalCaseOf(name) || 'Unnamed';
+  return (name, given = null) => {
+    const wanted = given?.className || pascalCaseOf(name) || 'Unnamed';
     const base = usedNames.has(wanted) || usedEnding.test(wanted) ? `${wanted}Model` : wanted;
     for (let number = 1; ; number += 1) {
       const className = number === 1 ? base : `${base}${number}`;
-      const stem = safeStem(kebabCaseOf(className)) || 'model';
+      const usual = safeStem(kebabCaseOf(className)) || 'model';
+      const stem = number === 1 ? (given?.stem ?? usual) : usual;
       if (taken.has(stem) || taken.has(className.toLowerCase())) continue;
       taken.add(stem).add(className.toLowerCase());
       return { className, stem };

@@ -34,7 +34,8 @@ export function designApplication(project: Project, options: LoopBack4Options): 
   const models = all.map((draft): AppModel => {
     if (draft.entry === null) return { ...draft, relations: [], lost: [] };
     const { todos, ...found } = relationsOfModel(scope, draft.entry, draft);
-    const properties = withEmptyLists(draft.properties, found);
+    // A model of LoopBack 4 keeps its columns, indexes and defaults.
+    const properties = draft.origin === null ? withEmptyLists(draft.properties, found) : draft.properties;
     return { ...draft, ...found, properties, todos: [...draft.todos, ...todos] };
   });
   const keys = foreignKeysOf(project, models);
@@ -103,6 +104,7 @@ function joinModels(context: DraftContext, drafts: readonly Draft[]): ReadonlyMa
       id: 'id',
       isOpen: true,
       description: null,
+      origin: null,
       settings: { strict: false },
       properties: [...new Map(properties.map((property) => [property.name, property])).values()],
       nested: [],
@@ -141,7 +143,7 @@ function foreignKeysOf(project: Project, models: readonly AppModel[]): ForeignKe
 
 /** Gives numbers and dates the columns that hold them, and each foreign key an index. */
 function withColumns(model: AppModel, keys: ReadonlyMap<string, boolean>): AppModel {
-  if (model.dataSource === null) return model;
+  if (model.dataSource === null || model.origin !== null) return model;
   const indexed = [...keys.keys()].filter((key) => {
     const property = propertyOf(model, key);
     return (

@@ -13,6 +13,7 @@ import {
 } from '../../model/index.ts';
 import type { AppModel, AppProperty, Todo } from './appModel.ts';
 import { type ClassName, createClassNames, kebabCaseOf } from './classNames.ts';
+import { classOriginOf } from './classOrigin.ts';
 import { type FoundDataSources, findDataSources } from './dataSources.ts';
 import { settingsOfModel } from './modelSettings.ts';
 import type { LoopBack4Options } from './options.ts';
@@ -35,7 +36,9 @@ export interface DraftContext {
 export function createContext(project: Project, options: LoopBack4Options): DraftContext {
   const nameClass = createClassNames();
   const entries = project.models.filter((entry) => findModelByName(project, entry.definition.name) === entry);
-  const names = new Map(entries.map((entry) => [entry, nameClass(entry.definition.name)]));
+  const names = new Map(
+    entries.map((entry) => [entry, nameClass(entry.definition.name, classOriginOf(entry.definition))]),
+  );
   return { project, options, sources: findDataSources(project), entries, names, nameClass };
 }
 
@@ -67,6 +70,7 @@ export function draftOf(context: DraftContext, entry: ModelEntry): Draft {
     id: id ?? null,
     isOpen,
     description,
+    origin: classOriginOf(entry.definition),
     settings: {
       ...settings,
       ...(identified.properties.some(({ attributes }) => attributes['id']) ? {} : { idInjection: false }),

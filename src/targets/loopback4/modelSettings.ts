@@ -10,14 +10,23 @@ import {
   settingOf,
 } from '../../model/index.ts';
 import type { Todo } from './appModel.ts';
+import { classOriginOf } from './classOrigin.ts';
 
 /** Settings that have a place of their own in LoopBack 4, or none. */
 const leftOut = new Set(
   (
-    'name plural base super properties relations relationships acls methods mixins hidden protected http ' +
+    'name plural loopback4 base super properties relations relationships acls methods mixins hidden protected http ' +
     'remoting options validations idInjection excludeBaseProperties replaceOnPUT validateUpsert scopes ' +
     'description strict public dataSource sharedMethods defaultPermission trackChanges id $schema _meta ' +
     'injectOptionsFromRemoteContext createOptionsFromRemotingContext strictObjectIDCoercion'
+  ).split(' '),
+);
+
+/** What a model that was opened from LoopBack 4 has elsewhere; everything else is a setting of it. */
+const elsewhere = new Set(
+  (
+    'name base super properties relations relationships acls methods mixins hidden protected http ' +
+    'options validations excludeBaseProperties description strict loopback4'
   ).split(' '),
 );
 
@@ -32,15 +41,21 @@ export interface ModelSettings {
 export function settingsOfModel(project: Project, entry: ModelEntry): ModelSettings {
   const line = definitionsOf(lineageOf(project, entry.definition));
   const kept: Record<string, JsonValue> = {};
-  for (const definition of line.toReversed()) {
+  const isFromLoopBack4 = classOriginOf(entry.definition) !== null;
+  const others = isFromLoopBack4 ? elsewhere : leftOut;
+  // There a class does not inherit the settings of its base.
+  for (const definition of isFromLoopBack4 ? line.slice(0, 1) : line.toReversed()) {
     if (findModelByName(project, definition.name)?.definition !== definition) continue;
     const options = definition['options'];
     for (const [key, value] of Object.entries({ ...definition, ...(isJsonObject(options) ? options : {}) }))
-      if (!leftOut.has(key) && value !== undefined) kept[key] = value as JsonValue;
+      if (!others.has(key) && value !== undefined) kept[key] = value as JsonValue;
   }
   const hidden = line.flatMap((definition) => namesIn(settingOf(definition, 'hidden')));
+  const protectedNames = isFromLoopBack4 ? namesIn(settingOf(entry.definition, 'protected')) : [];
   const strict = inheritedSetting(project, entry, 'strict');
-  const description = inheritedSetting(project, entry, 'description');
+  const description = isFromLoopBack4
+    ? settingOf(entry.definition, 'description')
+    : inheritedSetting(project, entry, 'description');
   return {
     isOpen: !strict,
     description: Array.isArray(description) ? description.join('\n') : givenName(description),
@@ -48,6 +63,7 @@ export function settingsOfModel(project: Project, entry: ModelEntry): ModelSetti
       strict: strict || false,
       ...kept,
       ...(hidden.length > 0 ? { hiddenProperties: [...new Set(hidden)] } : {}),
+      ...(protectedNames.length > 0 ? { protectedProperties: protectedNames } : {}),
     },
     todos: todosOf(line, (key) => inheritedSetting(project, entry, key)),
   };

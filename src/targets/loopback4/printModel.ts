@@ -43,10 +43,11 @@ const openLines = [
   '',
 ];
 
-function modelAttributes({ name, className, description, settings }: AppModel): object {
+function modelAttributes({ name, className, description, origin, settings }: AppModel): object {
   return {
     ...(name === className ? {} : { name }),
     ...(description === null ? {} : { description }),
+    ...origin?.attributes,
     settings,
   };
 }

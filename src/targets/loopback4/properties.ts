@@ -15,6 +15,7 @@ import {
 } from '../../model/index.ts';
 import type { AppProperty, NestedClass, Todo } from './appModel.ts';
 import { pascalCaseOf } from './classNames.ts';
+import { classOriginOf } from './classOrigin.ts';
 import { type TypeScope, typeCodeOf } from './propertyTypes.ts';
 
 /** Attributes that have a place of their own, or that mean something else in LoopBack 4. */
@@ -55,6 +56,7 @@ export function propertiesOfModel(
 ): ModelProperties {
   const nested: NestedClass[] = [];
   const todos: Todo[] = [];
+  const isFromLoopBack4 = classOriginOf(entry.definition) !== null;
   const definitions = new Map(
     effectivePropertiesOf(project, entry.definition).map(({ name, definition }) => [name, definition]),
   );
@@ -77,7 +79,9 @@ export function propertiesOfModel(
       return [];
     }
     const path = `${pascalCaseOf(entry.definition.name)}${pascalCaseOf(view.name) || 'Nested'}`;
-    return toProperty(view, definitions.get(view.name), scopeFor(path));
+    const definition = definitions.get(view.name);
+    const property = toProperty(view, definition, scopeFor(path));
+    return isFromLoopBack4 ? { ...property, attributes: asWritten(property, definition) } : property;
   });
   return { properties, nested, todos };
 }
@@ -122,6 +126,18 @@ function codeOf(
           ]),
     ],
   };
+}
+
+/** The attributes as LoopBack 4 had them before, which are in the file unchanged. */
+function asWritten(
+  { attributes }: AppProperty,
+  definition: JsonValue | undefined,
+): AppProperty['attributes'] {
+  const { type: _type, ...written } = attributesOf(definition) ?? {};
+  const { jsonSchema } = attributes;
+  const own = written['jsonSchema'];
+  const isMerged = isJsonObject(own) && isJsonObject(jsonSchema);
+  return { ...attributes, ...written, ...(isMerged ? { jsonSchema: { ...jsonSchema, ...own } } : {}) };
 }
 
 /** The attributes of the file that LoopBack 4 reads as LoopBack 3 does, such as defaults, lengths and columns. */

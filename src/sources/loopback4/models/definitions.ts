@@ -26,7 +26,8 @@ export function readModel(context: ModelContext, file: string | null): ReadModel
   const all = Object.fromEntries(properties);
   const hasId = Object.values(all).some((property) => isJsonObject(property) && property['id']);
   // A class that extends Model has no rows of its own, and so no id unless it says so.
-  const isPlain = base === 'Model' && !hasId && top['idInjection'] === undefined;
+  const isPlain = base === 'Model' && top['idInjection'] === undefined;
+  const hasNoId = !hasId && (isPlain || top['idInjection'] === false);
   if (opened.attributes.has('relations'))
     notes.add(
       'warning',
@@ -39,7 +40,7 @@ export function readModel(context: ModelContext, file: string | null): ReadModel
       name: opened.modelName,
       ...(description === null ? {} : { description }),
       base,
-      ...(isPlain ? { idInjection: false } : {}),
+      ...(hasNoId ? { idInjection: false, excludeBaseProperties: ['id'] } : {}),
       ...top,
       options,
       properties: all,

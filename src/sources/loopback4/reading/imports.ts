@@ -38,6 +38,11 @@ function addGroup(script: Script, group: SyntaxNode, module: string, imports: Ma
   }
 }
 
+/** Our own export declares a referencesMany between models that import each other by a function beside them. */
+const fromExport: ReadonlyMap<string, string> = new Map([
+  ['./references-many-later referencesManyLater', 'referencesMany'],
+]);
+
 const fromLoopBack = /^@loopback\/(?:repository|core|rest|model-api-builder)$/;
 
 /**
@@ -50,6 +55,8 @@ export function loopBackName(path: string, imports: Imports, isPasted: boolean):
   const [root = '', ...rest] = path.split('.').map((part) => part.trim());
   const imported = imports.get(root);
   if (imported === undefined) return isPasted ? path : null;
+  const ours = fromExport.get(`${imported.module} ${imported.name}`);
+  if (ours !== undefined) return ours;
   if (!fromLoopBack.test(imported.module)) return null;
   return [...(imported.name === '*' ? [] : [imported.name]), ...rest].join('.');
 }
