@@ -26,8 +26,7 @@ function nameColumns(table: Table, builder: SchemaBuilder): void {
   table.primaryKey = named(table.primaryKey);
   table.uniques = table.uniques.map((columns) => named(columns));
   table.foreignKeys = table.foreignKeys.map((key) => {
-    const { schema, name } = key.table;
-    const target = builder.find({ schema: schema ?? table.id.schema, name }) ?? builder.find(key.table);
+    const target = builder.target(table, key.table);
     const columns = named(key.columns);
     if (target === undefined) return { ...key, columns, table: builder.resolve(key.table) };
     return { ...key, columns, table: target.id, to: named(key.to, target) };

@@ -1,6 +1,7 @@
-import type { Column, Table } from '../schema.ts';
+import type { Table } from '../schema.ts';
 import { type Cursor, createCursor, divide, readColumnNames } from './cursor.ts';
 import { readDefault, readGenerated } from './readColumn.ts';
+import { readRename, readSetSchema, renameColumn } from './readRenames.ts';
 import { readType } from './readType.ts';
 import type { SchemaBuilder } from './schemaBuilder.ts';
 import { addColumn, readNamedColumn, readTableConstraint } from './tableParts.ts';
@@ -19,7 +20,7 @@ export function readAlterTable(cursor: Cursor, builder: SchemaBuilder, line: num
   }
   cursor.acceptSign('*');
   while (cursor.peek() !== undefined) {
-    readAction(cursor, table, builder);
+    readAction(cursor, table, builder, line);
     cursor.toComma();
     cursor.acceptSign(',');
   }
@@ -27,12 +28,12 @@ export function readAlterTable(cursor: Cursor, builder: SchemaBuilder, line: num
 
 /** Keys of a table that is not there are lost; anything else says nothing about relations. */
 function reportUnknownTable(cursor: Cursor, builder: SchemaBuilder, name: string, line: number): void {
-  const saysMuch = ['ADD', 'MODIFY', 'CHANGE'].includes(cursor.word());
+  const saysMuch = ['ADD', 'MODIFY', 'CHANGE', 'RENAME'].includes(cursor.word());
   const expected = `CREATE TABLE ${name} before ALTER TABLE`;
-  if (saysMuch) builder.report({ line, expected, found: 'no such table; its keys are left out' });
+  if (saysMuch) builder.report({ line, expected, found: 'no such table; what it changes is left out' });
 }
 
-function readAction(cursor: Cursor, table: Table, builder: SchemaBuilder): void {
+function readAction(cursor: Cursor, table: Table, builder: SchemaBuilder, line: number): void {
   // SQL Server: WITH CHECK ADD CONSTRAINT
   if (cursor.accept('WITH')) cursor.next();
   if (cursor.accept('ADD')) readAdd(cursor, table, builder);
@@ -40,7 +41,8 @@ function readAction(cursor: Cursor, table: Table, builder: SchemaBuilder): void 
   else if (cursor.accept('MODIFY')) readChange(cursor, table, builder, false);
   else if (cursor.accept('CHANGE')) readChange(cursor, table, builder, true);
   else if (cursor.accept('DROP')) readDrop(cursor, table, builder);
-  else if (cursor.accept('RENAME')) readRename(cursor, table, builder);
+  else if (cursor.accept('RENAME')) readRename(cursor, table, builder, line);
+  else if (cursor.accept('SET', 'SCHEMA')) readSetSchema(cursor, table, builder, line);
   else if (cursor.accept('INHERIT')) {
     const parent = cursor.qualifiedName();
     if (parent !== null) table.parents.push({ table: parent, kind: 'inherits' });
@@ -133,35 +135,6 @@ function readDrop(cursor: Cursor, table: Table, builder: SchemaBuilder): void {
     columns.every((column) => builder.fold(column) !== builder.fold(name));
   table.uniques = table.uniques.filter(isOther);
   table.foreignKeys = table.foreignKeys.filter(({ columns }) => isOther(columns));
-}
-
-function readRename(cursor: Cursor, table: Table, builder: SchemaBuilder): void {
-  if (cursor.accept('TO') || cursor.accept('AS')) {
-    const name = cursor.qualifiedName();
-    if (name !== null) builder.rename(table.id, name.name);
-    return;
-  }
-  if (/^(CONSTRAINT|INDEX|KEY)$/.test(cursor.word())) return;
-  cursor.accept('COLUMN');
-  const old = cursor.name();
-  const name = cursor.accept('TO') ? cursor.name() : null;
-  if (old !== null && name !== null) renameColumn(table, builder, old, name);
-}
-
-function renameColumn(table: Table, builder: SchemaBuilder, old: string, name: string): void {
-  const column = builder.findColumn(table, old);
-  if (column === undefined || old === name) return;
-  const place = table.columns.indexOf(column);
-  const renamed: Column = { ...column, name };
-  builder.removeColumn(table, old);
-  if (!builder.addColumn(table, renamed, table.line)) return;
-  // In its old place.
-  table.columns = table.columns.filter((each) => each !== renamed).toSpliced(place, 0, renamed);
-  const change = (columns: readonly string[]): readonly string[] =>
-    columns.map((each) => (builder.fold(each) === builder.fold(old) ? name : each));
-  table.primaryKey = change(table.primaryKey);
-  table.uniques = table.uniques.map(change);
-  table.foreignKeys = table.foreignKeys.map((key) => ({ ...key, columns: change(key.columns) }));
 }
 
 /** Reads CREATE UNIQUE INDEX, after INDEX: an index of columns for all rows makes them unique. */

@@ -28,6 +28,9 @@ export function readColumn(cursor: Cursor, name: string): ReadColumn {
     column.isNumbered = true;
     column.isRequired = true;
   }
+  // SQL Server's timestamp is not a time: the database writes it.
+  if (cursor.dialect.hasBatches && /^(timestamp|rowversion)$/.test(column.type.name))
+    column.isComputed = true;
   const found: Found = {
     ...{ column, isPrimary: false, isUnique: false, foreignKey: null },
   };

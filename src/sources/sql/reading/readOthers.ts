@@ -1,6 +1,7 @@
 import type { Column } from '../schema.ts';
 import { type Cursor, divide } from './cursor.ts';
 import { readDefault } from './readColumn.ts';
+import { readProcedureRename } from './readRenames.ts';
 import { readType } from './readType.ts';
 import { addNamed, type SchemaBuilder } from './schemaBuilder.ts';
 
@@ -67,12 +68,18 @@ function setComment(column: Column | undefined, text: string | null): void {
   if (column !== undefined) column.comment = text;
 }
 
+/** Reads the procedures of SQL Server that say something about tables, after EXEC. */
+export function readProcedure(cursor: Cursor, builder: SchemaBuilder, line: number): void {
+  const name = cursor.qualifiedName()?.name.toLowerCase() ?? '';
+  if (name === 'sp_addextendedproperty') readExtendedProperty(cursor, builder);
+  else if (name === 'sp_rename') readProcedureRename(cursor, builder, line);
+}
+
 /**
  * Reads SQL Server's way of a comment: EXEC sp_addextendedproperty N'MS_Description',
  * N'the text', N'SCHEMA', N'dbo', N'TABLE', N'customer', N'COLUMN', N'name'.
  */
-export function readExtendedProperty(cursor: Cursor, builder: SchemaBuilder): void {
-  if (!/^sp_addextendedproperty$/i.test(cursor.qualifiedName()?.name ?? '')) return;
+function readExtendedProperty(cursor: Cursor, builder: SchemaBuilder): void {
   const values: string[] = [];
   for (let token = cursor.next(); token !== undefined; token = cursor.next())
     if (token.kind === 'string') values.push(token.text);

@@ -10,10 +10,11 @@ import {
   readDomain,
   readDropTable,
   readEnum,
-  readExtendedProperty,
+  readProcedure,
   readSearchPath,
   readView,
 } from './readOthers.ts';
+import { readRenameTables, readTransfer } from './readRenames.ts';
 import type { ScanAccount } from './scanner.ts';
 import { createSchemaBuilder, type LeftOut, type SchemaBuilder } from './schemaBuilder.ts';
 import { type Statement, scanStatements } from './statements.ts';
@@ -86,12 +87,15 @@ function readStatement(statement: Statement, builder: SchemaBuilder): void {
   else if (first === 'ALTER') {
     cursor.accept('FOREIGN');
     if (cursor.accept('TABLE')) readAlterTable(cursor, builder, line);
+    else if (cursor.accept('SCHEMA')) readTransfer(cursor, builder, line);
   } else if (first === 'DROP') {
     if (cursor.accept('TABLE')) readDropTable(cursor, builder);
   } else if (first === 'COMMENT') {
     if (cursor.accept('ON')) readComment(cursor, builder);
   } else if (first === 'SET') readSearchPath(cursor, builder);
-  else if (first.startsWith('EXEC')) readExtendedProperty(cursor, builder);
+  else if (first.startsWith('EXEC')) readProcedure(cursor, builder, line);
+  else if (first === 'RENAME' && (cursor.accept('TABLE') || cursor.accept('TABLES')))
+    readRenameTables(cursor, builder, line);
 }
 
 function readCreate(statement: Statement, builder: SchemaBuilder): void {

@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect.ts';
 import {
   type Column,
   type Domain,
+  type ForeignKey,
   keyOf,
   type Schema,
   type SqlName,
@@ -14,6 +15,8 @@ const MOST_TABLES = 5000;
 /** The most columns of a table, as a model has at most so many properties. */
 const MOST_COLUMNS = 5000;
 const PROBLEMS_LISTED = 200;
+/** The most keys that are looked at because of renames: a text may rename tables a million times. */
+const MOST_FOLLOWED = 2_000_000;
 
 /** What has been left out on purpose, to be counted. */
 export interface LeftOut {
@@ -36,7 +39,12 @@ export interface SchemaBuilder {
   add(id: SqlName, kind: Table['kind'], line: number): Table | null;
   find(id: SqlName): Table | undefined;
   remove(id: SqlName): void;
-  rename(id: SqlName, name: string): void;
+  /** Returns the table that a key or a parent of a table names. */
+  target(from: Table, id: SqlName): Table | undefined;
+  /** Gives a table another name, also in the keys of others. It stays as it is if the name is taken. */
+  rename(table: Table, to: SqlName, line: number): void;
+  /** Changes the foreign keys of all tables that lead to a table. */
+  changeKeysTo(table: Table, change: (key: ForeignKey) => ForeignKey): void;
   /** Returns the same text for names that the database does not tell apart. */
   fold(name: string): string;
   findColumn(table: Table, name: string): Column | undefined;
@@ -68,6 +76,17 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
     columnsByTable.set(table, known);
     return known;
   };
+  let followed = 0;
+  function* others(): Generator<Table, void> {
+    for (const table of tables.values()) {
+      followed += table.foreignKeys.length + table.parents.length + 1;
+      if (followed > MOST_FOLLOWED) return;
+      yield table;
+    }
+  }
+  // The names first: looking for a table may take long.
+  const isNamed = (from: Table, id: SqlName, table: Table): boolean =>
+    fold(id.name) === fold(table.id.name) && builder.target(from, id) === table;
   const builder: SchemaBuilder = {
     dialect,
     enums: new Map(),
@@ -98,12 +117,35 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
       return named.length === 1 ? named[0] : undefined;
     },
     remove: (id) => void tables.delete(keyOfTable(builder.resolve(id))),
-    rename(id, name) {
-      const table = builder.find(id);
-      if (table === undefined) return;
+    target: (from, { schema, name }) =>
+      builder.find({ schema: schema ?? from.id.schema, name }) ?? builder.find({ schema, name }),
+    rename(table, to, line) {
+      if (to.name === table.id.name && to.schema === table.id.schema) return;
+      const taken = tables.get(keyOfTable(to));
+      if (taken !== undefined && taken !== table) {
+        builder.report({
+          line,
+          expected: `another name for ${table.id.name}`,
+          found: `the table ${to.name}`,
+        });
+        return;
+      }
+      builder.changeKeysTo(table, (key) => ({ ...key, table: to }));
+      for (const other of others())
+        if (other.parents.some((parent) => isNamed(other, parent.table, table)))
+          other.parents = other.parents.map((parent) =>
+            isNamed(other, parent.table, table) ? { ...parent, table: to } : parent,
+          );
       tables.delete(keyOfTable(table.id));
-      table.id = { ...table.id, name };
-      tables.set(keyOfTable(table.id), table);
+      table.id = to;
+      tables.set(keyOfTable(to), table);
+    },
+    changeKeysTo(table, change) {
+      for (const other of others())
+        if (other.foreignKeys.some((key) => isNamed(other, key.table, table)))
+          other.foreignKeys = other.foreignKeys.map((key) =>
+            isNamed(other, key.table, table) ? change(key) : key,
+          );
     },
     fold,
     findColumn: (table, name) => columnsOf(table).get(fold(name)),
@@ -145,15 +187,17 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
       for (const read of waiting) read();
       return [...tables.values()];
     },
-    build: (notices) => ({
-      ...{
-        dialect: dialect.id,
-        tables: [...tables.values()],
-        enums: builder.enums,
-        domains: builder.domains,
-      },
-      ...{ problems: inOrder(problems), notices },
-    }),
+    build(notices) {
+      if (followed > MOST_FOLLOWED) {
+        const expected = `at most ${MOST_FOLLOWED.toLocaleString('en')} keys that are looked at because of renames`;
+        builder.report({ line: 1, expected, found: 'more, so that some keys have a former name' });
+      }
+      const { enums, domains } = builder;
+      return {
+        ...{ dialect: dialect.id, tables: [...tables.values()], enums, domains },
+        ...{ problems: inOrder(problems), notices },
+      };
+    },
   };
   return builder;
 }

@@ -146,8 +146,9 @@ function kindOf(tokens: readonly Token[]): 'read' | 'routine' | 'other' | null {
     return first === 'COMMENT' || first === 'USE' || first?.startsWith('EXEC') ? 'read' : null;
   const last = words.at(-1) ?? '';
   if (first === 'SET') return second === 'SEARCH_PATH' ? 'read' : 'other';
+  if (first === 'RENAME') return /^TABLES?$/.test(second) ? 'read' : 'other';
   if (first === 'ALTER' || first === 'DROP') {
-    if (last === 'TABLE') return 'read';
+    if (last === 'TABLE' || (first === 'ALTER' && second === 'SCHEMA')) return 'read';
     return second === 'FOREIGN' && tokens.length < 3 ? null : 'other';
   }
   if (readObjects.has(last)) return 'read';
