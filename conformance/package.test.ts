@@ -132,7 +132,7 @@ describe('installed from the packed file', () => {
     const checked = as('check', 'closed');
     expect(checked.stderr).toBe('');
     expect(checked.status).toBe(1);
-    expect(checked.stdout).toContain('expected a readable file, found that permission is denied');
+    expect(checked.stdout).toContain('Expected a readable file, found that permission is denied.');
     expect(checked.stdout).toContain('1 error in 1 model.');
     const exported = as('export', 'closed', '--to', 'project', '--out', '/dev/null/none');
     expect(exported.stderr).toContain('error /dev/null/none cannot be read: it is not a folder.');

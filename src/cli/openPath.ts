@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { type FoundFile, readFoundFiles } from '../exchange/index.ts';
+import { countOf } from '../lib/countOf.ts';
 import { runAtOnce } from '../lib/slices.ts';
 import { type FileProblem, fileProblem } from '../model/index.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type LargeFile,
   type LargeText,
   type OpenedFiles,
+  projectFoldersIn,
   type ReadFiles,
   recogniseSource,
   type SkippedFile,
@@ -90,6 +92,7 @@ async function readPath(
   });
   if (facts.isDirectory()) {
     const { found, large, problems, skipped } = await findFiles(absolute, path);
+    refuseSeveral(found, path);
     const read = await readFoundFiles(found);
     const all = {
       ...read,
@@ -105,6 +108,24 @@ async function readPath(
   const large = [{ path: name, size: facts.size }];
   return { read: { files: [], problems: [], skipped: [], large }, isFolder: false };
 }
+
+/**
+ * The models of two applications must not be taken for those of one.
+ *
+ * @throws Refusal if there are several
+ */
+export function refuseSeveral(found: readonly FoundFile[], path: string): void {
+  const [first, second, ...others] = projectFoldersIn(found.map((file) => file.path));
+  if (first === undefined || second === undefined) return;
+  const more = others.length === 0 ? '' : ` and ${countOf(others.length, 'other')}`;
+  throw new Refusal(
+    printable(
+      `${path} holds the LoopBack projects ${withoutFirst(first)}, ${withoutFirst(second)}${more}. Name the folder of one.`,
+    ),
+  );
+}
+
+const withoutFirst = (path: string): string => path.split('/').slice(1).join('/');
 
 interface FolderContent {
   readonly found: readonly FoundFile[];

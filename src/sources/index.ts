@@ -1,6 +1,6 @@
 export { allEndings } from './endings.ts';
 export { isPassedOver, passedOverFolder } from './folders.ts';
-export { isOtherFile } from './loopback3/projectPath.ts';
+export { isOtherFile, projectFoldersIn } from './loopback3/projectPath.ts';
 export { isPastedLoopBack4 } from './loopback4/looksLikeLoopBack4.ts';
 export { pastedScriptPath } from './loopback4/modelScript.ts';
 export { besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';

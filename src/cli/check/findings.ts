@@ -72,13 +72,15 @@ export function findingsOf(
 /** Returns the fix of a problem, if it has only one: between two somebody has to decide. */
 export const onlyFixOf = ({ fix, otherFix }: Problem) => (otherFix === undefined ? fix : undefined);
 
-function toFinding({ path: origin, line = 1, column = 1, message }: FileProblem, path: string): Finding {
+function toFinding(problem: FileProblem, path: string): Finding {
+  const { line = 1, column = 1, jsonPath, expected, found } = problem;
+  const at = jsonPath === undefined || jsonPath === '' ? 'Expected' : `${jsonPath}: expected`;
   return {
     rule: unreadableFile,
-    ...(isCanvasFile(origin) ? aboutCanvas : aboutModel),
+    ...(isCanvasFile(problem.path) ? aboutCanvas : aboutModel),
     path,
     range: { line, column, endLine: line, endColumn: column },
-    message,
+    message: `${at} ${expected}, found ${found}.`,
     fix: null,
     isGuess: false,
   };
@@ -86,8 +88,8 @@ function toFinding({ path: origin, line = 1, column = 1, message }: FileProblem,
 
 const aboutModel = {
   severity: 'error',
-  why: 'The model is missing in the application, and relations to it lead nowhere.',
-  advice: 'Correct the file at this place.',
+  why: 'What it holds is not checked. LoopBack cannot use it either if the text is wrong.',
+  advice: 'Correct the file, or name another folder.',
 } as const;
 
 const aboutCanvas = {

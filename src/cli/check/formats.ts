@@ -57,14 +57,14 @@ function toGithub({ path, range, severity, rule, message, advice }: Finding): st
 }
 
 const escapeData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 
 const escapeProperty = (text: string): string =>
   escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
 /** https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 function toSarif(findings: readonly Finding[], version: string) {
-  const rules = [...new Map(findings.map((finding) => [finding.rule, finding])).values()];
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -74,19 +74,19 @@ function toSarif(findings: readonly Finding[], version: string) {
           driver: {
             name: 'loopback-model-designer',
             version,
-            rules: rules.map(({ rule, why }) => ({ id: rule, shortDescription: { text: why } })),
+            rules: rules.map((id) => ({ id, shortDescription: { text: inWords(id) } })),
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: findings.map(({ path, range, severity, rule, message, advice }) => ({
+        results: findings.map(({ path, range, severity, rule, message, why, advice }) => ({
           ruleId: rule,
-          ruleIndex: rules.findIndex((known) => known.rule === rule),
+          ruleIndex: rules.indexOf(rule),
           level: severity,
-          message: { text: `${message} ${advice}` },
+          message: { text: `${message} ${why} ${advice}` },
           locations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: encodeURI(path) },
+                artifactLocation: { uri: path.split('/').map(encodeURIComponent).join('/') },
                 region: {
                   startLine: range.line,
                   startColumn: range.column,
@@ -101,3 +101,7 @@ function toSarif(findings: readonly Finding[], version: string) {
     ],
   };
 }
+
+/** `unknown-target` → `Unknown target` */
+const inWords = (rule: string): string =>
+  `${rule.charAt(0).toUpperCase()}${rule.slice(1).replaceAll('-', ' ')}`;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -99,6 +100,75 @@ describe('check', () => {
     expect(out).toMatch(/ {2}3:1 warning .*JSON in a line/);
     expect(out).toMatch(/1 error, 2 warnings in 2 models/);
     await merged.remove();
+  });
+
+  it('checks the file of a model with its project, and reports and fixes this file only', async () => {
+    const own = await createFolder({
+      ...shop,
+      'shop/common/models/order.json': { name: 'Order', properties: { total: 'nmber' } },
+      'shop/.loopback-model-designer.json': { rules: { 'missing-config': 'off' } },
+    });
+    const { code, out } = await own.run('check', 'shop/common/models/order.json');
+    expect({ code, lines: out.split('\n').filter((line) => /error|warning/.test(line)) }).toEqual({
+      code: 1,
+      lines: [
+        expect.stringContaining('Order.total has the type "nmber"'),
+        '1 error in 1 model. 1 by --fix-guesses, which assumes what you meant.',
+      ],
+    });
+    const before = await readFile(join(own.path, customer), 'utf8');
+    expect((await own.run('check', 'shop/common/models/order.json', '--fix-guesses')).code).toBe(0);
+    expect(await readFile(join(own.path, customer), 'utf8')).toBe(before);
+    // Also for a file of its own, of another folder, and one that is no model.
+    expect((await own.run('check', `./${customer}`)).out).toContain('No model is named "Ordre"');
+    await own.remove();
+  });
+
+  it('refuses a folder with several projects, and takes that of tests in one for a part of it', async () => {
+    const renamed = (name: string) =>
+      Object.fromEntries(
+        Object.entries(shop).map(([path, content]) => [path.replace('shop', name), content]),
+      );
+    const both = await createFolder({
+      ...renamed('all/a'),
+      ...renamed('all/b'),
+      ...renamed('all/b/test/app'),
+    });
+    expect(await both.run('check', 'all')).toMatchObject({
+      code: 2,
+      note: 'error all holds the LoopBack projects a, b. Name the folder of one.\n',
+    });
+    expect((await both.run('export', 'all', '--to', 'sql')).code).toBe(2);
+    expect((await both.run('check', 'all/b')).out).toMatch(/1 error in 2 models/);
+    await both.remove();
+  });
+
+  it('prints a patch that applies in the folder of the command, and changes no other line', async () => {
+    const text =
+      '{ "name": "Hour", "base": "Model",\r\n  "plurl": "hours", "properties": { "a": "string" },\r\n  "acls": [] }\r\n';
+    const own = await createFolder({ 'in/models/hour.json': text });
+    const { note } = await own.run('check', 'in', '--fix-guesses', '--dry-run');
+    execFileSync('git', ['apply'], { cwd: own.path, input: note });
+    expect(await readFile(join(own.path, 'in/models/hour.json'), 'utf8')).toBe(
+      text.replace('plurl', 'plural'),
+    );
+    await own.remove();
+  });
+
+  it('writes no control characters, whatever a model is named', async () => {
+    const own = await createFolder({
+      'models/a:b.json': { name: 'A\u001B[31m\nB', properties: { a: 'x%0A\u0007' } },
+    });
+    for (const format of ['text', 'github']) {
+      const { out } = await own.run('check', 'models', '--format', format);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there.
+      expect(out).not.toMatch(/[\u0000-\u0009\u000B-\u001F]/);
+    }
+    const lines = (await own.run('check', 'models', '-f', 'github')).out.trim().split('\n');
+    for (const line of lines)
+      expect(line).toMatch(/^::(error|warning|notice) file=models\/a%3Ab\.json,line=\d+/);
+    expect((await own.run('check', 'models', '-f', 'sarif')).out).toContain('"uri": "models/a%3Ab.json"');
+    await own.remove();
   });
 
   it('is silent about large and broken files where no model can be', async () => {

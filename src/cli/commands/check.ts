@@ -5,8 +5,9 @@ import { applyFixes } from '../check/applyFixes.ts';
 import { configName, readConfig } from '../check/config.ts';
 import { type Finding, findingsOf } from '../check/findings.ts';
 import { countOf, type Format, formats, printFindings } from '../check/formats.ts';
+import { openForCheck, type ToCheck } from '../check/openForCheck.ts';
 import { type Arguments, type Command, isGiven, textFlag } from '../command.ts';
-import { type OpenedPath, openPath } from '../openPath.ts';
+import type { OpenedPath } from '../openPath.ts';
 import { exitCodes, printable, Refusal, styled, type Terminal } from '../terminal.ts';
 import { version } from '../version.ts';
 
@@ -41,6 +42,8 @@ export const command: Command = {
   details: `
 The folder is that of a LoopBack 3 project, or of its models; the present one if
 none is given. node_modules and folders whose name starts with a dot are left out.
+The file of a model is checked with the other models of its project, and only what
+concerns the file is reported.
 
 ${configName} in that folder switches rules:
 
@@ -57,17 +60,19 @@ Examples:
     const format = formatOf(textFlag(args, 'format'));
     const most = numberOf(textFlag(args, 'max-warnings'));
     const [path = '.'] = args.rest;
-    const found = await openPath(path, terminal.folder);
+    const { found, only } = await openForCheck(path, terminal.folder);
     refuseNothing(found, path);
     const severities = await readConfig(found.folder, terminal.folder, textFlag(args, 'config'));
     let project = toProject(found.opened);
     if (isGiven(args, 'fix') || isGiven(args, 'fix-guesses'))
-      project = await fix(project, found, args, severities, terminal);
+      project = await fix(project, { found, only }, args, severities, terminal);
     else if (isGiven(args, 'dry-run')) throw new Refusal('--dry-run belongs to --fix or --fix-guesses.');
-    const all = findingsOf(project, found, terminal.folder, severities);
+    const everywhere = findingsOf(project, found, terminal.folder, severities);
+    const all = only === null ? everywhere : everywhere.filter(({ path: place }) => place === only.path);
     const findings = isGiven(args, 'quiet') ? all.filter(({ severity }) => severity === 'error') : all;
     terminal.out(printFindings(format, findings, terminal, version));
-    if (format === 'text') terminal.out(summaryOf(findings, project.models.length, terminal));
+    if (format === 'text')
+      terminal.out(summaryOf(findings, only === null ? project.models.length : 1, terminal));
     const fails = countOf(all, 'error') > 0 || countOf(all, 'warning') > most;
     return fails ? exitCodes.found : exitCodes.ok;
   },
@@ -75,7 +80,7 @@ Examples:
 
 async function fix(
   project: ReturnType<typeof toProject>,
-  found: OpenedPath,
+  { found, only }: ToCheck,
   args: Arguments,
   severities: Awaited<ReturnType<typeof readConfig>>,
   terminal: Terminal,
@@ -84,7 +89,11 @@ async function fix(
     throw new Refusal(
       `--fix changes model files of LoopBack 3, and these are of ${found.opened.report.title}: make such files with import first.`,
     );
-  const fixed = applyFixes(project, severities, isGiven(args, 'fix-guesses'));
+  const fixed = applyFixes(project, {
+    severities,
+    withGuesses: isGiven(args, 'fix-guesses'),
+    isWanted: (modelId) => only === null || modelId === only.modelId,
+  });
   const changes = diffOf(project, fixed.project, found, terminal.folder);
   terminal.note(changes.patch);
   if (isGiven(args, 'dry-run')) return project;

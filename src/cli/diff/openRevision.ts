@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { readFoundFiles } from '../../exchange/index.ts';
 import { fileProblem } from '../../model/index.ts';
 import { type OpenedFiles, passedOverFolder, selectWholeFiles, type TextFile } from '../../sources/index.ts';
-import { openRead } from '../openPath.ts';
+import { openRead, refuseSeveral } from '../openPath.ts';
 import { printable, Refusal } from '../terminal.ts';
 
 /** As much as the page reads of one project. Bytes. */
@@ -55,6 +55,7 @@ export async function openRevision(revision: string, folder: string): Promise<Op
     size: bytes.length,
     open: async () => new Blob([new Uint8Array(bytes)]),
   }));
+  refuseSeveral(found, given);
   const read = await readFoundFiles(found);
   const large = entries
     .filter(({ size }) => size > LARGEST_FILE)

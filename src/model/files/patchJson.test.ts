@@ -32,6 +32,17 @@ describe('patchJson', () => {
     expect(patched(file, (value) => ({ ...value, list: [1, 3] }))).toBe(file.replace('[1,   2]', '[1,   3]'));
   });
 
+  it('PF2: keeps the lines of what follows a new or removed member', () => {
+    const text = '{ "a": 1, "b": 2,\n  "c": 3, "d": 4,\n  "e": 5 }';
+    expect(patched(text, ({ a, b, ...rest }) => ({ a, b, x: 0, ...rest }) as JsonObject)).toBe(
+      text.replace('2,\n', '2, "x": 0,\n'),
+    );
+    expect(patched(text, ({ b: _b, ...rest }) => rest)).toBe(text.replace(' "b": 2,', ''));
+    expect(patched(text, ({ d: _d, ...rest }) => rest)).toBe(text.replace(' "d": 4,', ''));
+    const list = '[1, 2,\n  3, 4]';
+    expect(patchJson(list, [1, 2, 3, 4], [1, 2, 0, 3, 4])).toBe('[1, 2, 0,\n  3, 4]');
+  });
+
   it('PF2: adds a line with the indent of its neighbours', () => {
     const inner = (value: JsonObject) => ({ ...(value['inner'] as JsonObject), c: { type: 'date' } });
     expect(patched(file, (value) => ({ ...value, inner: inner(value) }))).toBe(

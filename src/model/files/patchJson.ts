@@ -107,10 +107,11 @@ function patchList(
   if (slots.length === 0) return open + close;
   const gaps = gapsOf(patch, node, inside);
   let text = open + gaps.first;
+  let passed = -1;
   slots.forEach((slot, index) => {
-    const previous = slots[index - 1];
-    if (previous) text += gaps.between(previous, slot);
+    if (index > 0) text += gaps.before(slot, passed);
     text += printSlot(slot);
+    passed = slot.from ?? passed;
   });
   return text + gaps.last + close;
 }
@@ -118,7 +119,8 @@ function patchList(
 interface Gaps {
   readonly first: string;
   readonly last: string;
-  between(previous: Slot, slot: Slot): string;
+  /** @param passed the index of the last old member before it; -1 if there is none */
+  before(slot: Slot, passed: number): string;
 }
 
 /** Returns the text between the brackets and the members of a list. */
@@ -128,21 +130,21 @@ function gapsOf(patch: Patch, node: Node, inside: ValueLayout): Gaps {
   const [first] = members;
   const last = members.at(-1);
   if (!first || !last) {
-    if (inside.isOneLine) return { first: '', last: '', between: () => commaIn(style) };
+    if (inside.isOneLine) return { first: '', last: '', before: () => commaIn(style) };
     const start = style.lineEnd + style.indent.repeat(inside.depth);
     const end = style.lineEnd + style.indent.repeat(inside.depth - 1);
-    return { first: start, last: end, between: () => `,${start}` };
+    return { first: start, last: end, before: () => `,${start}` };
   }
   const lead = text.slice(node.offset + 1, first.offset);
   const usual = usualGap(patch, members, lead);
   return {
     first: lead,
     last: text.slice(endOf(last), endOf(node) - 1),
-    between: (previous, slot) => {
-      const left = previous.from === null ? undefined : members[previous.from];
-      const right = slot.from === null ? undefined : members[slot.from];
-      const areNeighbours = left && right && slot.from === (previous.from ?? 0) + 1;
-      return areNeighbours ? text.slice(endOf(left), right.offset) : usual;
+    // A member keeps its line, whatever is added or removed before it.
+    before: ({ from }, passed) => {
+      const left = from === null ? undefined : members[from - 1];
+      const right = from === null || from <= passed ? undefined : members[from];
+      return left && right ? text.slice(endOf(left), right.offset) : usual;
     },
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOtherFile, toProjectPath } from './projectPath.ts';
+import { isOtherFile, projectFoldersIn, toProjectPath } from './projectPath.ts';
 
 describe('toProjectPath', () => {
   it.each([
@@ -32,4 +32,16 @@ describe('isOtherFile', () => {
   it.each(['order.json', 'common/models/config.json', 'configuration.json'])('not %s', (path) => {
     expect(isOtherFile(path)).toBe(false);
   });
+});
+
+it.each([
+  [
+    ['a/server/model-config.json', 'b/server/model-config.json'],
+    ['a', 'b'],
+  ],
+  [['a/server/model-config.json', 'a/test/app/server/model-config.json'], ['a']],
+  [['test/app/server/model-config.json', 'server/model-config.json'], ['']],
+  [['common/models/a.json', 'client/model-config.json'], []],
+])('the projects side by side among %j are %j', (paths, folders) => {
+  expect(projectFoldersIn(paths)).toEqual(folders);
 });

@@ -53,3 +53,16 @@ export function isOtherFile(path: string): boolean {
   if (isCanvasFile(path)) return true;
   return otherNames.test(path.split('/').at(-1) ?? '') && !isInModelsFolder(path);
 }
+
+/**
+ * Returns the folders of the LoopBack projects that are side by side among files, by
+ * their `server/model-config.json`. What is deeper, such as a project for tests, is a
+ * part of the one above it.
+ */
+export function projectFoldersIn(paths: readonly string[]): readonly string[] {
+  const folders = paths
+    .filter((path) => /(^|\/)server\/model-config\.json$/.test(path))
+    .map((path) => path.split('/').slice(0, -2));
+  const depth = Math.min(...folders.map(({ length }) => length));
+  return folders.filter(({ length }) => length === depth).map((folder) => folder.join('/'));
+}

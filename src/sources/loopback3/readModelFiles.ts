@@ -114,7 +114,10 @@ function isModelConfig({ path, text }: TextFile): boolean {
 /** LoopBack reads the config of the server; a client's belongs to another application. */
 function pickConfig(files: readonly TextFile[]): TextFile | null {
   const configs = files.filter(isModelConfig);
-  return configs.find(({ path }) => /(^|\/)server\/[^/]*$/.test(path)) ?? configs[0] ?? null;
+  const ofServer = configs.filter(({ path }) => /(^|\/)server\/[^/]*$/.test(path));
+  const depthOf = ({ path }: TextFile): number => path.split('/').length;
+  // A project for tests may be inside.
+  return ofServer.toSorted((one, other) => depthOf(one) - depthOf(other))[0] ?? configs[0] ?? null;
 }
 
 interface Where {
