@@ -38,7 +38,16 @@ it('does not overwrite what another program has written since', async () => {
 });
 
 it('says that a file cannot be written', async () => {
-  await expect(writeChanges({ files: [change('c.json', '')], patch: '' })).rejects.toThrow(
-    'c.json cannot be written: it does not exist. Nothing was written.',
+  const below = { ...change('a.json/c.json', ''), before: null };
+  await expect(writeChanges({ files: [below], patch: '' })).rejects.toThrow(
+    'a.json/c.json cannot be written: it is not a folder. Nothing was written.',
   );
+});
+
+it('writes a new file, and not over one that is there', async () => {
+  await writeChanges({ files: [{ ...change('new.json', ''), before: null }], patch: '' });
+  expect(await readFile(join(folder.path, 'new.json'), 'utf8')).toBe('new new.json');
+  await expect(
+    writeChanges({ files: [{ ...change('b.json', ''), before: null }], patch: '' }),
+  ).rejects.toThrow('another program has changed it');
 });

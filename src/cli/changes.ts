@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { join, posix, relative, sep } from 'node:path';
 import { countOf } from '../lib/countOf.ts';
 import { toPatch } from '../lib/toPatch.ts';
 import { exportFiles, type Project } from '../model/index.ts';
@@ -11,7 +11,8 @@ interface ChangedFile {
   /** As people know it: relative to the folder of the command. */
   readonly path: string;
   readonly absolute: string;
-  readonly before: string;
+  /** null for a new file. */
+  readonly before: string | null;
   readonly text: string;
 }
 
@@ -30,20 +31,17 @@ export interface Changes {
  *
  * @param folder the folder of the command
  */
-export function diffOf(
-  before: Project,
-  after: Project,
-  { opened, parent }: OpenedPath,
-  folder: string,
-): Changes {
-  const origins = new Map(before.models.map(({ id, path }) => [path, id]));
-  if (before.modelConfig && opened.configOrigin !== undefined)
-    origins.set(before.modelConfig.path, opened.configOrigin);
+export function diffOf(before: Project, after: Project, opened: OpenedPath, folder: string): Changes {
+  const { parent } = opened;
+  const originOf = originsOf(before, opened);
+  // The export adds a model-config.json to models that have none.
+  const own = new Set(after.models.map(({ path }) => path));
+  if (before.modelConfig !== null) own.add(before.modelConfig.path);
   const texts = new Map(exportFiles(before).map(({ path, text }) => [path, text]));
   const files = exportFiles(after).flatMap(({ path, text }): readonly ChangedFile[] => {
-    const origin = origins.get(path);
-    const present = texts.get(path) ?? '';
-    if (origin === undefined || present === text) return [];
+    const present = texts.get(path) ?? null;
+    if (present === text || !own.has(path)) return [];
+    const origin = originOf(path);
     return [
       { path: pathFrom(folder, parent, origin), absolute: join(parent, origin), before: present, text },
     ];
@@ -52,6 +50,19 @@ export function diffOf(
     files,
     patch: toPatch(files.map(({ path, before: present, text }) => ({ path, before: present, after: text }))),
   };
+}
+
+/**
+ * Returns where the files of a project are, relative to the parent of the opened folder.
+ * A new file is beside those of its folder: the opened folder may be that of the models.
+ */
+function originsOf({ models, modelConfig }: Project, { opened }: OpenedPath): (path: string) => string {
+  const origins = new Map(models.map(({ id, path }) => [path, id]));
+  if (modelConfig && opened.configOrigin !== undefined) origins.set(modelConfig.path, opened.configOrigin);
+  const folders = new Map([...origins].map(([path, origin]) => [posix.dirname(path), posix.dirname(origin)]));
+  const [first = '.'] = folders.values();
+  return (path) =>
+    origins.get(path) ?? posix.join(folders.get(posix.dirname(path)) ?? first, posix.basename(path));
 }
 
 function pathFrom(folder: string, parent: string, origin: string): string {
@@ -75,7 +86,8 @@ export async function writeChanges({ files }: Changes): Promise<void> {
       throw new Refusal(`${printable(path)} cannot be written: ${reason}. ${written}.`);
     };
     try {
-      const isSame = (await readFile(absolute)).equals(Buffer.from(before));
+      const present = await readIfThere(absolute);
+      const isSame = before === null ? present === null : present?.equals(Buffer.from(before)) === true;
       if (!isSame) refuse('another program has changed it in the meantime; run the command again');
       await replaceFile(absolute, text);
     } catch (error) {
@@ -84,3 +96,9 @@ export async function writeChanges({ files }: Changes): Promise<void> {
     }
   }
 }
+
+const readIfThere = (absolute: string): Promise<Buffer | null> =>
+  readFile(absolute).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  });

@@ -143,6 +143,28 @@ describe('check', () => {
     await both.remove();
   });
 
+  it('writes the file of a model that a fix adds, in a project and in a folder of models', async () => {
+    const own = await createFolder({
+      ...shop,
+      [customer]: { name: 'Customer', relations: { places: { type: 'hasMany', model: 'Warehouse' } } },
+      'models/customer.json': {
+        name: 'Customer',
+        relations: { places: { type: 'hasMany', model: 'Warehouse' } },
+      },
+    });
+    for (const [opened, file] of [
+      ['shop', 'shop/common/models/warehouse.json'],
+      ['models', 'models/warehouse.json'],
+    ] as const) {
+      const { code, note } = await own.run('check', opened, '--fix-guesses');
+      expect(note).toContain(`new file mode 100644\n--- /dev/null\n+++ b/${file}`);
+      expect(JSON.parse(await readFile(join(own.path, file), 'utf8'))).toMatchObject({ name: 'Warehouse' });
+      expect(code, note).toBe(0);
+      expect((await own.run('check', opened)).code).toBe(0);
+    }
+    await own.remove();
+  });
+
   it('prints a patch that applies in the folder of the command, and changes no other line', async () => {
     const text =
       '{ "name": "Hour", "base": "Model",\r\n  "plurl": "hours", "properties": { "a": "string" },\r\n  "acls": [] }\r\n';
