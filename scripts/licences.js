@@ -42,6 +42,9 @@ export function findUnfitLicences(lock) {
     .map(({ name, version, license }) => `${name}@${version}: ${license ?? 'no licence'}`);
 }
 
+/** Packages that only the command of another one needs: nothing of them is in the page or the program. */
+const onlyForCommands = new Set(['node_modules/argparse']);
+
 /**
  * @param {{ packages: Record<string, LockedPackage> }} lock a package-lock.json
  * @returns {{ path: string, name: string, version?: string | undefined, license?: string | undefined }[]} what is
@@ -49,7 +52,7 @@ export function findUnfitLicences(lock) {
  */
 export function shippedPackages(lock) {
   return Object.entries(lock.packages)
-    .filter(([path, entry]) => path !== '' && !entry.dev && !entry.devOptional)
+    .filter(([path, entry]) => path !== '' && !entry.dev && !entry.devOptional && !onlyForCommands.has(path))
     .map(([path, { version, license }]) => ({
       path,
       name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),

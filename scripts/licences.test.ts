@@ -42,6 +42,13 @@ describe('the packages that ship', () => {
     expect(findUnfitLicences(lock)).toEqual([]);
   });
 
+  it('do not include what only the command of another package needs', () => {
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    expect(lock.packages['node_modules/js-yaml'].dependencies).toEqual({ argparse: expect.any(String) });
+    const parser = readFileSync(join(root, 'node_modules/js-yaml/dist/js-yaml.mjs'), 'utf8');
+    expect(parser.match(/^\s*import\b.*|\b(?:require|import)\s*\(.*/gm)).toBeNull();
+  });
+
   it.each(['.', 'conformance'])('and all others can be installed anywhere: the lock file of %s', (folder) => {
     const { packages } = JSON.parse(readFileSync(join(root, folder, 'package-lock.json'), 'utf8'));
     for (const [path, { integrity, resolved, optionalDependencies = {} }] of Object.entries<{

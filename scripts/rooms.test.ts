@@ -83,7 +83,7 @@ const purePackages: Readonly<Record<string, readonly string[]>> = {
   rpc: ['zod'],
   model: ['inflection', 'jsonc-parser', 'zod'],
   runtime: ['inflection', 'zod'],
-  sources: ['@lezer/common', '@lezer/javascript', 'fflate', 'zod'],
+  sources: ['@lezer/common', '@lezer/javascript', 'fflate', 'js-yaml', 'zod'],
   targets: ['fflate', 'zod'],
 };
 

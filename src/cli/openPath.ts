@@ -1,6 +1,13 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { type FoundFile, readFoundFiles } from '../exchange/index.ts';
+import {
+  BEGINNING,
+  encodingOf,
+  type FoundFile,
+  type FoundFiles,
+  type LargeBlob,
+  readFoundFiles,
+} from '../exchange/index.ts';
 import { countOf } from '../lib/countOf.ts';
 import { runAtOnce } from '../lib/slices.ts';
 import { type FileProblem, fileProblem } from '../model/index.ts';
@@ -11,7 +18,6 @@ import {
   type LargeText,
   type OpenedFiles,
   projectFoldersIn,
-  type ReadFiles,
   recogniseSource,
   type SkippedFile,
   type SourceId,
@@ -22,6 +28,9 @@ import { printable, Refusal } from './terminal.ts';
 
 /** More than any project has; a wrong folder must not be searched for minutes. */
 const MOST_FILES = 100_000;
+
+/** Larger JSON describes an API. Bytes. */
+const LARGEST_MODEL = 5 * 1024 * 1024;
 
 /** Files that were opened, with the folder that their paths start from. */
 export interface OpenedPath {
@@ -59,16 +68,18 @@ export async function openPath(path: string, from: string, options: OpenOptions 
  * @throws Refusal if an option is wrong
  */
 export async function openRead(
-  read: ReadFiles,
+  found: FoundFiles,
   parent: string,
   options: OpenOptions = {},
 ): Promise<OpenedFiles> {
+  const { blobs = [], ...read } = found;
+  const unpacked = new Map(await Promise.all(blobs.map(inMemory)));
   const source = await loadSource(options.source ?? recogniseSource(read));
   const opened = runAtOnce(
     source.readInSteps({
       read,
       options: options.options ?? {},
-      openLarge: (file) => openLarge(parent, file),
+      openLarge: (file) => unpacked.get(file.path) ?? openLarge(parent, file),
     }),
   );
   if (!opened.ok) throw new Refusal(opened.error.message);
@@ -83,10 +94,17 @@ function openLarge(parent: string, { path }: LargeFile): LargeText {
   }
 }
 
+/** What came out of a zip is not on the disk. */
+async function inMemory({ path, blob }: LargeBlob): Promise<readonly [string, LargeText]> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const beginning = bytes.subarray(0, BEGINNING);
+  return [path, { beginning, pieces: [new TextDecoder(encodingOf(beginning)).decode(bytes)] }];
+}
+
 async function readPath(
   absolute: string,
   path: string,
-): Promise<{ readonly read: ReadFiles; readonly isFolder: boolean }> {
+): Promise<{ readonly read: FoundFiles; readonly isFolder: boolean }> {
   const facts = await stat(absolute).catch((error: NodeJS.ErrnoException) => {
     throw new Refusal(`${printable(path)} cannot be read: ${describe(error)}.`);
   });
@@ -103,7 +121,7 @@ async function readPath(
   }
   if (!facts.isFile()) throw new Refusal(`${printable(path)} is neither a folder nor a file.`);
   const name = basename(absolute);
-  if (/\.(json|zip|ts)$/i.test(name))
+  if (/\.(zip|ts)$/i.test(name) || (/\.json$/i.test(name) && facts.size <= LARGEST_MODEL))
     return { read: await readFoundFiles([toFound(absolute, name, facts.size)]), isFolder: false };
   const large = [{ path: name, size: facts.size }];
   return { read: { files: [], problems: [], skipped: [], large }, isFolder: false };

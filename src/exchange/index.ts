@@ -11,7 +11,7 @@ export {
   servedPaths,
   tokenHeader,
 } from './folder/servedProtocol.ts';
-export type { FoundFile, FoundFiles } from './foundFile.ts';
+export type { FoundFile, FoundFiles, LargeBlob } from './foundFile.ts';
 export { BEGINNING, encodingOf } from './largeText.ts';
 export {
   askToWrite,

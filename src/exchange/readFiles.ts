@@ -3,8 +3,10 @@ import { pageSlices } from '../lib/pageSlices.ts';
 import { type FileProblem, fileProblem } from '../model/index.ts';
 import {
   BrokenZip,
+  besideModels,
   isLargeFile,
   isOtherFile,
+  mayDescribeApi,
   passedOverFolder,
   type SkippedFile,
   selectWholeFiles,
@@ -14,13 +16,13 @@ import type { FoundFile, FoundFiles, LargeBlob } from './foundFile.ts';
 import type { LongWork } from './longWork.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** Why the SQL of a database beside models is skipped. */
-const databaseBeside = 'is not a model file: open the SQL of a database on its own';
 /** Far above any model file: the largest of LoopBack's own has 20 KB. */
 const LARGEST_FILE = 5 * MEGABYTE;
 /** So that a wrong folder or a malicious zip does not exhaust the memory. */
 const LARGEST_TOTAL = 60 * MEGABYTE;
 const MOST_FILES = 5000;
+/** The beginning of a larger file, which says whether it describes an API. Bytes. */
+const LOOKED_AT = 64 * 1024;
 /** Enough to keep the disk busy. */
 const AT_ONCE = 16;
 
@@ -51,8 +53,8 @@ export async function readFoundFiles(found: readonly FoundFile[], work: LongWork
   // Beside models they are not read; a zip need not unpack them.
   const areRead = wanted.every(({ path }) => isOtherFile(path));
   const opened = await openLarge(areRead ? inPieces : []);
-  const besideModels = areRead ? [] : inPieces.map(({ path }) => ({ path, reason: databaseBeside }));
-  const large = opened.filter((file) => 'blob' in file);
+  const beside = areRead ? [] : inPieces.map(({ path }) => ({ path, reason: besideModels }));
+  const large = [...outcomes, ...opened].filter((file) => 'blob' in file);
   return {
     files: outcomes.filter((outcome) => 'text' in outcome),
     problems: [
@@ -60,7 +62,7 @@ export async function readFoundFiles(found: readonly FoundFile[], work: LongWork
       ...problems,
       ...[...outcomes, ...opened].filter((outcome) => 'message' in outcome),
     ],
-    skipped: [...unpacked.skipped, ...skipped, ...besideModels],
+    skipped: [...unpacked.skipped, ...skipped, ...beside],
     ...(unpacked.archive === undefined ? {} : { archive: unpacked.archive }),
     ...(large.length === 0
       ? {}
@@ -129,7 +131,7 @@ function tooMany(wanted: readonly FoundFile[]): FileProblem {
   return fileProblem({ path: folder, expected: `at most ${expected}`, found: `${found}` });
 }
 
-type Outcome = TextFile | FileProblem;
+type Outcome = TextFile | LargeBlob | FileProblem;
 
 /** Opens files that are read in pieces later. */
 async function openLarge(found: readonly FoundFile[]): Promise<readonly (LargeBlob | FileProblem)[]> {
@@ -186,6 +188,8 @@ async function readOne({ path, size = 0, open }: FoundFile, room: number): Promi
     const early = tooLarge(size);
     if (early !== null) return early;
     const file = await open();
+    if (file.size > LARGEST_FILE && mayDescribeApi(path, await file.slice(0, LOOKED_AT).text()))
+      return { path, blob: file };
     return tooLarge(file.size) ?? decodeFile(path, await file.arrayBuffer());
   } catch (error) {
     return unreadable(path, error);

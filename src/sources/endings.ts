@@ -5,6 +5,8 @@
 export const endings = {
   project: ['.json'],
   sql: ['.sql', '.ddl', '.psql', '.pgsql', '.mysql', '.dump', '.sqlite', '.sqlite3', '.db', '.bak', '.gz'],
+  openapi: ['.yaml', '.yml', '.json'],
+  jsonschema: ['.json'],
   pasted: [],
   loopback4: ['.ts'],
   loopback3: ['.json', '.js'],

@@ -13,6 +13,9 @@ import type { SourceReport } from './report.ts';
 /** Why files beside a project file were skipped. */
 export const besideProject = 'came beside a whole project';
 
+/** Why the SQL of a database, or the description of an API, beside models is skipped. */
+export const besideModels = 'is not a model file: open databases and descriptions of APIs on their own';
+
 /** An opened model file with its script and position. */
 export interface OpenedModel extends ModelFile {
   /** Its original path. */

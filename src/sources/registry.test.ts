@@ -99,9 +99,51 @@ describe('recogniseSource', () => {
     expect(others.filter(isModelScript)).toEqual([]);
   });
 
+  const api = '{"info": {"openapi": "no"}, "components": {"schemas": {}}, "openapi": "3.1.0"}';
+  const schema = '{"$schema": "https://json-schema.org/draft/2020-12/schema", "properties": {}}';
+
+  it('OA11: recognises descriptions of APIs by their content, in JSON, YAML and pasted', () => {
+    const pasted = (text: string) => recogniseSource(filesOf({ pasted: text }, { isPasted: true }));
+    const large = [{ path: 'api.yml', size: 5 }];
+    expect(recogniseSource(filesOf({ 'api.json': api }))).toBe('openapi');
+    expect(
+      recogniseSource(filesOf({ 'api.json': '{"swagger": "2.0"}', 'package.json': '{"name": "a"}' })),
+    ).toBe('openapi');
+    expect(recogniseSource(filesOf({}, { large }))).toBe('openapi');
+    expect(recogniseSource(filesOf({ 'a.json': schema }))).toBe('jsonschema');
+    expect(recogniseSource(filesOf({ 'a.json': '{"definitions": {}}' }))).toBe('jsonschema');
+    expect(pasted(api)).toBe('openapi');
+    expect(pasted('# Shop\nopenapi: 3.0.0\ninfo: {}')).toBe('openapi');
+    expect(pasted(schema)).toBe('jsonschema');
+  });
+
+  it('OA11: opens the models of a project that also describes its API', () => {
+    const inModels = { 'shop/common/models/order.json': order, 'shop/swagger.json': api };
+    expect(recogniseSource(filesOf(inModels))).toBe('loopback3');
+    expect(recogniseSource(filesOf({ 'order.json': order, 'swagger.json': api }))).toBe('loopback3');
+    const large = [{ path: 'shop/docker-compose.yml', size: 5 }];
+    expect(recogniseSource(filesOf({ 'shop/common/models/order.json': order }, { large }))).toBe('loopback3');
+    expect(recogniseSource(filesOf({}, { large: [...large, { path: 'shop/shop.sql', size: 5 }] }))).toBe(
+      'sql',
+    );
+  });
+
+  it('OA11: takes no other JSON for the description of an API', () => {
+    const others = [
+      '{"name": "Order", "definitions": {}}',
+      '{"$schema": "https://json.schemastore.org/tsconfig", "a": "json-schema.org/"}',
+      '{"name": "Swagger", "properties": {"swagger": "string", "openapi": "string"}}',
+      '{"description": "\\"openapi\\": \\"3\\"", "a": {"openapi": "3.0.0"}}',
+      '{"openapi": {"a": 1}}',
+      '["openapi", "3.0.0"]',
+    ];
+    for (const text of others) expect(recogniseSource(filesOf({ 'a.json': text })), text).toBe('loopback3');
+  });
+
   it('has each ending in the list of the picker, and none that two kinds of reading want', () => {
     expect(['a.sql', 'A.SQL', 'b.sql.gz', 'c.dump'].map(isLargeFile)).toEqual([true, true, true, true]);
     expect(['a.json', 'b.js', 'c.sql.json', 'sql'].map(isLargeFile)).toEqual([false, false, false, false]);
+    expect(['a.yaml', 'b.YML', 'c.yaml.json'].map(isLargeFile)).toEqual([true, true, false]);
     expect(allEndings).toEqual([...new Set(sourceEntries.flatMap((entry) => entry.endings))]);
   });
 

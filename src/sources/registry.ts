@@ -1,8 +1,15 @@
 import { endings } from './endings.ts';
 import { isOtherFile } from './loopback3/projectPath.ts';
 import { isPastedLoopBack4, looksLikeLoopBack4 } from './loopback4/looksLikeLoopBack4.ts';
+import {
+  type ApiFormat,
+  apiFormatOfFile,
+  apiFormatOfPasted,
+  isYamlPath,
+  mayBeModel,
+} from './openapi/looksLikeApi.ts';
 import { looksLikeProjectFile } from './project/looksLikeProjectFile.ts';
-import type { ReadFiles } from './readFiles.ts';
+import type { ReadFiles, TextFile } from './readFiles.ts';
 import { looksLikeSql } from './sql/looksLikeSql.ts';
 
 /**
@@ -20,17 +27,18 @@ export const sourceEntries = [
   {
     id: 'sql',
     label: 'Database schema (SQL)',
-    readsLarge: true,
+    thread: 'large',
     endings: endings.sql,
     recognises: ({ files, large = [], isPasted }) =>
       isPasted === true
         ? files.some(({ text }) => looksLikeSql(text))
-        : large.length > 0 && files.every(({ path }) => isOtherFile(path)),
+        : large.some(({ path }) => hasEnding(path, endings.sql)) &&
+          files.every(({ path }) => isOtherFile(path)),
   },
   {
     id: 'loopback4',
     label: 'LoopBack 4 models',
-    inThread: true,
+    thread: 'always',
     endings: endings.loopback4,
     recognises: ({ files, isPasted }) => {
       if (isPasted === true) return files.some(({ text }) => isPastedLoopBack4(text));
@@ -39,6 +47,20 @@ export const sourceEntries = [
       const isAlone = files.every(({ path }) => isScript(path) || isOtherFile(path));
       return scripts.length > 0 && (isAlone || scripts.some(({ text }) => looksLikeLoopBack4(text)));
     },
+  },
+  {
+    id: 'openapi',
+    label: 'API (OpenAPI, Swagger)',
+    thread: 'always',
+    endings: endings.openapi,
+    recognises: (read) => describes(read, ['openapi', 'swagger']) || isOnlyLarge(read),
+  },
+  {
+    id: 'jsonschema',
+    label: 'JSON Schema',
+    thread: 'always',
+    endings: endings.jsonschema,
+    recognises: (read) => describes(read, ['jsonschema']),
   },
   {
     id: 'pasted',
@@ -58,10 +80,8 @@ interface SourceEntry {
   readonly label: string;
   /** How the names of its files end. */
   readonly endings: readonly string[];
-  /** Whether its files are read in pieces, in a thread of their own. */
-  readonly readsLarge?: true;
-  /** Whether it always reads in a thread of its own, because a file may take long. */
-  readonly inThread?: true;
+  /** Which files are read in a thread of their own: large ones, or all, because reading takes long. */
+  readonly thread?: 'large' | 'always';
   /** Whether it reads these files, by their names and how they begin. */
   recognises(read: ReadFiles): boolean;
 }
@@ -71,15 +91,27 @@ const isScript = (path: string): boolean => /\.ts$/i.test(path);
 /** Whether a source reads files in a thread of its own, because reading them may take long. */
 export function readsInThread(id: SourceId, { large = [] }: ReadFiles): boolean {
   const entry: SourceEntry | undefined = sourceEntries.find((each) => each.id === id);
-  return entry?.inThread === true || (entry?.readsLarge === true && large.length > 0);
+  return entry?.thread === 'always' || (entry?.thread === 'large' && large.length > 0);
 }
+
+const hasEnding = (path: string, ends: readonly string[]): boolean =>
+  ends.some((end) => path.toLowerCase().endsWith(end));
+
+/** Whether files describe an API or its data, and are not those of a project that has models, too. */
+function describes({ files, isPasted }: ReadFiles, formats: readonly ApiFormat[]): boolean {
+  const formatOf = (file: TextFile): ApiFormat | null =>
+    isPasted === true ? apiFormatOfPasted(file.text) : apiFormatOfFile(file);
+  const hasFormat = (file: TextFile): boolean => formats.some((format) => format === formatOf(file));
+  return files.some(hasFormat) && (isPasted === true || !files.some(mayBeModel));
+}
+
+/** What describes an API in YAML, or is larger than any model, is read in pieces. */
+const isOnlyLarge = ({ files, large = [] }: ReadFiles): boolean =>
+  large.length > 0 && !files.some(mayBeModel);
 
 /** Whether a file is read in pieces. */
 export function isLargeFile(path: string): boolean {
-  const name = path.toLowerCase();
-  return sourceEntries.some(
-    (entry: SourceEntry) => entry.readsLarge === true && entry.endings.some((end) => name.endsWith(end)),
-  );
+  return hasEnding(path, endings.sql) || isYamlPath(path);
 }
 
 /** Returns the source that reads these files. */

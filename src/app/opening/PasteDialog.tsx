@@ -37,8 +37,9 @@ export function PasteDialog({ onPaste, onClose }: PasteDialogProps) {
       }
     >
       <p className={styles['text']}>
-        One model definition, a list of them, a model-config.json, the SQL that creates tables, or a LoopBack
-        4 model class. On the canvas, pasting does the same without this dialog.
+        One model definition, a list of them, a model-config.json, the SQL that creates tables, the
+        description of an API (OpenAPI, Swagger, JSON Schema), or a LoopBack 4 model class. On the canvas,
+        pasting does the same without this dialog.
       </p>
       <textarea
         autoFocus

@@ -76,8 +76,8 @@ export function SourcePreview({ files, project, onAnswer }: SourcePreviewProps) 
           isUpdate={isUpdate}
           onChoose={(isWanted) => {
             setWanted(isWanted);
-            // An update is of all tables.
-            if (isWanted) setOptions(({ tables: _tables, ...rest }) => rest);
+            // An update is of all parts.
+            if (isWanted) setOptions(({ [report.choice]: _chosen, ...rest }) => rest);
           }}
         />
       ) : null}

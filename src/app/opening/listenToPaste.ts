@@ -1,5 +1,11 @@
 import { type FileProblem, isListMember } from '../../model/index.ts';
-import { isPastedLoopBack4, looksLikeJson, looksLikeSql, pastedScriptPath } from '../../sources/index.ts';
+import {
+  apiKeyInYaml,
+  isPastedLoopBack4,
+  looksLikeJson,
+  looksLikeSql,
+  pastedScriptPath,
+} from '../../sources/index.ts';
 import { isTyping } from '../../ui/keyCombo.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Opening } from './opening.ts';
@@ -7,18 +13,23 @@ import type { Opening } from './opening.ts';
 /** The path of a pasted text where no source gives it another. */
 export const pastedSqlPath = 'pasted.sql';
 
+/** What a pasted text is not, by the path that its source gives it. */
 const refusals: ReadonlyMap<string, string> = new Map([
   [pastedSqlPath, 'SQL has no table that can be read'],
   [pastedScriptPath, 'script has no model that can be read'],
+  ['pasted text', 'text describes no API that can be read'],
 ]);
 
-/** Imports models whose JSON, SQL or LoopBack 4 class is pasted outside of fields and dialogs; returns a function that unsubscribes. */
+const isModelText = (text: string): boolean =>
+  looksLikeJson(text) || looksLikeSql(text) || isPastedLoopBack4(text) || apiKeyInYaml(text) !== null;
+
+/** Imports models whose JSON, SQL, API or LoopBack 4 class is pasted outside of fields and dialogs; returns a function that unsubscribes. */
 export function listenToPaste(opening: Opening, notices: Notices): () => void {
   const onPaste = (event: ClipboardEvent): void => {
     if (event.defaultPrevented || isTyping(event.target)) return;
     if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!looksLikeJson(text) && !looksLikeSql(text) && !isPastedLoopBack4(text)) return;
+    if (!isModelText(text)) return;
     event.preventDefault();
     void opening.paste(text, (problem) => reportPasteProblem(notices, problem));
   };

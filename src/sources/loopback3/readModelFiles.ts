@@ -9,7 +9,8 @@ import {
   safePath,
   type UnreadFile,
 } from '../../model/index.ts';
-import type { OpenedFiles, OpenedModel } from '../openedFiles.ts';
+import { apiFormatOfFile } from '../openapi/looksLikeApi.ts';
+import { besideModels, type OpenedFiles, type OpenedModel } from '../openedFiles.ts';
 import type { OnProgress } from '../progress.ts';
 import type { ReadFiles, SkippedFile, TextFile } from '../readFiles.ts';
 import type { Steps } from '../source.ts';
@@ -39,6 +40,7 @@ export function* readLoopBack3InSteps(read: ReadFiles, onProgress?: OnProgress):
   const skipped: SkippedFile[] = [
     ...read.skipped,
     ...typed.map(({ path }) => ({ path, reason: 'is not a .json file' })),
+    ...(read.large ?? []).map(({ path }) => ({ path, reason: besideModels })),
   ];
   const configFile = pickConfig(jsonFiles);
   const config = configFile && unwrap(readModelConfig(configFile.path, configFile.text), refused);
@@ -150,6 +152,7 @@ function reasonToSkip(file: TextFile, { sources, hasModelsFolder }: Where): stri
       : 'is outside the models folders';
   }
   if (hasModelsFolder && !isInModelsFolder(file.path)) return 'is outside the models folders';
+  if (apiFormatOfFile(file) !== null) return besideModels;
   if (isOtherFile(file.path) && !looksLikeModel(file.text)) return 'is not a model file';
   return null;
 }

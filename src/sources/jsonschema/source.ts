@@ -1,0 +1,2 @@
+/** The models of a JSON Schema: it is read as the schemas of an OpenAPI document are. */
+export { source } from '../openapi/source.ts';

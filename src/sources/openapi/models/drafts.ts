@@ -1,0 +1,195 @@
+import type { JsonObject } from '../../../lib/json.ts';
+import type { Remark } from '../../../targets/index.ts';
+import { createFreeNames } from '../../sql/models/names.ts';
+import type { ApiOptions } from '../options.ts';
+import type { NamedSchema } from '../schemas/namedSchemas.ts';
+import type { ApiReading } from '../schemas/reading.ts';
+import { type ObjectShape, shapeOf } from '../schemas/shape.ts';
+import { readValue } from '../schemas/values.ts';
+import type { ValueFacts } from '../schemas/valueTypes.ts';
+import { modelOfForm, reasonToHide } from './hiddenForms.ts';
+import { idNameOf, isFilledByServer } from './ids.ts';
+import { createModelNames, propertyNameOf } from './names.ts';
+import { type Operations, operationsOf } from './operations.ts';
+import { createProperty } from './properties.ts';
+
+/** A property whose value is a model, or a list of one: a relation, an embedded row or a plain property. */
+export interface Reference {
+  readonly property: string;
+  readonly facts: ValueFacts;
+  readonly isRequired: boolean;
+  readonly isMany: boolean;
+  readonly target: Draft;
+  /** Whether LoopBack 4 describes it as a relation of the model. */
+  readonly isRelation: boolean;
+}
+
+/** A schema on its way to a model. */
+export interface Draft {
+  readonly named: NamedSchema;
+  /** The name of the model. */
+  readonly name: string;
+  base: Draft | null;
+  readonly shape: ObjectShape;
+  readonly properties: Map<string, JsonObject>;
+  readonly relations: Map<string, JsonObject>;
+  readonly references: Reference[];
+  /** The properties that the API never sends. */
+  readonly hidden: string[];
+  /** Its own id; null if its base has it, or none has. */
+  idName: string | null;
+}
+
+/** What is made of documents, and what there is to know about it. */
+export interface Drafting {
+  readonly reading: ApiReading;
+  readonly options: ApiOptions;
+  readonly operations: Operations;
+  readonly drafts: readonly Draft[];
+  readonly bySchema: ReadonlyMap<NamedSchema, Draft>;
+  /** The draft of a model, or of the model that it is a form of: TodoWithRelations is Todo. */
+  targetOf(named: NamedSchema): Draft | null;
+  /** Why schemas are not opened unless they are chosen. */
+  readonly hidden: ReadonlyMap<NamedSchema, string>;
+  readonly remarks: Remark[];
+}
+
+/** More properties than a model can be drawn with. */
+const MOST_PROPERTIES = 2000;
+
+/** Makes a draft of each chosen schema, with its properties. */
+export function* createDrafts(reading: ApiReading, options: ApiOptions): Generator<undefined, Drafting> {
+  const { remarks } = reading;
+  const operations = operationsOf(reading.documents);
+  yield;
+  const models = reading.named.filter((named) => reading.isModel(named));
+  const keys = new Set(models.map(({ key }) => key));
+  const hidden = new Map<NamedSchema, string>();
+  for (const named of models) {
+    const reason = reasonToHide(named, keys, operations);
+    if (reason !== null) hidden.set(named, reason);
+  }
+  const chosen = options.schemas && new Set(options.schemas);
+  const opened = models.filter((named) => (chosen === undefined ? !hidden.has(named) : chosen.has(named.id)));
+  const names = createModelNames(opened, options);
+  for (const { named, name, wanted } of names.clashes)
+    remarks.push({
+      kind: 'warning',
+      text: `Two schemas would be the model ${wanted}: ${named.key} is ${name}.`,
+    });
+  const isOpened = new Set(opened);
+  const drafts: Draft[] = [];
+  for (const named of opened) {
+    drafts.push(emptyDraft(reading, named, names.of(named), isOpened));
+    yield;
+  }
+  const bySchema = new Map(drafts.map((draft) => [draft.named, draft]));
+  const targetOf = createTargets(reading, keys, bySchema);
+  const drafting: Drafting = { reading, options, operations, drafts, bySchema, targetOf, hidden, remarks };
+  for (const draft of drafts) setBase(draft, drafting);
+  const forms = new Map([...hidden.keys()].map((named) => [`${named.document.path}\0${named.key}`, named]));
+  for (const draft of drafts) {
+    const { document, key } = draft.named;
+    draft.idName = draft.base === null ? idNameOf(draft, reading) : null;
+    addProperties(draft, forms.get(`${document.path}\0${key}WithRelations`), drafting);
+    yield;
+  }
+  return drafting;
+}
+
+function emptyDraft(
+  reading: ApiReading,
+  named: NamedSchema,
+  name: string,
+  isOpened: ReadonlySet<NamedSchema>,
+): Draft {
+  const shape = shapeOf(reading, named, (base) => isOpened.has(base) && base !== named);
+  const draft = { named, name, base: null, shape, properties: new Map(), relations: new Map() };
+  return { ...draft, references: [], hidden: [], idName: null };
+}
+
+/** Sets the base, unless it would be in its own lineage. */
+function setBase(draft: Draft, { bySchema, remarks }: Drafting): void {
+  const base = draft.shape.base && bySchema.get(draft.shape.base);
+  if (!base) return;
+  const seen = new Set<Draft>();
+  for (let each: Draft | null = base; each !== null && !seen.has(each); each = each.base) {
+    if (each === draft) {
+      remarks.push({
+        kind: 'warning',
+        text: `${draft.name} and ${base.name} consist of one another (allOf): ${draft.name} has no base.`,
+      });
+      return;
+    }
+    seen.add(each);
+  }
+  draft.base = base;
+}
+
+function addProperties(draft: Draft, form: NamedSchema | undefined, drafting: Drafting): void {
+  const { reading, remarks } = drafting;
+  const { shape, name } = draft;
+  const freeName = createFreeNames();
+  let room = MOST_PROPERTIES;
+  const add = (wanted: string, declared: Parameters<typeof readValue>[1], isRelation: boolean): void => {
+    room -= 1;
+    if (room < 0) return;
+    const given = freeName(propertyNameOf(wanted));
+    if (given !== wanted)
+      remarks.push({
+        kind: 'warning',
+        text: `The property ${wanted} of ${name} is ${given}: LoopBack cannot have that name.`,
+      });
+    const facts = readValue(reading, declared);
+    const isRequired = shape.required.has(wanted) && !facts.isNullable && !isFilledByServer(facts);
+    if (facts.isWriteOnly) draft.hidden.push(given);
+    const { type } = facts;
+    const ref = type.kind === 'list' ? type.items : type;
+    const target = ref.kind === 'model' ? drafting.targetOf(ref.named) : null;
+    if (target !== null)
+      draft.references.push({
+        property: given,
+        facts,
+        isRequired,
+        isMany: type.kind === 'list',
+        target,
+        isRelation,
+      });
+    else if (!isRelation)
+      draft.properties.set(given, createProperty(draft, given, facts, isRequired, drafting));
+  };
+  for (const [wanted, declared] of shape.properties) add(wanted, declared, false);
+  for (const [wanted, declared] of relationsOfForm(draft, form, reading)) add(wanted, declared, true);
+  if (room < 0)
+    remarks.push({
+      kind: 'warning',
+      text: `${name} has more than ${MOST_PROPERTIES} properties: the others are left out.`,
+    });
+}
+
+function createTargets(
+  { named: all }: ApiReading,
+  keys: ReadonlySet<string>,
+  bySchema: ReadonlyMap<NamedSchema, Draft>,
+): Drafting['targetOf'] {
+  const byPlace = new Map(all.map((named) => [`${named.document.path}\0${named.key}`, named]));
+  const inDocument = (named: NamedSchema, key: string): Draft | null => {
+    const found = byPlace.get(`${named.document.path}\0${key}`);
+    return (found && bySchema.get(found)) ?? null;
+  };
+  return (named) => {
+    const model = bySchema.has(named) ? null : modelOfForm(named.key, keys);
+    return bySchema.get(named) ?? (model === null ? null : inDocument(named, model));
+  };
+}
+
+/** What LoopBack 4's schema of a model with its relations has beside the model. */
+function relationsOfForm(
+  draft: Draft,
+  form: NamedSchema | undefined,
+  reading: ApiReading,
+): ObjectShape['properties'] {
+  if (form === undefined) return new Map();
+  const { properties } = shapeOf(reading, form, () => false);
+  return new Map([...properties].filter(([name]) => !draft.shape.properties.has(name)));
+}
