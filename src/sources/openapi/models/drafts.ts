@@ -1,6 +1,6 @@
+import { createFreeNames } from '../../../lib/createFreeNames.ts';
 import type { JsonObject } from '../../../lib/json.ts';
 import type { Remark } from '../../../targets/index.ts';
-import { createFreeNames } from '../../sql/models/names.ts';
 import type { ApiOptions } from '../options.ts';
 import type { NamedSchema } from '../schemas/namedSchemas.ts';
 import type { ApiReading } from '../schemas/reading.ts';
