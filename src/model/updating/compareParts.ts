@@ -81,20 +81,39 @@ function compareFacts(compared: ComparedPart, mine: Part, source: Part): readonl
 
 /** Says who made a fact differ; null if it does not differ, or the project alone has it. */
 function originOf(
-  { last, isFromSource }: ComparedPart,
+  compared: ComparedPart,
   fact: string,
   mine: JsonValue | undefined,
   source: JsonValue | undefined,
 ): Origin | null {
+  const { last, isFromSource } = compared;
   if (isSameSorted(mine, source)) return null;
   if (last === undefined) {
+    if (compared.part === 'property' && isStoredAlike(compared, fact)) return null;
     if (source === undefined) return isFromSource ? 'unsure' : null;
-    // A text that somebody wrote here is not replaced unasked.
-    return fact === 'description' && mine !== undefined ? 'unsure' : 'source';
+    // A text that somebody wrote here is not replaced unasked; LoopBack gives the key of a hasOne no constraint.
+    const isMore = (fact === 'description' && mine !== undefined) || (fact === 'type' && mine === 'hasOne');
+    return isMore ? 'unsure' : 'source';
   }
   const before = last?.facts.get(fact)?.value;
   if (isSameSorted(before, source)) return source === undefined ? null : 'own';
   return isSameSorted(before, mine) ? 'source' : 'both';
+}
+
+/** Types that databases have columns for; connectors store the others as text. */
+const columnTypes = new Set(['string', 'number', 'boolean', 'date', 'buffer', 'geopoint']);
+
+/** Whether a property is stored as the source says it, although it says more: an object is in a column of text. */
+function isStoredAlike({ mine, source }: ComparedPart, fact: string): boolean {
+  const valueIn = (part: Part | null, name: string): JsonValue | undefined => part?.facts.get(name)?.value;
+  // LoopBack makes the ids that are not numbers, so its database must have one.
+  if (fact === 'required') return valueIn(mine, 'generated') === true && valueIn(source, 'id') !== undefined;
+  const type = valueIn(mine, 'type');
+  const isColumnType = typeof type === 'string' && columnTypes.has(type.toLowerCase());
+  if (fact !== 'type') return false;
+  return isColumnType
+    ? String(type).toLowerCase() === valueIn(source, 'type')
+    : valueIn(source, 'type') === 'string';
 }
 
 const changeOf = (fact: string, before: JsonValue | undefined, after: JsonValue | undefined): FactChange => ({

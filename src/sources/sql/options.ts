@@ -25,6 +25,10 @@ export const optionsSchema = z.object({
     title: 'Join tables',
     labels: { through: 'has many through', hasAndBelongsToMany: 'has and belongs to many, where it fits' },
   }),
+  /** Whether columns are taken for foreign keys by their names, where the database has none (see guessKeys). */
+  guessKeys: withLabels(z._default(z.boolean(), true), {
+    title: 'Without foreign keys, relate by names such as customer_id',
+  }),
   /** The tables that are opened, by the id of their part of the report. Without it all, except those that are part of others. */
   tables: z.optional(z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(MOST_NAMED))),
 });

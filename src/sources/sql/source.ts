@@ -6,6 +6,7 @@ import { defineSource, type SourceInput, type Steps } from '../source.ts';
 import { createReport } from './createReport.ts';
 import { describeForeignFile } from './describeForeignFile.ts';
 import { createDrafts } from './models/drafts.ts';
+import { guessKeys } from './models/guessKeys.ts';
 import { addRelations } from './models/relations.ts';
 import { writeModels } from './models/writeModels.ts';
 import { optionsSchema, type SqlOptions } from './options.ts';
@@ -32,7 +33,8 @@ function* readSqlInSteps({
   const before = [...read.problems, ...foreign];
   const [first] = texts;
   if (first === undefined) return { name: null, models: [], modelConfig: null, problems: before, skipped };
-  const found = yield* readOnce(read, texts, options);
+  const asRead = yield* readOnce(read, texts, options);
+  const found = options.guessKeys ? { ...asRead, schema: guessKeys(asRead.schema) } : asRead;
   onProgress?.({ step: 'understanding', done: 0, total: found.schema.tables.length });
   const drafting = yield* createDrafts(found.schema, options);
   yield* addRelations(drafting);

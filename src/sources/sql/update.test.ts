@@ -141,6 +141,27 @@ CREATE TABLE public."order" (id serial PRIMARY KEY, customerid int REFERENCES pu
     expect(Object.keys(definitionOf(updated, 'Order').properties ?? {})).toEqual(['note']);
   });
 
+  it('SU3: keeps what a project that was drawn says beyond its tables', () => {
+    const drawn = drawnProjectOf(
+      {
+        name: 'Customer',
+        properties: {
+          id: { type: 'string', id: true, generated: true },
+          settings: 'object',
+          tags: ['string'],
+        },
+        relations: { card: { type: 'hasOne', model: 'Card' } },
+      },
+      { name: 'Card' },
+    );
+    const sql = `CREATE TABLE public.customer (id text PRIMARY KEY, settings text, tags text);
+CREATE TABLE public.card (id serial PRIMARY KEY, customerid text REFERENCES public.customer);`;
+    expect(linesOf(drawn, sql)).toEqual([
+      '~ Customer relation card type hasOne → hasMany (unsure)',
+      '+ Card relation customer (source)',
+    ]);
+  });
+
   it('SU3: does not take a table that was left out for one that is gone', () => {
     const project = projectFrom(shop);
     const { models } = open(shop, { tables: ['public.customer'] });
