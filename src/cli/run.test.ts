@@ -61,7 +61,10 @@ describe('the program', () => {
     [['open', 'shop', '--port', '0'], '--port is “0”: give a number from 1 to 65535.'],
     [['open', 'shop', '--port', '65536'], '--port is “65536”'],
     [['import'], 'Name the file to import.'],
-    [['import', 'shop'], 'Say where to write the models with --out <folder>.'],
+    [
+      ['import', 'shop'],
+      'Say where to write the models with --out <folder>, or what to update with --into <folder>.',
+    ],
     [['diff'], 'Name what to compare'],
     [['diff', 'shop', 'shop', '-f', 'xml'], 'There is no format xml. There are text, json.'],
     [['diff', 'HEAD', '--in', 'nowhere'], 'nowhere is not a folder.'],

@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { createEditor } from '../../editor/index.ts';
 import { toFragment } from '../../exchange/index.ts';
-import { createExampleProject, createProject, type Project } from '../../model/index.ts';
+import { runAtOnce } from '../../lib/slices.ts';
+import { createExampleProject, createProject, findUpdateInSteps, type Project } from '../../model/index.ts';
 import type { ReadFiles } from '../../sources/index.ts';
 import { createNotices } from '../shell/notices.ts';
+import { chosenOf } from './chosenUpdate.ts';
 import { createOpening } from './opening.ts';
 
 const found = (files: Readonly<Record<string, string>>): ReadFiles => ({
@@ -146,4 +148,28 @@ it('shows what it makes of pasted SQL first, and then imports it as one undo ste
   expect(opening.store.getState().preview).toBeNull();
   editor.undo();
   expect([names(), editor.getState().canUndo]).toEqual([[], false]);
+});
+
+it('updates the models of pasted SQL as one undo step, and places what is new', async () => {
+  const { editor, opening, names, told } = setUp(createProject('Empty'));
+  const paste = async (sql: string) => {
+    await opening.paste(sql, () => expect.unreachable());
+    const { opened } = opening.store.getState().preview ?? {};
+    if (opened === undefined) throw new Error('There is no preview.');
+    return opened;
+  };
+  const customer = 'CREATE TABLE customer (id serial PRIMARY KEY';
+  opening.answerPreview({ opened: await paste(`${customer});`) });
+  await expect.poll(names).toEqual(['Customer']);
+  const before = editor.getState().project;
+  const opened = await paste(`${customer}, mail text); CREATE TABLE org (id serial PRIMARY KEY);`);
+  const update = runAtOnce(findUpdateInSteps(before, { files: opened.models, leftOut: [] }));
+  opening.answerPreview({ opened, update: chosenOf(update, null) });
+  await expect.poll(names).toEqual(['Customer', 'Org']);
+  const { project } = editor.getState();
+  expect(project.models[0]?.definition.properties).toHaveProperty('mail');
+  expect(project.layout.size).toBe(2);
+  expect(told()).toContain('Models: 1 updated · 1 added');
+  editor.undo();
+  expect(editor.getState().project).toBe(before);
 });

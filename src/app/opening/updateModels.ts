@@ -1,11 +1,19 @@
-import { createId } from '../../editor/index.ts';
+import { createId, type Editor } from '../../editor/index.ts';
 import { yieldToPage } from '../../lib/pageSlices.ts';
 import { applyUpdate, filesToAdd, type UpdateLine } from '../../model/index.ts';
+import type { Notices } from '../shell/notices.ts';
 import type { ChosenUpdate } from './chosenUpdate.ts';
-import type { ImportingServices } from './importing.ts';
+import type { FirstLook } from './firstLook.ts';
 import { placeOffThread } from './placeOffThread.ts';
 import { prepare } from './prepare.ts';
 import { describeTooLarge } from './tooLarge.ts';
+
+interface UpdateServices {
+  readonly editor: Editor;
+  readonly notices: Notices;
+  /** How new models are placed. */
+  readonly firstLook: FirstLook;
+}
 
 /**
  * Takes the chosen changes of a source over into the project, as one undo step.
@@ -13,7 +21,7 @@ import { describeTooLarge } from './tooLarge.ts';
  * @throws the signal's reason when it is aborted, with the project as it was
  */
 export async function updateModels(
-  { editor, notices, firstLook }: ImportingServices,
+  { editor, notices, firstLook }: UpdateServices,
   { update, ids: chosen, lines }: ChosenUpdate,
   signal?: AbortSignal,
 ): Promise<void> {

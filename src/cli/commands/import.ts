@@ -1,11 +1,12 @@
 import { type SourceId, sourceEntries, toProject } from '../../sources/index.ts';
 import { loadSource } from '../../sources/loadSource.ts';
 import { applicationFiles } from '../../targets/index.ts';
-import { type Command, listFlag, textFlag } from '../command.ts';
+import { type Command, isGiven, listFlag, textFlag } from '../command.ts';
 import { openPath } from '../openPath.ts';
 import { readOptions } from '../readOptions.ts';
 import { reportSkipped } from '../reportSkipped.ts';
 import { exitCodes, printable, Refusal } from '../terminal.ts';
+import { updateFolder } from '../updateFolder.ts';
 import { writeOutput } from '../writeOutput.ts';
 
 const entries = sourceEntries.filter(({ id }) => id !== 'pasted');
@@ -13,15 +14,19 @@ const entries = sourceEntries.filter(({ id }) => id !== 'pasted');
 /** Makes model files of something else. */
 export const command: Command = {
   name: 'import',
+<<<<<<< HEAD
   summary: 'Makes model files of a database schema, a LoopBack 4 project or another source',
-  usage: '<file or folder> --out <folder>',
+  usage: '<file or folder> --out <folder> | --into <folder>',
+=======
+  summary: 'Makes model files of a database schema or another source',
+  usage: '<file or folder> --out <folder> | --into <folder>',
+>>>>>>> 095a3bb3 (Update the models of a folder from a database in the terminal, and describe updates and the way there and back)
   most: 1,
   flags: {
-    from: {
       type: 'string',
       short: 'f',
       value: '<source>',
-      help: `${entries.map(({ id }) => id).join(', ')}; recognised if not given`,
+      help: `$entries.map(({ id }) => id).join(', '); recognised if not given`,
     },
     out: { type: 'string', short: 'o', value: '<folder>', help: 'the folder to write to' },
     option: {
@@ -30,32 +35,57 @@ export const command: Command = {
       multiple: true,
       help: 'an option of the source; can be repeated',
     },
+    into: {
+      type: 'string',
+      value: '<folder>',
+      help: 'the folder of a project whose models are updated',
+    },
+    'dry-run': { type: 'boolean', help: 'with --into: prints what would change, and writes nothing' },
     force: { type: 'boolean', help: 'writes into a folder that is not empty' },
   },
   details: `
 What was guessed, and what could not be read, is said on the error output.
 
+With --into, the models that a project has of the source are updated: what is new or has
+changed is taken over, and names stay. What is gone is listed, and stays.
+
 Examples:
   loopback-model-designer import schema.sql --out models
+<<<<<<< HEAD
   loopback-model-designer import api --from loopback4 --out models
   pg_dump --schema-only shop > shop.sql && loopback-model-designer import shop.sql -o shop`,
+=======
+  pg_dump --schema-only shop > shop.sql && loopback-model-designer import shop.sql -o shop
+  loopback-model-designer import shop.sql --into api --dry-run`,
+>>>>>>> 095a3bb3 (Update the models of a folder from a database in the terminal, and describe updates and the way there and back)
 
   async run(args, terminal) {
     const [path] = args.rest;
     if (path === undefined) throw new Refusal('Name the file to import.');
-    if (textFlag(args, 'out') === undefined)
-      throw new Refusal('Say where to write the models with --out <folder>.');
+    const into = textFlag(args, 'into');
+    const isDryRun = isGiven(args, 'dry-run');
+    if (into === undefined && isDryRun) throw new Refusal('--dry-run belongs to --into.');
+    if ((into === undefined) === (textFlag(args, 'out') === undefined))
+      throw new Refusal(
+        'Say where to write the models with --out <folder>, or what to update with --into <folder>.',
+      );
     const source = sourceOf(textFlag(args, 'from'));
     const given = listFlag(args, 'option');
     const options = given.length === 0 ? {} : readOptions((await loadSource(source ?? 'sql')).options, given);
     const { opened } = await openPath(path, terminal.folder, { ...(source ? { source } : {}), options });
     reportSkipped(opened, path, terminal);
+<<<<<<< HEAD
     for (const { kind, text } of opened.report?.remarks ?? [])
       terminal.note(`${kind === 'warning' ? 'warning' : 'note'} ${printable(text)}\n`);
+=======
+    if (into !== undefined) {
+      await updateFolder(opened, { into, isDryRun }, terminal);
+      return exitCodes.ok;
+    }
+>>>>>>> 095a3bb3 (Update the models of a folder from a database in the terminal, and describe updates and the way there and back)
     await writeOutput(applicationFiles(toProject(opened)).files, args, terminal);
     return exitCodes.ok;
-  },
-};
+  },;
 
 function sourceOf(given: string | undefined): SourceId | undefined {
   if (given === undefined) return undefined;

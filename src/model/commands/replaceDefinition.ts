@@ -47,5 +47,7 @@ function withRepeatedKeys(entry: ModelEntry, text: string): ModelEntry {
   const isDoubled = [source?.text, text].some(
     (each) => each !== undefined && findDuplicateKeys(each).length > 0,
   );
-  return isDoubled ? { ...entry, source: { ...source, text } } : entry;
+  if (!isDoubled) return entry;
+  const { isImported: _isImported, ...kept } = source ?? {};
+  return { ...entry, source: { ...kept, text } };
 }

@@ -3,9 +3,21 @@ import { describeProperties } from '../describeProperties.ts';
 import type { ModelId, Project } from '../project.ts';
 import { findModel, findModelByName } from '../projectIndex.ts';
 import { propertiesOf, relationsIn } from '../settings.ts';
+import type { MatchedModels } from './matchModels.ts';
 import { matchProperties } from './matchProperties.ts';
 import type { Names } from './relationFacts.ts';
-import type { Sides } from './sides.ts';
+
+/** What is compared. */
+export interface Sides {
+  readonly project: Project;
+  /** What the source says now. */
+  readonly source: Project;
+  /** What it said last time: the project, with the definitions from then under the ids of today. */
+  readonly last: Project;
+  /** The ids of the models of which that is known. */
+  readonly known: ReadonlySet<ModelId>;
+  readonly matched: MatchedModels;
+}
 
 /** The names in the project: of the models of a side, and of their properties, by the id of the model on that side. */
 export interface SideNames {

@@ -1,22 +1,9 @@
 import type { ModelDefinition } from '../definition.ts';
 import type { ModelEntry, ModelId, Project } from '../project.ts';
 import { findModel } from '../projectIndex.ts';
-import type { MatchedModels } from './matchModels.ts';
-import { nameLast, nameSource, namesIn, takenIn } from './names.ts';
+import { nameLast, nameSource, namesIn, type Sides, takenIn } from './names.ts';
 import { type ComparedRelation, type Names, nameRelations, toCompared } from './relationFacts.ts';
 import { withNames } from './withNames.ts';
-
-/** What is compared. */
-export interface Sides {
-  readonly project: Project;
-  /** What the source says now. */
-  readonly source: Project;
-  /** What it said last time: the project, with the definitions from then under the ids of today. */
-  readonly last: Project;
-  /** The ids of the models of which that is known. */
-  readonly known: ReadonlySet<ModelId>;
-  readonly matched: MatchedModels;
-}
 
 /** A model as one side says it, in the names of the project. */
 export interface SideModel {

@@ -3,6 +3,7 @@ import { runAtOnce } from '../../lib/slices.ts';
 import {
   connectModels,
   findUpdateInSteps,
+  fromRecord,
   isUsual,
   type Project,
   removeProperty,
@@ -11,6 +12,7 @@ import {
   renameProperty,
   renameRelation,
   setPropertyAttribute,
+  toLocalRecord,
 } from '../../model/index.ts';
 import { drawnProjectOf } from '../../model/testing/projects.ts';
 import {
@@ -120,6 +122,18 @@ CREATE TABLE invoice (id serial PRIMARY KEY, order_id int REFERENCES orders);`;
       '+ Customer property mail (own)',
       '+ Customer relation orders (own)',
     ]);
+  });
+
+  it('SU2: remembers in the stored project what the source said', () => {
+    const project = edited(projectFrom(shop));
+    const stored: unknown = JSON.parse(JSON.stringify(toLocalRecord(project)));
+    const read = fromRecord(stored);
+    if (!read.ok) throw new Error(read.error.message);
+    expect(linesOf(read.value, now)).toEqual(linesOf(project, now));
+    // Without it, what the project removed is offered again as new.
+    const forgotten = { ...project, models: project.models.map((entry) => ({ ...entry, source: null })) };
+    const { models } = removeProperty(forgotten, { modelId: idOf(project, 'Client'), name: 'mail' });
+    expect(linesOf({ ...forgotten, models }, shop)).toContain('+ Client property mail (source)');
   });
 
   it('SU3: applies to models that were drawn, and doubles no key and no relation of theirs', () => {

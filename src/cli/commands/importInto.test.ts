@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { createFolder, type TestFolder } from '../testing/runProgram.ts';
+
+let folder: TestFolder;
+
+/** Written by hand: not in the style of the designer. */
+const customer = `{
+    "name": "Client", "options": {"postgresql": {"schema": "public", "table": "customer"}},
+    "properties": {
+        "id": {"type": "number", "id": true, "generated": true, "postgresql": {"columnName": "id"}},
+        "name": {"type": "string", "length": 80, "description": "In full", "postgresql": {"columnName": "full_name"}},
+        "mail": {"type": "string", "postgresql": {"columnName": "mail"}}
+    }
+}
+`;
+
+const sql = `CREATE TABLE public.customer (id serial PRIMARY KEY, full_name varchar(100), born date);
+CREATE TABLE public.orders (id serial PRIMARY KEY, customer_id int REFERENCES public.customer);`;
+
+const read = (path: string) => readFile(join(folder.path, path), 'utf8');
+
+beforeEach(async () => {
+  folder = await createFolder({
+    'api/common/models/client.json': customer,
+    'api/server/model-config.json': { Client: { dataSource: 'db' } },
+    'shop.sql': sql,
+  });
+});
+
+afterEach(() => folder.remove());
+
+it('updates the models of a folder, keeps names and what is gone, and has nothing to do the second time', async () => {
+  const dry = await folder.run('import', 'shop.sql', '--into', 'api', '--dry-run');
+  expect(dry.out).toContain('length  80 → 100');
+  expect(await read('api/common/models/client.json')).toBe(customer);
+  const { code, out, note } = await folder.run('import', 'shop.sql', '--into', 'api');
+  expect(code).toBe(0);
+  expect(out).toBe(dry.out);
+  expect(note).toContain('left as it is: property mail of Client is gone');
+  expect(note).toContain('Changed 2 files, and added 1 file.');
+  const client = await read('api/common/models/client.json');
+  expect(client).toContain('"name": {"type": "string", "length": 100, "description": "In full",');
+  expect(JSON.parse(client).relations).toEqual({
+    orders: { type: 'hasMany', model: 'Orders', foreignKey: 'customerId' },
+  });
+  expect(JSON.parse(await read('api/common/models/orders.json')).relations.customer.model).toBe('Client');
+  expect(JSON.parse(await read('api/server/model-config.json'))).toHaveProperty('Orders');
+  const again = await folder.run('import', 'shop.sql', '--into', 'api');
+  expect(again.out).toBe('No model differs.\n');
+  expect(again.note).toContain('Changed 0 files, and added 0 files.');
+});
+
+it('asks for one place to write to', async () => {
+  expect((await folder.run('import', 'shop.sql')).note).toContain('--into <folder>');
+  expect((await folder.run('import', 'shop.sql', '--out', 'x', '--into', 'api')).code).toBe(2);
+  expect((await folder.run('import', 'shop.sql', '--out', 'x', '--dry-run')).note).toContain(
+    'belongs to --into',
+  );
+});
