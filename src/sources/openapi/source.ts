@@ -12,7 +12,7 @@ import { addRelations } from './models/relations.ts';
 import { writeModels } from './models/writeModels.ts';
 import { type ApiOptions, optionsSchema } from './options.ts';
 import { type ApiDocument, readApiDocument } from './reading/apiDocument.ts';
-import { createReading } from './schemas/reading.ts';
+import { createReading, MOST_SCHEMAS } from './schemas/reading.ts';
 
 /** The models of an API, from OpenAPI, Swagger or JSON Schema. */
 export const source = defineSource({ options: optionsSchema, readInSteps: readApiInSteps });
@@ -142,7 +142,7 @@ function describeSpent({ isSpent }: Reading, first: ApiDocument | undefined): re
   return [
     fileProblem({
       path: first.path,
-      expected: 'at most 1,000,000 schemas',
+      expected: `at most ${countOf(MOST_SCHEMAS, 'schema')}`,
       found: 'more: aliases or references repeat them',
     }),
   ];

@@ -8,7 +8,7 @@ import { type ObjectShape, shapeOf } from '../schemas/shape.ts';
 import { readValue } from '../schemas/values.ts';
 import type { ValueFacts } from '../schemas/valueTypes.ts';
 import { modelOfForm, reasonToHide } from './hiddenForms.ts';
-import { idNameOf, isFilledByServer } from './ids.ts';
+import { assignId, isFilledByServer } from './ids.ts';
 import { createModelNames, propertyNameOf } from './names.ts';
 import { type Operations, operationsOf } from './operations.ts';
 import { createProperty } from './properties.ts';
@@ -34,6 +34,8 @@ export interface Draft {
   readonly properties: Map<string, JsonObject>;
   readonly relations: Map<string, JsonObject>;
   readonly references: Reference[];
+  /** The names of the properties that its bases and the models that extend it have. */
+  readonly familyNames: Set<string>;
   /** The properties that the API never sends. */
   readonly hidden: string[];
   /** Its own id; null if its base has it, or none has. */
@@ -90,12 +92,26 @@ export function* createDrafts(reading: ApiReading, options: ApiOptions): Generat
   const forms = new Map([...hidden.keys()].map((named) => [`${named.document.path}\0${named.key}`, named]));
   for (const draft of drafts) {
     const { document, key } = draft.named;
-    draft.idName = draft.base === null ? idNameOf(draft, reading) : null;
+    assignId(draft, reading);
     addProperties(draft, forms.get(`${document.path}\0${key}WithRelations`), drafting);
     yield;
   }
+  for (const draft of drafts) joinFamily(draft);
   return drafting;
 }
+
+/** Tells a model and its bases the names of one another's properties. */
+function joinFamily(draft: Draft): void {
+  for (let base = draft.base; base !== null; base = base.base) {
+    for (const name of namesOf(base)) draft.familyNames.add(name);
+    for (const name of namesOf(draft)) base.familyNames.add(name);
+  }
+}
+
+const namesOf = ({ properties, references }: Draft): readonly string[] => [
+  ...properties.keys(),
+  ...references.map(({ property }) => property),
+];
 
 function emptyDraft(
   reading: ApiReading,
@@ -105,7 +121,7 @@ function emptyDraft(
 ): Draft {
   const shape = shapeOf(reading, named, (base) => isOpened.has(base) && base !== named);
   const draft = { named, name, base: null, shape, properties: new Map(), relations: new Map() };
-  return { ...draft, references: [], hidden: [], idName: null };
+  return { ...draft, references: [], familyNames: new Set(), hidden: [], idName: null };
 }
 
 /** Sets the base, unless it would be in its own lineage. */

@@ -7,17 +7,36 @@ import type { Draft } from './drafts.ts';
 /** Whether only answers have a property: the server fills it. */
 export const isFilledByServer = ({ isReadOnly }: ValueFacts): boolean => isReadOnly;
 
-/** The property that is the id of a model: `id`, or one that only answers have and that is named after the model. */
-export function idNameOf({ shape, named }: Draft, reading: ApiReading): string | null {
-  const { properties } = shape;
-  const usual = ['id', '_id', 'ID', 'Id'].find((name) => properties.has(name));
-  if (usual !== undefined) return usual;
+/**
+ * Finds the id of a model: `id`, or a property that only answers have and that is
+ * named after the model. A base has it already, unless the model declares it again.
+ */
+export function assignId(draft: Draft, reading: ApiReading): void {
+  const own = ownIdOf(draft, reading);
+  const inherited = draft.base === null ? null : inheritedIdOf(draft.base, reading);
+  draft.idName = inherited === null || inherited === own ? own : null;
+  // Another value of that name would take the id from the model.
+  if (inherited !== null && draft.idName === null) draft.shape.properties.delete(inherited);
+}
+
+function inheritedIdOf(draft: Draft, reading: ApiReading): string | null {
+  const above = draft.base === null ? null : inheritedIdOf(draft.base, reading);
+  return above ?? ownIdOf(draft, reading);
+}
+
+function ownIdOf({ shape, named }: Draft, reading: ApiReading): string | null {
   const word = camelOf(named.key.split('.').at(-1) ?? named.key);
   const own = [`${word}Id`, `${word}_id`, `${word}ID`].map((name) => name.toLowerCase());
-  const found = [...properties].find(
-    ([name, declared]) => own.includes(name.toLowerCase()) && readValue(reading, declared).isReadOnly,
-  );
-  return found?.[0] ?? null;
+  const isOwn = (name: string): boolean => own.includes(name.toLowerCase());
+  const names = [...['id', '_id', 'ID', 'Id'].filter((name) => shape.properties.has(name))];
+  names.push(...[...shape.properties.keys()].filter(isOwn));
+  const found = names.find((name) => {
+    const declared = shape.properties.get(name);
+    const facts = declared && readValue(reading, declared);
+    // An object cannot be an id.
+    return facts?.type.kind === 'plain' && facts.type.name !== 'array' && (!isOwn(name) || facts.isReadOnly);
+  });
+  return found ?? null;
 }
 
 /** Whether a model or its bases have an id. */

@@ -7,7 +7,9 @@ export interface ServedRelation {
   /** The key of the schema of its model. */
   readonly owner: string;
   readonly name: string;
-  /** The key of the schema of the rows that it returns. */
+  /** Whether its rows can be read. */
+  isRead: boolean;
+  /** The key of the schema of the rows that it returns; null if they are of any model. */
   target: string | null;
   isMany: boolean;
   /** Whether rows are created through it: a belongsTo creates none. */
@@ -45,12 +47,13 @@ export function operationsOf(documents: readonly ApiDocument[]): Operations {
       const relation = relations.get(key) ?? emptyRelation(owner, name);
       relations.set(key, relation);
       const answer = answerOf(operation);
-      if (method === 'get') Object.assign(relation, { target: answer.schema, isMany: answer.isList });
+      if (method === 'get')
+        Object.assign(relation, { isRead: true, target: answer.schema, isMany: answer.isList });
       if (method === 'create') relation.creates = true;
       if (method === 'link') relation.link = answer.schema;
     }
   // Without a get it is a scope, or a part of a document.
-  const known = [...relations.values()].filter(({ target }) => target !== null);
+  const known = [...relations.values()].filter(({ isRead }) => isRead);
   const joins = new Set(
     known.flatMap(({ link, target }) => (link === null || link === target ? [] : [link])),
   );
@@ -63,7 +66,7 @@ export function operationsOf(documents: readonly ApiDocument[]): Operations {
 }
 
 const emptyRelation = (owner: string, name: string): ServedRelation => ({
-  ...{ owner, name, target: null, isMany: false, creates: false, link: null },
+  ...{ owner, name, isRead: false, target: null, isMany: false, creates: false, link: null },
 });
 
 function* namedOperations({

@@ -11,7 +11,7 @@ export function createProperty(
   drafting: Drafting,
 ): JsonObject {
   const place = `${draft.name}.${name}`;
-  const { format, ...attributes } = facts.attributes;
+  const { format, default: fallback, ...attributes } = facts.attributes;
   const type = typeJson(facts.type, place, drafting);
   if (name !== draft.idName)
     return {
@@ -19,6 +19,7 @@ export function createProperty(
       ...(isRequired ? { required: true } : {}),
       ...attributes,
       ...(format === undefined ? {} : { format }),
+      ...(fallback === undefined ? {} : { default: fallback }),
     };
   return { type, id: true, ...generation(facts, isRequired), ...attributes };
 }
@@ -59,7 +60,11 @@ function nestedType(members: readonly Member[], place: string, drafting: Draftin
   const entries = members.map(({ name, facts, isRequired }): readonly [string, JsonValue] => {
     const isNeeded = isRequired && !facts.isNullable && !facts.isReadOnly;
     const type = typeJson(facts.type, `${place}.${name}`, drafting);
-    return [name, { type, ...(isNeeded ? { required: true } : {}), ...facts.attributes }];
+    const { default: fallback, ...attributes } = facts.attributes;
+    // A nested type is built from its members: whole objects are not among them.
+    const isPlain = fallback !== undefined && typeof fallback !== 'object';
+    const plain = isPlain ? { default: fallback } : {};
+    return [name, { type, ...(isNeeded ? { required: true } : {}), ...attributes, ...plain }];
   });
   return Object.fromEntries(entries);
 }

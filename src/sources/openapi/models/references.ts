@@ -1,9 +1,8 @@
 import { belongsToForeignKey, singularOf } from '../../../model/index.ts';
-import { addRelation } from '../../sql/models/addRelation.ts';
 import type { Draft, Drafting, Reference } from './drafts.ts';
 import { keyNamedAfter, keysNamedAfter, keyTo } from './foreignKeys.ts';
 import { hasId } from './ids.ts';
-import { addAsProperty, addBelongsTo, addEmbedded, addHas } from './relate.ts';
+import { addAsProperty, addBelongsTo, addEmbedded, addHas, addRelation } from './relate.ts';
 
 interface Guess {
   readonly draft: Draft;
@@ -27,8 +26,17 @@ export function addReference(guess: Guess): void {
   if (isRelation || (objects === 'relations' && hasId(target))) {
     const { property } = reference;
     if (isMany)
-      say(guess, addHas(draft, 'hasMany', property, target, null), `no key shows where ${property} are kept`);
-    else say(guess, addBelongsTo(draft, property, target, null), `no key shows where ${property} is kept`);
+      say(
+        guess,
+        addHas(draft, 'hasMany', property, target, null, property),
+        `no key shows where ${property} are kept`,
+      );
+    else
+      say(
+        guess,
+        addBelongsTo(draft, property, target, null, property),
+        `no key shows where ${property} is kept`,
+      );
     return;
   }
   say(
@@ -54,17 +62,21 @@ function addOne(guess: Guess): boolean {
   const { property, target } = reference;
   const key = keyNamedAfter(draft, property);
   if (key !== null) {
-    say(guess, addBelongsTo(draft, property, target, key), `${key} is its key`);
+    say(guess, addBelongsTo(draft, property, target, key, property), `${key} is its key`);
     return true;
   }
   const other = hasId(draft) && target !== draft ? keyTo(target, draft, models) : null;
   if (other !== null && !other.isGuess) {
-    say(guess, addHas(draft, 'hasOne', property, target, other.property), `${other.property} is its key`);
+    say(
+      guess,
+      addHas(draft, 'hasOne', property, target, other.property, property),
+      `${other.property} is its key`,
+    );
     return true;
   }
   if (target !== draft && backOf(guess) === undefined) return false;
   const why = target === draft ? 'a row would hold others of its own model' : 'each would hold the other';
-  say(guess, addBelongsTo(draft, property, target, null), `embedded, ${why}`);
+  say(guess, addBelongsTo(draft, property, target, null, property), `embedded, ${why}`);
   return true;
 }
 
@@ -74,22 +86,30 @@ function addMany(guess: Guess): boolean {
   const ids = keysNamedAfter(draft, singularOf(property));
   if (ids !== null) {
     const relation = { type: 'referencesMany', model: target.name, foreignKey: ids };
-    say(guess, addRelation(draft, [property], relation), `${ids} are their keys`);
+    say(guess, addRelation(draft, property, relation, property), `${ids} are their keys`);
     return true;
   }
   const key = hasId(draft) ? keyTo(target, draft, models) : null;
   if (key !== null && (!key.isGuess || target === draft)) {
-    say(guess, addHas(draft, 'hasMany', property, target, key.property), `${key.property} is its key`);
+    say(
+      guess,
+      addHas(draft, 'hasMany', property, target, key.property, property),
+      `${key.property} is its key`,
+    );
     return true;
   }
   const back = backOf(guess);
   if (back === undefined || !hasId(draft)) return false;
   if (back.isMany) {
     const relation = { type: 'hasAndBelongsToMany', model: target.name };
-    say(guess, addRelation(draft, [property], relation), 'each has a list of the other');
+    say(guess, addRelation(draft, property, relation, property), 'each has a list of the other');
     return true;
   }
   const backKey = keyNamedAfter(target, back.property) ?? belongsToForeignKey(back.property);
-  say(guess, addHas(draft, 'hasMany', property, target, backKey), `${target.name} has ${back.property}`);
+  say(
+    guess,
+    addHas(draft, 'hasMany', property, target, backKey, property),
+    `${target.name} has ${back.property}`,
+  );
   return true;
 }

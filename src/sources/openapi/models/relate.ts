@@ -8,16 +8,40 @@ import {
   embedsOneProperty,
   pluralOf,
 } from '../../../model/index.ts';
-import { addRelation } from '../../sql/models/addRelation.ts';
+import { addRelation as addFreely } from '../../sql/models/addRelation.ts';
 import type { Draft, Drafting, Reference } from './drafts.ts';
 import { foreignKeyFor } from './foreignKeys.ts';
 import { createProperty } from './properties.ts';
 
+/**
+ * Adds a relation under a name that nothing of the model, its bases or the models
+ * that extend it has. Returns the name.
+ *
+ * @param own the property that the relation replaces
+ */
+export function addRelation(
+  draft: Draft,
+  preferred: string,
+  relation: JsonObject,
+  own: string | null = null,
+): string {
+  const { relations, properties, familyNames, references } = draft;
+  const others = references.filter(({ property }) => property !== own).map(({ property }) => property);
+  const taken = [...familyNames, ...others].map((name): readonly [string, JsonObject] => [name, {}]);
+  return addFreely({ relations, properties: new Map([...properties, ...taken]) }, [preferred], relation);
+}
+
 /** Adds a belongsTo. */
-export function addBelongsTo(draft: Draft, preferred: string, target: Draft, key: string | null): string {
+export function addBelongsTo(
+  draft: Draft,
+  preferred: string,
+  target: Draft,
+  key: string | null,
+  own: string | null = null,
+): string {
   const isDerived = key === null || belongsToForeignKey(preferred) === key;
   const relation = { type: 'belongsTo', model: target.name, ...(isDerived ? {} : { foreignKey: key }) };
-  const name = addRelation(draft, [preferred], relation);
+  const name = addRelation(draft, preferred, relation, own);
   // Under another name LoopBack would derive another key.
   if (key !== null && name !== preferred && belongsToForeignKey(name) !== key)
     draft.relations.set(name, { ...relation, foreignKey: key });
@@ -31,8 +55,9 @@ export function addHas(
   preferred: string,
   target: Draft,
   key: string | null,
+  own: string | null = null,
 ): string {
-  return addRelation(draft, [preferred], { type, model: target.name, ...foreignKeyFor(draft, key) });
+  return addRelation(draft, preferred, { type, model: target.name, ...foreignKeyFor(draft, key) }, own);
 }
 
 /**
@@ -57,7 +82,7 @@ export function addEmbedded(draft: Draft, reference: Reference, given: string | 
     ...(derived(preferred) === property ? {} : { property }),
     ...(Object.keys(settings).length === 0 ? {} : { options: { property: settings } }),
   };
-  const name = addRelation(draft, [preferred], relation);
+  const name = addRelation(draft, preferred, relation);
   if (name !== preferred) draft.relations.set(name, { ...relation, property });
   return name;
 }

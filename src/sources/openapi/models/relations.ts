@@ -5,12 +5,11 @@ import {
   pluralOf,
   referencesManyForeignKey,
 } from '../../../model/index.ts';
-import { addRelation } from '../../sql/models/addRelation.ts';
 import type { Draft, Drafting } from './drafts.ts';
 import { isKey, isListOfKeys, stemOfKey, stemOfKeys } from './foreignKeys.ts';
 import { hasId, idTypeOf } from './ids.ts';
 import { addReference } from './references.ts';
-import { addBelongsTo } from './relate.ts';
+import { addBelongsTo, addRelation } from './relate.ts';
 import { addServedRelations } from './served.ts';
 
 /** Adds the relations that operations, objects in objects and names of keys show. */
@@ -48,7 +47,7 @@ function addByName(
     return;
   const relation = isKey(property)
     ? addBelongsTo(draft, camelOf(stem), target, name)
-    : addRelation(draft, [hasManyName(pluralOf(stem))], {
+    : addRelation(draft, hasManyName(pluralOf(stem)), {
         ...{ type: 'referencesMany', model: target.name },
         ...(name === referencesManyForeignKey(target.name) ? {} : { foreignKey: name }),
       });

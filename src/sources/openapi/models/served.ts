@@ -1,9 +1,8 @@
 import { belongsToForeignKey, foreignKeyOf, referencesManyForeignKey } from '../../../model/index.ts';
-import { addRelation } from '../../sql/models/addRelation.ts';
 import type { Draft, Drafting, Reference } from './drafts.ts';
 import { foreignKeyFor, isListOfKeys, keyNamedAfter, keyTo, stemOfKey, stemOfKeys } from './foreignKeys.ts';
 import type { ServedRelation } from './operations.ts';
-import { addBelongsTo, addEmbedded, addHas } from './relate.ts';
+import { addBelongsTo, addEmbedded, addHas, addRelation } from './relate.ts';
 
 interface Served extends ServedRelation {
   readonly draft: Draft;
@@ -37,7 +36,7 @@ function addServedBelongsTo({ draft, name, targetDraft }: Served, models: Readon
   const own = keyNamedAfter(draft, name);
   if (targetDraft === null) {
     const isPolymorphic = own !== null && draft.properties.has(`${name}Type`);
-    if (isPolymorphic) addRelation(draft, [name], { type: 'belongsTo', polymorphic: true });
+    if (isPolymorphic) addRelation(draft, name, { type: 'belongsTo', polymorphic: true });
     return;
   }
   const key = own ?? keyTo(draft, targetDraft, models)?.property ?? null;
@@ -71,7 +70,7 @@ function addServed(relation: Served, context: Context): void {
   const key = keyTo(targetDraft, draft, context.models);
   const type = isMany ? 'hasMany' : 'hasOne';
   if (selector !== null && (key === null || stemOfKey(key.property) === selector))
-    addRelation(draft, [name], { type, model: targetDraft.name, polymorphic: selector });
+    addRelation(draft, name, { type, model: targetDraft.name, polymorphic: selector });
   else addHas(draft, type, name, targetDraft, key?.property ?? null);
 }
 
@@ -93,7 +92,7 @@ function addReferencesMany(draft: Draft, name: string, target: Draft): void {
     keys.find((each) => each === usual) ??
     keys.find((each) => name.startsWith(stemOfKeys(each) ?? '')) ??
     keys[0];
-  addRelation(draft, [name], {
+  addRelation(draft, name, {
     type: 'referencesMany',
     model: target.name,
     ...(key === undefined || key === usual ? {} : { foreignKey: key }),
@@ -107,14 +106,14 @@ function addThrough(relation: Served, target: Draft, link: string, { byKey, mode
     // LoopBack names the join model that it creates after both.
     const isDerived = link === `${draft.name}${target.name}` || link === `${target.name}${draft.name}`;
     const through = isDerived ? {} : { through: link };
-    addRelation(draft, [name], { type: 'hasAndBelongsToMany', model: target.name, ...through });
+    addRelation(draft, name, { type: 'hasAndBelongsToMany', model: target.name, ...through });
     return;
   }
   const own = keyTo(join, draft, models)?.property ?? null;
   const other = keyTo(join, target, models)?.property ?? null;
   const isUsual =
     other === null || other === foreignKeyOf(target.name) || other === belongsToForeignKey(name);
-  addRelation(draft, [name], {
+  addRelation(draft, name, {
     ...{ type: 'hasMany', model: target.name, ...foreignKeyFor(draft, own), through: join.name },
     ...(isUsual ? {} : { keyThrough: other }),
   });

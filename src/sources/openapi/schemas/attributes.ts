@@ -3,6 +3,8 @@ import { getOwn } from '../../../lib/own.ts';
 
 /** What is copied as it is: more is not a default or a choice that a person wrote. */
 const MOST_VALUES = 1000;
+/** Of a default. */
+const MOST_IN_DEFAULT = 200;
 const DEEPEST_VALUE = 16;
 const LONGEST_TEXT = 10_000;
 
@@ -38,7 +40,7 @@ export function attributesOfSchema(schema: JsonObject, type: string): JsonObject
     ...(isList ? { ...take('minItems', 'minItems', isCount), ...take('maxItems', 'maxItems', isCount) } : {}),
     ...(isList ? take('uniqueItems', 'uniqueItems', (value) => value === true) : {}),
     ...(values === null || values.length === 0 ? {} : { enum: values }),
-    ...(fallback === undefined || fallback === null ? {} : { default: fallback }),
+    ...(fallback !== undefined && isOfType(fallback, type) ? { default: fallback } : {}),
     ...take('description', 'description', isShortText),
   };
 }
@@ -47,6 +49,22 @@ const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Numb
 const isNumeric = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
 const isShortText = (value: unknown): boolean =>
   typeof value === 'string' && value !== '' && value.length <= LONGEST_TEXT;
+
+/** Leaves out a default that LoopBack refuses for a property of a type. */
+export function withFitDefault(attributes: JsonObject, type: string): JsonObject {
+  const { default: fallback, ...others } = attributes;
+  return fallback === undefined || isOfType(fallback, type) ? attributes : others;
+}
+
+function isOfType(value: JsonValue, type: string): boolean {
+  if (value === null) return false;
+  if (type === 'any') return true;
+  if (type === 'date')
+    return typeof value === 'string' && /^\d{4}-\d\d-\d\d/.test(value) && !Number.isNaN(Date.parse(value));
+  if (type === 'list' || type === 'array') return Array.isArray(value);
+  if (type === 'object' || type === 'model') return isJsonObject(value);
+  return typeof value === type;
+}
 
 /** The values that a schema allows, without null; null if it allows more than a few plain ones. */
 export function enumOf(schema: JsonObject): readonly JsonValue[] | null {
@@ -60,7 +78,7 @@ export function enumOf(schema: JsonObject): readonly JsonValue[] | null {
 
 /** Copies a value of a document; undefined if it is too large, or not JSON, such as YAML's `.inf`. */
 function copyOf(value: JsonValue | undefined): JsonValue | undefined {
-  let room = MOST_VALUES;
+  let room = MOST_IN_DEFAULT;
   const copy = (each: JsonValue | undefined, depth: number): JsonValue | undefined => {
     room -= 1;
     if (room < 0 || depth > DEEPEST_VALUE) return undefined;

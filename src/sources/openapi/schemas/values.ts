@@ -1,6 +1,6 @@
 import { isJsonObject, type JsonObject, type JsonValue } from '../../../lib/json.ts';
 import { getOwn } from '../../../lib/own.ts';
-import { attributesOfSchema } from './attributes.ts';
+import { attributesOfSchema, withFitDefault } from './attributes.ts';
 import { type ApiReading, type PlacedSchema, partsOf } from './reading.ts';
 import { type DeclaredProperty, shapeOf } from './shape.ts';
 import {
@@ -20,6 +20,8 @@ import {
 
 /** Schemas in schemas are followed this far. */
 const DEEPEST = 24;
+/** More than the nested type of one property has. */
+const MOST_IN_PROPERTY = 500;
 /** Objects in objects become nested types this far. */
 const DEEPEST_MEMBERS = 8;
 
@@ -28,18 +30,26 @@ interface Place {
   readonly inside: ReadonlySet<JsonValue>;
   readonly depth: number;
   readonly members: number;
+  /** How many schemas may still be read for the same property. */
+  readonly room: { left: number };
 }
 
-const outermost: Place = { inside: new Set(), depth: 0, members: 0 };
+const outermost = (): Place => ({
+  inside: new Set(),
+  depth: 0,
+  members: 0,
+  room: { left: MOST_IN_PROPERTY },
+});
 
 /** Reads what a schema says about a value. References to models stay references, so that circles end. */
 export function readValue(
   reading: ApiReading,
   declared: DeclaredProperty,
-  place: Place = outermost,
+  place: Place = outermost(),
 ): ValueFacts {
   const { schema } = declared;
-  const isTooDeep = place.depth > DEEPEST || place.inside.has(schema);
+  place.room.left -= 1;
+  const isTooDeep = place.room.left < 0 || place.depth > DEEPEST || place.inside.has(schema);
   if (!isJsonObject(schema) || isTooDeep || !reading.spend()) return anything;
   const inner = { ...place, inside: new Set([...place.inside, schema]), depth: place.depth + 1 };
   const placed = { ...declared, schema };
@@ -52,6 +62,7 @@ export function readValue(
 /** Adds what a schema says beside its type: it counts more than what it refers to. */
 function withOwn(facts: ValueFacts, schema: JsonObject): ValueFacts {
   const is = (key: string): boolean => getOwn<JsonValue | undefined>(schema, key) === true;
+  const kind = kindOf(facts.type);
   const types = getOwn<JsonValue | undefined>(schema, 'type');
   const isNull = types === 'null' || (Array.isArray(types) && types.includes('null'));
   return {
@@ -59,7 +70,7 @@ function withOwn(facts: ValueFacts, schema: JsonObject): ValueFacts {
     isNullable: facts.isNullable || isNull || is('nullable') || is('x-nullable'),
     isReadOnly: facts.isReadOnly || is('readOnly'),
     isWriteOnly: facts.isWriteOnly || is('writeOnly'),
-    attributes: { ...facts.attributes, ...attributesOfSchema(schema, kindOf(facts.type)) },
+    attributes: withFitDefault({ ...facts.attributes, ...attributesOfSchema(schema, kind) }, kind),
   };
 }
 
