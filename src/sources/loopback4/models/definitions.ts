@@ -1,8 +1,9 @@
 import { isJsonObject, type JsonObject } from '../../../lib/json.ts';
 import { isObjectValue, type ObjectValue } from '../reading/values.ts';
+import { idsOf } from './ids.ts';
 import type { ModelContext } from './modelContext.ts';
 import { propertyOfMember, readProperty, type WrittenProperty } from './properties.ts';
-import { idOf, type ReadRelation, readRelations } from './relations.ts';
+import { type ReadRelation, readRelations } from './relations.ts';
 import { readSettings } from './settings.ts';
 
 /** What a class becomes, before it is written as a model file. */
@@ -86,7 +87,7 @@ function withKeyType(property: WrittenProperty, { source, classes }: ModelContex
     resolver !== null && typeof resolver === 'object' && 'className' in resolver ? resolver.className : null;
   const target = className === null ? null : classes.find(className, source);
   const keyTo = isObjectValue(settings) ? settings.get('keyTo') : undefined;
-  const key = typeof keyTo === 'string' ? keyTo : idOf(target);
+  const key = typeof keyTo === 'string' ? keyTo : idsOf(target, classes).inLoopBack4;
   const pointed = target?.source.members.find(({ name }) => name === key);
   if (pointed === undefined || !('type' in pointed.designType)) return property;
   const attributes: ObjectValue = new Map([...property.attributes, ['itemType', pointed.designType.type]]);

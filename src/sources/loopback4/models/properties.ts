@@ -49,7 +49,7 @@ export function readProperty(property: WrittenProperty, context: ModelContext): 
 function readType(property: WrittenProperty, { findModel, notes, source }: ModelContext): JsonValue {
   const { name, attributes, designType, isKey, at } = property;
   const fromDesign = typeOfDesign(designType, findModel);
-  const isDesigned = isKey && fromDesign !== null && fromDesign !== 'object';
+  const isDesigned = isKey && fromDesign !== null;
   const given = isDesigned ? undefined : attributes.get('type');
   const itemType = attributes.get('itemType');
   const about = `of the property ${JSON.stringify(name)}`;

@@ -7,6 +7,7 @@ import {
 } from '../../../model/index.ts';
 import type { Decoration, Member } from '../reading/readClasses.ts';
 import { Code, isObjectValue, type ObjectValue, type Value } from '../reading/values.ts';
+import { idsOf } from './ids.ts';
 import type { ModelContext } from './modelContext.ts';
 import type { OpenedClass } from './openedClasses.ts';
 
@@ -56,7 +57,7 @@ const withKeyThere = (type: string): RelationReader => ({
       type,
       model,
       ...foreignKey(keyTo ?? loopBack4ForeignKeyOf(own), foreignKeyOf(own)),
-      ...primaryKey(keyFrom, context.opened),
+      ...primaryKey(keyFrom, context.opened, context),
     };
   },
 });
@@ -87,11 +88,11 @@ function throughRelation(
 const belongsTo: RelationReader = {
   nameOf: (member) => member.replace(/Id$/, ''),
   known: ['name', 'keyTo', 'keyFrom'],
-  read: ({ member, settings, model, target }, name) => ({
+  read: ({ member, settings, model, target, context }, name) => ({
     type: 'belongsTo',
     model,
     ...foreignKey(textIn(settings, 'keyFrom') ?? member.name, belongsToForeignKey(name)),
-    ...primaryKey(textIn(settings, 'keyTo'), target),
+    ...primaryKey(textIn(settings, 'keyTo'), target, context),
   }),
 };
 
@@ -100,7 +101,7 @@ const referencesMany: RelationReader = {
   known: ['name', 'keyTo', 'keyFrom'],
   read: ({ member, settings, model, target, context }, name) => {
     const keyTo = textIn(settings, 'keyTo');
-    if (keyTo !== null && keyTo !== idOf(target))
+    if (keyTo !== null && keyTo !== idsOf(target, context.classes).inLoopBack3)
       context.notes.add(
         'warning',
         context.source,
@@ -193,15 +194,9 @@ function reportUnknown(
 
 const foreignKey = (key: string, derived: string): JsonObject => (key === derived ? {} : { foreignKey: key });
 
-const primaryKey = (key: string | null, pointed: OpenedClass | null): JsonObject =>
-  key === null || key === idOf(pointed) ? {} : { primaryKey: key };
-
-/** Returns the name of the id of a class: "id" where its file does not say. */
-export function idOf(opened: OpenedClass | null): string {
-  const marked = opened?.source.members.find(({ decorations }) =>
-    decorations.some(
-      ({ name, args: [given] }) => name === 'property' && isObjectValue(given) && Boolean(given.get('id')),
-    ),
-  );
-  return marked?.name ?? 'id';
+/** The key that a relation points at, where LoopBack 3 would not take it. */
+function primaryKey(key: string | null, pointed: OpenedClass | null, { classes }: ModelContext): JsonObject {
+  const { inLoopBack3, inLoopBack4 } = idsOf(pointed, classes);
+  const used = key ?? inLoopBack4;
+  return used === inLoopBack3 ? {} : { primaryKey: used };
 }

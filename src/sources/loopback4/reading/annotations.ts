@@ -74,7 +74,7 @@ function designTypeOf(script: Script, node: SyntaxNode, depth: number): DesignTy
   }
 }
 
-/** `string | undefined` is a string, `'a' | 'b'` too, and `Date | string` is anything. Unions of many nest. */
+/** `'a' | 'b'` is a string; `Date | string` is anything, and so is `string | undefined` where TypeScript is strict. Unions of many nest. */
 function unionOf(script: Script, union: SyntaxNode): DesignType {
   const found = new Map<string, DesignType>();
   let rest: SyntaxNode | null = union;
@@ -82,8 +82,7 @@ function unionOf(script: Script, union: SyntaxNode): DesignType {
     const parts: readonly SyntaxNode[] = childrenOf(rest).filter(({ name }) => name !== 'LogicOp');
     const nested: SyntaxNode | undefined = parts.find(({ name }) => name === 'UnionType');
     for (const part of parts) {
-      const isNothing = /^(?:null|undefined|void|never)$/.test(textOf(script, part));
-      if (part === nested || isNothing) continue;
+      if (part === nested || textOf(script, part) === 'never') continue;
       const type = designTypeOf(script, part, 1);
       found.set(JSON.stringify(type), type);
     }
