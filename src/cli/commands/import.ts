@@ -14,19 +14,15 @@ const entries = sourceEntries.filter(({ id }) => id !== 'pasted');
 /** Makes model files of something else. */
 export const command: Command = {
   name: 'import',
-<<<<<<< HEAD
   summary: 'Makes model files of a database schema, a LoopBack 4 project or another source',
   usage: '<file or folder> --out <folder> | --into <folder>',
-=======
-  summary: 'Makes model files of a database schema or another source',
-  usage: '<file or folder> --out <folder> | --into <folder>',
->>>>>>> 095a3bb3 (Update the models of a folder from a database in the terminal, and describe updates and the way there and back)
   most: 1,
   flags: {
+    from: {
       type: 'string',
       short: 'f',
       value: '<source>',
-      help: `$entries.map(({ id }) => id).join(', '); recognised if not given`,
+      help: `${entries.map(({ id }) => id).join(', ')}; recognised if not given`,
     },
     out: { type: 'string', short: 'o', value: '<folder>', help: 'the folder to write to' },
     option: {
@@ -51,13 +47,9 @@ changed is taken over, and names stay. What is gone is listed, and stays.
 
 Examples:
   loopback-model-designer import schema.sql --out models
-<<<<<<< HEAD
-  loopback-model-designer import api --from loopback4 --out models
-  pg_dump --schema-only shop > shop.sql && loopback-model-designer import shop.sql -o shop`,
-=======
   pg_dump --schema-only shop > shop.sql && loopback-model-designer import shop.sql -o shop
+  loopback-model-designer import api --from loopback4 --out models
   loopback-model-designer import shop.sql --into api --dry-run`,
->>>>>>> 095a3bb3 (Update the models of a folder from a database in the terminal, and describe updates and the way there and back)
 
   async run(args, terminal) {
     const [path] = args.rest;
@@ -74,18 +66,16 @@ Examples:
     const options = given.length === 0 ? {} : readOptions((await loadSource(source ?? 'sql')).options, given);
     const { opened } = await openPath(path, terminal.folder, { ...(source ? { source } : {}), options });
     reportSkipped(opened, path, terminal);
-<<<<<<< HEAD
     for (const { kind, text } of opened.report?.remarks ?? [])
       terminal.note(`${kind === 'warning' ? 'warning' : 'note'} ${printable(text)}\n`);
-=======
     if (into !== undefined) {
       await updateFolder(opened, { into, isDryRun }, terminal);
       return exitCodes.ok;
     }
->>>>>>> 095a3bb3 (Update the models of a folder from a database in the terminal, and describe updates and the way there and back)
     await writeOutput(applicationFiles(toProject(opened)).files, args, terminal);
     return exitCodes.ok;
-  },;
+  },
+};
 
 function sourceOf(given: string | undefined): SourceId | undefined {
   if (given === undefined) return undefined;
