@@ -12,6 +12,9 @@ import {
   restPathOf,
 } from '../src/model/index.ts';
 import { projectOf, type TestDefinition } from '../src/model/testing/projects.ts';
+import { openScripts } from '../src/sources/loopback4/testing/openScripts.ts';
+import { shopScripts } from '../src/sources/loopback4/testing/shopScripts.ts';
+import { toProject } from '../src/sources/toProject.ts';
 import type { Rows, TargetFile } from '../src/targets/index.ts';
 import { clientDifferences } from '../src/targets/loopback4/clientDifferences.ts';
 import { designApplication } from '../src/targets/loopback4/design.ts';
@@ -68,6 +71,8 @@ beforeAll(async () => {
       Object.entries(projects).map(([name, project]) => [name, filesOf(project, options[name], rows[name])]),
     ),
     hostileClasses: filesOf(createHostileProject(), { routes: 'loopback4', controllers: 'classes' }),
+    // What was opened from LoopBack 4 is written as it was.
+    reopened: filesOf(toProject(openScripts(shopScripts))),
     plain: filesOf(createExampleProject(), { routes: 'loopback4', controllers: 'classes' }, exampleRows),
   });
 }, patience);

@@ -233,6 +233,7 @@ export function createOpening({
         const { opened } = pasted;
         const [problem] = opened.problems;
         if (opened.models.length === 0 && problem !== undefined) {
+          pasted.close();
           onProblem(problem);
           return;
         }
