@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { LoadError } from '../lib/loadPart.ts';
 import type { Progress } from '../sources/index.ts';
 import { openFiles } from './openFiles.ts';
 import { readFileList } from './readFiles.ts';
@@ -73,4 +74,52 @@ it('reads LoopBack 4 scripts in a thread of their own, and again with other choi
   const chosen = await files.reopen({ models: ['customer.ts (Order)'] });
   expect(namesOf(chosen)).toEqual(['Order']);
   files.close();
+});
+
+describe('a thread that fails', () => {
+  const TrueWorker = Worker;
+  afterEach(() => vi.unstubAllGlobals());
+
+  const expectFailure = async (opening: Promise<unknown>, message: string) => {
+    const error: unknown = await opening.then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    expect(error).toBeInstanceOf(LoadError);
+    expect((error as LoadError).message).toContain(message);
+    expect((error as LoadError).message).toContain('Reload the page');
+  };
+
+  it('says that it did not start where its script is gone, or an extension blocks it', async () => {
+    class GoneWorker extends TrueWorker {
+      constructor() {
+        super(new URL('/no/such/script.js', location.href), { type: 'module' });
+      }
+    }
+    vi.stubGlobal('Worker', GoneWorker);
+    await expectFailure(open([new File([shop], 'shop.sql')]), 'The thread that reads files did not start.');
+    vi.stubGlobal('Worker', function RefusedWorker() {
+      throw new DOMException('Refused by a policy.', 'SecurityError');
+    });
+    await expectFailure(open([new File([shop], 'shop.sql')]), 'The thread that reads files did not start.');
+  });
+
+  it('says so where it ends early, now and at each later question', async () => {
+    const script = `let count = 0;
+addEventListener('message', ({ data }) => {
+  if (count++ > 0) throw new Error('out of memory');
+  postMessage({ number: data.number, kind: 'opened', opened: { models: [], problems: [], skipped: [] } });
+});`;
+    const address = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+    class EndingWorker extends TrueWorker {
+      constructor() {
+        super(address);
+      }
+    }
+    vi.stubGlobal('Worker', EndingWorker);
+    const files = await open([new File([shop], 'shop.sql')]);
+    await expectFailure(files.reopen({}), 'ended early (Uncaught Error: out of memory)');
+    await expectFailure(files.reopen({}), 'ended early');
+    files.close();
+  });
 });

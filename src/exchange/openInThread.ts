@@ -1,3 +1,4 @@
+import { ThreadError } from '../lib/loadPart.ts';
 import { fileProblem } from '../model/index.ts';
 import type { OpenedFiles, OpenedModel, ReadFiles, Source, SourceId } from '../sources/index.ts';
 import type { LargeBlob } from './foundFile.ts';
@@ -20,7 +21,7 @@ interface LargeFiles {
  * Opens large files in a thread of their own, which stays for other options until
  * it is closed.
  *
- * @throws (rejects) the signal's reason when it is aborted
+ * @throws (rejects) the signal's reason when it is aborted, and a ThreadError where the thread does not start or ends early
  */
 export async function openInThread(files: LargeFiles, work: LongWork): Promise<OpenFiles> {
   const { id, source, read } = files;
@@ -33,22 +34,22 @@ export async function openInThread(files: LargeFiles, work: LongWork): Promise<O
     problems: [...read.problems, ...refused],
   };
   work.signal?.throwIfAborted();
-  const worker = new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
+  const thread = startThread();
   const request: SourceRequest = { number: 0, kind: 'read', id, read: all, blobs: small, options: {} };
   let number = 0;
   try {
-    const opened = await ask(worker, request, all, work);
+    const opened = await ask(thread, request, all, work);
     return {
       opened,
       source,
       reopen(options, long = {}) {
         number += 1;
-        return ask(worker, { number, kind: 'change', options }, all, long);
+        return ask(thread, { number, kind: 'change', options }, all, long);
       },
-      close: () => worker.terminate(),
+      close: () => thread.worker.terminate(),
     };
   } catch (error) {
-    worker.terminate();
+    thread.worker.terminate();
     throw error;
   }
 }
@@ -58,9 +59,35 @@ function tooLarge({ path, blob }: LargeBlob) {
   return fileProblem({ path, expected: 'at most 1,024 MB', found });
 }
 
+interface Thread {
+  readonly worker: Worker;
+  /** Resolves once it can't answer any more. */
+  readonly failed: Promise<ThreadError>;
+}
+
+/** @throws ThreadError where the browser refuses to start it */
+function startThread(): Thread {
+  try {
+    const worker = new Worker(new URL('./worker/main.ts', import.meta.url), { type: 'module' });
+    const failed = new Promise<ThreadError>((resolve) => {
+      worker.addEventListener('error', (event) => resolve(toError(event.message)), { once: true });
+    });
+    return { worker, failed };
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    throw toError(undefined);
+  }
+}
+
+/** A script that could not be loaded has no message. */
+function toError(message: string | undefined): ThreadError {
+  const what = 'The thread that reads files';
+  return new ThreadError(message ? `${what} ended early (${message})` : `${what} did not start`);
+}
+
 /** Resolves with the answer to a request. */
 function ask(
-  worker: Worker,
+  { worker, failed }: Thread,
   request: SourceRequest,
   read: ReadFiles,
   { signal, onProgress }: LongWork,
@@ -78,12 +105,11 @@ function ask(
       else if (data.kind === 'models') models.push(...data.models);
       else if (data.kind === 'opened') finish(() => resolve({ ...data.opened, models }));
       else if (data.kind === 'refused') finish(() => reject(new Error(data.message)));
+      else if (data.kind === 'notLoaded') finish(() => reject(toError(undefined)));
       else finish(() => resolve(unreadable(read, data.message)));
     };
-    const onError = (event: ErrorEvent): void =>
-      finish(() => reject(new Error(event.message || 'The thread that reads files did not start.')));
     worker.addEventListener('message', onAnswer, listening);
-    worker.addEventListener('error', onError, listening);
+    void failed.then((error) => finish(() => reject(error)));
     signal?.addEventListener('abort', () => finish(() => reject(signal.reason)), listening);
     worker.postMessage(request);
   });

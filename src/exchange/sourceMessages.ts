@@ -23,6 +23,8 @@ export type SourceAnswer = { readonly number: number } & (
   | { readonly kind: 'opened'; readonly opened: OpenedFiles }
   /** The browser does not let the file be read. */
   | { readonly kind: 'unreadable'; readonly message: string }
+  /** The code of the source can't be loaded. */
+  | { readonly kind: 'notLoaded' }
   /** An option that the source refuses. */
   | { readonly kind: 'refused'; readonly message: string }
 );

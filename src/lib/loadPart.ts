@@ -3,6 +3,14 @@ export class LoadError extends Error {
   override readonly name = 'LoadError';
 }
 
+/** A thread of the page did not start or ended early: its script could not be loaded, the browser refused it, or its memory was full. */
+export class ThreadError extends LoadError {
+  /** @param what begins the sentence: "The thread that reads files did not start" */
+  constructor(what: string) {
+    super(`${what}. Reload the page; if that does not help, look whether an extension blocks its scripts.`);
+  }
+}
+
 /**
  * Loads a part of the page. Every `import()` goes through here, so that callers
  * can distinguish a failed download from a bug in the part.

@@ -4,6 +4,7 @@ import { useProjectFiles } from '../../editor/index.ts';
 import { canPickFolders, downloadText, downloadZip } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import type { JsonValue } from '../../lib/json.ts';
+import { loadPart } from '../../lib/loadPart.ts';
 import { databases, setDatabases } from '../../model/index.ts';
 import {
   type Remark,
@@ -38,7 +39,9 @@ export function TargetDialog({ id, onClose }: TargetDialogProps) {
   const { notices } = useServices();
   const [target, setTarget] = useState<Target | null>(null);
   useEffect(() => {
-    void orTryAgain(notices, 'The code for this format', async () => setTarget(await loadTarget(id)));
+    void orTryAgain(notices, 'The code for this format', async () =>
+      setTarget(await loadPart(() => loadTarget(id))),
+    );
   }, [id, notices]);
   return target === null ? null : <LoadedTargetDialog id={id} target={target} onClose={onClose} />;
 }

@@ -1,3 +1,4 @@
+import { loadPart } from '../../lib/loadPart.ts';
 import type { Result } from '../../lib/result.ts';
 import type { Project } from '../../model/index.ts';
 import type { Remark, Rows, Target, TargetId, TextFile } from '../../targets/index.ts';
@@ -43,14 +44,14 @@ interface MakingSteps {
 /**
  * Makes a target in steps.
  *
- * @throws (rejects) what a pause rejects with
+ * @throws (rejects) what a pause rejects with, and a LoadError where the code of the target can't be loaded
  */
 export async function makeTarget(
   { id, project, options, projectId }: TargetRequest,
   { pause, readRows, onFile }: MakingSteps,
 ): Promise<Omit<MadeTarget, 'files'>> {
   await pause();
-  const target = await loadTarget(id);
+  const target = await loadPart(() => loadTarget(id));
   const read = projectId !== null && takesRows(target) ? await readRows(projectId, project) : undefined;
   for (const _step of target.prepareInSteps?.(project) ?? []) await pause();
   const made = target.make({ project, options, rows: read?.ok ? read.value : undefined });

@@ -15,7 +15,7 @@ export interface Maker {
    * Makes a target. A second call ends the first.
    *
    * @param onProgress takes the number of files that are made
-   * @throws (rejects) the signal's reason when it is aborted
+   * @throws (rejects) the signal's reason when it is aborted, and a LoadError where the code of the target can't be loaded
    */
   make(
     request: TargetRequest,

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { LoadError } from '../../lib/loadPart.ts';
 import type { MadeTarget, TargetRequest } from './makeTarget.ts';
 import { type Maker, openMaker } from './openMaker.ts';
 
@@ -18,6 +19,8 @@ interface Progress {
   readonly filesSoFar: number | null;
   readonly isCancelled: boolean;
 }
+
+const notLoaded = 'The code that makes these files could not be loaded. Reload the page, and export again.';
 
 const starting: Progress = { filesSoFar: 0, isCancelled: false };
 
@@ -43,7 +46,10 @@ export function useTargetOutput({ id, project, options, projectId }: TargetReque
         setProgress({ filesSoFar: null, isCancelled: false });
       },
       (error: unknown) => {
-        if (!signal.aborted) throw error;
+        if (signal.aborted) return;
+        if (!(error instanceof LoadError)) throw error;
+        setMade({ files: [], remarks: [], problem: notLoaded });
+        setProgress({ filesSoFar: null, isCancelled: false });
       },
     );
     return () => controller.abort();

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { OpenFiles } from '../../exchange/index.ts';
 import { countOf } from '../../lib/countOf.ts';
 import type { JsonValue } from '../../lib/json.ts';
+import { LoadError } from '../../lib/loadPart.ts';
 import type { Project } from '../../model/index.ts';
 import type { OpenedFiles, SourceReport } from '../../sources/index.ts';
 import { optionFieldsOf } from '../../targets/optionFields.ts';
@@ -36,7 +37,7 @@ interface SourcePreviewProps {
 export function SourcePreview({ files, project, onAnswer }: SourcePreviewProps) {
   const fields = useMemo(() => optionFieldsOf(files.source.options), [files]);
   const [options, setOptions] = useState<Options>({});
-  const { opened, isWorking } = useReopened(files, options);
+  const { opened, isWorking, failure } = useReopened(files, options);
   const found = useUpdate(project, opened);
   const [wanted, setWanted] = useState<boolean | null>(null);
   const [ticked, setTicked] = useState<Ticked | null>(null);
@@ -58,7 +59,7 @@ export function SourcePreview({ files, project, onAnswer }: SourcePreviewProps) 
           <Button onClick={() => onAnswer(null)}>Cancel</Button>
           <Button
             look="primary"
-            disabled={!isReady || count === 0}
+            disabled={!isReady || failure !== null || count === 0}
             onClick={() => onAnswer({ opened: withoutProblems(opened), ...(chosen && { update: chosen }) })}
           >
             {chosen === null ? `Open ${countOf(count, 'model')}` : `Take over ${countOf(count, 'change')}`}
@@ -82,6 +83,11 @@ export function SourcePreview({ files, project, onAnswer }: SourcePreviewProps) 
         />
       ) : null}
       {chosen === null ? null : <UpdateLines chosen={chosen} isWorking={!isReady} onChange={setTicked} />}
+      {failure === null ? null : (
+        <p className={styles['failure']} role="alert">
+          {failure}
+        </p>
+      )}
       <OptionFields fields={fields} options={options} onChange={setOptions} />
       {chosen === null ? (
         <SourceParts report={report} isWorking={isWorking} options={options} onChange={setOptions} />
@@ -102,23 +108,32 @@ const withoutProblems = (opened: OpenedFiles): OpenedFiles => ({ ...opened, prob
 const countRelations = ({ parts }: SourceReport): number =>
   parts.reduce((sum, { relations }) => sum + relations.length, 0);
 
+interface Found {
+  readonly opened: OpenedFiles;
+  readonly options: Options;
+  /** Why they could not be opened with these options. */
+  readonly failure: string | null;
+}
+
 /** Opens the files again for each change of the options. Returns what was opened last. */
 function useReopened(files: OpenFiles, options: Options) {
-  const [found, setFound] = useState({ opened: files.opened, options: {} as Options });
+  const [found, setFound] = useState<Found>({ opened: files.opened, options: {}, failure: null });
   const isWorking = found.options !== options && Object.keys(options).length > 0;
   useEffect(() => {
     if (Object.keys(options).length === 0) return;
     const controller = new AbortController();
     const { signal } = controller;
     void files.reopen(options, { signal }).then(
-      (opened) => setFound({ opened, options }),
+      (opened) => setFound({ opened, options, failure: null }),
       (error: unknown) => {
-        if (!signal.aborted) throw error;
+        if (signal.aborted) return;
+        if (!(error instanceof LoadError)) throw error;
+        setFound(({ opened }) => ({ opened, options, failure: error.message }));
       },
     );
     return () => controller.abort();
   }, [files, options]);
-  return { opened: found.opened, isWorking };
+  return { opened: found.opened, failure: found.failure, isWorking };
 }
 
 /** What was guessed, and what to know; warnings first. */

@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { openFiles } from '../../exchange/index.ts';
+import { ThreadError } from '../../lib/loadPart.ts';
 import { applyUpdate, createProject, type Project, renameModel } from '../../model/index.ts';
 import { type OpenedFiles, toProject } from '../../sources/index.ts';
 import { type PreviewAnswer, SourcePreview } from './SourcePreview.tsx';
@@ -96,4 +97,25 @@ CREATE TABLE invoices (id serial PRIMARY KEY, customer_id int REFERENCES custome
     await page.getByRole('button', { name: 'Open 2 models' }).click();
     expect(onAnswer.mock.calls[0]?.[0]?.update).toBeUndefined();
   });
+});
+
+it('says what happened where the thread that reads the files has ended, and opens nothing else', async () => {
+  const files = await openFiles({
+    files: [{ path: 'pasted', text: sql }],
+    problems: [],
+    skipped: [],
+    isPasted: true,
+  });
+  const failing = { ...files, reopen: () => Promise.reject(new ThreadError('The thread ended early')) };
+  root = createRoot(host);
+  root.render(
+    createElement(SourcePreview, {
+      files: failing,
+      project: createProject('Empty'),
+      onAnswer: () => undefined,
+    }),
+  );
+  await page.getByLabelText('Name models in the singular').click();
+  await expect.element(page.getByRole('alert')).toHaveTextContent('The thread ended early. Reload the page');
+  await expect.element(page.getByRole('button', { name: 'Open 2 models' })).toBeDisabled();
 });

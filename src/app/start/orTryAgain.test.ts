@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { LoadError, loadPart } from '../../lib/loadPart.ts';
+import { LoadError, loadPart, ThreadError } from '../../lib/loadPart.ts';
 import { createNotices } from '../shell/notices.ts';
 import { orTryAgain } from './orTryAgain.ts';
 
@@ -18,6 +18,14 @@ it('says what could not be loaded, and tries again when asked', async () => {
   notice?.action?.run();
   await new Promise((resolve) => setImmediate(resolve));
   expect(done).toEqual(['painted']);
+});
+
+it('says the way out where a thread of the page does not start', async () => {
+  const notices = createNotices();
+  await orTryAgain(notices, 'The code', () => Promise.reject(new ThreadError('The thread did not start')));
+  expect(notices.store.getState().shown[0]?.text).toBe(
+    'The thread did not start. Reload the page; if that does not help, look whether an extension blocks its scripts.',
+  );
 });
 
 it('does not handle bugs', async () => {

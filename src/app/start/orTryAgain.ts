@@ -1,4 +1,4 @@
-import { LoadError } from '../../lib/loadPart.ts';
+import { LoadError, ThreadError } from '../../lib/loadPart.ts';
 import type { Notices } from '../shell/notices.ts';
 
 /**
@@ -14,7 +14,7 @@ export async function orTryAgain(notices: Notices, what: string, act: () => Prom
     if (!(error instanceof LoadError)) throw error;
     notices.show({
       tone: 'error',
-      text: `${what} could not be loaded.`,
+      text: error instanceof ThreadError ? error.message : `${what} could not be loaded.`,
       action: { label: 'Try again', run: () => void orTryAgain(notices, what, act) },
     });
   }

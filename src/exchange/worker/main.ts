@@ -13,7 +13,10 @@ const MODELS_AT_ONCE = 50;
 const reader = new FileReaderSync();
 let current: Extract<SourceRequest, { kind: 'read' }> | null = null;
 
-addEventListener('message', ({ data }: MessageEvent<SourceRequest>) => void answer(data));
+addEventListener('message', ({ data }: MessageEvent<SourceRequest>) => {
+  // The page hears only of errors that are reported.
+  answer(data).catch(reportError);
+});
 
 async function answer(request: SourceRequest): Promise<void> {
   if (request.kind === 'read') current = request;
@@ -21,7 +24,8 @@ async function answer(request: SourceRequest): Promise<void> {
   const { id, read, blobs } = current;
   const { number } = request;
   const onProgress = (progress: Progress): void => send({ number, kind: 'progress', progress });
-  const source = await loadSource(id);
+  const source = await loadSource(id).catch(() => null);
+  if (source === null) return send({ number, kind: 'notLoaded' });
   try {
     const steps = source.readInSteps({
       read,
