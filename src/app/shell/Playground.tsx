@@ -1,14 +1,7 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { type Editor, useEditorActions, useProjectFiles } from '../../editor/index.ts';
-import { memoByKey } from '../../lib/memo.ts';
-import {
-  type EngineName,
-  type ModelEntry,
-  printModelFile,
-  sqlDatabasesOf,
-  usualEngineOf,
-} from '../../model/index.ts';
+import { type EngineName, type Project, sqlDatabasesOf, usualEngineOf } from '../../model/index.ts';
 import {
   addSnippet,
   type CallStyle,
@@ -34,15 +27,20 @@ import { type Notices, showOnce } from './notices.ts';
 import { withSize } from './panelSizes.ts';
 import type { PanelStore } from './panelState.ts';
 import { tourRelationsOf } from './tourRelations.ts';
+import { fileOf, usePrintedProject } from './usePrintedProject.ts';
 
 /** The playground for the current project. Typed code is stored in the browser. */
 export function Playground() {
+  // Deferred: the canvas has to follow each letter first.
+  const project = usePrintedProject(useDeferredValue(useProjectFiles()));
+  return project === null ? null : <ProjectPlayground project={project} />;
+}
+
+function ProjectPlayground({ project }: { readonly project: Project }) {
   const { projectId, settings, notices, projects, partsVersion, rowUndoing, reveal, panels, overlays } =
     useServices();
   const borders = useBorders(panels);
   const version = useStore(partsVersion, ({ number }) => number);
-  // Deferred: the canvas has to follow each letter first.
-  const project = useDeferredValue(useProjectFiles());
   const { models } = project;
   // biome-ignore lint/correctness/useExhaustiveDependencies: only the models of the project count here
   const design = useMemo(() => describeDesign(project), [models]);
@@ -192,16 +190,3 @@ async function readStoredCode(settings: Settings, projectId: string): Promise<St
     failures: [book, snippet].flatMap((read) => (read.ok ? [] : [read.error])),
   };
 }
-
-interface NamedText {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** The exported file of a model, printed once per version of the model. */
-const fileOf = memoByKey(
-  (entry: ModelEntry): NamedText => ({
-    name: entry.path.slice(entry.path.lastIndexOf('/') + 1),
-    text: printModelFile(entry),
-  }),
-);
