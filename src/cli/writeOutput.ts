@@ -1,10 +1,15 @@
 import { lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { countOf } from '../lib/countOf.ts';
-import type { TextFile } from '../targets/index.ts';
 import { type Arguments, isGiven, textFlag } from './command.ts';
 import { describe } from './openPath.ts';
 import { printable, Refusal, type Terminal } from './terminal.ts';
+
+/** A file to write: text, or bytes. */
+interface OutputFile {
+  readonly path: string;
+  readonly text: string | Uint8Array;
+}
 
 /**
  * Writes files into the folder that `--out` names; one file goes to the output
@@ -13,7 +18,7 @@ import { printable, Refusal, type Terminal } from './terminal.ts';
  * @throws Refusal if the folder is not empty and `--force` is not given, or cannot be written
  */
 export async function writeOutput(
-  files: readonly TextFile[],
+  files: readonly OutputFile[],
   args: Arguments,
   terminal: Terminal,
 ): Promise<void> {
@@ -24,6 +29,8 @@ export async function writeOutput(
       throw new Refusal(
         `These are ${countOf(files.length, 'file')}. Say where to write them with --out <folder>.`,
       );
+    if (typeof first.text !== 'string')
+      throw new Refusal(`${first.path} is not text. Say where to write it with --out <folder>.`);
     terminal.out(first.text);
     return;
   }

@@ -35,4 +35,4 @@ export { refuseStrayDrops } from './refuseStrayDrops.ts';
 export { isSharedFragment, longLink } from './sharedFragment.ts';
 export type { LinkProblem } from './shareLink.ts';
 export { takeDroppedItems } from './takeDroppedItems.ts';
-export { toPng } from './toPng.ts';
+export { pngScale, toPng } from './toPng.ts';

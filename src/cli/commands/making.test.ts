@@ -1,6 +1,8 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { findBrowser } from '../png/findBrowser.ts';
+import { paintPng } from '../png/paintPng.ts';
 import { createFolder, shop, type TestFolder } from '../testing/runProgram.ts';
 
 let folder: TestFolder;
@@ -82,6 +84,43 @@ it('draws models where the canvas file has them, and the others beside them', as
   const listed = await folder.run('export', 'shop', '--to', 'files', '--out', 'all');
   expect(listed.code).toBe(0);
   expect(await read('all/designer.lbcanvas')).toContain('{"model":"Order","x":4000,"y":3000}');
+});
+
+it('paints a png with an installed browser, twice as large as the svg', async (context) => {
+  try {
+    findBrowser(process.env);
+  } catch {
+    context.skip('There is no Chromium, Chrome or Edge.');
+  }
+  const { out } = await folder.run('diagram', 'shop', '--to', 'svg');
+  const [, width, height] = /width="(\d+)" height="(\d+)"/.exec(out) ?? [];
+  expect(await folder.run('diagram', 'shop', '--to', 'png', '--out', 'drawn')).toMatchObject({ code: 0 });
+  const [name = ''] = await readdir(join(folder.path, 'drawn'));
+  expect(name).toBe('shop.png');
+  const png = await readFile(join(folder.path, 'drawn', name));
+  expect(png.subarray(1, 4).toString()).toBe('PNG');
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([2 * Number(width), 2 * Number(height)]);
+  // An empty picture of this size has a fraction of that.
+  expect(png.length).toBeGreaterThan(10_000);
+}, 120_000);
+
+it('says which browser paints a png, where there is none', async () => {
+  const none = () => false;
+  expect(() => findBrowser({ CHROMIUM_PATH: '/no/such' }, none)).toThrow(
+    'CHROMIUM_PATH names /no/such, which is not there: correct it, or unset it.',
+  );
+  expect(() => findBrowser({ PATH: '/usr/bin' }, none)).toThrow(
+    'A png needs a browser to paint it, and no Chromium, Chrome or Edge was found: name one in CHROMIUM_PATH, or draw an svg.',
+  );
+  const own = join('/opt', 'google-chrome');
+  expect(findBrowser({ PATH: ['/usr/bin', '/opt'].join(delimiter) }, (path) => path === own)).toBe(own);
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>';
+  await expect(paintPng(svg, process.execPath)).rejects.toThrow(
+    'did not paint the picture (it ended with code 9).',
+  );
+  await expect(paintPng(svg, '/no/such')).rejects.toThrow('ENOENT');
+  const { code, note } = await folder.run('diagram', 'shop', '--to', 'png');
+  expect([code, note]).toEqual([2, expect.stringContaining('say where to write it with --out <folder>')]);
 });
 
 it('imports a database schema as model files', async () => {
