@@ -33,9 +33,9 @@ the folder is connected in every browser. Save to folder (Ctrl S) shows each cha
 before it writes, and changes on the disk are reported.
 
 The address holds a token. Whoever has it can read and write the .json and .js files
-of the folder and its designer.lbcanvas while the program runs. Nothing else can be
-reached: no other folder, no symbolic link, no name that starts with a dot, not
-node_modules.
+of the folder and its designer.lbcanvas, and read .sql and .ddl files, while the program
+runs. Nothing else can be reached: no other folder, no symbolic link, no name that
+starts with a dot, not node_modules.
 
 Each folder has a port of its own, so that the browser finds its drawing again.
 --browser names the address to the system, where other users of this machine can see it.

@@ -55,6 +55,11 @@ const isServedName = (name: string): boolean =>
 export const isServedFile = (name: string): boolean =>
   isServedName(name) && (/\.(json|js)$/i.test(name) || isCanvasFile(name));
 
+/** Whether a file may be read, but not written: the SQL of a database, which the page opens where there are no models. */
+const isSqlFile = (name: string): boolean => isServedName(name) && /\.(sql|ddl)$/i.test(name);
+
+const isReadFile = (name: string): boolean => isServedFile(name) || isSqlFile(name);
+
 /** Returns the names in a path; null where it may not be reached. An empty path is the folder itself. */
 function namesIn(path: string): readonly string[] | null {
   if (path.length > LONGEST_PATH) return null;
@@ -78,10 +83,13 @@ export function createFolderFiles(folder: string): FolderFiles {
       : failWith('refused');
   }
 
-  async function findFile(path: string): Promise<Result<string, FolderFailure>> {
+  async function findFile(
+    path: string,
+    isAllowed: (name: string) => boolean = isServedFile,
+  ): Promise<Result<string, FolderFailure>> {
     const names = namesIn(path);
     const name = names?.at(-1);
-    if (!names || name === undefined || !isServedFile(name)) return failWith('refused');
+    if (!names || name === undefined || !isAllowed(name)) return failWith('refused');
     const parent = await findFolder(names.slice(0, -1));
     return parent.ok ? succeed(join(parent.value, name)) : parent;
   }
@@ -106,7 +114,7 @@ export function createFolderFiles(folder: string): FolderFiles {
         const children = await readdir(found.value, { withFileTypes: true });
         return succeed(
           children
-            .filter((child) => (child.isFile() ? isServedFile(child.name) : isServedName(child.name)))
+            .filter((child) => (child.isFile() ? isReadFile(child.name) : isServedName(child.name)))
             .filter((child) => child.isFile() || child.isDirectory())
             .slice(0, MOST_CHILDREN)
             .map((child): FolderChild => ({ name: child.name, kind: child.isFile() ? 'file' : 'directory' })),
@@ -114,7 +122,7 @@ export function createFolderFiles(folder: string): FolderFiles {
       }),
     read: (path) =>
       orFailure(async () => {
-        const found = await findFile(path);
+        const found = await findFile(path, isReadFile);
         return found.ok ? readPlainFile(found.value) : found;
       }),
     write: (path, bytes, expected) =>

@@ -106,6 +106,28 @@ it('reads, writes and watches the canvas file, and no other one with its ending'
   expect(await waitForChanges(signal)).toEqual(['designer.lbcanvas']);
 });
 
+it('reads the SQL of a database, and writes and watches none', async () => {
+  const sql = 'CREATE TABLE customers (id serial PRIMARY KEY);\n';
+  await writeFile(onDisk('shop.sql'), sql);
+  const { handle, waitForChanges } = await connect();
+  const { signal } = new AbortController();
+  await waitForChanges(signal);
+  const { skipped } = await readFolder(handle);
+  expect(skipped.map(({ path }) => path)).toContain('shop/shop.sql');
+  expect(await readText(handle, 'shop.sql')).toBe(sql);
+  const saved = await saveFiles(handle, [
+    { path: 'shop.sql', before: sql, after: '' },
+    { path: 'new.sql', before: null, after: sql },
+    { path: 'shop.sql', before: sql, after: null },
+  ]);
+  expect(saved.map(({ failure }) => failure)).toEqual(
+    Array(3).fill('Files can’t have this name. Rename the model.'),
+  );
+  await writeFile(onDisk('shop.sql'), `${sql}${sql}`);
+  expect(await waitForChanges(signal)).toEqual([]);
+  expect(await readFile(onDisk('shop.sql'), 'utf8')).toBe(`${sql}${sql}`);
+});
+
 it('says that the program was started again, or has ended', async () => {
   await expect(connect('other')).rejects.toThrow('Use the address that it printed then.');
   const { handle } = await connect();
