@@ -149,9 +149,10 @@ test.describe('folders', () => {
     await page.keyboard.press('ControlOrMeta+s');
     const dialog = page.getByRole('dialog', { name: 'Save to shop' });
     await expect(dialog).toContainText('Also changed on disk');
-    await expect(dialog.getByRole('checkbox')).not.toBeChecked();
+    const file = dialog.getByRole('checkbox', { name: 'common/models/library-card.json' });
+    await expect(file).not.toBeChecked();
     await expect(dialog.getByRole('button', { name: 'Save 0 files' })).toBeDisabled();
-    await dialog.getByRole('checkbox').check();
+    await file.check();
     await dialog.getByRole('button', { name: 'Save 1 file' }).click();
     await expect(dialog).toHaveCount(0);
     expect((await readFiles(page))['common/models/library-card.json']).toContain('"expires"');
