@@ -39,6 +39,8 @@ function definitionOf(draft: Draft): JsonObject {
     // Without an id a row is a part of another.
     base: base?.name ?? (hasId(draft) ? 'PersistedModel' : 'Model'),
     idInjection: false,
+    // The base has one that the document does not have.
+    ...(base === null && !hasId(draft) ? { excludeBaseProperties: ['id'] } : {}),
     ...(isStrict ? { strict: true } : {}),
     ...(hidden.length > 0 ? { hidden } : {}),
     options: { validateUpsert: true },
