@@ -48,7 +48,7 @@ export default defineConfig({
       {
         extends: true,
         // Found late, they would reload the page in the middle of a test.
-        optimizeDeps: { include: ['idb', 'zod/mini', '@lezer/javascript'] },
+        optimizeDeps: { include: ['idb', 'js-yaml', 'zod/mini', '@lezer/javascript'] },
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.ts'],

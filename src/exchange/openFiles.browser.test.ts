@@ -53,6 +53,43 @@ it('SO7: ends the thread when the reading is cancelled', async () => {
   await expect(opening).rejects.toThrow('stop');
 });
 
+const api = `openapi: 3.0.0
+info: {title: Shop, version: '1'}
+components:
+  schemas:
+    Order:
+      properties: {id: {type: integer}, lines: {type: array, items: {$ref: '#/components/schemas/Line'}}}
+    Line:
+      properties: {text: {type: string}}
+`;
+
+it('OA11: reads a description of an API in a thread of its own, also one that is larger than a model', async () => {
+  const files = await open([new File([api], 'shop.yaml'), new File(['version: 3'], 'compose.yml')]);
+  expect(namesOf(files.opened)).toEqual(['Order', 'Line']);
+  expect(files.opened.skipped.map(({ path }) => path)).toEqual(['compose.yml']);
+  expect(namesOf(await files.reopen({ schemas: ['Line'] }))).toEqual(['Line']);
+  files.close();
+  const components = { schemas: { Big: { description: ' '.repeat(6_000_000), properties: {} } } };
+  const large = await open([new File([JSON.stringify({ components, openapi: '3.1.0' })], 'big.json')]);
+  expect([namesOf(large.opened), large.opened.problems]).toEqual([['Big'], []]);
+  large.close();
+});
+
+it('OA11: leaves the description of an API in the folder of a project alone, and says so', async () => {
+  const order = new File(['{"name": "Order"}'], 'order.json');
+  const { opened } = await open([
+    order,
+    new File([api], 'a.yaml'),
+    new File(['{"swagger": "2.0"}'], 'b.json'),
+  ]);
+  expect(namesOf(opened)).toEqual(['Order']);
+  const reason = 'is not a model file: open databases and descriptions of APIs on their own';
+  expect(opened.skipped.toSorted((one, other) => (one.path < other.path ? -1 : 1))).toEqual([
+    { path: 'a.yaml', reason },
+    { path: 'b.json', reason },
+  ]);
+});
+
 it('leaves the SQL in the folder of a project alone, and says so', async () => {
   const { opened } = await open([
     new File(['{"name": "Order"}'], 'order.json'),
@@ -60,7 +97,7 @@ it('leaves the SQL in the folder of a project alone, and says so', async () => {
   ]);
   expect(namesOf(opened)).toEqual(['Order']);
   expect(opened.skipped).toEqual([
-    { path: 'shop.sql', reason: 'is not a model file: open the SQL of a database on its own' },
+    { path: 'shop.sql', reason: 'is not a model file: open databases and descriptions of APIs on their own' },
   ]);
 });
 

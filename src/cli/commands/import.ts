@@ -48,6 +48,7 @@ changed is taken over, and names stay. What is gone is listed, and stays.
 Examples:
   loopback-model-designer import schema.sql --out models
   pg_dump --schema-only shop > shop.sql && loopback-model-designer import shop.sql -o shop
+  loopback-model-designer import openapi.yaml --option objects=properties --out models
   loopback-model-designer import api --from loopback4 --out models
   loopback-model-designer import shop.sql --into api --dry-run`,
 
@@ -63,7 +64,8 @@ Examples:
       );
     const source = sourceOf(textFlag(args, 'from'));
     const given = listFlag(args, 'option');
-    const options = given.length === 0 ? {} : readOptions((await loadSource(source ?? 'sql')).options, given);
+    const options =
+      given.length === 0 ? {} : readOptions((await loadSource(source ?? usualSource(path))).options, given);
     const { opened } = await openPath(path, terminal.folder, { ...(source ? { source } : {}), options });
     reportSkipped(opened, path, terminal);
     for (const { kind, text } of opened.report?.remarks ?? [])
@@ -76,6 +78,9 @@ Examples:
     return exitCodes.ok;
   },
 };
+
+/** The source whose options are meant where none is named. */
+const usualSource = (path: string): SourceId => (/\.(json|ya?ml)$/i.test(path) ? 'openapi' : 'sql');
 
 function sourceOf(given: string | undefined): SourceId | undefined {
   if (given === undefined) return undefined;

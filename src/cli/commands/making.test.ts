@@ -165,6 +165,22 @@ it('imports a LoopBack 4 project, checks it at its own files, and leaves them al
   expect(alone.code).toBe(0);
 });
 
+it('imports a description of an API as model files, with options', async () => {
+  const properties = '{id: {type: integer}, address: {$ref: "#/components/schemas/Address"}}';
+  const schemas = `{Customer: {properties: ${properties}}, Address: {properties: {city: {type: string}}}}`;
+  await writeFile(join(folder.path, 'api.yaml'), `openapi: 3.0.0\ncomponents: {schemas: ${schemas}}\n`);
+  expect((await folder.run('import', 'api.yaml', '--out', 'models')).code).toBe(0);
+  const customer: unknown = JSON.parse(await read('models/common/models/customer.json'));
+  expect(customer).toMatchObject({ relations: { addressItem: { type: 'embedsOne', model: 'Address' } } });
+  const flags = ['--from', 'openapi', '--option', 'objects=properties', '--out', 'plain'];
+  expect((await folder.run('import', 'api.yaml', ...flags)).code).toBe(0);
+  const plain: unknown = JSON.parse(await read('plain/common/models/customer.json'));
+  expect(plain).toMatchObject({ properties: { address: { type: 'Address' } }, relations: {} });
+  expect((await folder.run('import', 'api.yaml', '--option', 'objects=embedded', '--out', 'more')).code).toBe(
+    0,
+  );
+});
+
 it('says which names LoopBack derives, and why', async () => {
   const { out } = await folder.run('names', 'Person', 'Category');
   expect(out).toContain('relation categories\n  Category  the target\n');
