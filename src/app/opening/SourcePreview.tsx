@@ -43,7 +43,7 @@ export function SourcePreview({ files, project, onAnswer }: SourcePreviewProps) 
   const [ticked, setTicked] = useState<Ticked | null>(null);
   const { report, models } = opened;
   if (report === undefined) return null;
-  const canUpdate = found !== null && found.update.models.length > 0;
+  const canUpdate = found?.isPossible === true;
   const isUpdate = canUpdate && (wanted ?? found.isLikely);
   const chosen = isUpdate ? chosenOf(found.update, ticked) : null;
   const total = countOf(report.parts.length, report.unit);

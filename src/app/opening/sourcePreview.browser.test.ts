@@ -4,7 +4,13 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { openFiles } from '../../exchange/index.ts';
 import { ThreadError } from '../../lib/loadPart.ts';
-import { applyUpdate, createProject, type Project, renameModel } from '../../model/index.ts';
+import {
+  applyUpdate,
+  createExampleProject,
+  createProject,
+  type Project,
+  renameModel,
+} from '../../model/index.ts';
 import { type OpenedFiles, toProject } from '../../sources/index.ts';
 import { type PreviewAnswer, SourcePreview } from './SourcePreview.tsx';
 
@@ -87,6 +93,14 @@ CREATE TABLE invoices (id serial PRIMARY KEY, customer_id int REFERENCES custome
     const updated = applyUpdate(project, { update, chosen, ids: [], positions: [] });
     expect(updated.models.map(({ definition }) => definition.name)).toEqual(['Client']);
     expect(Object.keys(updated.models[0]?.definition.properties ?? {})).toEqual(['id', 'mail']);
+  });
+
+  it('offers no update of the untouched example, which has such names by chance', async () => {
+    const example =
+      'CREATE TABLE "Customer" (id int PRIMARY KEY); CREATE TABLE "Order" (id int PRIMARY KEY);';
+    await show(example, createExampleProject());
+    await expect.element(page.getByRole('button', { name: 'Open 2 models' })).toBeEnabled();
+    await expect.element(page.getByRole('radio', { name: 'Update these models' })).not.toBeInTheDocument();
   });
 
   it('says that nothing has changed, and opens new models if that is chosen', async () => {

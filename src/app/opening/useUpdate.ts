@@ -3,13 +3,16 @@ import { pageSlices } from '../../lib/pageSlices.ts';
 import { runInSlices } from '../../lib/slices.ts';
 import { findUpdateInSteps, type Project, type ProjectUpdate } from '../../model/index.ts';
 import type { OpenedFiles } from '../../sources/index.ts';
+import { isUntouched } from './importFiles.ts';
 
 /** What a source would change in the project. */
 export interface FoundUpdate {
   /** What it was found for. */
   readonly opened: OpenedFiles;
   readonly update: ProjectUpdate;
-  /** Whether most of its models are models of the project. */
+  /** Whether the project has models of the source; the untouched example, which gives way to it, has none. */
+  readonly isPossible: boolean;
+  /** Whether most models of the source are models of the project. */
   readonly isLikely: boolean;
 }
 
@@ -22,7 +25,13 @@ export function useUpdate(project: Project, opened: OpenedFiles): FoundUpdate | 
     const leftOut = report?.parts.flatMap(({ id, model }) => (model === null ? [id] : [])) ?? [];
     const steps = findUpdateInSteps(project, { files: models, leftOut });
     void runInSlices(steps, pageSlices.pauses(controller.signal)).then(
-      (update) => setFound({ opened, update, isLikely: 2 * update.models.length >= models.length }),
+      (update) =>
+        setFound({
+          opened,
+          update,
+          isPossible: update.models.length > 0 && !isUntouched(project),
+          isLikely: 2 * update.models.length >= models.length,
+        }),
       (error: unknown) => {
         if (!controller.signal.aborted) throw error;
       },
