@@ -12,7 +12,8 @@ import {
   type Project,
   type TextRange,
 } from '../src/model/index.ts';
-import { findProblems } from '../src/model/problems/findProblems.ts';
+import { findProblems, problemRules } from '../src/model/problems/findProblems.ts';
+import { projectOfEveryProblem } from '../src/model/testing/brokenProject.ts';
 import { projectArbitrary } from './testing/randomProject.ts';
 
 /** Returns where a range begins, from the start of the text. */
@@ -66,7 +67,7 @@ function expectPlace(project: Project, { code, place }: Problem): void {
   const wanted = pathOf(place);
   const found = pathAt(text, range);
   // LoopBack reads relations and settings in `options`, too.
-  const own = found[0] === 'options' ? found.slice(1) : found;
+  const own = found[0] === 'options' && wanted[0] !== 'options' ? found.slice(1) : found;
   if (wanted[0] !== 'name' && own.length === 1 && own[0] === 'name') {
     expect(has(entry.definition, wanted.slice(0, 1)), code).toBe(false);
     return;
@@ -89,6 +90,13 @@ describe('the place of a problem', () => {
     );
     expect(found.length).toBeGreaterThan(300);
     expect(new Set(found.map(({ code }) => code)).size).toBeGreaterThan(15);
+  });
+
+  it('is right for a problem of every rule', () => {
+    const problems = findProblems({ ...projectOfEveryProblem, databases: ['postgresql', 'mysql'] });
+    const codes = new Set(problems.map(({ code }) => code));
+    expect(problemRules.map(({ code }) => code).filter((code) => !codes.has(code))).toEqual([]);
+    for (const problem of problems) expectPlace(projectOfEveryProblem, problem);
   });
 
   it.each([

@@ -146,8 +146,10 @@ export const broken = withDoubledKey(
 
 /** Gives one of the files a doubled key. */
 function withDoubledKey(project: Project): Project {
-  const text = '{"name": "tag", "name": "tag"}';
-  const models = project.models.map((entry) => (entry.id === 'tag' ? { ...entry, source: { text } } : entry));
+  const models = project.models.map((entry) => {
+    const text = entry.source?.text.replace('{', '{\n  "name": "tag",') ?? '';
+    return entry.id === 'tag' ? { ...entry, source: { text } } : entry;
+  });
   return { ...project, models };
 }
 
