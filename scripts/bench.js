@@ -1,8 +1,8 @@
 /**
- * `npm run bench`: measures the stores, slices, the playground, the canvas and layouts, in a
- * real Chromium where that matters, and prints tables of ratios within this run. Writes
+ * `npm run bench`: measures the stores, slices, the playground, the canvas, layouts and the
+ * program for the terminal, in a real Chromium where that matters, and prints tables of ratios within this run. Writes
  * bench/results. With `-- stores`, `-- slices`, `-- playground`, `-- canvas`, `-- layout`,
- * `-- growth`, `-- start` or `-- app` only that; growth takes the name of one shape, too, for example
+ * `-- growth`, `-- start`, `-- cli` or `-- app` only that; growth takes the name of one shape, too, for example
  * `-- growth hub`, and app takes `generate` or `database`.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -25,6 +25,7 @@ const { measureGrowth, toGrowthTable } = await import('../bench/growth/measure.j
 const { measureDatabases } = await import('../bench/app/measureDatabase.js');
 const { measureGeneration } = await import('../bench/app/generate.js');
 const { toAppTable } = await import('../bench/app/table.js');
+const { measureCli, toCliTable } = await import('../bench/cli/measure.js');
 const { measureLayouts, toLayoutTable } = await import('../bench/layout/measure.js');
 const { measureStarts } = await import('../bench/start/measure.js');
 const { toBars, toTable } = await import('../bench/canvas/table.js');
@@ -151,6 +152,11 @@ async function measureStart() {
   write('start', measured, toAppTable(measured.lines));
 }
 
+function measureTerminal() {
+  const measured = measureCli();
+  write('cli', measured, toCliTable(measured.lines));
+}
+
 /** Exported applications: how long they take to make, and how they do on a database. */
 async function measureApplications() {
   if (part === undefined || part === 'generate') {
@@ -227,6 +233,7 @@ try {
   if (only === undefined || only === 'layout') await measureLayout();
   if (only === undefined || only === 'growth') await measureSizes();
   if (only === undefined || only === 'start') await measureStart();
+  if (only === undefined || only === 'cli') measureTerminal();
   if (only === undefined || only === 'app') await measureApplications();
 } finally {
   await browser.close();
