@@ -71,11 +71,13 @@ describe('readFoundFiles', () => {
   });
 
   it('stops at a number of files that no project has', async () => {
-    const read = await readFoundFiles(Array.from({ length: 5002 }, (_, index) => found(`${index}.json`, '')));
-    expect(read.files).toHaveLength(5000);
-    expect(read.skipped.map(({ path }) => path)).toEqual(['5000.json', '5001.json']);
+    const read = await readFoundFiles(
+      Array.from({ length: 12_002 }, (_, index) => found(`${index}.json`, '')),
+    );
+    expect(read.files).toHaveLength(12_000);
+    expect(read.skipped.map(({ path }) => path)).toEqual(['12000.json', '12001.json']);
     expect(read.problems.map(({ message }) => message)).toEqual([
-      '5000.json: expected at most 5,000 files, found 5,002 files.',
+      '12000.json: expected at most 12,000 files, found 12,002 files.',
     ]);
   });
 });

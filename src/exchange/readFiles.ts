@@ -20,7 +20,8 @@ const MEGABYTE = 1024 * 1024;
 const LARGEST_FILE = 5 * MEGABYTE;
 /** So that a wrong folder or a malicious zip does not exhaust the memory. */
 const LARGEST_TOTAL = 60 * MEGABYTE;
-const MOST_FILES = 5000;
+/** 5,000 models, as many as tables are read of a database, each with a script, and the rest. */
+const MOST_FILES = 12_000;
 /** The beginning of a larger file, which says whether it describes an API. Bytes. */
 const LOOKED_AT = 64 * 1024;
 /** Enough to keep the disk busy. */

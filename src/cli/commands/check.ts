@@ -136,7 +136,9 @@ function numberOf(given: string | undefined): number {
 }
 
 function refuseNothing({ opened }: OpenedPath, path: string): void {
-  if (opened.models.length > 0 || opened.project !== undefined || opened.problems.length > 0) return;
+  // A new application has a model-config.json with built-in models only.
+  const isProject = opened.project !== undefined || opened.modelConfig !== null;
+  if (opened.models.length > 0 || isProject || opened.problems.length > 0) return;
   throw new Refusal(
     `${printable(path)} holds no models. Name the folder of a LoopBack project, or of its model files.`,
   );

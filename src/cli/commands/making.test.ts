@@ -49,6 +49,15 @@ it('writes through no symbolic link in the folder, whatever --force says', async
   expect(await readdir(folder.path)).not.toContain('models');
 });
 
+it('says that a new application has only built-in models, and checks it', async () => {
+  const own = await createFolder({ 'new/server/model-config.json': { User: { dataSource: 'db' } } });
+  const { code, note } = await own.run('export', 'new', '--to', 'sql');
+  expect(code).toBe(2);
+  expect(note).toContain('new holds no models of its own: its model-config.json lists built-in models');
+  expect(await own.run('check', 'new')).toMatchObject({ code: 0, out: 'No problems in 0 models.\n' });
+  await own.remove();
+});
+
 it('draws a Mermaid diagram', async () => {
   const { code, out } = await folder.run('diagram', 'shop');
   expect(code).toBe(0);

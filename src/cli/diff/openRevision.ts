@@ -9,7 +9,7 @@ import { printable, Refusal } from '../terminal.ts';
 /** As much as the page reads of one project. Bytes. */
 const LARGEST_FILE = 5 * 1024 * 1024;
 const LARGEST_OUTPUT = 200 * 1024 * 1024;
-const MOST_FILES = 5000;
+const MOST_FILES = 12_000;
 
 /** Names of branches, tags and commits, with `~2` and `^`; nothing that git reads as a flag or a range. */
 const revisionPattern = /^[A-Za-z0-9_@][A-Za-z0-9_.@/+^~{}-]{0,199}$/;
