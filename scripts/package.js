@@ -1,7 +1,7 @@
 /**
  * `npm run package [folder]`: builds the page and the program for the terminal, and
  * puts what is published into dist-package, or into the folder. Publish from there:
- * `npm publish ./dist-package`. The package has no dependencies: everything is in it,
+ * `npm publish ./dist-package`, in GitHub Actions with the permission `id-token: write`. The package has no dependencies: everything is in it,
  * and so are the licences of what is in it.
  */
 import { spawnSync } from 'node:child_process';
@@ -17,9 +17,8 @@ import {
 } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { shippedPackages } from './licences.js';
+import { manifest, program } from './manifest.js';
 import { root } from './setup.js';
-
-const program = 'dist-cli/loopback-model-designer.js';
 
 /** @param {string[]} args */
 function build(...args) {
@@ -35,24 +34,6 @@ function build(...args) {
 
 /** @param {string} path from the root */
 const read = (path) => readFileSync(join(root, path), 'utf8');
-
-/** The package.json that is published: that of the repository builds and tests. */
-function manifest() {
-  const { name, version, description, license, engines } = JSON.parse(read('package.json'));
-  return {
-    name,
-    version,
-    description,
-    license,
-    keywords: ['loopback', 'models', 'diagram', 'erd', 'lint'],
-    type: 'module',
-    bin: { [name]: program },
-    exports: { './package.json': './package.json' },
-    files: ['dist', 'dist-cli', 'LICENCES.txt', 'security.md'],
-    engines,
-    publishConfig: { access: 'public', provenance: true },
-  };
-}
 
 /** Returns the licences of all packages that are in the page or the program. */
 function licenceTexts() {
@@ -85,7 +66,10 @@ cpSync(join(root, 'dist'), join(folder, 'dist'), {
 });
 cpSync(join(root, 'dist-cli'), join(folder, 'dist-cli'), { recursive: true });
 chmodSync(join(folder, program), 0o755);
-writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest(), null, 2)}\n`);
+writeFileSync(
+  join(folder, 'package.json'),
+  `${JSON.stringify(manifest(JSON.parse(read('package.json')), process.env), null, 2)}\n`,
+);
 writeFileSync(
   join(folder, 'README.md'),
   read('docs/cli.md').replace('# In the terminal', '# LoopBack Model Designer in the terminal'),

@@ -4,6 +4,31 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createFolder, shop, type TestFolder } from '../testing/runProgram.ts';
 
+interface SarifLog {
+  readonly runs: readonly {
+    readonly tool: {
+      readonly driver: {
+        readonly rules: readonly {
+          readonly id: string;
+          readonly shortDescription: { readonly text: string };
+        }[];
+      };
+    };
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly ruleIndex: number;
+      readonly level: string;
+      readonly message: { readonly text: string };
+      readonly locations: readonly {
+        readonly physicalLocation: {
+          readonly artifactLocation: { readonly uri: string };
+          readonly region: Readonly<Record<'startLine' | 'startColumn' | 'endLine' | 'endColumn', number>>;
+        };
+      }[];
+    }[];
+  }[];
+}
+
 let folder: TestFolder;
 const customer = 'shop/common/models/customer.json';
 
@@ -78,6 +103,31 @@ describe('check', () => {
         },
       ],
     });
+  });
+
+  it('prints SARIF as its specification wants it: known rules, and regions that begin at 1', async () => {
+    const own = await createFolder({ ...shop, 'shop/common/models/bad.json': '{' });
+    const sarif = JSON.parse((await own.run('check', 'shop', '-f', 'sarif')).out) as SarifLog;
+    const [run] = sarif.runs;
+    const ids = run?.tool.driver.rules.map(({ id }) => id) ?? [];
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toContain('unreadable-file');
+    for (const { ruleId, ruleIndex, level, message, locations } of run?.results ?? []) {
+      expect(ids[ruleIndex]).toBe(ruleId);
+      expect(['error', 'warning', 'note']).toContain(level);
+      expect(message.text).not.toBe('');
+      const { artifactLocation, region } = locations[0]?.physicalLocation ?? {};
+      expect(artifactLocation?.uri).toMatch(/^shop\/[\w/.-]+$/);
+      expect(region?.startLine).toBeGreaterThanOrEqual(1);
+      expect(region?.startColumn).toBeGreaterThanOrEqual(1);
+      expect([region?.endLine, region?.endColumn]).toEqual([region?.startLine, expect.any(Number)]);
+      expect(region?.endColumn).toBeGreaterThanOrEqual(region?.startColumn ?? 0);
+    }
+    // A rule is described without the names of one model.
+    expect(run?.tool.driver.rules.map(({ shortDescription }) => shortDescription.text)).toContain(
+      'Unknown target',
+    );
+    await own.remove();
   });
 
   it('reports files that cannot be read with their line, and checks the others', async () => {
