@@ -3,7 +3,7 @@
  *
  * @typedef {import('@playwright/test').Page} Page
  * @typedef {{ x: number, y: number }} Point
- * @typedef {{ updatesPerSecond: number, frame95: number, median: number }} Frames
+ * @typedef {{ updatesPerSecond: number, frame95: number, median: number, longestTask: number }} Frames
  */
 
 const steps = 100;
@@ -76,6 +76,26 @@ async function record(page, watched, gesture) {
   await page.evaluate((id) => probe.startFrames(id), watched);
   await gesture();
   return page.evaluate(() => probe.stopFrames());
+}
+
+/**
+ * Makes a gesture a few times and returns the median of each measure; of the tasks the longest.
+ * @param {number} rounds @param {() => Promise<Frames>} gesture @returns {Promise<Frames>}
+ */
+export async function repeat(rounds, gesture) {
+  /** @type {Frames[]} */
+  const all = [];
+  for (let round = 0; round < rounds; round += 1) all.push(await gesture());
+  /** @param {keyof Frames} what */
+  const sorted = (what) => all.map((frames) => frames[what]).sort((one, other) => one - other);
+  /** @param {keyof Frames} what */
+  const median = (what) => sorted(what)[Math.floor(rounds / 2)] ?? Number.NaN;
+  return {
+    updatesPerSecond: median('updatesPerSecond'),
+    frame95: median('frame95'),
+    median: median('median'),
+    longestTask: sorted('longestTask').at(-1) ?? 0,
+  };
 }
 
 /**

@@ -27,6 +27,36 @@ export function installProbe() {
     /** @type {PerformanceObserverInit} */ ({ type: 'event', buffered: false, durationThreshold: 16 }),
   );
 
+  /** @type {number[]} */
+  let letters = [];
+  const afterTask = new MessageChannel();
+  /** @type {(() => void)[]} */
+  const waiting = [];
+  afterTask.port1.onmessage = () => waiting.shift()?.();
+  /** Calls back once the current task, or the current frame, has ended. @param {() => void} run */
+  const whenDone = (run) => {
+    waiting.push(run);
+    afterTask.port2.postMessage(null);
+  };
+  document.addEventListener(
+    'beforeinput',
+    () => {
+      const start = performance.now();
+      let [handled, framed] = [0, 0];
+      whenDone(() => {
+        handled = performance.now() - start;
+      });
+      requestAnimationFrame(() => {
+        const begin = performance.now();
+        whenDone(() => {
+          framed = performance.now() - begin;
+          letters.push(handled + framed);
+        });
+      });
+    },
+    { capture: true },
+  );
+
   /** @type {{ handle: number, times: number[], moved: number, last: number }} */
   const frames = { handle: 0, times: [], moved: 0, last: 0 };
 
@@ -74,6 +104,7 @@ export function installProbe() {
         updatesPerSecond: (frames.moved / total) * 1000,
         frame95: sorted[Math.floor(sorted.length * 0.95)] ?? Number.NaN,
         median: sorted[Math.floor(sorted.length / 2)] ?? Number.NaN,
+        longestTask: Math.max(0, ...longTasks.map(({ duration }) => duration)),
       };
     },
     /** Returns the duration of each long task; of one that began before `since` only the rest. */
@@ -93,6 +124,12 @@ export function installProbe() {
     takeInputs() {
       const taken = inputs;
       inputs = [];
+      return taken;
+    },
+    /** Returns the work for each letter, in milliseconds: of its events, and of the frame that shows it. */
+    takeLetters() {
+      const taken = letters;
+      letters = [];
       return taken;
     },
     /** Milliseconds since the navigation until the condition holds in a frame. @param {() => boolean} condition */

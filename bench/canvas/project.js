@@ -1,6 +1,7 @@
-/** Generates projects with 8 properties and 1.5 relations per model; the same size gives the same project. */
+/** Generates projects with 8 properties and, by default, 1.5 relations per model; the same size gives the same project. */
 
 /** @typedef {{ name: string, text: string }} File */
+/** @typedef {(readonly [from: number, to: number])[]} Relations from model to model by number */
 
 const types = ['string', 'number', 'date', 'boolean'];
 
@@ -8,7 +9,7 @@ const types = ['string', 'number', 'date', 'boolean'];
  * Generates the relations of a project, from model to model by number. Most of
  * them lead to a neighbour, as in real projects.
  * @param {number} size
- * @returns {(readonly [from: number, to: number])[]}
+ * @returns {Relations}
  */
 export function makeRelations(size) {
   let seed = 7;
@@ -22,13 +23,20 @@ export function makeRelations(size) {
   });
 }
 
+/** A relation of each model to each. @param {number} size @returns {Relations} */
+export const allPairs = (size) =>
+  Array.from({ length: size * size }, (_, index) => [Math.floor(index / size), index % size]);
+
+/** A relation of the first model to each other one. @param {number} size @returns {Relations} */
+export const fromOne = (size) => Array.from({ length: size - 1 }, (_, index) => [0, index + 1]);
+
 /**
  * Generates a model file for each model.
  * @param {number} size
+ * @param {Relations} relations
  * @returns {File[]}
  */
-export function makeFiles(size) {
-  const relations = makeRelations(size);
+export function makeFiles(size, relations = makeRelations(size)) {
   return Array.from({ length: size }, (_, model) => {
     const own = relations.filter(([from]) => from === model);
     const definition = {

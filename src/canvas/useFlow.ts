@@ -12,6 +12,9 @@ import type { ViewOptionsStore } from './viewOptions.ts';
 
 /** The time that routing may take in a render, in milliseconds. */
 const SHARE_OF_RENDER = 6;
+/** With more edges than this, it would rarely be enough to settle all: they settle in slices after the frame. */
+const MANY_TO_SETTLE = 400;
+const SHARE_OF_MANY = 1;
 /** More new models than this are drawn before their edges. */
 const MANY = 200;
 /** After a change of the models, more edges than this are drawn in a turn of their own. */
@@ -35,7 +38,8 @@ export function useFlow(options: ViewOptionsStore): Flow {
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round draws the routes found since
   const flow = useMemo(() => {
-    const hasTime = pageSlices.allow(SHARE_OF_RENDER);
+    const areManyToSettle = memory.flow.edges.length > MANY_TO_SETTLE;
+    const hasTime = pageSlices.allow(areManyToSettle ? SHARE_OF_MANY : SHARE_OF_RENDER);
     const areMany = areManyNew(memory, project);
     const before = areMany ? { ...memory.flow, edges: emptyFlow.edges } : memory.flow;
     const view = { selection, detail, isFocused, focusSteps, settled, isMoving, hasTime };
