@@ -16,7 +16,7 @@ import type { EdgeSide, EdgeSides, ModelNode, RelationEdge } from './flow.ts';
 import type { Route } from './route.ts';
 import type { EdgeRequest } from './routing/ends.ts';
 import { createRouter, type HasTime, type Router } from './routing/router.ts';
-import { obstacleOf, toEdgeRequests } from './routing/toEdgeRequests.ts';
+import { edgeRequestsInSteps, obstacleOf, toEdgeRequests } from './routing/toEdgeRequests.ts';
 
 /** How edges are routed. */
 interface Routing {
@@ -195,16 +195,18 @@ export function prepareDrawings(
   scene: EdgeScene,
   nodes: readonly ModelNode[],
 ): (hasTime: HasTime) => boolean {
-  const steps = drawingsInSteps(scene, nodes);
+  const steps = prepareInSteps(scene, nodes);
   return (hasTime) => {
     do {
-      const { done, value: drawings } = steps.next();
-      if (done !== true) continue;
-      prepared = { drawings, requests: toEdgeRequests(drawings) };
-      return true;
+      if (steps.next().done === true) return true;
     } while (hasTime());
     return false;
   };
+}
+
+function* prepareInSteps(scene: EdgeScene, nodes: readonly ModelNode[]): Generator<undefined, void> {
+  const drawings = yield* drawingsInSteps(scene, nodes);
+  prepared = { drawings, requests: yield* edgeRequestsInSteps(drawings) };
 }
 
 /** Whether an edge ends at the same places as before: a box that is only selected has another node. */

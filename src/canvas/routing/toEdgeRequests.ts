@@ -1,5 +1,6 @@
 import { addTo } from '../../lib/groups.ts';
 import { memoByKey } from '../../lib/memo.ts';
+import { runAtOnce } from '../../lib/slices.ts';
 import { boxMeasures, type ResolvedRelation, rowCentre, type Size } from '../../model/index.ts';
 import type { ModelNode } from '../flow.ts';
 import type { Side } from '../route.ts';
@@ -60,22 +61,38 @@ export function keyRowOf(
   return foreignKey === null || keyHolder?.id !== id ? null : rowCentre(data.rows, foreignKey.value);
 }
 
+/** Edges per step. */
+const AT_ONCE = 500;
+
 /** Assigns each edge its ends, so that no two touch a box at the same place, and its lane among parallel edges. */
-export function toEdgeRequests(drawings: readonly Drawing[]): EdgeRequest[] {
-  const all = drawings.map(endsOf);
-  spreadEnds(all);
-  const lanes = toLanes(all);
-  return all.map(({ drawing, start, end }, index) => ({
-    id: drawing.id,
-    source: start.box,
-    target: end.box,
-    startY: start.y,
-    endY: end.y,
-    startSlack: start.slack,
-    endSlack: end.slack,
-    ...(lanes[index] ?? { lane: 0, lanes: 1 }),
-    labels: drawing.labels,
-  }));
+export const toEdgeRequests = (drawings: readonly Drawing[]): EdgeRequest[] =>
+  runAtOnce(edgeRequestsInSteps(drawings));
+
+/** Does the same step by step, for thousands of edges. */
+export function* edgeRequestsInSteps(drawings: readonly Drawing[]): Generator<undefined, EdgeRequest[]> {
+  const all: Ends[] = [];
+  for (const [index, drawing] of drawings.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) yield;
+    all.push(endsOf(drawing));
+  }
+  yield* spreadEnds(all);
+  const lanes = yield* toLanes(all);
+  const requests: EdgeRequest[] = [];
+  for (const [index, { drawing, start, end }] of all.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) yield;
+    requests.push({
+      id: drawing.id,
+      source: start.box,
+      target: end.box,
+      startY: start.y,
+      endY: end.y,
+      startSlack: start.slack,
+      endSlack: end.slack,
+      ...(lanes[index] ?? { lane: 0, lanes: 1 }),
+      labels: drawing.labels,
+    });
+  }
+  return requests;
 }
 
 function endsOf(drawing: Drawing): Ends {
@@ -95,12 +112,19 @@ function endsOf(drawing: Drawing): Ends {
 }
 
 /** Spreads the ends at the same side of a row or header, in the order of their other ends. */
-function spreadEnds(all: readonly Ends[]): void {
+function* spreadEnds(all: readonly Ends[]): Generator<undefined, void> {
   const places = new Map<string, End[]>();
-  for (const { start, end } of all) {
+  for (const [index, { start, end }] of all.entries()) {
+    if (index % AT_ONCE === AT_ONCE - 1) yield;
     for (const one of [start, end]) addTo(places, `${one.box.id} ${one.side} ${one.row ?? ''}`, one);
   }
+  let placed = 0;
   for (const ends of places.values()) {
+    placed += ends.length;
+    if (placed >= AT_ONCE) {
+      placed = 0;
+      yield;
+    }
     if (ends.length > 1) ends.sort((one, other) => one.farY - other.farY);
     ends.forEach((end, index) => {
       end.y = end.box.top + offsetOf(end, index, ends.length);
@@ -126,14 +150,20 @@ function offsetOf({ row, box }: End, index: number, count: number): number {
  * Of the edges that go down the lowest turns first, of those that go up the
  * highest, so that they do not cross.
  */
-function toLanes(all: readonly Ends[]): { readonly lane: number; readonly lanes: number }[] {
+function* toLanes(all: readonly Ends[]): Generator<undefined, { lane: number; lanes: number }[]> {
   const groups = new Map<string, number[]>();
   all.forEach((ends, index) => {
     addTo(groups, leftEndOf(ends).box.id, index);
   });
   const lanes = all.map(() => ({ lane: 0, lanes: 1 }));
+  let placed = 0;
   for (const members of groups.values()) {
     if (members.length === 1) continue;
+    placed += members.length;
+    if (placed >= AT_ONCE) {
+      placed = 0;
+      yield;
+    }
     const ordered = members.toSorted((one, other) => farY(all[one]) - farY(all[other]));
     ordered.forEach((member, place) => {
       const ends = all[member];
