@@ -16,7 +16,8 @@ async function openMany(page: Page, count = size): Promise<void> {
       buffer: Buffer.from(text),
     })),
   );
-  await expect(page.locator(`[data-overview="${count}"]`)).toBeVisible();
+  // On a busy machine a thousand models take their time.
+  await expect(page.locator(`[data-overview="${count}"]`)).toBeVisible({ timeout: 60_000 });
 }
 
 /** Points the mouse at some model of the picture, which becomes a box. */
