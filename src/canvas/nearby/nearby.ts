@@ -112,7 +112,7 @@ export function createNearby(): Nearby {
       const most = Math.max(count, Math.floor((nodes.size + edges.size) * SHARE));
       const next = due(flow, view).slice(0, most);
       for (const { draw } of next) draw();
-      return next.length > 0 || dropFar(flow, view, count, isKept);
+      return next.length > 0 || dropFar(flow, view, most, isKept);
     },
     clear() {
       nodes.clear();
