@@ -41,6 +41,30 @@ describe('a large project', () => {
   });
 });
 
+describe('the removed projects', () => {
+  it('are listed without reading the others, once an earlier version’s were found', async () => {
+    const store = await openProjectStore('removed');
+    for (const id of ['a', 'b', 'c']) await store.save(id, createProject(id));
+    await store.setRemoved('a', true);
+    const readAll = vi.spyOn(IDBObjectStore.prototype, 'getAll');
+    const ids = async () => {
+      const listed = await store.listRemoved();
+      return listed.ok ? listed.value.map(({ id }) => id) : listed.error.code;
+    };
+    expect(await ids()).toEqual(['a']);
+    expect(readAll).toHaveBeenCalledOnce();
+    await store.setRemoved('b', true);
+    await store.setRemoved('c', true);
+    await store.setRemoved('a', false);
+    // Deleted by an earlier version, which does not know of the list.
+    await store.remove('c');
+    expect(await ids()).toEqual(['b']);
+    expect(readAll).toHaveBeenCalledOnce();
+    readAll.mockRestore();
+    store.close();
+  });
+});
+
 describe('a browser without storage', () => {
   it.each([
     ['nothing', () => Reflect.deleteProperty(globalThis, 'indexedDB')],

@@ -1,11 +1,11 @@
-import { loadPart } from '../lib/loadPart.ts';
+import { LoadError, loadPart } from '../lib/loadPart.ts';
 import { failWith, type Result, succeed } from '../lib/result.ts';
 import { type Pauses, runInSlices } from '../lib/slices.ts';
 import type { HistorySteps, Project } from '../model/index.ts';
 import { commitRequests } from './commitRequests.ts';
 import { type Connection, connect, type DesignerDatabase, type StorageLoss } from './designerDatabase.ts';
 import { fromHistoryRecordInSteps, toHistoryRecord } from './historyRecord.ts';
-import { type AddedParts, copyProject, type ProjectParts, removeProject } from './projectParts.ts';
+import type { AddedParts, ProjectParts } from './projectParts.ts';
 import {
   type Envelope,
   type ProjectSummary,
@@ -14,15 +14,11 @@ import {
   type StoredProject,
   toProjectRecord,
 } from './projectRecord.ts';
-import {
-  type ProjectSurvey,
-  readSetAside,
-  readSurvey,
-  type SetAsideRecord,
-  toSetAsideRecord,
-} from './projectSurvey.ts';
+import type { ProjectSurvey, RemovedProject } from './projectSurvey.ts';
+import { readRemovedIds, removedIdsKey, toRemovedIdsRecord } from './removedIds.ts';
+import { readSetAside, type SetAsideRecord, toSetAsideRecord } from './setAsideRecord.ts';
 import { createSettings, type Settings } from './settings.ts';
-import { createSnapshotStore, type SnapshotStore } from './snapshotStore.ts';
+import type { SnapshotStore } from './snapshotStore.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
 
 type StoreResult<Value> = Promise<Result<Value, StorageFailure>>;
@@ -33,6 +29,8 @@ export interface ProjectStore {
   list(): StoreResult<readonly ProjectSummary[]>;
   /** Lists everything that is stored, removed and unreadable projects too. */
   survey(): StoreResult<ProjectSurvey>;
+  /** Lists the removed projects, the latest first, without reading the others. */
+  listRemoved(): StoreResult<readonly RemovedProject[]>;
   /** Reads a project. Fails with `missing` (also for a removed one), `newer`, or `broken` after setting the record aside. */
   load(id: string): StoreResult<StoredProject>;
   /**
@@ -88,6 +86,19 @@ const noPauses: Pauses = { pause: () => Promise.resolve() };
 /** Loaded late: only project files need this code. */
 const loadParts = () => loadPart(() => import('./exportedParts.ts'));
 
+type StoreWork = typeof import('./storeWork.ts');
+
+/** Does what a start does not need; fails with `not-loaded` where its code can't be loaded. */
+async function withWork<Value>(use: (work: StoreWork) => StoreResult<Value>): StoreResult<Value> {
+  try {
+    const work = await loadPart(() => import('./storeWork.ts'));
+    return await use(work);
+  } catch (error) {
+    if (!(error instanceof LoadError)) throw error;
+    return failWith(storageFailure('not-loaded'));
+  }
+}
+
 const DATABASE_NAME = 'loopback-model-designer';
 
 /**
@@ -102,8 +113,16 @@ export async function openProjectStore(
   // Opened ahead, so that the first save starts at once, even while the page is being closed.
   await connection.use(async () => undefined);
   return {
-    list: () => connection.use(async (database) => (await readSurvey(database)).projects),
-    survey: () => connection.use(readSurvey),
+    async list() {
+      const count = await connection.use((database) => database.count('projects'));
+      // The first visit loads nothing for an empty list.
+      if (!count.ok || count.value === 0) return count.ok ? succeed([]) : count;
+      return withWork(({ readSurvey }) =>
+        connection.use(async (database) => (await readSurvey(database)).projects),
+      );
+    },
+    survey: () => withWork(({ readSurvey }) => connection.use(readSurvey)),
+    listRemoved: () => withWork(({ listRemoved }) => connection.use(listRemoved)),
     load: (id) => loadProject(connection, id, { now, createPauses }),
     async save(id, project, steps) {
       const put = (storedSteps: HistorySteps | undefined) =>
@@ -124,26 +143,43 @@ export async function openProjectStore(
         return undefined;
       }),
     saveCopy: (id, project, originalId) =>
-      connection.use(async (database) => {
-        await copyProject(database, toProjectRecord(id, project, now()), originalId);
-        return undefined;
-      }),
+      withWork(({ copyProject }) =>
+        connection.use(async (database) => {
+          await copyProject(database, toProjectRecord(id, project, now()), originalId);
+          return undefined;
+        }),
+      ),
     readParts: async (id) => (await loadParts()).readParts(connection, id, now),
     addParts: async (id, parts) => (await loadParts()).addParts(connection, id, parts, now),
     setRemoved: (id, isRemoved) => setRemoved(connection, id, isRemoved ? now() : null),
-    remove: (id) => connection.use((database) => removeProject(database, id)),
+    remove: (id) =>
+      withWork(({ removeProject }) => connection.use((database) => removeProject(database, id))),
     listSetAside: () => connection.use(readSetAside),
     removeSetAside: (id) =>
       connection.use(async (database) => {
         await database.delete('setAside', id);
         return undefined;
       }),
-    snapshots: createSnapshotStore(connection, { now, createPauses }),
+    snapshots: lateSnapshots(connection, { now, createPauses }),
     settings: createSettings(connection, now),
     onLost: connection.onLost,
     isOpen: connection.isOpen,
     whenOpen: connection.whenOpen,
     close: () => connection.close(),
+  };
+}
+
+/** Creates the store of snapshots, whose code is loaded when it is first used. */
+function lateSnapshots(connection: Connection, options: Required<ProjectStoreOptions>): SnapshotStore {
+  const use = <Value>(act: (snapshots: SnapshotStore) => StoreResult<Value>): StoreResult<Value> =>
+    withWork(({ createSnapshotStore }) => act(createSnapshotStore(connection, options)));
+  return {
+    take: (projectId, project, reason) => use((snapshots) => snapshots.take(projectId, project, reason)),
+    list: (projectId) => use((snapshots) => snapshots.list(projectId)),
+    load: (projectId, takenAt) => use((snapshots) => snapshots.load(projectId, takenAt)),
+    setTitle: (projectId, takenAt, title) =>
+      use((snapshots) => snapshots.setTitle(projectId, takenAt, title)),
+    remove: (projectId, takenAt) => use((snapshots) => snapshots.remove(projectId, takenAt)),
   };
 }
 
@@ -209,9 +245,18 @@ async function setRemoved(
   removedAt: number | null,
 ): StoreResult<undefined> {
   const changed = await connection.use(async (database) => {
-    const transaction = database.transaction('projects', 'readwrite', { durability: 'strict' });
-    const envelope = readEnvelope(await transaction.store.get(id));
-    if (envelope.ok) await transaction.store.put({ ...envelope.value, removedAt }, id);
+    const stores = ['projects', 'settings'] as const;
+    const transaction = database.transaction(stores, 'readwrite', { durability: 'strict' });
+    const projects = transaction.objectStore('projects');
+    const settings = transaction.objectStore('settings');
+    const envelope = readEnvelope(await projects.get(id));
+    if (envelope.ok) {
+      await projects.put({ ...envelope.value, removedAt }, id);
+      const ids = readRemovedIds(await settings.get(removedIdsKey));
+      const others = ids?.filter((other) => other !== id);
+      const removed = others && (removedAt === null ? others : [id, ...others]);
+      if (removed !== undefined) await settings.put(toRemovedIdsRecord(removed), removedIdsKey);
+    }
     await transaction.done;
     return envelope.ok;
   });

@@ -26,6 +26,8 @@ export type StorageFailureCode =
   | 'broken'
   /** The snippets of a project can't be read; they were set aside. */
   | 'broken-snippets'
+  /** The code that this needs can't be loaded: there is no connection, or a new version has replaced it. */
+  | 'not-loaded'
   | 'unknown';
 
 const texts: Readonly<Record<StorageFailureCode, { readonly message: string; readonly advice: string }>> = {
@@ -69,6 +71,10 @@ const texts: Readonly<Record<StorageFailureCode, { readonly message: string; rea
   'broken-snippets': {
     message: 'The stored snippets of the playground can’t be read.',
     advice: 'They were set aside: they are listed under Projects, “Could not be read”.',
+  },
+  'not-loaded': {
+    message: 'The code for this could not be loaded.',
+    advice: 'Check the connection and try again, or reload the page.',
   },
   unknown: {
     message: 'The browser’s storage failed.',

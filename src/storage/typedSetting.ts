@@ -3,7 +3,7 @@ import { failWith, type Result, succeed } from '../lib/result.ts';
 import { versionSchema } from '../model/index.ts';
 import type { DesignerDatabase } from './designerDatabase.ts';
 import { describeDamage } from './projectRecord.ts';
-import { toSetAsideRecord } from './projectSurvey.ts';
+import { toSetAsideRecord } from './setAsideRecord.ts';
 import type { Setting } from './setting.ts';
 import { type StorageFailure, storageFailure } from './storageFailure.ts';
 

@@ -178,13 +178,12 @@ export function createProjectWork(
     },
     deleteForGood,
     async deleteOld() {
-      const survey = await store.survey();
-      if (!survey.ok) return;
+      const removed = await store.listRemoved();
+      if (!removed.ok) return;
       const part = await loadPart(() => import('./retentionDays.ts')).catch(toNothing);
       // If it can't be loaded, the next start counts the day.
       if (part === null) return;
-      for (const id of await part.findExpired(store.settings, survey.value.removed, now()))
-        await deleteForGood(id);
+      for (const id of await part.findExpired(store.settings, removed.value, now())) await deleteForGood(id);
     },
     downloadUnreadable,
     async downloadSnippets(projectId) {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Editor } from '../../editor/index.ts';
+import { partsReleased } from '../../lib/heldParts.ts';
 import { loadPart } from '../../lib/loadPart.ts';
 import { type Result, succeed } from '../../lib/result.ts';
 import type { Project } from '../../model/index.ts';
@@ -147,7 +148,12 @@ export function createSnapshots(options: SnapshotsOptions): Snapshots {
     store,
     refresh,
     take,
-    takeAtOpening: () => takeOrReport('opened'),
+    async takeAtOpening() {
+      const { project } = editor.getState();
+      // Its code is not a part of the first picture.
+      await partsReleased();
+      await takeOrReport('opened', project);
+    },
     restore: (takenAt) =>
       orTryAgain(notices, 'The code that restores a snapshot', async () =>
         (await loadRestoring()).restoreSnapshot({ editor, notices, unsaved, take, open }, takenAt),

@@ -25,13 +25,13 @@ import styles from './App.module.css';
 import { applyPanels } from './applyPanels.ts';
 import { Dock } from './Dock.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
-import { FirstHint } from './FirstHint.tsx';
 import { fitVisibleHeight } from './fitVisibleHeight.ts';
 import { PanelBorder, RestoreButton } from './lazyPanelBorders.tsx';
 import {
   Announcer,
   ContextMenu,
   DrawingTour,
+  FirstHint,
   FocusChip,
   FollowerBanner,
   OverlayLayer,
@@ -162,7 +162,9 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
             <DrawingTour onClose={() => overlays.setState({ isTouring: false })} />
           </Suspense>
         ) : isFirstVisit ? (
-          <FirstHint />
+          <Suspense>
+            <FirstHint />
+          </Suspense>
         ) : null}
         <NoticeList />
       </div>

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createProject } from '../../model/index.ts';
 import type { ProjectStore, Setting, StorageFailure, StorageFailureCode } from '../../storage/index.ts';
 import { openLastProject } from './openLastProject.ts';
@@ -7,11 +7,13 @@ import { openLastProject } from './openLastProject.ts';
 function setUp(last: string | undefined, projects: Readonly<Record<string, StorageFailureCode | 'good'>>) {
   const remembered: unknown[] = [];
   const failures: string[] = [];
+  const lists = vi.fn();
   const store = {
-    list: async () => ({
-      ok: true,
-      value: Object.keys(projects).map((id) => ({ id, name: id, modelCount: 0, savedAt: 7 })),
-    }),
+    list: async () => {
+      lists();
+      const value = Object.keys(projects).map((id) => ({ id, name: id, modelCount: 0, savedAt: 7 }));
+      return { ok: true, value };
+    },
     load: async (id: string) => {
       const code = projects[id] ?? 'missing';
       if (code === 'good') return { ok: true, value: { project: createProject(id), savedAt: 7 } };
@@ -23,12 +25,13 @@ function setUp(last: string | undefined, projects: Readonly<Record<string, Stora
     },
   } as unknown as ProjectStore;
   const open = () => openLastProject(store, (failure: StorageFailure) => failures.push(failure.code));
-  return { open, store, remembered, failures };
+  return { open, store, remembered, failures, lists };
 }
 
-it('opens the project of the last visit', async () => {
-  const { open } = setUp('b', { a: 'good', b: 'good' });
+it('opens the project of the last visit, without reading the others', async () => {
+  const { open, lists } = setUp('b', { a: 'good', b: 'good' });
   expect(await open()).toEqual({ projectId: 'b', project: createProject('b'), savedAt: 7 });
+  expect(lists).not.toHaveBeenCalled();
 });
 
 it('opens the project saved last if that of the last visit is unknown', async () => {

@@ -28,7 +28,7 @@ export async function openLastProject(
   preferred?: string,
 ): Promise<InitialProject> {
   let isLastKept = false;
-  for (const projectId of await latestFirst(store, preferred)) {
+  for await (const projectId of latestFirst(store, preferred)) {
     const loaded = await store.load(projectId);
     if (loaded.ok) {
       if (!isLastKept) await store.settings.write(lastProject, projectId);
@@ -46,10 +46,11 @@ export async function openLastProject(
   return { projectId, project: createExampleProject(), isExample: true };
 }
 
-async function latestFirst(store: StartStore, preferred?: string): Promise<readonly string[]> {
+/** Names the projects to try. Only if none of the remembered ones opens are all that are stored read. */
+async function* latestFirst(store: StartStore, preferred?: string): AsyncGenerator<string> {
   const last = await store.settings.read(lastProject);
+  const remembered = new Set([preferred, last.ok ? last.value : undefined].filter((id) => id !== undefined));
+  yield* remembered;
   const saved = await store.list();
-  const ids = saved.ok ? saved.value.map(({ id }) => id) : [];
-  const remembered = [preferred, last.ok ? last.value : undefined].filter((id) => id !== undefined);
-  return [...new Set([...remembered, ...ids])];
+  if (saved.ok) yield* saved.value.map(({ id }) => id).filter((id) => !remembered.has(id));
 }
