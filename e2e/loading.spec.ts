@@ -116,9 +116,12 @@ test('copies can be made offline, and a part that does not load is reported', as
   await expect(designer.model('Customer2')).toBeVisible();
 });
 
-test('the error page offers the files without loading anything', async ({ page, context }) => {
+test('the error page offers the files without a connection', async ({ page, context }) => {
   const designer = new Designer(page);
+  // Loaded ahead after the code that prints files.
+  const ahead = page.waitForResponse(/copies-.*\.js$/);
   await designer.open();
+  await ahead;
   await designer.select('Order');
   await context.setOffline(true);
   // A fault of the page itself and not of a part: in the list of notices.
