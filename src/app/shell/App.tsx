@@ -25,13 +25,13 @@ import styles from './App.module.css';
 import { applyPanels } from './applyPanels.ts';
 import { Dock } from './Dock.tsx';
 import { EmptyCanvas } from './EmptyCanvas.tsx';
+import { FirstHint } from './FirstHint.tsx';
 import { fitVisibleHeight } from './fitVisibleHeight.ts';
 import { PanelBorder, RestoreButton } from './lazyPanelBorders.tsx';
 import {
   Announcer,
   ContextMenu,
   DrawingTour,
-  FirstHint,
   FocusChip,
   FollowerBanner,
   OverlayLayer,
@@ -162,9 +162,7 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
             <DrawingTour onClose={() => overlays.setState({ isTouring: false })} />
           </Suspense>
         ) : isFirstVisit ? (
-          <Suspense>
-            <FirstHint />
-          </Suspense>
+          <FirstHint />
         ) : null}
         <NoticeList />
       </div>

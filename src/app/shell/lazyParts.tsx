@@ -7,13 +7,6 @@ export const Announcer = latePart<object>({
   failed: () => null,
 });
 
-/** Without it, the first visit goes on. */
-export const FirstHint = latePart<object>({
-  name: 'The hint',
-  load: async () => (await import('./FirstHint.tsx')).FirstHint,
-  failed: () => null,
-});
-
 export const FollowerBanner = latePart<object>({
   name: 'What says that another tab edits the project',
   load: async () => (await import('../projects/FollowerBanner.tsx')).FollowerBanner,
