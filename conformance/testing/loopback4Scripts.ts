@@ -20,6 +20,8 @@ export class User extends Timestamped {
   login: string;
   @hasMany(() => Log)
   logs: Log[];
+  @hasMany(() => Log, {keyTo: 'user_id', keyFrom: 'gone'})
+  all: Log[];
   @hasOne(() => Profile, {keyFrom: 'login', keyTo: 'login'})
   profile: Profile;
 }
@@ -29,6 +31,7 @@ import {User} from './user.model';
 @model() export class Profile extends Entity {
   @property({id: true}) login: string;
   @property() kind: 'a' | 'b';
+  @belongsTo(() => User, {name: 'user', keyFrom: 'user_id', keyTo: 'gone'}) appUserId: string;
 }
 @model()
 export class HTTPLog extends Entity {

@@ -5,7 +5,8 @@ const read = (text: string) => definitionsOf(openScript(text));
 const remarksOf = (text: string) =>
   openScript(text).report?.remarks.map(({ kind, text: words }) => `${kind}: ${words}`);
 const relationsOf = (text: string) => read(text)['Customer']?.relations;
-const order = '@model() class Order extends Entity { @property({id: true}) id: number; }';
+const order =
+  '@model() class Order extends Entity { @property({id: true}) id: number; @property() code: string; }';
 
 it('SR102: belongsTo makes the key a property, and is named after it', () => {
   const text = `@model() class Customer extends Entity {
@@ -25,6 +26,7 @@ it('SR102: belongsTo makes the key a property, and is named after it', () => {
 it('SR102: hasMany and hasOne keep a key that LoopBack 3 would name otherwise', () => {
   const text = `@model() class Customer extends Entity {
       @property({id: true}) no: number;
+      @property() code: string;
       @hasMany(() => Order) orders: Order[];
       @hasMany(() => Order, {keyTo: 'customerId', keyFrom: 'no', name: 'same'}) others: Order[];
       @hasMany(() => Order, {keyTo: 'buyer', keyFrom: 'code'}) bought: Order[];

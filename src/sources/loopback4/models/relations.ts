@@ -7,7 +7,7 @@ import {
 } from '../../../model/index.ts';
 import type { Decoration, Member } from '../reading/readClasses.ts';
 import { Code, isObjectValue, type ObjectValue, type Value } from '../reading/values.ts';
-import { idsOf } from './ids.ts';
+import { idsOf, mayHaveProperty } from './ids.ts';
 import type { ModelContext } from './modelContext.ts';
 import type { OpenedClass } from './openedClasses.ts';
 
@@ -42,17 +42,41 @@ const textIn = (settings: ObjectValue, key: string): string | null => {
   return typeof value === 'string' && value !== '' ? value : null;
 };
 
+/**
+ * A key among the settings; null if none is given, or one that is not a property, which LoopBack 4 passes over.
+ *
+ * @param usual the key that it takes then; LoopBack 4 refuses a relation without either
+ */
+function keyIn(
+  relation: WrittenRelation,
+  key: string,
+  holder: OpenedClass | null,
+  usual?: string,
+): string | null {
+  const { settings, member, context } = relation;
+  const { notes, source, classes } = context;
+  const name = textIn(settings, key);
+  if (name === null || mayHaveProperty(holder, name, classes)) return name;
+  if (usual !== undefined && !mayHaveProperty(holder, usual, classes)) return name;
+  const [decoration] = member.decorations;
+  const text = `${key}: ${JSON.stringify(name)} of the relation of ${JSON.stringify(member.name)} is not a property: LoopBack 4 takes the usual key instead.`;
+  notes.add('decision', source, decoration?.at ?? source.at, text);
+  return null;
+}
+
 const same = (member: string): string => member;
 
 /** hasMany and hasOne: the key is on the other side, `keyTo`, and points at `keyFrom` here. */
 const withKeyThere = (type: string): RelationReader => ({
   nameOf: same,
   known: ['name', 'keyTo', 'keyFrom', 'through'],
-  read: ({ settings, model, context }) => {
+  read: (relation) => {
+    const { settings, model, target, context } = relation;
     const own = context.opened.modelName;
     const through = settings.get('through');
     if (isObjectValue(through)) return throughRelation(type, model, through, context);
-    const [keyTo, keyFrom] = [textIn(settings, 'keyTo'), textIn(settings, 'keyFrom')];
+    const keyTo = keyIn(relation, 'keyTo', target, loopBack4ForeignKeyOf(own));
+    const keyFrom = keyIn(relation, 'keyFrom', context.opened);
     return {
       type,
       model,
@@ -88,19 +112,25 @@ function throughRelation(
 const belongsTo: RelationReader = {
   nameOf: (member) => member.replace(/Id$/, ''),
   known: ['name', 'keyTo', 'keyFrom'],
-  read: ({ member, settings, model, target, context }, name) => ({
-    type: 'belongsTo',
-    model,
-    ...foreignKey(textIn(settings, 'keyFrom') ?? member.name, belongsToForeignKey(name)),
-    ...primaryKey(textIn(settings, 'keyTo'), target, context),
-  }),
+  read: (relation, name) => {
+    const { member, settings, model, target, context } = relation;
+    const usual = settings.has('keyFrom') ? loopBack4ForeignKeyOf(model) : member.name;
+    return {
+      type: 'belongsTo',
+      model,
+      ...foreignKey(keyIn(relation, 'keyFrom', context.opened) ?? usual, belongsToForeignKey(name)),
+      ...primaryKey(keyIn(relation, 'keyTo', target), target, context),
+    };
+  },
 };
 
 const referencesMany: RelationReader = {
   nameOf: (member) => member.replace(/Ids$/, 's'),
   known: ['name', 'keyTo', 'keyFrom'],
-  read: ({ member, settings, model, target, context }, name) => {
-    const keyTo = textIn(settings, 'keyTo');
+  read: (relation, name) => {
+    const { member, settings, model, target, context } = relation;
+    const keyTo = keyIn(relation, 'keyTo', target);
+    const usual = settings.has('keyFrom') ? loopBack4ForeignKeyOf(model).replace(/Id$/, 'Ids') : member.name;
     if (keyTo !== null && keyTo !== idsOf(target, context.classes).inLoopBack3)
       context.notes.add(
         'warning',
@@ -111,7 +141,7 @@ const referencesMany: RelationReader = {
     return {
       type: 'referencesMany',
       model,
-      ...foreignKey(textIn(settings, 'keyFrom') ?? member.name, referencesManyForeignKey(model)),
+      ...foreignKey(keyIn(relation, 'keyFrom', context.opened) ?? usual, referencesManyForeignKey(model)),
     };
   },
 };
