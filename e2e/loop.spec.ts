@@ -105,6 +105,7 @@ test('undoes and redoes, and works by keys', async () => {
   await designer.undo();
   await designer.select('Order');
   await page.keyboard.press('ControlOrMeta+c');
+  await expect(page.getByText(/^Copied/)).toBeVisible();
   await page.keyboard.press('ControlOrMeta+v');
   await expect.poll(() => designer.modelNames()).toHaveLength(3);
   await page.keyboard.press('Delete');

@@ -157,8 +157,8 @@ export function isCallEvent({ type }: OutputEvent): boolean {
 
 export interface RecordedCall {
   readonly type: 'call';
-  /** In the user's code, from 1. */
-  readonly line: number;
+  /** In the user's code, from 1; null where the browser does not say it. */
+  readonly line: number | null;
   readonly model: string;
   /** What the method was called on. */
   readonly receiver: 'class' | 'instance' | 'unsaved';
@@ -228,7 +228,7 @@ const eventSchema: z.ZodMiniType<OutputEvent> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('note'), text: sentence }),
   z.object({
     type: z.literal('call'),
-    line: z.int(),
+    line: z.nullable(z.int()),
     model: sentence,
     receiver: z.enum(['class', 'instance', 'unsaved']),
     id: z.nullable(z.union([sentence, z.number()])),

@@ -1,4 +1,4 @@
-import { type CodePlace, framesOf, readPlace } from './errorLine.ts';
+import { type CodePlace, framesOf, isUnplaced, readPlace } from './errorLine.ts';
 
 // Read before user code runs, which may replace globals.
 const Failure = Error as ErrorConstructor & {
@@ -7,8 +7,8 @@ const Failure = Error as ErrorConstructor & {
 };
 const { captureStackTrace } = Failure;
 
-/** A position in the user's code, from 1. */
-export type CallSite = CodePlace;
+/** A position in the user's code, from 1; an unknown one in a browser that does not say where. */
+export type CallSite = CodePlace | { readonly line: null; readonly column: null };
 
 /**
  * Where in the user's code a function was called; null where the runtime or
@@ -43,12 +43,14 @@ function traceBelow(called: unknown): string {
   return typeof holder.stack === 'string' ? holder.stack : '';
 }
 
-function readSite(frames: readonly string[]): CallSite | null {
+/** @param frames of a stack trace, the innermost first */
+export function readSite(frames: readonly string[]): CallSite | null {
   for (const frame of frames) {
     const place = readPlace(frame);
     if (place !== null) return place;
+    if (isUnplaced(frame)) return { line: null, column: null };
     // `ids.map(Order.findById)`: the engine's own frames are in between.
-    if (!/\(<anonymous>\)|self-hosted/.test(frame)) return null;
+    if (!/\(<anonymous>\)|self-hosted|\[native code\]/.test(frame)) return null;
   }
   return null;
 }

@@ -26,8 +26,8 @@ interface BegunCall {
 
 /** A recorded call of the user's code. */
 export interface OpenCall {
-  /** The line in the user's code, from 1. */
-  readonly line: number;
+  /** The line in the user's code, from 1; null where the browser does not say it. */
+  readonly line: number | null;
   /** @param made the instance that the call made, which the user may save */
   readonly end: (made?: object) => void;
 }
@@ -113,7 +113,7 @@ export function createCallSums({ emit, keepUnsaved }: CallSumsOptions): CallSums
         // Sent at once, because a stopped run sends no sums.
         if (sum.settled === 1) emit({ type: 'settled', call: place, milliseconds });
       };
-      return { line: site?.line ?? 0, end };
+      return { line: site?.line ?? null, end };
     },
     start: () => {
       places.clear();

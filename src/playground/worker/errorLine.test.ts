@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findCallSite } from './callSite.ts';
+import { findCallSite, readSite } from './callSite.ts';
 import { lineOf, lineOfEvent, sourceName } from './errorLine.ts';
 
 /** Replaces `playground.js` by the name of the code that ran last. */
@@ -26,6 +26,14 @@ describe('lineOf', () => {
     ['lines that are the engine’s', 'Error\n    at eval (playground.js:1:1)', null],
   ])('reads the innermost line of the code from a trace of %s', (_name, stack, line) => {
     expect(lineOf(withStack(stack))).toBe(line);
+  });
+
+  it('reads the line that WebKit notes in an error of code made from text', () => {
+    const stack = 'g@\nanonymous@\nrunCode@blob:null/1:7:399';
+    expect(lineOf({ stack, line: 6 })).toBe(4);
+    expect(lineOf({ stack: `f@blob:null/1:1:2\n${stack}`, line: 6 })).toBeNull();
+    for (const line of [undefined, '6', 1, -7, 1.5, Number.POSITIVE_INFINITY])
+      expect(lineOf({ stack, line })).toBeNull();
   });
 
   it('accepts any thrown value', () => {
@@ -62,4 +70,14 @@ describe('findCallSite', () => {
       expect(other).toBeNull();
     },
   );
+});
+
+describe('readSite', () => {
+  it('finds a call of the code, without a line where WebKit names none', () => {
+    const unplaced = { line: null, column: null };
+    expect(readSite(['@', 'runCode@blob:null/1:7:399'])).toEqual(unplaced);
+    expect(readSite(['map@[native code]', 'g@'])).toEqual(unplaced);
+    expect(readSite(['includeRelated@blob:null/1:2:3', 'g@'])).toBeNull();
+    expect(readSite([named('g@playground.js:5:3')])).toEqual({ line: 3, column: 3 });
+  });
 });

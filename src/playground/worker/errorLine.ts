@@ -1,4 +1,4 @@
-import { readMessage } from './readError.ts';
+import { readMessage, readNumber } from './readError.ts';
 
 /** The number of the code that is running, or ran last. */
 let codeNumber = 0;
@@ -43,13 +43,23 @@ export function framesOf(stack: string): readonly string[] {
   return stack.split('\n').filter((line) => /^\s+at\s|@/.test(line));
 }
 
+/** Whether a frame is in code that was made from text, in WebKit, which does not say where: `f@`. */
+export const isUnplaced = (frame: string): boolean => frame.endsWith('@');
+
 /** The line of the user's code where something was thrown; null where the trace names none. */
 export function lineOf(thrown: unknown): number | null {
-  for (const frame of framesOf(readMessage(thrown, 'stack'))) {
+  const frames = framesOf(readMessage(thrown, 'stack'));
+  for (const frame of frames) {
     const place = readPlace(frame);
     if (place !== null) return place.line;
   }
-  return null;
+  return isUnplaced(frames[0] ?? '') ? ownLineOf(thrown) : null;
+}
+
+/** WebKit notes the line of the innermost frame in the error itself. */
+function ownLineOf(thrown: unknown): number | null {
+  const noted = readNumber(thrown, 'line') - linesBefore;
+  return Number.isSafeInteger(noted) && noted > 0 ? noted : null;
 }
 
 /** The line that the browser reports for an uncaught error; null where it is not in the user's code. */

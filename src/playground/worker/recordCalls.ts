@@ -50,7 +50,7 @@ export function createCallRecorder(
   const watched = new WeakSet<object>();
   const constructed = new WeakSet<object>();
   // LoopBack creates its errors asynchronously, so that their stack traces do not lead back to the code.
-  const failed = new WeakMap<object, number>();
+  const failed = new WeakMap<object, number | null>();
   let isRecording = false;
 
   const begin = (subject: Subject, args: readonly unknown[], called: unknown): OpenCall | null => {

@@ -53,7 +53,11 @@ export function CallsView({ entry, style }: { entry: LogEntry; style: CallStyle 
             <li key={index} data-call={one.call.line}>
               <p className={styles['call-line']}>
                 <span>
-                  line {one.call.line}
+                  {one.call.line === null ? (
+                    <abbr title="This browser does not say in which line a call is.">line ?</abbr>
+                  ) : (
+                    `line ${one.call.line}`
+                  )}
                   {one.count > 1 ? <b> × {one.count.toLocaleString('en')}</b> : null}
                 </span>
                 {one.unsaved === null ? null : <SaveUnsaved handle={one.unsaved} />}
