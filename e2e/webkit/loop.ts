@@ -85,7 +85,7 @@ test('draws models, and relates them by a drag that says what it will make', asy
     })
     .toBe('orders · customerId');
   await browser.release();
-  await expect.poll(() => browser.text('[data-relation-label="orders"]')).toContain('customerId');
+  await expect.poll(() => browser.count('[data-relation-label="orders"]')).toBe(1);
   await expect.poll(() => browser.count(`${order} [data-property="customerId"]`)).toBe(1);
 });
 
