@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { unzipSync, zipSync } from 'fflate';
-import { run } from '../src/cli/run.ts';
 import { Designer } from './drivers/designer.ts';
+import { exportFile, exportInTerminal } from './drivers/exportFile.ts';
 import { Playground } from './drivers/playground.ts';
 import { serveFolder } from './drivers/serveFolder.ts';
 import { startCanary } from './drivers/startCanary.ts';
@@ -232,7 +231,7 @@ test('opens dropped files, and writes them, their tables and their API byte for 
     ['SQL tables…', 'sql'],
     ['TypeScript interfaces…', 'typescript'],
   ] as const)
-    expect(await exported(item)).toBe(await exportInTerminal(target));
+    expect(await exportFile(page, item)).toBe(await exportInTerminal(library, target));
 });
 
 test('opens a zip, and refuses a broken file with its line', async () => {
@@ -291,32 +290,4 @@ async function expectLibrary(): Promise<void> {
   expect(Object.keys(zip).toSorted()).toEqual([...libraryFiles.keys()].toSorted());
   for (const [path, bytes] of libraryFiles)
     expect(Buffer.from(zip[path] ?? []).equals(bytes), `${path} byte for byte`).toBe(true);
-}
-
-/** Returns the only file that a dialog of the menu Export makes. */
-async function exported(item: string): Promise<string> {
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
-  await page.getByRole('menuitem', { name: item }).click();
-  const dialog = page.getByRole('dialog');
-  const download = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: /^Download/ }).click();
-  const text = await readFile(await (await download).path(), 'utf8');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toHaveCount(0);
-  return text;
-}
-
-/** Returns what the program in the terminal makes of the same files. */
-async function exportInTerminal(target: string): Promise<string> {
-  let out = '';
-  await run(['export', library, '--to', target], {
-    folder: library,
-    hasColours: false,
-    out: (text) => {
-      out += text;
-    },
-    note: () => undefined,
-    untilEnded: () => Promise.resolve(),
-  });
-  return out;
 }
