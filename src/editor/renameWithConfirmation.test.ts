@@ -1,7 +1,6 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createExampleProject, setModelSetting } from '../model/index.ts';
 import { createEditor } from './createEditor.ts';
-import { createPendingRenames } from './pendingRenames.ts';
 import { renameWithConfirmation } from './renameWithConfirmation.ts';
 
 const project = setModelSetting(createExampleProject(), {
@@ -12,13 +11,13 @@ const project = setModelSetting(createExampleProject(), {
 
 it('renames at once what nothing else refers to, and asks for confirmation otherwise', () => {
   const editor = createEditor({ project });
-  const renames = createPendingRenames();
-  renameWithConfirmation(editor, renames, { modelId: 'customer', from: 'city', to: 'town' });
-  expect(renames.getState().pending).toBeNull();
+  const ask = vi.fn();
+  renameWithConfirmation(editor, { modelId: 'customer', from: 'city', to: 'town' }, ask);
+  expect(ask).not.toHaveBeenCalled();
   expect(editor.getState().undoLabel).toBe('Rename property');
   const before = editor.getState().project;
-  renameWithConfirmation(editor, renames, { modelId: 'customer', from: 'email', to: 'mail' });
-  expect(renames.getState().pending).toEqual({ modelId: 'customer', from: 'email', to: 'mail' });
+  renameWithConfirmation(editor, { modelId: 'customer', from: 'email', to: 'mail' }, ask);
+  expect(ask.mock.calls).toEqual([[{ modelId: 'customer', from: 'email', to: 'mail' }]]);
   expect(editor.getState().project).toBe(before);
 });
 
@@ -28,16 +27,16 @@ it('asks for confirmation if code may refer to a property from a file', () => {
   const script = 'module.exports = (Customer) => Customer.find({where: {city: 1}});';
   const opened = { ...customer, source: { text: '' }, script };
   const editor = createEditor({ project: { ...project, models: [opened, ...project.models.slice(1)] } });
-  const renames = createPendingRenames();
-  renameWithConfirmation(editor, renames, { modelId: 'customer', from: 'city', to: 'town' });
-  expect(renames.getState().pending).toEqual({ modelId: 'customer', from: 'city', to: 'town' });
+  const ask = vi.fn();
+  renameWithConfirmation(editor, { modelId: 'customer', from: 'city', to: 'town' }, ask);
+  expect(ask.mock.calls).toEqual([[{ modelId: 'customer', from: 'city', to: 'town' }]]);
 });
 
 it('is refused without asking while the project is read-only', () => {
   const refused: string[] = [];
   const editor = createEditor({ project, onRefused: () => refused.push('no') });
-  const renames = createPendingRenames();
+  const ask = vi.fn();
   editor.setReadOnly(true);
-  renameWithConfirmation(editor, renames, { modelId: 'customer', from: 'email', to: 'mail' });
-  expect([renames.getState().pending, refused]).toEqual([null, ['no']]);
+  renameWithConfirmation(editor, { modelId: 'customer', from: 'email', to: 'mail' }, ask);
+  expect([ask.mock.calls, refused]).toEqual([[], ['no']]);
 });

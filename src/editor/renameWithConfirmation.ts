@@ -7,17 +7,16 @@ import {
   scriptsWithWord,
 } from '../model/index.ts';
 import type { Editor } from './createEditor.ts';
-import type { PendingRenames } from './pendingRenames.ts';
 
-/** Renames a property at once if nothing else refers to it, in code either; else the page asks for confirmation first. */
+/** Renames a property at once if nothing else refers to it, in code either; else asks for confirmation first. */
 export function renameWithConfirmation(
   editor: Editor,
-  renames: PendingRenames,
   wanted: RenamePropertyArguments,
+  ask: (wanted: RenamePropertyArguments) => void,
 ): void {
   const { project, isReadOnly } = editor.getState();
   const needsConfirmation = !isReadOnly && isUsedElsewhere(project, wanted);
-  if (needsConfirmation) renames.setState({ pending: wanted });
+  if (needsConfirmation) ask(wanted);
   else editor.run(renameProperty, wanted, { label: 'Rename property' });
 }
 

@@ -40,7 +40,9 @@ export function useRenameProperty(): (wanted: RenamePropertyArguments) => void {
   const editor = useEditorActions();
   const renames = usePendingRenames();
   return (wanted) =>
-    withRenaming(renames, ({ renameWithConfirmation }) => renameWithConfirmation(editor, renames, wanted));
+    withRenaming(renames, ({ renameWithConfirmation }) =>
+      renameWithConfirmation(editor, wanted, (pending) => renames.setState({ pending })),
+    );
 }
 
 /**

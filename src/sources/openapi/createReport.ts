@@ -3,7 +3,7 @@ import type { JsonObject } from '../../lib/json.ts';
 import { findRelationKind } from '../../model/index.ts';
 import type { Remark } from '../../targets/index.ts';
 import type { ReportPart, SourceReport } from '../report.ts';
-import type { Draft, Drafting } from './models/drafts.ts';
+import type { Draft, Drafting } from './models/draft.ts';
 import type { ApiDocument } from './reading/apiDocument.ts';
 
 /** Says what was made of each schema, and what was guessed. */

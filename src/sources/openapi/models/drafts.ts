@@ -1,60 +1,15 @@
 import { createFreeNames } from '../../../lib/createFreeNames.ts';
-import type { JsonObject } from '../../../lib/json.ts';
-import type { Remark } from '../../../targets/index.ts';
 import type { ApiOptions } from '../options.ts';
 import type { NamedSchema } from '../schemas/namedSchemas.ts';
 import type { ApiReading } from '../schemas/reading.ts';
 import { type ObjectShape, shapeOf } from '../schemas/shape.ts';
 import { readValue } from '../schemas/values.ts';
-import type { ValueFacts } from '../schemas/valueTypes.ts';
+import type { Draft, Drafting } from './draft.ts';
 import { modelOfForm, reasonToHide } from './hiddenForms.ts';
 import { assignId, isFilledByServer } from './ids.ts';
 import { createModelNames, propertyNameOf } from './names.ts';
-import { type Operations, operationsOf } from './operations.ts';
+import { operationsOf } from './operations.ts';
 import { createProperty } from './properties.ts';
-
-/** A property whose value is a model, or a list of one: a relation, an embedded row or a plain property. */
-export interface Reference {
-  readonly property: string;
-  readonly facts: ValueFacts;
-  readonly isRequired: boolean;
-  readonly isMany: boolean;
-  readonly target: Draft;
-  /** Whether LoopBack 4 describes it as a relation of the model. */
-  readonly isRelation: boolean;
-}
-
-/** A schema on its way to a model. */
-export interface Draft {
-  readonly named: NamedSchema;
-  /** The name of the model. */
-  readonly name: string;
-  base: Draft | null;
-  readonly shape: ObjectShape;
-  readonly properties: Map<string, JsonObject>;
-  readonly relations: Map<string, JsonObject>;
-  readonly references: Reference[];
-  /** The names of the properties that its bases and the models that extend it have. */
-  readonly familyNames: Set<string>;
-  /** The properties that the API never sends. */
-  readonly hidden: string[];
-  /** Its own id; null if its base has it, or none has. */
-  idName: string | null;
-}
-
-/** What is made of documents, and what there is to know about it. */
-export interface Drafting {
-  readonly reading: ApiReading;
-  readonly options: ApiOptions;
-  readonly operations: Operations;
-  readonly drafts: readonly Draft[];
-  readonly bySchema: ReadonlyMap<NamedSchema, Draft>;
-  /** The draft of a model, or of the model that it is a form of: TodoWithRelations is Todo. */
-  targetOf(named: NamedSchema): Draft | null;
-  /** Why schemas are not opened unless they are chosen. */
-  readonly hidden: ReadonlyMap<NamedSchema, string>;
-  readonly remarks: Remark[];
-}
 
 /** More properties than a model can be drawn with. */
 const MOST_PROPERTIES = 2000;

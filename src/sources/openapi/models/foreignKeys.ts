@@ -1,5 +1,5 @@
 import { belongsToForeignKey, belongsToName, foreignKeyOf } from '../../../model/index.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 
 /** How people write the key of something: customerId, customer_id, customerID. */
 const endings = ['Id', '_id', 'ID'] as const;

@@ -2,7 +2,7 @@ import { camelOf } from '../../../model/index.ts';
 import type { ApiReading } from '../schemas/reading.ts';
 import { readValue } from '../schemas/values.ts';
 import type { ValueFacts } from '../schemas/valueTypes.ts';
-import type { Draft } from './drafts.ts';
+import type { Draft } from './draft.ts';
 
 /** Whether only answers have a property: the server fills it. */
 export const isFilledByServer = ({ isReadOnly }: ValueFacts): boolean => isReadOnly;

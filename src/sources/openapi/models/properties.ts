@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '../../../lib/json.ts';
 import type { Member, ValueFacts, ValueType } from '../schemas/valueTypes.ts';
-import type { Draft, Drafting } from './drafts.ts';
+import type { Draft, Drafting } from './draft.ts';
 
 /** Makes the property of a model. */
 export function createProperty(

@@ -1,5 +1,5 @@
 import { belongsToForeignKey, singularOf } from '../../../model/index.ts';
-import type { Draft, Drafting, Reference } from './drafts.ts';
+import type { Draft, Drafting, Reference } from './draft.ts';
 import { keyNamedAfter, keysNamedAfter, keyTo } from './foreignKeys.ts';
 import { hasId } from './ids.ts';
 import { addAsProperty, addBelongsTo, addEmbedded, addHas, addRelation } from './relate.ts';

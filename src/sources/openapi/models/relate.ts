@@ -9,7 +9,7 @@ import {
   pluralOf,
 } from '../../../model/index.ts';
 import { addRelation as addFreely } from '../../sql/models/addRelation.ts';
-import type { Draft, Drafting, Reference } from './drafts.ts';
+import type { Draft, Drafting, Reference } from './draft.ts';
 import { foreignKeyFor } from './foreignKeys.ts';
 import { createProperty } from './properties.ts';
 

@@ -5,7 +5,7 @@ import {
   pluralOf,
   referencesManyForeignKey,
 } from '../../../model/index.ts';
-import type { Draft, Drafting } from './drafts.ts';
+import type { Draft, Drafting } from './draft.ts';
 import { isKey, isListOfKeys, stemOfKey, stemOfKeys } from './foreignKeys.ts';
 import { hasId, idTypeOf } from './ids.ts';
 import { addReference } from './references.ts';

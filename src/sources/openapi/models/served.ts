@@ -1,5 +1,5 @@
 import { belongsToForeignKey, foreignKeyOf, referencesManyForeignKey } from '../../../model/index.ts';
-import type { Draft, Drafting, Reference } from './drafts.ts';
+import type { Draft, Drafting, Reference } from './draft.ts';
 import { foreignKeyFor, isListOfKeys, keyNamedAfter, keyTo, stemOfKey, stemOfKeys } from './foreignKeys.ts';
 import type { ServedRelation } from './operations.ts';
 import { addBelongsTo, addEmbedded, addHas, addRelation } from './relate.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../../model/index.ts';
 import type { OpenedModel } from '../../openedFiles.ts';
 import type { Steps } from '../../source.ts';
-import type { Draft, Drafting } from './drafts.ts';
+import type { Draft, Drafting } from './draft.ts';
 import { hasId } from './ids.ts';
 
 /** Writes the model file of each draft. */
