@@ -33,6 +33,7 @@ const files = [
     'reading',
     'idTypes',
     'accessRules',
+    'apiDocuments',
   ].map((name) => join(conformance, `${name}.test.ts`)),
 ];
 

@@ -5,10 +5,10 @@
 export const endings = {
   project: ['.json'],
   sql: ['.sql', '.ddl', '.psql', '.pgsql', '.mysql', '.dump', '.sqlite', '.sqlite3', '.db', '.bak', '.gz'],
+  loopback4: ['.ts'],
   openapi: ['.yaml', '.yml', '.json'],
   jsonschema: ['.json'],
   pasted: [],
-  loopback4: ['.ts'],
   loopback3: ['.json', '.js'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -147,7 +147,7 @@ describe('what can’t be read', () => {
     ]);
     expect(reportOf('CREATE TABLE x (LIKE y, id int);\nALTER TABLE z ADD PRIMARY KEY (id);')).toEqual([
       [1, 'the table y', 'x, which gets columns from it'],
-      [2, 'CREATE TABLE z before ALTER TABLE', 'no such table; its keys are left out'],
+      [2, 'CREATE TABLE z before ALTER TABLE', 'no such table; what it changes is left out'],
     ]);
   });
 
