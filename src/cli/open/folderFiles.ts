@@ -55,10 +55,12 @@ const isServedName = (name: string): boolean =>
 export const isServedFile = (name: string): boolean =>
   isServedName(name) && (/\.(json|js)$/i.test(name) || isCanvasFile(name));
 
-/** Whether a file may be read, but not written: the SQL of a database, which the page opens where there are no models. */
-const isSqlFile = (name: string): boolean => isServedName(name) && /\.(sql|ddl)$/i.test(name);
-
-const isReadFile = (name: string): boolean => isServedFile(name) || isSqlFile(name);
+/**
+ * Whether a file may be read. What the page opens where there are no model files is
+ * never written: the SQL of a database, scripts of LoopBack 4, descriptions of APIs.
+ */
+const isReadFile = (name: string): boolean =>
+  isServedFile(name) || (isServedName(name) && /\.(sql|ddl|ts|ya?ml)$/i.test(name));
 
 /** Returns the names in a path; null where it may not be reached. An empty path is the folder itself. */
 function namesIn(path: string): readonly string[] | null {

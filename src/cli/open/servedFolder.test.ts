@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { planSave } from '../../exchange/folder/planSave.ts';
@@ -6,6 +6,7 @@ import { readFolder } from '../../exchange/folder/readFolder.ts';
 import { readText, saveFiles } from '../../exchange/folder/saveFiles.ts';
 import { connectServedFolder } from '../../exchange/folder/servedFolder.ts';
 import { openModelFiles } from '../../exchange/openModelFiles.ts';
+import { recogniseSource } from '../../sources/index.ts';
 import { type ServedShop, serveShop } from './testing/serveShop.ts';
 
 let shop: ServedShop;
@@ -135,4 +136,21 @@ it('says that the program was started again, or has ended', async () => {
   await expect(readText(handle, order)).rejects.toThrow(
     'The program that opened it has ended. Start it again.',
   );
+});
+
+it('opens a LoopBack 4 project, and writes no script of it', async () => {
+  await rm(onDisk('common'), { recursive: true });
+  await mkdir(onDisk('src/models'), { recursive: true });
+  const script =
+    "import {Entity, model, property} from '@loopback/repository';\n@model() export class Order extends Entity { @property({id: true}) id: number; }\n";
+  await writeFile(onDisk('src/models/order.model.ts'), script);
+  const { handle } = await connect();
+  const read = await readFolder(handle);
+  expect(recogniseSource(read)).toBe('loopback4');
+  expect(read.files).toContainEqual({ path: 'shop/src/models/order.model.ts', text: script });
+  const changed = [{ path: 'src/models/order.model.ts', before: script, after: '' }];
+  expect((await saveFiles(handle, changed)).map(({ failure }) => failure)).toEqual([
+    'Files can’t have this name. Rename the model.',
+  ]);
+  expect(await readFile(onDisk('src/models/order.model.ts'), 'utf8')).toBe(script);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openModelFiles } from '../../exchange/openModelFiles.ts';
 import { readFileList } from '../../exchange/readFiles.ts';
 import { positionOf } from '../../model/index.ts';
+import { imports, openScripts } from '../loopback4/testing/openScripts.ts';
 import { recogniseSource } from '../registry.ts';
 import { toProject } from '../toProject.ts';
 
@@ -84,5 +85,14 @@ describe('openWithCanvas', () => {
       file(head, 'designer.lbcanvas'),
     ]);
     expect(recogniseSource(read)).toBe('sql');
+  });
+
+  it('is read beside the scripts of a LoopBack 4 project', () => {
+    const opened = openScripts({
+      'shop/src/models/order.model.ts': `${imports}@model() export class Order extends Entity {}`,
+      'shop/designer.lbcanvas': head,
+    });
+    expect(opened.models.map(({ definition }) => definition.name)).toEqual(['Order']);
+    expect(opened.canvas).toMatchObject({ origin: 'shop/designer.lbcanvas' });
   });
 });

@@ -6,6 +6,7 @@ import {
   modelPathOf,
   readModelFile,
 } from '../../model/index.ts';
+import { openWithCanvas } from '../canvas/readCanvas.ts';
 import type { OpenedFiles, OpenedModel } from '../openedFiles.ts';
 import type { ReadFiles } from '../readFiles.ts';
 import { defineSource, type SourceInput, type Steps } from '../source.ts';
@@ -19,7 +20,10 @@ import { type LoopBack4SourceOptions, optionsSchema } from './options.ts';
 import { type ClassSource, readClasses } from './reading/readClasses.ts';
 
 /** The models of a LoopBack 4 project, from its scripts. Nothing of them is run. */
-export const source = defineSource({ options: optionsSchema, readInSteps: readLoopBack4InSteps });
+export const source = defineSource({
+  options: optionsSchema,
+  readInSteps: (input) => openWithCanvas(input.read, (read) => readLoopBack4InSteps({ ...input, read })),
+});
 
 /** More than any project has. */
 const MOST_CLASSES = 3000;
