@@ -55,6 +55,8 @@ export class Designer {
 
   /** The names in the outline; of a long list those near its view. */
   async modelNames(): Promise<string[]> {
+    // The code of the outline comes after the first picture.
+    await this.outline.getByRole('searchbox').waitFor();
     return this.outline
       .locator('[data-outline-model]')
       .evaluateAll((items) => items.map((item) => item.getAttribute('data-outline-model') ?? ''));
