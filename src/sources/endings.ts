@@ -4,6 +4,7 @@
  */
 export const endings = {
   project: ['.json'],
+  prisma: ['.prisma'],
   sql: ['.sql', '.ddl', '.psql', '.pgsql', '.mysql', '.dump', '.sqlite', '.sqlite3', '.db', '.bak', '.gz'],
   loopback4: ['.ts'],
   openapi: ['.yaml', '.yml', '.json'],

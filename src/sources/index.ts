@@ -7,6 +7,7 @@ export { apiKeyInYaml } from './openapi/apiKeyInYaml.ts';
 export { mayDescribeApi } from './openapi/mayDescribeApi.ts';
 export { besideModels, besideProject, type OpenedFiles, type OpenedModel } from './openedFiles.ts';
 export { looksLikeJson } from './pasted/looksLikeJson.ts';
+export { looksLikePrisma } from './prisma/looksLikePrisma.ts';
 export type { OnProgress, Progress } from './progress.ts';
 export { openedProject, withoutSecrets } from './project/readProjectFile.ts';
 export type { LargeFile, LargeText, ReadFiles, SkippedFile, TextFile } from './readFiles.ts';

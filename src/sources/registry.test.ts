@@ -64,6 +64,21 @@ describe('recogniseSource', () => {
     expect(pasted('Please create a new table, or create table 5.')).toBe('pasted');
   });
 
+  it('PS6: recognises a Prisma schema: pasted, or in files, also with its migrations in SQL beside it', () => {
+    const large = ['shop/schema.prisma', 'shop/migrations/1/migration.sql'].map((path) => ({
+      path,
+      size: 5,
+    }));
+    const pasted = (text: string) => recogniseSource(filesOf({ pasted: text }, { isPasted: true }));
+    expect(recogniseSource(filesOf({ 'shop/package.json': '{}' }, { large }))).toBe('prisma');
+    expect(recogniseSource(filesOf({ 'order.json': order }, { large }))).toBe('loopback3');
+    expect(isLargeFile('a/schema.PRISMA')).toBe(true);
+    expect(pasted('model Order {\n  id Int @id\n}')).toBe('prisma');
+    expect(pasted('datasource db {\r\n  provider = "mysql"\r\n}')).toBe('prisma');
+    expect(pasted('A model Order { with an id Int }')).toBe('pasted');
+    expect(pasted('CREATE TABLE a (\n model text)')).toBe('sql');
+  });
+
   it('SR100: recognises LoopBack 4 models, and leaves other scripts beside models to LoopBack 3', () => {
     const script =
       "import {Entity, model} from '@loopback/repository';\n@model() export class A extends Entity {}";

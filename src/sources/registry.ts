@@ -8,6 +8,7 @@ import {
   isYamlPath,
   mayBeModel,
 } from './openapi/looksLikeApi.ts';
+import { looksLikePrisma } from './prisma/looksLikePrisma.ts';
 import { looksLikeProjectFile } from './project/looksLikeProjectFile.ts';
 import type { ReadFiles, TextFile } from './readFiles.ts';
 import { looksLikeSql } from './sql/looksLikeSql.ts';
@@ -24,16 +25,20 @@ export const sourceEntries = [
     endings: endings.project,
     recognises: ({ files }) => files.some(looksLikeProjectFile),
   },
+  // Before SQL: the migrations of Prisma are SQL beside its schema.
+  {
+    id: 'prisma',
+    label: 'Prisma schema',
+    thread: 'large',
+    endings: endings.prisma,
+    recognises: (read) => isSchema(read, endings.prisma, looksLikePrisma),
+  },
   {
     id: 'sql',
     label: 'Database schema (SQL)',
     thread: 'large',
     endings: endings.sql,
-    recognises: ({ files, large = [], isPasted }) =>
-      isPasted === true
-        ? files.some(({ text }) => looksLikeSql(text))
-        : large.some(({ path }) => hasEnding(path, endings.sql)) &&
-          files.every(({ path }) => isOtherFile(path)),
+    recognises: (read) => isSchema(read, endings.sql, looksLikeSql),
   },
   {
     id: 'loopback4',
@@ -97,6 +102,16 @@ export function readsInThread(id: SourceId, { large = [] }: ReadFiles): boolean 
 const hasEnding = (path: string, ends: readonly string[]): boolean =>
   ends.some((end) => path.toLowerCase().endsWith(end));
 
+/** Whether files describe the tables of a database: a pasted text looks so, files have the ending and no models beside them. */
+function isSchema(
+  { files, large = [], isPasted }: ReadFiles,
+  ends: readonly string[],
+  looksLike: (text: string) => boolean,
+): boolean {
+  if (isPasted === true) return files.some(({ text }) => looksLike(text));
+  return large.some(({ path }) => hasEnding(path, ends)) && files.every(({ path }) => isOtherFile(path));
+}
+
 /** Whether files describe an API or its data, and are not those of a project that has models, too. */
 function describes({ files, isPasted }: ReadFiles, formats: readonly ApiFormat[]): boolean {
   const formatOf = (file: TextFile): ApiFormat | null =>
@@ -111,7 +126,7 @@ const isOnlyLarge = ({ files, large = [] }: ReadFiles): boolean =>
 
 /** Whether a file is read in pieces. */
 export function isLargeFile(path: string): boolean {
-  return hasEnding(path, endings.sql) || isYamlPath(path);
+  return hasEnding(path, [...endings.sql, ...endings.prisma]) || isYamlPath(path);
 }
 
 /** Returns the source that reads these files. */

@@ -3,6 +3,7 @@ import {
   apiKeyInYaml,
   isPastedLoopBack4,
   looksLikeJson,
+  looksLikePrisma,
   looksLikeSql,
   pastedScriptPath,
 } from '../../sources/index.ts';
@@ -16,14 +17,19 @@ export const pastedSqlPath = 'pasted.sql';
 /** What a pasted text is not, by the path that its source gives it. */
 const refusals: ReadonlyMap<string, string> = new Map([
   [pastedSqlPath, 'SQL has no table that can be read'],
+  ['pasted.prisma', 'Prisma schema has no model that can be read'],
   [pastedScriptPath, 'script has no model that can be read'],
   ['pasted text', 'text describes no API that can be read'],
 ]);
 
 const isModelText = (text: string): boolean =>
-  looksLikeJson(text) || looksLikeSql(text) || isPastedLoopBack4(text) || apiKeyInYaml(text) !== null;
+  looksLikeJson(text) ||
+  looksLikeSql(text) ||
+  looksLikePrisma(text) ||
+  isPastedLoopBack4(text) ||
+  apiKeyInYaml(text) !== null;
 
-/** Imports models whose JSON, SQL, API or LoopBack 4 class is pasted outside of fields and dialogs; returns a function that unsubscribes. */
+/** Imports models whose JSON, SQL, Prisma schema, API or LoopBack 4 class is pasted outside of fields and dialogs; returns a function that unsubscribes. */
 export function listenToPaste(opening: Opening, notices: Notices): () => void {
   const onPaste = (event: ClipboardEvent): void => {
     if (event.defaultPrevented || isTyping(event.target)) return;

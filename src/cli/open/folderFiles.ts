@@ -57,10 +57,10 @@ export const isServedFile = (name: string): boolean =>
 
 /**
  * Whether a file may be read. What the page opens where there are no model files is
- * never written: the SQL of a database, scripts of LoopBack 4, descriptions of APIs.
+ * never written: the schema of a database, scripts of LoopBack 4, descriptions of APIs.
  */
 const isReadFile = (name: string): boolean =>
-  isServedFile(name) || (isServedName(name) && /\.(sql|ddl|ts|ya?ml)$/i.test(name));
+  isServedFile(name) || (isServedName(name) && /\.(sql|ddl|prisma|dbml|ts|ya?ml)$/i.test(name));
 
 /** Returns the names in a path; null where it may not be reached. An empty path is the folder itself. */
 function namesIn(path: string): readonly string[] | null {

@@ -139,6 +139,8 @@ export const dialects: Readonly<Record<DialectId, Dialect>> = {
       /\b(NON)?CLUSTERED\b/i,
     ],
   },
+  // It has no SQL.
+  mongodb: { ...plain, id: 'mongodb', label: 'MongoDB', ignoresCase: false, marks: [] },
 };
 
 /**

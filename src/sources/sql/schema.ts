@@ -17,6 +17,8 @@ export interface ColumnType {
 
 export interface Column {
   readonly name: string;
+  /** What the text itself calls it beside the name in the database, as Prisma does. */
+  readonly givenName?: string;
   type: ColumnType;
   isRequired: boolean;
   /** The default as it is written; null if there is none. */
@@ -33,7 +35,19 @@ export interface ForeignKey {
   readonly table: SqlName;
   /** Empty for the primary key. */
   readonly to: readonly string[];
+  /** The names of relations that the text gives, as Prisma does. */
+  readonly names?: RelationNames;
   readonly line: number;
+}
+
+/** What a text calls the relations that a foreign key stands for. */
+export interface RelationNames {
+  /** On the side that holds the key. */
+  readonly own?: string;
+  /** On the side that the key points at. */
+  readonly other?: string;
+  /** On the side that the key points at, through this table to the one that its other key points at. */
+  readonly through?: string;
 }
 
 /** A table that gets its columns from another one. */
@@ -44,6 +58,8 @@ export interface TableParent {
 
 export interface Table {
   id: SqlName;
+  /** What the text itself calls it beside the name in the database, as Prisma does. */
+  givenName?: string;
   readonly kind: 'table' | 'view';
   /** In their order. */
   columns: Column[];
@@ -89,7 +105,8 @@ export interface Domain {
 /** The databases whose SQL is read, by the names of LoopBack's connectors. */
 export const dialectIds = ['postgresql', 'mysql', 'sqlite3', 'mssql'] as const;
 
-export type DialectId = (typeof dialectIds)[number];
+/** The databases whose tables are read; the collections of MongoDB from a Prisma schema only. */
+export type DialectId = (typeof dialectIds)[number] | 'mongodb';
 
 /** Returns the key under which a type is found. */
 export function keyOf({ schema, name }: SqlName): string {

@@ -3,24 +3,16 @@ import { type FileProblem, fileProblem } from '../../model/index.ts';
 import type { OpenedFiles } from '../openedFiles.ts';
 import type { ReadFiles } from '../readFiles.ts';
 import { defineSource, type SourceInput, type Steps } from '../source.ts';
-import { createReport } from './createReport.ts';
 import { describeForeignFile } from './describeForeignFile.ts';
-import { createDrafts } from './models/drafts.ts';
-import { guessKeys } from './models/guessKeys.ts';
-import { addRelations } from './models/relations.ts';
-import { writeModels } from './models/writeModels.ts';
+import { openTables } from './openTables.ts';
 import { optionsSchema, type SqlOptions } from './options.ts';
 import { type ReadSchema, readSchema, type SqlText } from './reading/readSchema.ts';
 
 /** The tables of a database, from the SQL that creates them. */
 export const source = defineSource({ options: optionsSchema, readInSteps: readSqlInSteps });
 
-function* readSqlInSteps({
-  read,
-  options,
-  onProgress,
-  openLarge,
-}: SourceInput<SqlOptions>): Steps<OpenedFiles> {
+function* readSqlInSteps(input: SourceInput<SqlOptions>): Steps<OpenedFiles> {
+  const { read, options, openLarge } = input;
   const { skipped } = read;
   const foreign: FileProblem[] = [];
   const texts: SqlText[] = sqlFilesOf(read).map(({ path, text }) => ({ path, pieces: [text] }));
@@ -33,25 +25,11 @@ function* readSqlInSteps({
   const before = [...read.problems, ...foreign];
   const [first] = texts;
   if (first === undefined) return { name: null, models: [], modelConfig: null, problems: before, skipped };
-  const asRead = yield* readOnce(read, texts, options);
-  const found = options.guessKeys ? { ...asRead, schema: guessKeys(asRead.schema) } : asRead;
-  onProgress?.({ step: 'understanding', done: 0, total: found.schema.tables.length });
-  const drafting = yield* createDrafts(found.schema, options);
-  yield* addRelations(drafting);
-  const { models, problems } = yield* writeModels(drafting, first.path);
-  return {
-    name: texts.length === 1 && read.isPasted !== true ? nameOf(first.path) : null,
-    models,
-    modelConfig: null,
-    problems: [
-      ...before,
-      ...found.schema.problems.map(({ line, ...rest }) => fileProblem({ ...rest, line, column: 1 })),
-      ...describeMissingTables(found, first.path),
-      ...problems,
-    ],
-    skipped,
-    report: createReport(found, drafting),
-  };
+  const found = yield* readOnce(read, texts, options);
+  const paths = texts.map(({ path }) => path);
+  const problems = describeMissingTables(found, first.path);
+  const opened = yield* openTables({ found, paths, problems, skipped }, input);
+  return { ...opened, problems: [...before, ...opened.problems] };
 }
 
 /** The files beside a dump, such as a package.json, hold no tables. */
@@ -68,11 +46,6 @@ function* readOnce(read: ReadFiles, texts: readonly SqlText[], { dialect }: SqlO
   const found = byDialect.get(dialect) ?? (yield* readSchema(texts, dialect === 'auto' ? null : dialect));
   byDialect.set(dialect, found);
   return found;
-}
-
-/** "shop" of "dumps/shop.sql". */
-function nameOf(path: string): string | null {
-  return (path.split('/').at(-1) ?? path).replace(/\.\w+$/, '') || null;
 }
 
 /** Without a table there is nothing to open. */

@@ -72,7 +72,7 @@ function createModelNames(
   options: SqlOptions,
 ): (table: Table) => string {
   const { usualSchema } = dialects[schema.dialect];
-  const nameOf = ({ id: { name } }: Table): string => modelNameOf(name, options);
+  const nameOf = (table: Table): string => modelNameOf(plainNameOf(table, options), options);
   const free = createFreeNames();
   // The usual schema first: its tables keep their names.
   const usual = tables.filter(({ id }) => id.schema === usualSchema);
@@ -89,6 +89,12 @@ function createModelNames(
     names.set(table, given);
   }
   return (table) => names.get(table) ?? nameOf(table);
+}
+
+/** The name of a table or column that others are made of: that of the database, unless the text gives another. */
+function plainNameOf(part: Table | Column, { names }: SqlOptions): string {
+  const name = 'id' in part ? part.id.name : part.name;
+  return names === 'database' ? name : (part.givenName ?? name);
 }
 
 /** The name of the model for a table. */
@@ -132,13 +138,13 @@ function createDraft(
 
 /** The name that a column would have if no other had it. */
 function wantedName(column: Column, table: Table, options: SqlOptions, remarks: Remark[]): string {
-  const kept = keptName(column.name);
+  const plain = plainNameOf(column, options);
+  const kept = keptName(plain);
   const isKey = table.foreignKeys.some(
     ({ columns: [only, ...rest] }) => only === column.name && rest.length === 0,
   );
-  const asKey = isKey ? keyPropertyOf(column.name) : null;
-  const name =
-    options.names === 'database' ? kept : (asKey ?? (propertyNameOf(column.name) || kept || 'column'));
+  const asKey = isKey ? keyPropertyOf(plain) : null;
+  const name = options.names === 'database' ? kept : (asKey ?? (propertyNameOf(plain) || kept || 'column'));
   if (column.name.includes('\uFFFD'))
     remarks.push({
       kind: 'warning',

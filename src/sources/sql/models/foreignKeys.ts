@@ -1,5 +1,5 @@
 import { foreignKeyOf } from '../../../model/index.ts';
-import type { ForeignKey } from '../schema.ts';
+import type { ForeignKey, RelationNames } from '../schema.ts';
 import { type Draft, type Drafting, modelNameOf, tableKey } from './drafts.ts';
 import { propertyNameOf, singularName, stemOf } from './names.ts';
 
@@ -19,6 +19,10 @@ export interface Link {
   readonly stem: string | null;
   /** Whether the column has each value once. */
   readonly isUnique: boolean;
+  /** Whether the column holds a list of keys. */
+  readonly isList: boolean;
+  /** The names that the text gives, and none that would be taken from columns. */
+  readonly names: RelationNames;
 }
 
 /** Lists the foreign keys of one column in the order of the tables; others become remarks. */
@@ -62,7 +66,9 @@ function toLink(draft: Draft, key: ForeignKey, drafting: Drafting): Link | null 
   const isUnique =
     (primaryKey.length === 1 && primaryKey[0] === column) ||
     uniques.some(([only, ...rest]) => only === column && rest.length === 0);
-  const link = { draft, column, property, stem: stemOf(column), isUnique };
+  const isList = draft.table.columns.some(({ name, type }) => name === column && type.isArray);
+  const names = options.names === 'database' ? {} : (key.names ?? {});
+  const link = { draft, column, property, stem: stemOf(column), isUnique, isList, names };
   if (target === null) {
     const targetName = modelNameOf(key.table.name, options);
     remarks.push({

@@ -84,7 +84,8 @@ function addSide({ draft, first, second }: Join, from: Link, to: Link, isPlain: 
   const isToItself = first.target === second.target;
   const plural = hasManyName(pluralOf(to.targetName));
   const ofStem = hasManyName(pluralOf(propertyNameOf(to.stem ?? to.column)));
-  const names = isToItself ? [ofStem] : [plural, ...(to.stem === null ? [] : [ofStem])];
+  const given = from.names.through === undefined ? [] : [from.names.through];
+  const names = [...given, ...(isToItself ? [ofStem] : [plural, ...(to.stem === null ? [] : [ofStem])])];
   const needsKey = isToItself || foreignKeyOf(owner.name) !== from.property;
   const relation: JsonObject = isPlain
     ? { type: 'hasAndBelongsToMany', model: to.targetName, through: draft.name }

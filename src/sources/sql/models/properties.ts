@@ -10,6 +10,7 @@ const nullableWords: Readonly<Record<DialectId, readonly [yes: string, no: strin
   mysql: ['Y', 'N'],
   sqlite3: ['Y', 'N'],
   mssql: ['YES', 'NO'],
+  mongodb: ['Y', 'N'],
 };
 
 /** Makes the property of a column; the connector finds its column by the name in the connector's key. */
@@ -34,7 +35,11 @@ export function createProperty(column: Column, table: Table, schema: Schema, rem
   const isUnique = table.uniques.some(([only, ...others]) => only === column.name && others.length === 0);
   if (isUnique && place < 0) property['index'] = { unique: true };
   if (column.comment !== null) property['description'] = column.comment;
-  property[schema.dialect] = connectorFacts(column, facts, schema.dialect, isNotNull);
+  const stored =
+    schema.dialect === 'mongodb'
+      ? fieldFacts(column, facts, place >= 0)
+      : connectorFacts(column, facts, schema.dialect, isNotNull);
+  if (Object.keys(stored).length > 0) property[schema.dialect] = stored;
   return property;
 }
 
@@ -60,6 +65,15 @@ function connectorFacts(
     ...(precision === null ? {} : { dataPrecision: precision }),
     ...(scale === null ? {} : { dataScale: scale }),
     nullable: isNotNull ? no : yes,
+  };
+}
+
+/** What the connector for MongoDB reads; it finds the id on its own. */
+function fieldFacts({ name, type }: Column, { dataType }: TypeFacts, isId: boolean): JsonObject {
+  return {
+    ...(isId ? {} : { fieldName: name }),
+    ...(type.name === 'objectid' && !type.isArray ? { dataType: 'ObjectID' } : {}),
+    ...(dataType === 'decimal' ? { dataType: 'Decimal128' } : {}),
   };
 }
 

@@ -67,6 +67,7 @@ const own: Readonly<Record<DialectId, (type: ColumnType) => string | null>> = {
     return name === 'tinyint' && size === '1' ? 'boolean' : null;
   },
   sqlite3: ({ name }) => sqliteKind(name),
+  mongodb: ({ name }) => (/^(objectid|string)$/.test(name) ? 'string' : null),
   mssql: ({ name }) =>
     name === 'bit' ? 'boolean' : name === 'timestamp' ? 'buffer' : name === 'money' ? 'number' : null,
 };

@@ -20,31 +20,41 @@ export function* addRelations(drafting: Drafting): Generator<undefined, void> {
     addBelongsTo(link);
     yield;
   }
-  addJoins(drafting, joins);
   const between = groupBy(links, ({ draft, targetName }) => `${draft.name}\0${targetName}`);
   const inPureJoins = new Set(
     joins.filter(({ isPure }) => isPure).flatMap(({ first, second }) => [first, second]),
   );
-  for (const group of between.values()) {
-    for (const link of group) if (!inPureJoins.has(link)) addOtherSide(link, group.length > 1, drafting);
-    yield;
-  }
+  const addSides = function* (isNamed: boolean): Generator<undefined, void> {
+    for (const group of between.values()) {
+      for (const link of group)
+        if (!inPureJoins.has(link) && (link.names.other !== undefined) === isNamed)
+          addOtherSide(link, group.length > 1, drafting);
+      yield;
+    }
+  };
+  // Names that the text gives come before those that are made.
+  yield* addSides(true);
+  addJoins(drafting, joins);
+  yield* addSides(false);
 }
 
 /** Adds the side that holds the key, named after its column; the name of the constraint says nothing to people. */
 function addBelongsTo(link: Link): void {
-  const { draft, property, targetName, targetProperty, stem } = link;
+  const { draft, property, targetName, targetProperty, stem, isList, names } = link;
   const preferred = stem === null ? belongsToName(targetName) : propertyNameOf(stem);
-  const relation: Record<string, string> = { type: 'belongsTo', model: targetName };
-  const name = addRelation(draft, [preferred], relation);
-  if (belongsToForeignKey(name) !== property) relation['foreignKey'] = property;
+  const relation: Record<string, string> = {
+    type: isList ? 'referencesMany' : 'belongsTo',
+    model: targetName,
+  };
+  const name = addRelation(draft, [...(names.own === undefined ? [] : [names.own]), preferred], relation);
+  if (isList || belongsToForeignKey(name) !== property) relation['foreignKey'] = property;
   if (targetProperty !== null) relation['primaryKey'] = targetProperty;
 }
 
 /** Adds the side that the key points at. */
 function addOtherSide(link: Link, isOneOfSeveral: boolean, { remarks }: Drafting): void {
-  const { draft, target, property, targetProperty, isUnique, stem } = link;
-  if (target === null) return;
+  const { draft, target, property, targetProperty, isUnique, isList, stem, names } = link;
+  if (target === null || isList) return;
   const usual = isUnique ? belongsToName(draft.name) : hasManyName(pluralOf(draft.name));
   const special = prefixed(stem ?? link.column, usual);
   const isUsual = !isOneOfSeveral || isUsualKey(link);
@@ -54,7 +64,8 @@ function addOtherSide(link: Link, isOneOfSeveral: boolean, { remarks }: Drafting
     ...(isOneOfSeveral || foreignKeyOf(target.name) !== property ? { foreignKey: property } : {}),
     ...(targetProperty === null ? {} : { primaryKey: targetProperty }),
   };
-  const name = addRelation(target, isUsual ? [usual, special] : [special], relation);
+  const given = names.other === undefined ? [] : [names.other];
+  const name = addRelation(target, [...given, ...(isUsual ? [usual, special] : [special])], relation);
   if (isUnique)
     remarks.push({
       kind: 'decision',

@@ -44,7 +44,10 @@ function definitionOf(draft: Draft, connector: string, namesSchema: boolean): Js
     ...(table.primaryKey.length === 0 ? { excludeBaseProperties: ['id'] } : {}),
     options: {
       validateUpsert: true,
-      [connector]: { ...(schema !== null && namesSchema ? { schema } : {}), table: table.id.name },
+      [connector]:
+        connector === 'mongodb'
+          ? { collection: table.id.name }
+          : { ...(schema !== null && namesSchema ? { schema } : {}), table: table.id.name },
     },
     properties: Object.fromEntries(properties),
     validations: [],
