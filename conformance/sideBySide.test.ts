@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-const count = Number(process.env['SIDE_BY_SIDE_RUNS'] ?? 500);
+const count = Number(process.env['SIDE_BY_SIDE_RUNS'] ?? 300);
 /** The same in every run, so that only a change can fail; `npm run side-by-side` uses a new seed each time. */
 const seed = Number(process.env['SIDE_BY_SIDE_SEED'] ?? 20_261_122);
 

@@ -6,7 +6,7 @@ import { Designer } from './drivers/designer.ts';
 import { type KillableBrowser, startKillableBrowser } from './drivers/startKillableBrowser.ts';
 
 /** A few in `npm test`; `npm run stress` makes many more. */
-const KILLS = Number(process.env['KILLS'] ?? 6);
+const KILLS = Number(process.env['KILLS'] ?? 4);
 /** In milliseconds; longer than a burst of changes and its write take. */
 const LONGEST_SESSION = 1200;
 

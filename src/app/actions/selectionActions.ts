@@ -1,7 +1,7 @@
 import type { ViewOptionsStore } from '../../canvas/index.ts';
 import { countItems, type Editor, type EditorState } from '../../editor/index.ts';
 import { allItems } from '../../model/index.ts';
-import { removeSelection } from '../editing/lateRemoving.ts';
+import { removeSelection } from '../editing/removing.ts';
 import type { Undoing } from '../editing/undoing.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { ActionDefinition } from './actions.ts';

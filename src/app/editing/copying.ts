@@ -8,7 +8,7 @@ import { describeCounts } from '../shell/describeCounts.ts';
 import { showOnce } from '../shell/notices.ts';
 import { orTryAgain } from '../start/orTryAgain.ts';
 import type { CopyingServices } from './copies.ts';
-import { removeWithRelations } from './lateRemoving.ts';
+import { removeWithRelations } from './removing.ts';
 
 const OFFSET = 40;
 

@@ -11,7 +11,7 @@ import {
 import { createActions } from '../actions/createActions.ts';
 import { addModelAt, addRelatedAt } from '../actions/modelActions.ts';
 import { createChanges } from '../changes/changes.ts';
-import { removeWithRelations } from '../editing/lateRemoving.ts';
+import { removeWithRelations } from '../editing/removing.ts';
 import type { Turn } from '../editing/undoing.ts';
 import { createExporting } from '../export/exporting.ts';
 import type { StoredFolder } from '../folder/folderTypes.ts';

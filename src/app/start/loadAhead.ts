@@ -3,15 +3,13 @@ import { partsReleased } from '../../lib/heldParts.ts';
 import { LoadError, loadPart } from '../../lib/loadPart.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
 import { loadArranging } from '../actions/arrangeActions.ts';
-import { loadRemoving } from '../editing/lateRemoving.ts';
 import { loadFileExports } from '../export/exporting.ts';
 import { loadFolder } from '../folder/projectFolder.ts';
 
 /** Parts that the user may need soon and that must work without a connection. */
 const parts: readonly (() => Promise<unknown>)[] = [
-  // The first letter of a name waits for it, and the first Delete.
+  // The first letter of a name waits for it.
   loadRenaming,
-  loadRemoving,
   // A page that fails later, perhaps without a network, must still hand out its work.
   loadFileExports,
   () => loadPart(() => import('../editing/copies.ts')),
