@@ -80,15 +80,22 @@ describe('hostile input', () => {
 
   it('SO9: the number of tables and columns, and the depth of brackets, are bounded', () => {
     const columns = (count: number) => Array.from({ length: count }, (_, index) => `c${index} int`).join();
-    expect(reportOf(`CREATE TABLE t (${columns(5001)});`)).toEqual([
+    expect(reportOf(`CREATE TABLE t (${columns(5003)});`)).toEqual([
       [1, 'at most 5,000 columns in a table', 'one more in t, c5000'],
     ]);
-    const tables = Array.from({ length: 5001 }, (_, index) => `CREATE TABLE t${index} (id int);`).join('\n');
+    const tables = Array.from({ length: 5003 }, (_, index) => `CREATE TABLE t${index} (id int);`).join('\n');
     expect(runAtOnce(readSchema([{ path: 'a', pieces: [tables] }], null)).schema.problems).toEqual([
       { path: 'a', line: 5001, expected: 'at most 5,000 tables', found: 'one more, t5000' },
     ]);
     const deep = `CREATE TABLE t (id int DEFAULT ${'('.repeat(50_000)}1${')'.repeat(50_000)});`;
     expect(open(deep).models).toHaveLength(1);
+  });
+
+  it('SO9: of many parts that cannot be read some are listed, and the others counted', () => {
+    const text = Array.from({ length: 203 }, (_, index) => `CREATE TABLE t${index} (id int`).join(';\n');
+    const { problems, report } = open(`CREATE TABLE a (id int);\n${text};`);
+    expect(problems).toHaveLength(200);
+    expect(report?.remarks.map((remark) => remark.text)).toContain('3 more parts could not be read.');
   });
 
   it('SO9: names of any kind become legal models, properties, relations and files', () => {

@@ -279,7 +279,7 @@ describe('relations', () => {
 it('SO12: tables that hold a part of another, and views without columns, are left out and counted', () => {
   const text = `CREATE TABLE a (id int PRIMARY KEY); CREATE TABLE b () INHERITS (a);
     CREATE TABLE m (id int PRIMARY KEY) PARTITION BY RANGE (id); CREATE TABLE m1 PARTITION OF m FOR VALUES FROM (1) TO (2);
-    CREATE VIEW v AS SELECT 1; CREATE MATERIALIZED VIEW w AS SELECT 1; CREATE VIEW x (id, name) AS SELECT 1, 2; CREATE TEMP TABLE y (id int);`;
+    CREATE VIEW v AS SELECT 1; CREATE MATERIALIZED VIEW w AS SELECT 1; CREATE OR REPLACE VIEW v AS SELECT 2; CREATE VIEW x (id, name) AS SELECT 1, 2; CREATE TEMP TABLE y (id int);`;
   const { names, decisions, report } = open(text);
   expect(names).toEqual(['A', 'M', 'X']);
   expect(decisions).toEqual([

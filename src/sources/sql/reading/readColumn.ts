@@ -1,3 +1,4 @@
+import { pushAll } from '../../../lib/extremes.ts';
 import type { Column, ForeignKey } from '../schema.ts';
 import { type Cursor, readColumnNames, writeTokens } from './cursor.ts';
 import { constraintWords, readType } from './readType.ts';
@@ -121,8 +122,10 @@ export function readDefault(cursor: Cursor): string | null {
     if (cursor.isSign(']')) depth -= 1;
     if (tokens.length > 0 && depth === 0 && (isEnd || cursor.isSign(','))) break;
     const inside = cursor.brackets();
-    if (inside === null) tokens.push(...[cursor.next()].filter((each) => each !== undefined));
-    else tokens.push(sign('(', token), ...inside, sign(')', token));
+    if (inside === null) {
+      tokens.push(token);
+      cursor.next();
+    } else pushAll(tokens, [sign('(', token), ...inside, sign(')', token)]);
   }
   const text = writeTokens(tokens);
   return /^\(*null\)*(::.*)?$/i.test(text) ? null : text;

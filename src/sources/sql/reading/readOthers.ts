@@ -1,4 +1,4 @@
-import type { Column } from '../schema.ts';
+import { type Column, keyOf } from '../schema.ts';
 import { type Cursor, divide } from './cursor.ts';
 import { readDefault } from './readColumn.ts';
 import { readProcedureRename } from './readRenames.ts';
@@ -36,7 +36,7 @@ export function readView(cursor: Cursor, builder: SchemaBuilder, line: number): 
   if (id === null) return;
   const columns = divide(cursor.brackets() ?? []).flatMap(([first]) => (first === undefined ? [] : [first]));
   if (columns.length === 0 || cursor.word() !== 'AS') {
-    builder.leftOut.views += 1;
+    builder.leftOut.views.add(builder.fold(keyOf(builder.resolve(id))));
     return;
   }
   const table = builder.add(id, 'view', line);

@@ -135,9 +135,9 @@ function reportAccount(account: ScanAccount, builder: SchemaBuilder): readonly s
 
 function describeLeftOut({ views, temporary, virtual }: LeftOut): readonly string[] {
   return [
-    views === 0
+    views.size === 0
       ? ''
-      : `${countOf(views, 'view')} left out: SQL does not write down the types of a view’s columns.`,
+      : `${countOf(views.size, 'view')} left out: SQL does not write down the types of a view’s columns.`,
     virtual === 0
       ? ''
       : `${countOf(virtual, 'virtual table')} left out: its columns are those of a module of SQLite.`,

@@ -1,3 +1,4 @@
+import { countOf } from '../../../lib/countOf.ts';
 import type { Dialect } from '../dialect.ts';
 import {
   type Column,
@@ -22,7 +23,8 @@ const MOST_FOLLOWED = 2_000_000;
 export interface LeftOut {
   temporary: number;
   virtual: number;
-  views: number;
+  /** Their names: mysqldump writes each view twice. */
+  readonly views: Set<string>;
 }
 
 /** Collects the tables while statements are read. */
@@ -66,6 +68,13 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
   const tables = new Map<string, Table>();
   const problems: SqlProblem[] = [];
   const waiting: (() => void)[] = [];
+  let problemsLeftOut = 0;
+  /** What has been reported once, and is not repeated for each table or column that follows. */
+  const exceeded = new Set<Table | 'tables'>();
+  const reportOnce = (of: Table | 'tables', problem: Omit<SqlProblem, 'path'>): void => {
+    if (!exceeded.has(of)) builder.report(problem);
+    exceeded.add(of);
+  };
   let isComplete = false;
   let current: string | null = null;
   const fold = (text: string): string => (dialect.ignoresCase ? text.toLowerCase() : text);
@@ -91,7 +100,7 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
     dialect,
     enums: new Map(),
     domains: new Map(),
-    leftOut: { temporary: 0, virtual: 0, views: 0 },
+    leftOut: { temporary: 0, virtual: 0, views: new Set() },
     setSchema(name) {
       current = name;
     },
@@ -102,7 +111,7 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
       if (tables.has(key)) return null;
       if (tables.size >= MOST_TABLES) {
         const expected = `at most ${MOST_TABLES.toLocaleString('en')} tables`;
-        builder.report({ line, expected, found: `one more, ${id.name}` });
+        reportOnce('tables', { line, expected, found: `one more, ${id.name}` });
         return null;
       }
       const lists = { columns: [], primaryKey: [], uniques: [], foreignKeys: [], parents: [] };
@@ -153,7 +162,7 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
       const columns = columnsOf(table);
       if (columns.size >= MOST_COLUMNS) {
         const expected = `at most ${MOST_COLUMNS.toLocaleString('en')} columns in a table`;
-        builder.report({ line, expected, found: `one more in ${table.id.name}, ${column.name}` });
+        reportOnce(table, { line, expected, found: `one more in ${table.id.name}, ${column.name}` });
         return false;
       }
       if (columns.has(fold(column.name))) return false;
@@ -172,6 +181,7 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
     path: '',
     report(problem) {
       if (problems.length < PROBLEMS_LISTED) problems.push({ path: builder.path, ...problem });
+      else problemsLeftOut += 1;
     },
     defer(read) {
       if (isComplete) return true;
@@ -193,9 +203,11 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
         builder.report({ line: 1, expected, found: 'more, so that some keys have a former name' });
       }
       const { enums, domains } = builder;
+      const more =
+        problemsLeftOut === 0 ? [] : [`${countOf(problemsLeftOut, 'more part')} could not be read.`];
       return {
         ...{ dialect: dialect.id, tables: [...tables.values()], enums, domains },
-        ...{ problems: inOrder(problems), notices },
+        ...{ problems: inOrder(problems), notices: [...notices, ...more] },
       };
     },
   };
