@@ -179,3 +179,18 @@ it('SO4: what is opened has no error that LoopBack would report', () => {
   });
   expect(findProblems(project)).toEqual([]);
 });
+
+it('reads no YAML beside a dump', () => {
+  const files: Readonly<Record<string, string>> = { 'a.yml': 'services: {}', 'shop.sql': customer };
+  const large = Object.entries(files).map(([path, text]) => ({ path, size: text.length }));
+  const openLarge = ({ path }: { readonly path: string }) => {
+    const text = files[path] ?? '';
+    return { beginning: new TextEncoder().encode(text), pieces: [text] };
+  };
+  const input = { read: { files: [], problems: [], skipped: [], large }, options: {}, openLarge };
+  const opened = runAtOnce(source.readInSteps(input));
+  if (!opened.ok) throw new Error(opened.error.message);
+  expect(opened.value.problems).toEqual([]);
+  expect(Object.keys(definitionsOf(opened.value))).toEqual(['Customer']);
+  expect(opened.value.skipped).toEqual([{ path: 'a.yml', reason: 'is not SQL' }]);
+});

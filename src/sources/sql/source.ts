@@ -1,7 +1,7 @@
 import { countOf } from '../../lib/countOf.ts';
 import { type FileProblem, fileProblem } from '../../model/index.ts';
 import type { OpenedFiles } from '../openedFiles.ts';
-import type { ReadFiles } from '../readFiles.ts';
+import type { LargeFile, ReadFiles } from '../readFiles.ts';
 import { defineSource, type SourceInput, type Steps } from '../source.ts';
 import { describeForeignFile } from './describeForeignFile.ts';
 import { openTables } from './openTables.ts';
@@ -13,10 +13,11 @@ export const source = defineSource({ options: optionsSchema, readInSteps: readSq
 
 function* readSqlInSteps(input: SourceInput<SqlOptions>): Steps<OpenedFiles> {
   const { read, options, openLarge } = input;
-  const { skipped } = read;
   const foreign: FileProblem[] = [];
   const texts: SqlText[] = sqlFilesOf(read).map(({ path, text }) => ({ path, pieces: [text] }));
-  for (const file of read.large ?? []) {
+  const { sql, others } = largeFilesOf(read);
+  const skipped = [...read.skipped, ...others.map(({ path }) => ({ path, reason: 'is not SQL' }))];
+  for (const file of sql) {
     const opened = openLarge?.(file);
     const problem = opened && describeForeignFile(file.path, opened.beginning);
     if (problem) foreign.push(problem);
@@ -35,6 +36,16 @@ function* readSqlInSteps(input: SourceInput<SqlOptions>): Steps<OpenedFiles> {
 /** The files beside a dump, such as a package.json, hold no tables. */
 function sqlFilesOf({ files, isPasted }: ReadFiles): ReadFiles['files'] {
   return isPasted === true ? files : files.filter(({ path }) => !/\.(json|js)$/i.test(path));
+}
+
+/** YAML is read in pieces as well; beside a dump it is that of something else. */
+function largeFilesOf({ large = [] }: ReadFiles) {
+  const isYaml = ({ path }: LargeFile): boolean => /\.ya?ml$/i.test(path);
+  const hasSql = large.some((file) => !isYaml(file));
+  return {
+    sql: hasSql ? large.filter((file) => !isYaml(file)) : large,
+    others: hasSql ? large.filter(isYaml) : [],
+  };
 }
 
 /** The tables of files that have been read: other options need no reading again. */
