@@ -81,23 +81,20 @@ const namesIn = ({ models }: Project): ReadonlySet<string> =>
 it.each([
   ['the example', async () => createExampleProject()],
   ['the project library', () => openSound('library')],
-])(
-  'OA13: the document of LoopBack’s explorer gives back the models and relations of %s',
-  async (_, create) => {
-    const project = await create();
-    const again = await throughExplorer(project);
-    expect([...namesIn(again)].toSorted()).toEqual([...namesIn(project)].toSorted());
-    expect(propertiesIn(again, namesIn(project))).toEqual(propertiesIn(project, namesIn(project)));
-    // A key alone is a belongsTo, too.
-    const found = relationsIn(again);
-    expect(relationsIn(project).filter((relation) => !found.includes(relation))).toEqual([]);
-  },
-);
+])('OA13: the document of LoopBack’s explorer has the models and relations of %s', async (_, create) => {
+  const project = await create();
+  const again = await throughExplorer(project);
+  expect([...namesIn(again)].toSorted()).toEqual([...namesIn(project)].toSorted());
+  expect(propertiesIn(again, namesIn(project))).toEqual(propertiesIn(project, namesIn(project)));
+  // A key alone is a belongsTo, too.
+  const found = relationsIn(again);
+  expect(relationsIn(project).filter((relation) => !found.includes(relation))).toEqual([]);
+});
 
 it.each([
   ['openapi', 'the example', async () => createExampleProject()],
   ['openapi', 'the project library', () => openSound('library')],
-] as const)('OA14: the %s document of %s gives back its relations', async (id, _, create) => {
+] as const)('OA14: the %s document of %s has its relations', async (id, _, create) => {
   const project = await create();
   const again = await throughTarget(id, project);
   const found = relationsIn(again);
@@ -118,7 +115,7 @@ it.each(
       ] as const,
   ),
 )(
-  'OA14: the %s document of a random project (%i) gives back its models and properties, and the same document again',
+  'OA14: the %s document of a random project (%i) is read as its models and properties, which make the same document',
   async (id, _, project) => {
     const again = await throughTarget(id, project);
     expect(findProblems(again).filter(({ severity }) => severity === 'error')).toEqual([]);

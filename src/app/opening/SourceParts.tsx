@@ -26,7 +26,7 @@ export function SourceParts({ report, isWorking, options, onChange }: SourcePart
     <section aria-busy={isWorking}>
       <div className={styles['bar']}>
         <span className={styles['quiet']}>
-          {chosen.length} of {countOf(parts.length, unit)} chosen
+          {chosen.length.toLocaleString('en')} of {countOf(parts.length, unit)} chosen
         </span>
         <Button onClick={() => choose(parts.map(({ id }) => id))}>All</Button>
         <Button onClick={() => choose([])}>None</Button>

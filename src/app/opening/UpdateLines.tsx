@@ -4,6 +4,7 @@ import { isUsual, type UpdateLine } from '../../model/index.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LongList } from '../../ui/LongList.tsx';
 import type { ChosenUpdate, Ticked } from './chosenUpdate.ts';
+import preview from './SourcePreview.module.css';
 import { UpdateLineItem } from './UpdateLineItem.tsx';
 import styles from './UpdateLines.module.css';
 
@@ -35,7 +36,7 @@ export function UpdateLines({ chosen, isWorking, onChange }: UpdateLinesProps) {
       {listed.length === 0 ? (
         <p className={styles['none']}>Nothing has changed.</p>
       ) : (
-        <div className={styles['bar']}>
+        <div className={preview['bar']}>
           <span className={styles['quiet']} aria-live="polite">
             {applied.length} of {countOf(listed.length, 'change')} chosen
           </span>
@@ -63,7 +64,7 @@ export function UpdateLines({ chosen, isWorking, onChange }: UpdateLinesProps) {
       {listed.length === 0 ? null : shown.length === 0 ? (
         <p className={styles['none']}>No change has “{query}”.</p>
       ) : (
-        <LongList className={styles['lines']} items={shown} aria-label="Changes">
+        <LongList className={preview['parts']} items={shown} aria-label="Changes">
           {(line, index) => (
             <UpdateLineItem
               key={line.id}

@@ -1,3 +1,5 @@
+import { sendMouse } from './sendMouse.ts';
+
 const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 /** Drags a relation from a model to another with the mouse, and calls `before` the button is released: at once after the last move. */
@@ -12,25 +14,16 @@ export async function dragRelation(
     const { left, top, width, height } = found.getBoundingClientRect();
     return { found, x: left + width / 2, y: top + height / 2 };
   };
-  const mouse = (target: EventTarget, type: string, { x, y }: { readonly x: number; readonly y: number }) =>
-    target.dispatchEvent(
-      new MouseEvent(type, {
-        bubbles: true,
-        cancelable: true,
-        view: window,
-        button: 0,
-        buttons: type === 'mouseup' ? 0 : 1,
-        clientX: x,
-        clientY: y,
-      }),
-    );
   const from = middleOf(`[data-id="${fromId}"] .react-flow__handle.source`);
   const to = middleOf(`[data-id="${toId}"] header`);
-  mouse(from.found, 'mousedown', from);
+  sendMouse(from.found, 'mousedown', from);
   for (const part of [0.2, 0.6, 1]) {
     await nextFrame();
-    mouse(document, 'mousemove', { x: from.x + (to.x - from.x) * part, y: from.y + (to.y - from.y) * part });
+    sendMouse(document, 'mousemove', {
+      x: from.x + (to.x - from.x) * part,
+      y: from.y + (to.y - from.y) * part,
+    });
   }
   await before();
-  mouse(document, 'mouseup', to);
+  sendMouse(document, 'mouseup', to);
 }

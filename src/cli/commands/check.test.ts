@@ -169,7 +169,7 @@ describe('check', () => {
     const before = await readFile(join(own.path, customer), 'utf8');
     expect((await own.run('check', 'shop/common/models/order.json', '--fix-guesses')).code).toBe(0);
     expect(await readFile(join(own.path, customer), 'utf8')).toBe(before);
-    // Also for a file of its own, of another folder, and one that is no model.
+    // Also for a file of its own, of another folder, and one that is not a model.
     expect((await own.run('check', `./${customer}`)).out).toContain('No model is named "Ordre"');
     await own.remove();
   });

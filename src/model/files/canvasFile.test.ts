@@ -189,7 +189,7 @@ describe('a damaged canvas file', () => {
     ['no JSON', 'Hello', 'expected JSON in a line, found Hello'],
     ['something else', '{"view":1}', 'expected a model, an area or a note, found neither'],
     ['no position', '{"model":"A","x":"1","y":2}', 'expected a number as x, found "1"'],
-    ['a name that is no text', '{"model":["A"],"x":1,"y":2}', 'expected the name of a model as model'],
+    ['a name that is not text', '{"model":["A"],"x":1,"y":2}', 'expected the name of a model as model'],
     [
       'an unknown colour',
       '{"area":"A","id":"a","x":1,"y":2,"width":1,"height":1,"colour":"url(x)"}',
@@ -222,7 +222,7 @@ describe('a damaged canvas file', () => {
   it('CF4: counts the lines that can’t be read, and keeps numbers on the canvas', () => {
     expect(messages(`${head}x\ny\nz`)).toEqual([
       'shop/designer.lbcanvas, line 2, column 1: expected JSON in a line, found x.',
-      'shop/designer.lbcanvas: expected lines of a canvas, found 3 that can’t be read: what they place is placed anew, or missing.',
+      'shop/designer.lbcanvas: expected lines of a canvas, found 3 that can’t be read: what they place is placed again, or missing.',
     ]);
     const far = `${head}{"model":"A","x":1e999,"y":-1e300}\n{"note":"","id":"n","x":0,"y":0,"width":1e300,"height":1}`;
     expect(read(far).canvas).toMatchObject({
@@ -262,12 +262,12 @@ describe('a damaged canvas file', () => {
   });
 
   it.each([
-    ['', 'found another file: models are placed anew'],
+    ['', 'found another file: models are placed again'],
     ['{"name":"Order"}', 'found another file'],
     ['{"model":"A","x":1,"y":2}', 'found another file'],
     [
       '{"canvas":"loopback-model-designer","version":2}\n{"model":["A"]}',
-      'found format 2, of a later version of the designer: models are placed anew',
+      'found format 2, of a later version of the designer: models are placed again',
     ],
   ])('CF8: is not used where it is another file, or of a later version: %s', (text, expected) => {
     expect(read(text).canvas).toBeNull();

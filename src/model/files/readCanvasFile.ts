@@ -186,7 +186,7 @@ function finish(reading: Reading, text: string): ReadCanvasFile {
     const found = version === null ? 'another file' : `format ${version}, of a later version of the designer`;
     return {
       canvas: null,
-      problems: [fileProblem({ path, expected, found: `${found}: models are placed anew` })],
+      problems: [fileProblem({ path, expected, found: `${found}: models are placed again` })],
     };
   }
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
@@ -205,7 +205,7 @@ function furtherProblems({
 }: Reading): readonly FileProblem[] {
   const problems: FileProblem[] = [];
   if (unreadable > 1) {
-    const found = `${unreadable} that can’t be read: what they place is placed anew, or missing`;
+    const found = `${unreadable} that can’t be read: what they place is placed again, or missing`;
     problems.push(fileProblem({ path, expected: 'lines of a canvas', found }));
   }
   if (conflictAt !== null) {

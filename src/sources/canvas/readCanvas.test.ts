@@ -50,7 +50,7 @@ describe('openWithCanvas', () => {
       expect(opened.models).toHaveLength(2);
       expect(opened.canvas).toBeUndefined();
       expect(opened.problems.map(({ path }) => path)).toContain('shop/designer.lbcanvas');
-      expect(opened.problems.at(-1)?.message).toContain('models are placed anew');
+      expect(opened.problems.at(-1)?.message).toContain('models are placed again');
     }
   });
 

@@ -19,7 +19,7 @@ const others: Remark = {
   text: 'Relations are read from the models alone: repositories, controllers and data sources are not read.',
 };
 
-/** Says what became of each class, and what is code. */
+/** Says which model each class is, and what is code. */
 export function createReport(classes: readonly ReportedClass[], notes: Notes): SourceReport {
   const parts = classes.map(({ id, opened, model }): ReportPart => {
     const { name } = opened.source;

@@ -1,6 +1,6 @@
 import { createFreeNames } from '../../../lib/createFreeNames.ts';
 import { isHarmfulPropertyName } from '../../../model/index.ts';
-import { pascalOf } from '../../sql/models/names.ts';
+import { pascalOf } from '../../words.ts';
 import type { ApiOptions } from '../options.ts';
 import type { NamedSchema } from '../schemas/namedSchemas.ts';
 

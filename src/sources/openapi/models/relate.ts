@@ -8,7 +8,7 @@ import {
   embedsOneProperty,
   pluralOf,
 } from '../../../model/index.ts';
-import { addRelation as addFreely } from '../../sql/models/addRelation.ts';
+import { addRelation as addFreely } from '../../addRelation.ts';
 import type { Draft, Drafting, Reference } from './draft.ts';
 import { foreignKeyFor } from './foreignKeys.ts';
 import { createProperty } from './properties.ts';

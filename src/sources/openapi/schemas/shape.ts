@@ -89,7 +89,7 @@ function collect(
       collect(reading, { document, at: place, schema: part }, shape, refs, depth + 1);
       continue;
     }
-    // What stands beside a reference counts, too.
+    // What is beside a reference counts too.
     addOwn(part, shape, { document, at: place });
     const found = reading.resolve(document, ref);
     if (found.kind === 'problem')

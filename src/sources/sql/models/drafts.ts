@@ -2,10 +2,11 @@ import { createFreeNames } from '../../../lib/createFreeNames.ts';
 import type { JsonObject } from '../../../lib/json.ts';
 import { isHarmfulPropertyName } from '../../../model/index.ts';
 import type { Remark } from '../../../targets/index.ts';
+import { pascalOf } from '../../words.ts';
 import { dialects } from '../dialect.ts';
 import type { SqlOptions } from '../options.ts';
 import type { Column, Schema, SqlName, Table } from '../schema.ts';
-import { keptName, keyPropertyOf, pascalOf, propertyNameOf, singularName } from './names.ts';
+import { keptName, keyPropertyOf, propertyNameOf, singularName } from './names.ts';
 import { createProperty } from './properties.ts';
 
 /** A table on its way to a model. */

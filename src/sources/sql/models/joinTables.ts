@@ -6,7 +6,7 @@ import {
   hasManyName,
   pluralOf,
 } from '../../../model/index.ts';
-import { addRelation } from './addRelation.ts';
+import { addRelation } from '../../addRelation.ts';
 import type { Draft, Drafting } from './drafts.ts';
 import type { Link } from './foreignKeys.ts';
 import { prefixed, propertyNameOf } from './names.ts';

@@ -1,17 +1,5 @@
 import { singularOf } from '../../../model/index.ts';
-
-/** Divides the name of a table or column where it is not a letter or digit. */
-const partsOf = (name: string): readonly string[] => name.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-
-const isUpper = (text: string): boolean => text === text.toUpperCase() && text !== text.toLowerCase();
-const upperFirst = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** "order_items" → "OrderItems", "ORDERS" → "Orders", "orderItem" → "OrderItem". */
-export function pascalOf(name: string): string {
-  return partsOf(name)
-    .map((part) => upperFirst(isUpper(part) ? part.toLowerCase() : part))
-    .join('');
-}
+import { isUpper, partsOf, pascalOf, upperFirst } from '../../words.ts';
 
 /** "full_name" → "fullName", "IS_ADMIN" → "isAdmin", "URLValue" → "urlValue", "eMail" → "eMail". */
 export function propertyNameOf(column: string): string {

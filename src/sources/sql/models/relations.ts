@@ -6,7 +6,7 @@ import {
   hasManyName,
   pluralOf,
 } from '../../../model/index.ts';
-import { addRelation } from './addRelation.ts';
+import { addRelation } from '../../addRelation.ts';
 import type { Drafting } from './drafts.ts';
 import { isUsualKey, type Link, linksOf } from './foreignKeys.ts';
 import { addJoins, findJoins } from './joinTables.ts';

@@ -1,9 +1,11 @@
 import type { EdgeProps, NodeProps } from '@xyflow/react';
 import { createElement, memo } from 'react';
+import { flushSync } from 'react-dom';
 import { expect, it, vi } from 'vitest';
-import { createProject, type Project, positionOf } from '../model/index.ts';
+import { createProject, type Project, positionOf, renameModel } from '../model/index.ts';
 import type { ModelNode, RelationEdge } from './flow.ts';
 import { openCanvas, soon } from './testing/openCanvas.ts';
+import { sendMouse } from './testing/sendMouse.ts';
 
 const rendered = vi.hoisted(() => new Map<string, number>());
 
@@ -90,19 +92,10 @@ it.each([
   async (count, dragged, before) => {
     const { editor, place } = await openDrawn(count, dragged);
     const title = place.querySelector(`[data-id="${dragged}"] header`);
-    const { left, top } = (title as Element).getBoundingClientRect();
-    const mouse = (target: EventTarget | null, type: string, step: number) =>
-      target?.dispatchEvent(
-        new MouseEvent(type, {
-          bubbles: true,
-          cancelable: true,
-          view: window,
-          button: 0,
-          buttons: type === 'mouseup' ? 0 : 1,
-          clientX: left + 8 + step * 4,
-          clientY: top + 6 + step * 3,
-        }),
-      );
+    if (title === null) throw new Error('The model is not drawn.');
+    const { left, top } = title.getBoundingClientRect();
+    const mouse = (target: EventTarget, type: Parameters<typeof sendMouse>[1], step: number): void =>
+      sendMouse(target, type, { x: left + 8 + step * 4, y: top + 6 + step * 3 });
     mouse(title, 'mousedown', 0);
     // The first step also selects the model, so other parts may render.
     mouse(window, 'mousemove', 1);
@@ -131,3 +124,19 @@ it.each([
   },
   60_000,
 );
+
+it('renders for a letter of a name only the model, those that its relations name, and their edges', async () => {
+  const { editor, place } = await openDrawn(1000, 'm500');
+  const around = [...place.querySelectorAll('[data-model]')].length;
+  expect(around).toBeGreaterThan(3);
+  for (const name of ['R', 'Re', 'Ren', 'Rena', 'Renam']) {
+    rendered.clear();
+    // The edges that follow in later frames are not in the task of the letter.
+    flushSync(() => editor.run(renameModel, { modelId: 'm500', name }, { step: 'rename' }));
+    expect(rendered.get('m500')).toBe(1);
+    // The next model has the key that this one's relation adds, the one before names it.
+    const edges = ['m498/next', 'm499/next', 'm500/next', 'm501/next'];
+    const allowed = ['m499', 'm500', 'm501', ...edges];
+    for (const id of rendered.keys()) expect(allowed, `${id} rendered`).toContain(id);
+  }
+}, 60_000);

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../../lib/json.ts';
+import type { JsonObject } from '../lib/json.ts';
 
 /** A model that is being made. */
 interface Related {
