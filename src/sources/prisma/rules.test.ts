@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { optionFieldsOf } from '../../targets/optionFields.ts';
 import { openSchema } from '../text/testing/openSchema.ts';
 import { source } from './source.ts';
 
@@ -232,4 +233,10 @@ view Totals {
       ]),
     );
   });
+});
+
+it('does not offer to guess relations, which a Prisma schema declares', () => {
+  const fields = optionFieldsOf(source.options).map(({ name }) => name);
+  expect(fields).toContain('joinTables');
+  expect(fields).not.toContain('guessKeys');
 });

@@ -1,14 +1,18 @@
+import * as z from 'zod/mini';
 import { fileProblem } from '../../model/index.ts';
 import type { OpenedFiles } from '../openedFiles.ts';
 import { defineSource, type SourceInput, type Steps } from '../source.ts';
 import { openTables, readSchemaTexts } from '../sql/openTables.ts';
-import { optionsSchema, type SqlOptions } from '../sql/options.ts';
+import { optionsSchema as sqlOptions } from '../sql/options.ts';
 import { readPrisma } from './reading/readPrisma.ts';
+
+/** Those of SQL, but for the guesses: in a Prisma schema what is a relation says so. */
+const optionsSchema = z.omit(sqlOptions, { guessKeys: true });
 
 /** The models of a Prisma schema, through the tables that they stand for. */
 export const source = defineSource({ options: optionsSchema, readInSteps: readPrismaInSteps });
 
-function* readPrismaInSteps(input: SourceInput<SqlOptions>): Steps<OpenedFiles> {
+function* readPrismaInSteps(input: SourceInput<z.output<typeof optionsSchema>>): Steps<OpenedFiles> {
   const { read, options } = input;
   const { texts, problems, skipped } = readSchemaTexts(input, '.prisma');
   const before = [...read.problems, ...problems];
@@ -24,7 +28,6 @@ function* readPrismaInSteps(input: SourceInput<SqlOptions>): Steps<OpenedFiles> 
       ...{ found, paths: texts.map(({ path }) => path), skipped: allSkipped },
       problems: isEmpty ? [...before, missing] : before,
     },
-    // What is a relation says so.
     { ...input, options: { ...options, guessKeys: false } },
   );
 }
