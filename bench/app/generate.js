@@ -36,10 +36,8 @@ export async function openProject(page, size) {
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   await (await chooser).setFiles(paths);
-  await page
-    .getByText(`Model${size - 1}`, { exact: true })
-    .first()
-    .waitFor({ state: 'attached' });
+  // The outline holds the first of many, which say how many there are.
+  await page.locator(`li[aria-setsize="${size}"] [data-outline-model]`).first().waitFor();
   await page.locator(saved).waitFor();
   await rm(folder, { recursive: true });
 }
