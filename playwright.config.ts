@@ -1,13 +1,32 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { speakToFirefox } from './e2e/drivers/speakToFirefox.ts';
-import { browserArguments, browserVariable, firefoxVariable } from './scripts/browser.js';
+import {
+  browserArguments,
+  browserVariable,
+  firefoxVariable,
+  headlessShellVariable,
+} from './scripts/browser.js';
 
 const chromium = process.env[browserVariable];
+const headlessShell = process.env[headlessShellVariable];
 const firefox = process.env[firefoxVariable];
 if (firefox) speakToFirefox();
 // Another port lets two checkouts be tested side by side.
 const port = Number(process.env['E2E_PORT'] ?? 4173);
+
+/** What depends on the parts of a browser around its engine: settings, installed pages, permissions, windows. */
+const needsWholeBrowser = [
+  '**/sandbox/{frame,memory,network,page,policy}.spec.ts',
+  '**/offline.spec.ts',
+  '**/refusing.spec.ts',
+  '**/killing*.spec.ts',
+];
+
+/** @param path the program; undefined for Playwright's own */
+const startChromium = (path: string | undefined) => ({
+  launchOptions: { args: browserArguments, ...(path === undefined ? {} : { executablePath: path }) },
+});
 
 export default defineConfig({
   testDir: 'e2e',
@@ -36,8 +55,12 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
-      use: { launchOptions: { args: browserArguments, ...(chromium ? { executablePath: chromium } : {}) } },
+      ...(headlessShell === undefined ? {} : { testMatch: needsWholeBrowser }),
+      use: startChromium(chromium),
     },
+    ...(headlessShell === undefined
+      ? []
+      : [{ name: 'shell', testIgnore: needsWholeBrowser, use: startChromium(headlessShell) }]),
     ...(firefox
       ? [
           {

@@ -1,9 +1,9 @@
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-import { browserArguments, browserVariable } from './scripts/browser.js';
+import { browserArguments, browserVariable, headlessShellVariable } from './scripts/browser.js';
 import { createSkipReporter, reportVariable } from './scripts/skipReporter.js';
 
-const executablePath = process.env[browserVariable];
+const executablePath = process.env[headlessShellVariable] ?? process.env[browserVariable];
 const report = process.env[reportVariable];
 
 export default defineConfig({

@@ -16,6 +16,9 @@ export const browserVariable = 'CHROMIUM_PATH';
 /** Names the Firefox to use, whatever else is installed. */
 export const firefoxVariable = 'FIREFOX_PATH';
 
+/** Names the headless shell to use, whatever else is installed. */
+export const headlessShellVariable = 'HEADLESS_SHELL_PATH';
+
 /** The flags that every test browser gets. */
 export const browserArguments = [
   '--disable-background-networking',
@@ -63,6 +66,18 @@ export const firefox = {
     'C:\\Program Files (x86)\\Mozilla Firefox\\firefox.exe',
   ],
   debianPackage: 'firefox-esr',
+};
+
+/**
+ * Chromium's engine without its windows, which opens and draws a page with half the work.
+ * @type {Kind}
+ */
+export const headlessShell = {
+  name: 'Chromium’s headless shell',
+  variable: headlessShellVariable,
+  commands: ['chromium-headless-shell', 'chrome-headless-shell'],
+  paths: [],
+  debianPackage: 'chromium-headless-shell',
 };
 
 /**
@@ -155,3 +170,6 @@ export function ensureBrowser() {
 
 /** @returns {{ path: string } | { problem: string }} a Firefox; without one its tests are skipped, and say so */
 export const findFirefox = () => findBrowser(firefox, thisMachine(firefox));
+
+/** @returns {{ path: string } | { problem: string }} a headless shell; without one its tests run in Chromium */
+export const findHeadlessShell = () => findBrowser(headlessShell, thisMachine(headlessShell));

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { browserArguments, chromium, findBrowser, firefox, type Machine } from './browser.js';
+import { browserArguments, chromium, findBrowser, firefox, headlessShell, type Machine } from './browser.js';
 
 const playwrightPath = '/cache/playwright/chrome';
 
@@ -117,6 +117,18 @@ describe('a Firefox', () => {
     expect(machine([installed], without, {}, firefox).found()).toEqual({
       problem: expect.stringMatching(/^The browser tests need Firefox: install one, or set FIREFOX_PATH /),
     });
+  });
+});
+
+describe('a headless shell', () => {
+  const shell = join('/usr/bin', 'chromium-headless-shell');
+  const without = { playwrightPath: () => undefined };
+
+  it('is an installed one, or comes from Debian’s package; a Chromium is not one', () => {
+    expect(machine([installed, shell], without, {}, headlessShell).found()).toEqual({ path: shell });
+    const { found } = machine([installed], { ...without, canUseApt: true }, { apt: shell }, headlessShell);
+    expect(found()).toEqual({ path: shell });
+    expect(machine([installed], without, {}, headlessShell).found()).toHaveProperty('problem');
   });
 });
 

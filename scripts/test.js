@@ -7,7 +7,14 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { browserVariable, ensureBrowser, findFirefox, firefoxVariable } from './browser.js';
+import {
+  browserVariable,
+  ensureBrowser,
+  findFirefox,
+  findHeadlessShell,
+  firefoxVariable,
+  headlessShellVariable,
+} from './browser.js';
 import {
   asOne,
   countPlaywright,
@@ -27,6 +34,9 @@ import { reportVariable } from './skipReporter.js';
 checkNode();
 ensureInstalled();
 ensureInstalled('conformance');
+// Whoever names a Chromium wants that one to run all tests.
+const shell = process.env[browserVariable] ? undefined : findHeadlessShell();
+if (shell && 'path' in shell) process.env[headlessShellVariable] = shell.path;
 process.env[browserVariable] = ensureBrowser();
 ensurePostgres();
 
@@ -78,12 +88,12 @@ function vitest(project) {
 /** @type {boolean | undefined} whether the page was built; undefined before the first runner that needs it */
 let isBuilt;
 
-/** @param {string} browser a project of Playwright's configuration @returns {Count} */
-function playwright(browser) {
+/** @param {string} name @param {readonly string[]} projects of Playwright's configuration @returns {Count} */
+function playwright(name, projects) {
   isBuilt ??= run('vite/bin/vite.js', ['build', '--logLevel=warn']);
   if (!isBuilt) return asOne(false);
-  const file = join(reports, `${browser}.json`);
-  const ok = run('@playwright/test/cli.js', ['test', `--project=${browser}`], {
+  const file = join(reports, `${name}.json`);
+  const ok = run('@playwright/test/cli.js', ['test', ...projects.map((project) => `--project=${project}`)], {
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   });
   const report = readReport(file);
@@ -96,7 +106,7 @@ function firefox() {
   if ('problem' in found)
     return noteSkipped({ passed: 0, failed: 0, skipped: 1 }, [{ title: 'firefox', reason: found.problem }]);
   process.env[firefoxVariable] = found.path;
-  return playwright('firefox');
+  return playwright('firefox', ['firefox']);
 }
 
 function types() {
@@ -111,7 +121,7 @@ const runners = {
   unit: () => vitest('unit'),
   conformance: () => vitest('conformance'),
   browser: () => vitest('browser'),
-  e2e: () => playwright('chromium'),
+  e2e: () => playwright('e2e', process.env[headlessShellVariable] ? ['shell', 'chromium'] : ['chromium']),
   firefox,
 };
 
