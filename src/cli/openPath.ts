@@ -20,6 +20,7 @@ import {
   projectFoldersIn,
   recogniseSource,
   type SkippedFile,
+  type Source,
   type SourceId,
 } from '../sources/index.ts';
 import { loadSource } from '../sources/loadSource.ts';
@@ -35,6 +36,9 @@ const LARGEST_MODEL = 5 * 1024 * 1024;
 /** Files that were opened, with the folder that their paths start from. */
 export interface OpenedPath {
   readonly opened: OpenedFiles;
+  readonly source: Source;
+  /** Opens the same files with other options. */
+  reopen(options: unknown): Promise<OpenedFiles>;
   /** The absolute path of the folder that holds what was named. */
   readonly parent: string;
   /** The absolute path of the folder that was named, or that of the file. */
@@ -57,8 +61,15 @@ export async function openPath(path: string, from: string, options: OpenOptions 
   const absolute = resolve(from, path);
   const parent = resolve(absolute, '..');
   const { read, isFolder } = await readPath(absolute, path);
-  const opened = await openRead(read, parent, options);
-  return { opened, parent, folder: isFolder ? absolute : parent };
+  const { open, source } = await prepareRead(read, parent, options.source);
+  const opened = open(options.options ?? {});
+  return {
+    opened,
+    source,
+    reopen: async (other) => open(other),
+    parent,
+    folder: isFolder ? absolute : parent,
+  };
 }
 
 /**
@@ -72,18 +83,25 @@ export async function openRead(
   parent: string,
   options: OpenOptions = {},
 ): Promise<OpenedFiles> {
+  return (await prepareRead(found, parent, options.source)).open(options.options ?? {});
+}
+
+/** Returns the source, and a function that opens the files with options and throws a Refusal if one is wrong. */
+async function prepareRead(found: FoundFiles, parent: string, id?: SourceId) {
   const { blobs = [], ...read } = found;
   const unpacked = new Map(await Promise.all(blobs.map(inMemory)));
-  const source = await loadSource(options.source ?? recogniseSource(read));
-  const opened = runAtOnce(
-    source.readInSteps({
-      read,
-      options: options.options ?? {},
-      openLarge: (file) => unpacked.get(file.path) ?? openLarge(parent, file),
-    }),
-  );
-  if (!opened.ok) throw new Refusal(opened.error.message);
-  return opened.value;
+  const source = await loadSource(id ?? recogniseSource(read));
+  const open = (options: unknown): OpenedFiles => {
+    const opened = runAtOnce(
+      source.readInSteps({
+        ...{ read, options },
+        openLarge: (file) => unpacked.get(file.path) ?? openLarge(parent, file),
+      }),
+    );
+    if (!opened.ok) throw new Refusal(opened.error.message);
+    return opened.value;
+  };
+  return { source, open };
 }
 
 function openLarge(parent: string, { path }: LargeFile): LargeText {

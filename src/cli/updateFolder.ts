@@ -1,17 +1,42 @@
 import { countOf } from '../lib/countOf.ts';
 import { runAtOnce } from '../lib/slices.ts';
-import { applyUpdate, filesToAdd, findUpdateInSteps, isUsual, type UpdateLine } from '../model/index.ts';
+import {
+  applyUpdate,
+  filesToAdd,
+  findUpdateInSteps,
+  isUsual,
+  type Project,
+  type UpdateLine,
+} from '../model/index.ts';
 import { type OpenedFiles, toProject } from '../sources/index.ts';
 import { diffOf, writeChanges } from './changes.ts';
 import { compareProjects } from './diff/compareProjects.ts';
 import { printChanges } from './diff/printChanges.ts';
-import { openPath } from './openPath.ts';
+import { type OpenedPath, openPath } from './openPath.ts';
 import { reportSkipped } from './reportSkipped.ts';
 import { printable, Refusal, type Terminal } from './terminal.ts';
 
-interface UpdateOptions {
-  /** The folder of the project, as it was given. */
-  readonly into: string;
+/** The project of a folder. */
+interface UpdateTarget {
+  readonly found: OpenedPath;
+  readonly project: Project;
+}
+
+/**
+ * Opens the folder of the project that is updated.
+ *
+ * @param into the folder, as it was given
+ * @throws Refusal if it holds a project of the designer, or can't be read
+ */
+export async function openTarget(into: string, terminal: Terminal): Promise<UpdateTarget> {
+  const found = await openPath(into, terminal.folder);
+  reportSkipped(found.opened, into, terminal);
+  if (found.opened.project !== undefined)
+    throw new Refusal(`${printable(into)} is a project of the designer: open it in the page to update it.`);
+  return { found, project: toProject(found.opened) };
+}
+
+interface UpdateOptions extends UpdateTarget {
   readonly isDryRun: boolean;
 }
 
@@ -19,18 +44,13 @@ interface UpdateOptions {
  * Takes what a source changed over into the model files of a folder, and prints it.
  * What only removes is listed, and left to the user.
  *
- * @throws Refusal if the folder has no model files, or a file can't be written
+ * @throws Refusal if a file can't be written
  */
 export async function updateFolder(
   source: OpenedFiles,
-  { into, isDryRun }: UpdateOptions,
+  { found, project: before, isDryRun }: UpdateOptions,
   terminal: Terminal,
 ): Promise<void> {
-  const found = await openPath(into, terminal.folder);
-  reportSkipped(found.opened, into, terminal);
-  if (found.opened.project !== undefined)
-    throw new Refusal(`${printable(into)} is a project of the designer: open it in the page to update it.`);
-  const before = toProject(found.opened);
   const leftOut = source.report?.parts.flatMap(({ id, model }) => (model === null ? [id] : [])) ?? [];
   const update = runAtOnce(findUpdateInSteps(before, { files: source.models, leftOut }));
   const chosen = new Set(update.lines.filter(isUsual).map(({ id }) => id));

@@ -1,9 +1,12 @@
+import type { JsonValue } from '../lib/json.ts';
 import type { OpenedFiles, Source } from '../sources/index.ts';
 import type { LongWork } from './longWork.ts';
 
 /** Opened files, and how to open them otherwise. */
 export interface OpenFiles {
   readonly opened: OpenedFiles;
+  /** The options that they were opened with; missing if these are the usual ones. */
+  readonly options?: Readonly<Record<string, JsonValue>>;
   readonly source: Source;
   /**
    * Opens the same files with other options.

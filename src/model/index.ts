@@ -266,6 +266,8 @@ export {
   filesToAdd,
   findUpdateInSteps,
   isUsual,
+  type Likeness,
+  likenessTo,
   linesToApply,
   type ProjectUpdate,
   type UpdateLine,

@@ -1,4 +1,5 @@
 export { allEndings } from './endings.ts';
+export { findStyle } from './findStyle.ts';
 export { isPassedOver, passedOverFolder } from './folders.ts';
 export { isOtherFile, projectFoldersIn } from './loopback3/projectPath.ts';
 export { isPastedLoopBack4 } from './loopback4/looksLikeLoopBack4.ts';

@@ -23,26 +23,36 @@ export interface SourceProblem {
   readonly message: string;
 }
 
+/**
+ * The names of the options that shape the models: an update takes them from the models
+ * that it finds (see findStyle). Those of one list can only be found together.
+ */
+export type Style = readonly (readonly string[])[];
+
 /** Something that can become a project. */
 export interface Source {
   /** The options with their defaults; a form is made from it. */
   readonly options: z.ZodMiniType;
+  readonly style: Style;
   /** Reads files in steps. Options that are missing have their defaults. What can't be read is in the result's problems. */
   readInSteps(input: SourceInput<unknown>): Steps<Result<OpenedFiles, SourceProblem>>;
 }
 
 interface SourceDefinition<Schema extends z.ZodMiniType> {
   readonly options: Schema;
+  readonly style?: Style;
   readInSteps(input: SourceInput<z.output<Schema>>): Steps<OpenedFiles>;
 }
 
 /** Creates a source that parses its options before it reads anything. */
 export function defineSource<Schema extends z.ZodMiniType>({
   options: schema,
+  style = [],
   readInSteps,
 }: SourceDefinition<Schema>): Source {
   return {
     options: schema,
+    style,
     *readInSteps(input) {
       const parsed = schema.safeParse(input.options ?? {});
       if (parsed.success) return succeed(remembered(yield* readInSteps({ ...input, options: parsed.data })));

@@ -36,7 +36,7 @@ interface SourcePreviewProps {
 /** Shows what a source makes of its files, with its choices, before it is imported. */
 export function SourcePreview({ files, project, onAnswer }: SourcePreviewProps) {
   const fields = useMemo(() => optionFieldsOf(files.source.options), [files]);
-  const [options, setOptions] = useState<Options>({});
+  const [options, setOptions] = useState<Options>(files.options ?? {});
   const { opened, isWorking, failure } = useReopened(files, options);
   const found = useUpdate(project, opened);
   const [wanted, setWanted] = useState<boolean | null>(null);
@@ -117,10 +117,10 @@ interface Found {
 
 /** Opens the files again for each change of the options. Returns what was opened last. */
 function useReopened(files: OpenFiles, options: Options) {
-  const [found, setFound] = useState<Found>({ opened: files.opened, options: {}, failure: null });
-  const isWorking = found.options !== options && Object.keys(options).length > 0;
+  const [found, setFound] = useState<Found>({ opened: files.opened, options, failure: null });
+  const isWorking = found.options !== options;
   useEffect(() => {
-    if (Object.keys(options).length === 0) return;
+    if (!isWorking) return;
     const controller = new AbortController();
     const { signal } = controller;
     void files.reopen(options, { signal }).then(
@@ -132,7 +132,7 @@ function useReopened(files: OpenFiles, options: Options) {
       },
     );
     return () => controller.abort();
-  }, [files, options]);
+  }, [files, options, isWorking]);
   return { opened: found.opened, failure: found.failure, isWorking };
 }
 

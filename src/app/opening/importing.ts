@@ -13,6 +13,7 @@ import { describeTooLarge } from './tooLarge.ts';
 
 /** Importing opened files, loaded when first used to keep the first page small. */
 export { clashingNames, isUntouched } from './importFiles.ts';
+export { inStyleOf } from './inStyleOf.ts';
 export { prepare } from './prepare.ts';
 export { updateModels } from './updateModels.ts';
 

@@ -174,7 +174,7 @@ export function createOpening({
         return found && openFiles(found, long);
       };
       const files = await orAbort(readAndOpen(), signal);
-      if (files === null || showPreview(files)) return;
+      if (files === null || (await showPreview(files, long))) return;
       const { opened } = files;
       onProgress({ step: 'placing', done: opened.models.length, total: null });
       await importOrAsk(opened, onImported, signal);
@@ -182,10 +182,13 @@ export function createOpening({
   };
 
   /** Shows what was guessed, before anything is imported; not where nothing was found. */
-  const showPreview = (files: OpenFiles): boolean => {
+  const showPreview = async (files: OpenFiles, work: LongWork = {}): Promise<boolean> => {
     const isShown = files.opened.report !== undefined && files.opened.report.parts.length > 0;
-    if (isShown) store.setState({ preview: files });
-    else files.close();
+    if (!isShown) files.close();
+    else {
+      const { inStyleOf } = await loadImporting();
+      store.setState({ preview: await inStyleOf(editor.getState().project, files, work) });
+    }
     return isShown;
   };
 
@@ -239,7 +242,7 @@ export function createOpening({
         }
         store.setState({ isPasting: false });
         onNextImported = undefined;
-        if (showPreview(pasted)) return;
+        if (await showPreview(pasted)) return;
         const names = clashingNames(editor.getState().project, opened);
         if (names.length === 0) await importWithProgress(opened, { as: 'addition', onClash: 'useOpened' });
         else store.setState({ question: { opened, names } });

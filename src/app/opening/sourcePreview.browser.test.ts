@@ -12,6 +12,7 @@ import {
   renameModel,
 } from '../../model/index.ts';
 import { type OpenedFiles, toProject } from '../../sources/index.ts';
+import { inStyleOf } from './inStyleOf.ts';
 import { type PreviewAnswer, SourcePreview } from './SourcePreview.tsx';
 
 const sql = `CREATE TABLE customers (id serial PRIMARY KEY);
@@ -28,7 +29,7 @@ const open = (text: string) =>
   openFiles({ files: [{ path: 'pasted', text }], problems: [], skipped: [], isPasted: true });
 
 async function show(text = sql, project = createProject('Empty')) {
-  const opened = await open(text);
+  const opened = await inStyleOf(project, await open(text), {});
   const onAnswer = vi.fn<(answer: PreviewAnswer | null) => void>();
   root = createRoot(host);
   root.render(createElement(SourcePreview, { files: opened, project, onAnswer }));
@@ -101,6 +102,16 @@ CREATE TABLE invoices (id serial PRIMARY KEY, customer_id int REFERENCES custome
     await show(example, createExampleProject());
     await expect.element(page.getByRole('button', { name: 'Open 2 models' })).toBeEnabled();
     await expect.element(page.getByRole('radio', { name: 'Update these models' })).not.toBeInTheDocument();
+  });
+
+  it('SU5: names what is new as the models that are there, and lets the user choose otherwise', async () => {
+    const first = await open(sql);
+    const singular = toProject(await first.reopen({ singular: true }));
+    await show(now, singular);
+    await expect.element(page.getByLabelText('Name models in the singular')).toBeChecked();
+    await expect.element(page.getByRole('checkbox', { name: 'New: Invoice, model' })).toBeChecked();
+    await page.getByLabelText('Name models in the singular').click();
+    await expect.element(page.getByRole('checkbox', { name: 'New: Invoices, model' })).toBeChecked();
   });
 
   it('says that nothing has changed, and opens new models if that is chosen', async () => {

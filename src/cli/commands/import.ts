@@ -1,12 +1,14 @@
-import { type SourceId, sourceEntries, toProject } from '../../sources/index.ts';
+import type { JsonValue } from '../../lib/json.ts';
+import type { Project } from '../../model/index.ts';
+import { findStyle, type OpenedFiles, type SourceId, sourceEntries, toProject } from '../../sources/index.ts';
 import { loadSource } from '../../sources/loadSource.ts';
 import { applicationFiles } from '../../targets/index.ts';
 import { type Command, isGiven, listFlag, textFlag } from '../command.ts';
-import { openPath } from '../openPath.ts';
+import { type OpenedPath, openPath } from '../openPath.ts';
 import { readOptions } from '../readOptions.ts';
 import { reportSkipped } from '../reportSkipped.ts';
-import { exitCodes, printable, Refusal } from '../terminal.ts';
-import { updateFolder } from '../updateFolder.ts';
+import { exitCodes, printable, Refusal, type Terminal } from '../terminal.ts';
+import { openTarget, updateFolder } from '../updateFolder.ts';
 import { writeOutput } from '../writeOutput.ts';
 
 const entries = sourceEntries.filter(({ id }) => id !== 'pasted');
@@ -43,7 +45,8 @@ export const command: Command = {
 What was guessed, and what could not be read, is said on the error output.
 
 With --into, the models that a project has of the source are updated: what is new or has
-changed is taken over, and names stay. What is gone is listed, and stays.
+changed is taken over, and names stay. What is gone is listed, and stays. Options that are
+not given are those that the models of the project show.
 
 Examples:
   loopback-model-designer import schema.sql --out models
@@ -66,18 +69,34 @@ Examples:
     const given = listFlag(args, 'option');
     const options =
       given.length === 0 ? {} : readOptions((await loadSource(source ?? usualSource(path))).options, given);
-    const { opened } = await openPath(path, terminal.folder, { ...(source ? { source } : {}), options });
+    const found = await openPath(path, terminal.folder, { ...(source ? { source } : {}), options });
+    const target = into === undefined ? null : await openTarget(into, terminal);
+    const opened = target === null ? found.opened : await inStyleOf(target.project, found, options, terminal);
     reportSkipped(opened, path, terminal);
     for (const { kind, text } of opened.report?.remarks ?? [])
       terminal.note(`${kind === 'warning' ? 'warning' : 'note'} ${printable(text)}\n`);
-    if (into !== undefined) {
-      await updateFolder(opened, { into, isDryRun }, terminal);
+    if (target !== null) {
+      await updateFolder(opened, { ...target, isDryRun }, terminal);
       return exitCodes.ok;
     }
     await writeOutput(applicationFiles(toProject(opened)).files, args, terminal);
     return exitCodes.ok;
   },
 };
+
+/** Returns what is opened with the options of the models that the project has of the source, and names these options. */
+async function inStyleOf(
+  project: Project,
+  { opened, source, reopen }: OpenedPath,
+  given: Readonly<Record<string, JsonValue>>,
+  terminal: Terminal,
+): Promise<OpenedFiles> {
+  const style = await findStyle(project, { source, opened, options: given, reopen });
+  const found = Object.entries(style.options).filter(([name]) => !Object.hasOwn(given, name));
+  if (found.length > 0)
+    terminal.note(`As the models that are there: ${found.map((pair) => pair.join('=')).join(', ')}.\n`);
+  return style.opened;
+}
 
 /** The source whose options are meant where none is named. */
 const usualSource = (path: string): SourceId => (/\.(json|ya?ml)$/i.test(path) ? 'openapi' : 'sql');

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createFolder, type TestFolder } from '../testing/runProgram.ts';
@@ -50,6 +50,35 @@ it('updates the models of a folder, keeps names and what is gone, and has nothin
   const again = await folder.run('import', 'shop.sql', '--into', 'api');
   expect(again.out).toBe('No model differs.\n');
   expect(again.note).toContain('Changed 0 files, and added 0 files.');
+});
+
+it('SU5: names what is new as the models of the folder are named, unless an option says otherwise', async () => {
+  await folder.run(
+    'import',
+    'shop.sql',
+    '--out',
+    'made',
+    '--option',
+    'singular=true',
+    '--option',
+    'names=database',
+  );
+  const more = `${sql}\nCREATE TABLE public.invoice_lines (id serial PRIMARY KEY, due_on date);`;
+  await writeFile(join(folder.path, 'shop.sql'), more);
+  const { out, note } = await folder.run('import', 'shop.sql', '--into', 'made', '--dry-run');
+  expect(note).toContain('As the models that are there: names=database, singular=true.');
+  expect(out).toContain('invoice_line');
+  expect(out).not.toContain('InvoiceLine');
+  const given = await folder.run(
+    'import',
+    'shop.sql',
+    '--into',
+    'made',
+    '--dry-run',
+    '--option',
+    'singular=false',
+  );
+  expect(given.out).toContain('invoice_lines');
 });
 
 it('asks for one place to write to', async () => {

@@ -11,7 +11,7 @@ import type { ModelEntry, ModelId, Position } from '../project.ts';
 import { withRelationAttribute } from '../relations/attributeOrder.ts';
 import { givenName, propertiesOf, relationsIn, settingOf } from '../settings.ts';
 import { withFact } from './facts.ts';
-import { importedSource } from './findUpdate.ts';
+import { importedSource } from './lastTime.ts';
 import { type Edit, isUsual, type ProjectUpdate, type UpdatedModel, type UpdateLine } from './update.ts';
 
 export interface ApplyUpdateArguments {

@@ -1,11 +1,10 @@
-import { isJsonObject } from '../../lib/json.ts';
 import { addFiles } from '../commands/addFiles.ts';
-import type { ModelDefinition } from '../definition.ts';
 import type { ModelFile } from '../files/readModelFile.ts';
 import { createProject, type ModelEntry, type ModelId, type Project } from '../project.ts';
 import { deriveRelationsInSteps } from '../relations/projectRelations.ts';
 import { compareModel } from './compareModel.ts';
 import type { PartDifference } from './compareParts.ts';
+import { type Definitions, definitionsOfLastTime, importedSource } from './lastTime.ts';
 import { type MatchedModels, matchModels } from './matchModels.ts';
 import { type ComparedModel, compareSides } from './sides.ts';
 import { storagesOf } from './storage.ts';
@@ -51,19 +50,6 @@ export function* findUpdateInSteps(
   return { lines: withNeeds(lines, compared), models, added: addedFiles };
 }
 
-type Definitions = ReadonlyMap<ModelId, ModelDefinition>;
-
-/** What a source said of the models that came from one. */
-function definitionsOfLastTime({ models }: Project): Definitions {
-  const definitions = new Map<ModelId, ModelDefinition>();
-  for (const { id, source } of models) {
-    if (source?.isImported !== true) continue;
-    const definition: unknown = JSON.parse(source.text);
-    if (isJsonObject(definition)) definitions.set(id, definition as ModelDefinition);
-  }
-  return definitions;
-}
-
 function withDefinitions(project: Project, definitions: Definitions): Project {
   const models = project.models.map((entry) => ({
     ...entry,
@@ -100,11 +86,6 @@ function addedModels(compared: ReadonlyMap<ModelId, ComparedModel>, source: Proj
     files.set(line.id, { path, definition, source: importedSource(definition) });
   }
   return { lines, files };
-}
-
-/** The text that remembers what a source said of a model. */
-export function importedSource(definition: ModelDefinition) {
-  return { text: `${JSON.stringify(definition, null, 2)}\n`, isImported: true as const };
 }
 
 interface Known {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { withLabels } from '../../targets/optionFields.ts';
+import type { Style } from '../source.ts';
 
 /** How many schemas a choice may name; more than are read. */
 const MOST_NAMED = 10_000;
@@ -25,5 +26,8 @@ export const optionsSchema = z.object({
   /** The schemas that are opened, by the id of their part of the report. Without it all that are models of their own. */
   schemas: z.optional(z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(MOST_NAMED))),
 });
+
+/** See Source. */
+export const style: Style = [['names'], ['objects'], ['keys']];
 
 export type ApiOptions = z.output<typeof optionsSchema>;

@@ -10,12 +10,12 @@ import { apiFormatOfFile, isYamlPath } from './looksLikeApi.ts';
 import { createDrafts } from './models/drafts.ts';
 import { addRelations } from './models/relations.ts';
 import { writeModels } from './models/writeModels.ts';
-import { type ApiOptions, optionsSchema } from './options.ts';
+import { type ApiOptions, optionsSchema, style } from './options.ts';
 import { type ApiDocument, readApiDocument } from './reading/apiDocument.ts';
 import { createReading, MOST_SCHEMAS } from './schemas/reading.ts';
 
 /** The models of an API, from OpenAPI, Swagger or JSON Schema. */
-export const source = defineSource({ options: optionsSchema, readInSteps: readApiInSteps });
+export const source = defineSource({ options: optionsSchema, style, readInSteps: readApiInSteps });
 
 function* readApiInSteps(input: SourceInput<ApiOptions>): Steps<OpenedFiles> {
   const { read, options, onProgress } = input;

@@ -3,14 +3,14 @@ import { fileProblem } from '../../model/index.ts';
 import type { OpenedFiles } from '../openedFiles.ts';
 import { defineSource, type SourceInput, type Steps } from '../source.ts';
 import { openTables, readSchemaTexts } from '../sql/openTables.ts';
-import { optionsSchema as sqlOptions } from '../sql/options.ts';
+import { optionsSchema as sqlOptions, style } from '../sql/options.ts';
 import { readPrisma } from './reading/readPrisma.ts';
 
 /** Those of SQL, but for the guesses: in a Prisma schema what is a relation says so. */
 const optionsSchema = z.omit(sqlOptions, { guessKeys: true });
 
 /** The models of a Prisma schema, through the tables that they stand for. */
-export const source = defineSource({ options: optionsSchema, readInSteps: readPrismaInSteps });
+export const source = defineSource({ options: optionsSchema, style, readInSteps: readPrismaInSteps });
 
 function* readPrismaInSteps(input: SourceInput<z.output<typeof optionsSchema>>): Steps<OpenedFiles> {
   const { read, options } = input;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { withLabels } from '../../targets/optionFields.ts';
+import type { Style } from '../source.ts';
 import { dialects } from './dialect.ts';
 import { dialectIds } from './schema.ts';
 
@@ -32,5 +33,8 @@ export const optionsSchema = z.object({
   /** The tables that are opened, by the id of their part of the report. Without it all, except those that are part of others. */
   tables: z.optional(z.array(z.string().check(z.maxLength(1000))).check(z.maxLength(MOST_NAMED))),
 });
+
+/** See Source. */
+export const style: Style = [['names', 'singular'], ['joinTables'], ['guessKeys']];
 
 export type SqlOptions = z.output<typeof optionsSchema>;

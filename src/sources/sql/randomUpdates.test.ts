@@ -10,7 +10,9 @@ import {
   renameRelation,
   setPropertyAttribute,
 } from '../../model/index.ts';
-import { apply, describeLine, findUpdate, linesOf, projectFrom, sayings } from './testing/updates.ts';
+import { findStyle } from '../findStyle.ts';
+import { source } from './source.ts';
+import { apply, describeLine, findUpdate, linesOf, open, projectFrom, sayings } from './testing/updates.ts';
 
 const columns = ['a', 'b_c', 'd'] as const;
 const columnArbitrary = fc.record({
@@ -81,6 +83,34 @@ it('SU4: taking over everything makes the models that the source opens, and noth
       expect(linesOf(updated, after)).toEqual([]);
     }),
     { seed: 16, numRuns: 40 },
+  );
+});
+
+it('SU5: a database is opened with the options that made the models of the project, whatever the user renamed since', async () => {
+  const styleArbitrary = fc.record({
+    names: fc.constantFrom('loopback', 'database'),
+    singular: fc.boolean(),
+    joinTables: fc.constantFrom('through', 'hasAndBelongsToMany'),
+  });
+  await fc.assert(
+    fc.asyncProperty(schemaArbitrary, styleArbitrary, async (schema, options) => {
+      const sql = schema.replace(/\b(one|two|three_four)\b/g, '$1s');
+      const project = projectFrom(sql, options);
+      const [first] = project.models;
+      const renamed =
+        first && project.models.length > 1
+          ? renameModel(project, { modelId: first.id, name: 'Renamed', names: 'none' })
+          : project;
+      const search = {
+        source,
+        opened: open(sql),
+        options: {},
+        reopen: async (other: object) => open(sql, other),
+      };
+      const { opened } = await findStyle(renamed, search);
+      expect(opened.models).toEqual(open(sql, options).models);
+    }),
+    { seed: 18, numRuns: 60 },
   );
 });
 

@@ -5,11 +5,11 @@ import type { LargeFile, ReadFiles } from '../readFiles.ts';
 import { defineSource, type SourceInput, type Steps } from '../source.ts';
 import { describeForeignFile } from './describeForeignFile.ts';
 import { openTables } from './openTables.ts';
-import { optionsSchema, type SqlOptions } from './options.ts';
+import { optionsSchema, type SqlOptions, style } from './options.ts';
 import { type ReadSchema, readSchema, type SqlText } from './reading/readSchema.ts';
 
 /** The tables of a database, from the SQL that creates them. */
-export const source = defineSource({ options: optionsSchema, readInSteps: readSqlInSteps });
+export const source = defineSource({ options: optionsSchema, style, readInSteps: readSqlInSteps });
 
 function* readSqlInSteps(input: SourceInput<SqlOptions>): Steps<OpenedFiles> {
   const { read, options, openLarge } = input;
