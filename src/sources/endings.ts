@@ -5,6 +5,7 @@
 export const endings = {
   project: ['.json'],
   prisma: ['.prisma'],
+  dbml: ['.dbml'],
   sql: ['.sql', '.ddl', '.psql', '.pgsql', '.mysql', '.dump', '.sqlite', '.sqlite3', '.db', '.bak', '.gz'],
   loopback4: ['.ts'],
   openapi: ['.yaml', '.yml', '.json'],

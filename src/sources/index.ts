@@ -1,3 +1,4 @@
+export { looksLikeDbml } from './dbml/looksLikeDbml.ts';
 export { allEndings } from './endings.ts';
 export { findStyle } from './findStyle.ts';
 export { isPassedOver, passedOverFolder } from './folders.ts';

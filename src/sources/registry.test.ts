@@ -64,6 +64,18 @@ describe('recogniseSource', () => {
     expect(pasted('Please create a new table, or create table 5.')).toBe('pasted');
   });
 
+  it('DBS6: recognises DBML: pasted, or in files', () => {
+    const pasted = (text: string) => recogniseSource(filesOf({ pasted: text }, { isPasted: true }));
+    const large = [{ path: 'docs/shop.DBML', size: 10 }];
+    expect(recogniseSource(filesOf({}, { large }))).toBe('dbml');
+    expect(isLargeFile('a/shop.dbml')).toBe(true);
+    expect(pasted('// the shop\nTable orders as O [note: "x"] {\n  id int [pk]\n}')).toBe('dbml');
+    expect(pasted('table "sales"."order items" { id int }')).toBe('dbml');
+    expect(pasted('Ref: orders.customer_id > customers.id')).toBe('dbml');
+    expect(pasted('CREATE TABLE orders (id int);')).toBe('sql');
+    expect(pasted('enum Role {\n  A\n}\nmodel A {\n  id Int @id\n}')).toBe('prisma');
+  });
+
   it('PS6: recognises a Prisma schema: pasted, or in files, also with its migrations in SQL beside it', () => {
     const large = ['shop/schema.prisma', 'shop/migrations/1/migration.sql'].map((path) => ({
       path,

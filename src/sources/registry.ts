@@ -1,3 +1,4 @@
+import { looksLikeDbml } from './dbml/looksLikeDbml.ts';
 import { endings } from './endings.ts';
 import { isOtherFile } from './loopback3/projectPath.ts';
 import { isPastedLoopBack4, looksLikeLoopBack4 } from './loopback4/looksLikeLoopBack4.ts';
@@ -32,6 +33,13 @@ export const sourceEntries = [
     thread: 'large',
     endings: endings.prisma,
     recognises: (read) => isSchema(read, endings.prisma, looksLikePrisma),
+  },
+  {
+    id: 'dbml',
+    label: 'Database schema (DBML)',
+    thread: 'large',
+    endings: endings.dbml,
+    recognises: (read) => isSchema(read, endings.dbml, looksLikeDbml),
   },
   {
     id: 'sql',
@@ -126,7 +134,7 @@ const isOnlyLarge = ({ files, large = [] }: ReadFiles): boolean =>
 
 /** Whether a file is read in pieces. */
 export function isLargeFile(path: string): boolean {
-  return hasEnding(path, [...endings.sql, ...endings.prisma]) || isYamlPath(path);
+  return hasEnding(path, [...endings.sql, ...endings.prisma, ...endings.dbml]) || isYamlPath(path);
 }
 
 /** Returns the source that reads these files. */

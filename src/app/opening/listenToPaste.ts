@@ -2,6 +2,7 @@ import { type FileProblem, isListMember } from '../../model/index.ts';
 import {
   apiKeyInYaml,
   isPastedLoopBack4,
+  looksLikeDbml,
   looksLikeJson,
   looksLikePrisma,
   looksLikeSql,
@@ -18,6 +19,7 @@ export const pastedSqlPath = 'pasted.sql';
 const refusals: ReadonlyMap<string, string> = new Map([
   [pastedSqlPath, 'SQL has no table that can be read'],
   ['pasted.prisma', 'Prisma schema has no model that can be read'],
+  ['pasted.dbml', 'DBML has no table that can be read'],
   [pastedScriptPath, 'script has no model that can be read'],
   ['pasted text', 'text describes no API that can be read'],
 ]);
@@ -26,10 +28,11 @@ const isModelText = (text: string): boolean =>
   looksLikeJson(text) ||
   looksLikeSql(text) ||
   looksLikePrisma(text) ||
+  looksLikeDbml(text) ||
   isPastedLoopBack4(text) ||
   apiKeyInYaml(text) !== null;
 
-/** Imports models whose JSON, SQL, Prisma schema, API or LoopBack 4 class is pasted outside of fields and dialogs; returns a function that unsubscribes. */
+/** Imports models whose JSON, SQL, DBML, Prisma schema, API or LoopBack 4 class is pasted outside of fields and dialogs; returns a function that unsubscribes. */
 export function listenToPaste(opening: Opening, notices: Notices): () => void {
   const onPaste = (event: ClipboardEvent): void => {
     if (event.defaultPrevented || isTyping(event.target)) return;

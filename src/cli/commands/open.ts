@@ -33,7 +33,7 @@ the folder is connected in every browser. Save to folder (Ctrl S) shows each cha
 before it writes, and changes on the disk are reported.
 
 The address holds a token. Whoever has it can read and write the .json and .js files
-of the folder and its designer.lbcanvas, and read .sql, .ddl and .prisma files, while the program
+of the folder and its designer.lbcanvas, and read .sql, .ddl, .prisma and .dbml files, while the program
 runs. Nothing else can be reached: no other folder, no symbolic link, no name that
 starts with a dot, not node_modules.
 

@@ -60,7 +60,7 @@ export const isServedFile = (name: string): boolean =>
  * never written: the schema of a database, scripts of LoopBack 4, descriptions of APIs.
  */
 const isReadFile = (name: string): boolean =>
-  isServedFile(name) || (isServedName(name) && /\.(sql|ddl|prisma|ts|ya?ml)$/i.test(name));
+  isServedFile(name) || (isServedName(name) && /\.(sql|ddl|prisma|dbml|ts|ya?ml)$/i.test(name));
 
 /** Returns the names in a path; null where it may not be reached. An empty path is the folder itself. */
 function namesIn(path: string): readonly string[] | null {

@@ -77,11 +77,12 @@ function printIndex({ name, columns, isUnique, method }: TableIndex): string {
   return `(${columns.map((column) => quote(column.name)).join(', ')}) [${settings.join(', ')}]`;
 }
 
-/** Many rows point at one, or one at one where the key is unique. */
+/** Many rows point at one, or one at one where the key is unique: there the key is on the right side. */
 function printReference(table: Table, { name, column, target, targetColumn }: TableForeignKey): string {
   const isUnique = table.indexes.some(
     ({ columns, isUnique: isOne }) => isOne && columns.length === 1 && columns[0]?.name === column,
   );
-  const sign = isUnique ? '-' : '>';
-  return `\nRef ${quote(name)}: ${nameOf(table)}.${quote(column)} ${sign} ${nameOf(target)}.${quote(targetColumn)}\n`;
+  const holder = `${nameOf(table)}.${quote(column)}`;
+  const pointedAt = `${nameOf(target)}.${quote(targetColumn)}`;
+  return `\nRef ${quote(name)}: ${isUnique ? `${pointedAt} - ${holder}` : `${holder} > ${pointedAt}`}\n`;
 }

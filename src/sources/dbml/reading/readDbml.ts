@@ -1,0 +1,169 @@
+import { countOf } from '../../../lib/countOf.ts';
+import { dialects } from '../../sql/dialect.ts';
+import type { WholeText } from '../../sql/openTables.ts';
+import { completeTables } from '../../sql/reading/completeTables.ts';
+import type { ReadSchema } from '../../sql/reading/readSchema.ts';
+import { addNamed, createSchemaBuilder, type SchemaBuilder } from '../../sql/reading/schemaBuilder.ts';
+import type { DialectId, SqlName, SqlProblem, Table } from '../../sql/schema.ts';
+import { describe, type Element, readElements } from './readElements.ts';
+import { readerFrom, readSettings, readTableName, textIn } from './readParts.ts';
+import { addReferences, type Reference, readReferences } from './readReferences.ts';
+import { addParts, type DeclaredTable, keywordOf, noteIn } from './readTable.ts';
+
+/** What a project can say that its database is, without blanks and in small letters. */
+const databases: ReadonlyMap<string, DialectId> = new Map([
+  ['postgresql', 'postgresql'],
+  ['postgres', 'postgresql'],
+  ['mysql', 'mysql'],
+  ['mariadb', 'mysql'],
+  ['mysqlormariadb', 'mysql'],
+  ['sqlite', 'sqlite3'],
+  ['sqlite3', 'sqlite3'],
+  ['sqlserver', 'mssql'],
+  ['mssql', 'mssql'],
+]);
+
+/** The schema of a table that names none. */
+const USUAL_SCHEMA = 'public';
+
+/** What stands for no table: how it looks, and where. */
+const passedOver: ReadonlySet<string> = new Set(['project', 'note', 'diagramview']);
+
+interface Found {
+  readonly element: Element;
+  readonly path: string;
+}
+
+interface Reading {
+  readonly builder: SchemaBuilder;
+  /** The tables by their aliases. */
+  readonly aliases: Map<string, Table>;
+  readonly tables: DeclaredTable[];
+  readonly references: Reference[];
+  rows: number;
+  groups: number;
+}
+
+/**
+ * Reads the tables that texts in DBML describe; a step for each element.
+ *
+ * @param texts the files of one database, in any order
+ * @param chosen the database; null for the one that the project of the text names
+ */
+export function* readDbml(
+  texts: readonly WholeText[],
+  chosen: DialectId | null,
+): Generator<undefined, ReadSchema> {
+  const problems: SqlProblem[] = [];
+  const all: Found[] = [];
+  for (const { path, text } of texts)
+    for (const element of readElements(text, (problem) => void problems.push({ path, ...problem }))) {
+      all.push({ element, path });
+      yield;
+    }
+  const named = databaseOf(all);
+  const builder = createSchemaBuilder(dialects[chosen ?? named ?? 'postgresql']);
+  for (const { path, ...problem } of problems) {
+    builder.path = path;
+    builder.report(problem);
+  }
+  const reading: Reading = { builder, aliases: new Map(), tables: [], references: [], rows: 0, groups: 0 };
+  const partials = new Map<string, readonly Element[]>();
+  for (const found of all) {
+    builder.path = found.path;
+    readElement(found, reading, partials);
+    yield;
+  }
+  const onRows = (): void => {
+    reading.rows += 1;
+  };
+  for (const declared of reading.tables) {
+    builder.path = declared.path;
+    reading.references.push(...addParts(declared, { builder, partials, onRows }));
+    yield;
+  }
+  const find = (name: SqlName): Table | undefined =>
+    (name.schema === null ? reading.aliases.get(builder.fold(name.name)) : undefined) ??
+    builder.find(inSchema(name, builder));
+  addReferences(reading.references, find, builder);
+  completeTables(builder.readDeferred(), builder);
+  const schema = builder.build(describeLeftOut(reading));
+  return { schema, isDialectGuessed: chosen === null && named === null, inserts: 0 };
+}
+
+/** A database without schemas has none called public. */
+const inSchema = ({ schema, name }: SqlName, { dialect }: SchemaBuilder): SqlName => ({
+  schema: schema === USUAL_SCHEMA ? dialect.usualSchema : schema,
+  name,
+});
+
+function databaseOf(all: readonly Found[]): DialectId | null {
+  const settings = all
+    .filter(({ element }) => keywordOf(element) === 'project')
+    .flatMap(({ element }) => element.body ?? []);
+  const type = settings.find((setting) => keywordOf(setting) === 'database_type')?.tokens[2]?.text ?? '';
+  return databases.get(type.toLowerCase().replace(/\s/g, '')) ?? null;
+}
+
+function readElement(
+  { element, path }: Found,
+  reading: Reading,
+  partials: Map<string, readonly Element[]>,
+): void {
+  const { builder } = reading;
+  const keyword = keywordOf(element) ?? element.tokens[0]?.text.toLowerCase() ?? '';
+  const { tokens, line } = element;
+  if (keyword === 'table' && element.body !== null) addTable({ element, path }, reading);
+  else if (keyword === 'tablepartial' && element.body !== null)
+    partials.set(tokens[1]?.text ?? '', element.body);
+  else if (keyword === 'enum' && element.body !== null) addEnum(element, builder);
+  else if (keyword === 'ref')
+    reading.references.push(...readReferences(element, path, (problem) => builder.report(problem)));
+  else if (keyword === 'records') reading.rows += 1;
+  else if (keyword === 'tablegroup') reading.groups += 1;
+  else if (!passedOver.has(keyword))
+    builder.report({
+      line,
+      expected: 'an element of DBML, such as Table orders { … }',
+      found: describe(tokens),
+    });
+}
+
+function addTable({ element, path }: Found, { builder, aliases, tables }: Reading): void {
+  const { tokens, line, body } = element;
+  const reader = readerFrom(tokens, 1);
+  const name = readTableName(reader);
+  const alias = reader.accept('as') ? reader.next()?.text : undefined;
+  const settings = readSettings(reader);
+  if (name === null || !reader.isAtEnd) {
+    builder.report({ line, expected: 'a name of a table', found: describe(tokens.slice(1)) });
+    return;
+  }
+  const table = builder.add(inSchema(name, builder), 'table', line);
+  if (table === null) {
+    builder.report({ line, expected: 'each table once', found: `${JSON.stringify(name.name)} again` });
+    return;
+  }
+  table.comment = noteIn(body ?? []) ?? textIn(settings, 'note');
+  if (alias !== undefined) aliases.set(builder.fold(alias), table);
+  tables.push({ table, element, path });
+}
+
+function addEnum({ tokens, body, line }: Element, builder: SchemaBuilder): void {
+  const name = readTableName(readerFrom(tokens, 1));
+  if (name === null) {
+    builder.report({ line, expected: 'a name of an enum', found: describe(tokens.slice(1)) });
+    return;
+  }
+  const values = (body ?? []).flatMap((value) =>
+    keywordOf(value) === null && value.tokens[0] !== undefined ? [value.tokens[0].text] : [],
+  );
+  addNamed(builder.enums, builder.resolve(inSchema(name, builder)), values);
+}
+
+function describeLeftOut({ rows, groups }: Reading): readonly string[] {
+  return [
+    rows === 0 ? '' : `The rows of ${countOf(rows, 'block')} of records are left out.`,
+    groups === 0 ? '' : `${countOf(groups, 'group')} of tables left out: draw areas on the canvas instead.`,
+  ].filter((text) => text !== '');
+}
