@@ -1,12 +1,15 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { open, readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import {
   BEGINNING,
   encodingOf,
+  endingByContent,
   type FoundFile,
   type FoundFiles,
   type LargeBlob,
+  LOOKED_AT,
   readFoundFiles,
+  unknownFile,
 } from '../exchange/index.ts';
 import { countOf } from '../lib/countOf.ts';
 import { runAtOnce } from '../lib/slices.ts';
@@ -60,13 +63,13 @@ export interface OpenOptions {
 export async function openPath(path: string, from: string, options: OpenOptions = {}): Promise<OpenedPath> {
   const absolute = resolve(from, path);
   const parent = resolve(absolute, '..');
-  const { read, isFolder } = await readPath(absolute, path);
-  const { open, source } = await prepareRead(read, parent, options.source);
-  const opened = open(options.options ?? {});
+  const { read, isFolder } = await readPath(absolute, path, options.source !== undefined);
+  const { openWith, source } = await prepareRead(read, parent, options.source);
+  const opened = openWith(options.options ?? {});
   return {
     opened,
     source,
-    reopen: async (other) => open(other),
+    reopen: async (other) => openWith(other),
     parent,
     folder: isFolder ? absolute : parent,
   };
@@ -83,7 +86,7 @@ export async function openRead(
   parent: string,
   options: OpenOptions = {},
 ): Promise<OpenedFiles> {
-  return (await prepareRead(found, parent, options.source)).open(options.options ?? {});
+  return (await prepareRead(found, parent, options.source)).openWith(options.options ?? {});
 }
 
 /** Returns the source, and a function that opens the files with options and throws a Refusal if one is wrong. */
@@ -91,7 +94,7 @@ async function prepareRead(found: FoundFiles, parent: string, id?: SourceId) {
   const { blobs = [], ...read } = found;
   const unpacked = new Map(await Promise.all(blobs.map(inMemory)));
   const source = await loadSource(id ?? recogniseSource(read));
-  const open = (options: unknown): OpenedFiles => {
+  const openWith = (options: unknown): OpenedFiles => {
     const opened = runAtOnce(
       source.readInSteps({
         ...{ read, options },
@@ -101,7 +104,7 @@ async function prepareRead(found: FoundFiles, parent: string, id?: SourceId) {
     if (!opened.ok) throw new Refusal(opened.error.message);
     return opened.value;
   };
-  return { source, open };
+  return { source, openWith };
 }
 
 function openLarge(parent: string, { path }: LargeFile): LargeText {
@@ -122,6 +125,7 @@ async function inMemory({ path, blob }: LargeBlob): Promise<readonly [string, La
 async function readPath(
   absolute: string,
   path: string,
+  isSourceGiven: boolean,
 ): Promise<{ readonly read: FoundFiles; readonly isFolder: boolean }> {
   const facts = await stat(absolute).catch((error: NodeJS.ErrnoException) => {
     throw new Refusal(`${printable(path)} cannot be read: ${describe(error)}.`);
@@ -141,8 +145,26 @@ async function readPath(
   const name = basename(absolute);
   if (/\.(zip|ts)$/i.test(name) || (/\.json$/i.test(name) && facts.size <= LARGEST_MODEL))
     return { read: await readFoundFiles([toFound(absolute, name, facts.size)]), isFolder: false };
-  const large = [{ path: name, size: facts.size }];
-  return { read: { files: [], problems: [], skipped: [], large }, isFolder: false };
+  const isKnown = isSourceGiven || isLargeFile(name) || /\.json$/i.test(name);
+  const ending = isKnown ? undefined : endingByContent(await readBeginning(absolute, path));
+  const nothing = { files: [], problems: [], skipped: [] };
+  if (ending === null) return { read: { ...nothing, problems: [unknownFile(name)] }, isFolder: false };
+  const large = [{ path: name, size: facts.size, ...(ending === undefined ? {} : { ending }) }];
+  return { read: { ...nothing, large }, isFolder: false };
+}
+
+async function readBeginning(absolute: string, path: string): Promise<Uint8Array> {
+  try {
+    const file = await open(absolute);
+    try {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(LOOKED_AT), 0, LOOKED_AT, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    throw new Refusal(`${printable(path)} cannot be read: ${describe(error as NodeJS.ErrnoException)}.`);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 export { downloadBlob, downloadText } from './download.ts';
 export { downloadStoredZip, downloadZip } from './downloadZip.ts';
+export { endingByContent, LOOKED_AT, unknownFile } from './endingByContent.ts';
 export { type FolderLayout, folderLayout, type Place } from './folder/folderLayout.ts';
 export { canPickFolders, pickFolder } from './folder/pickFolder.ts';
 export type { PlannedFile, SavePlan } from './folder/planSave.ts';

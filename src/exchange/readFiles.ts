@@ -1,6 +1,6 @@
 import { loadPart } from '../lib/loadPart.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
-import { type FileProblem, fileProblem } from '../model/index.ts';
+import { type FileProblem, fileProblem, isCanvasFile } from '../model/index.ts';
 import {
   BrokenZip,
   besideModels,
@@ -12,6 +12,7 @@ import {
   selectWholeFiles,
   type TextFile,
 } from '../sources/index.ts';
+import { endingByContent, LOOKED_AT, unknownFile } from './endingByContent.ts';
 import type { FoundFile, FoundFiles, LargeBlob } from './foundFile.ts';
 import type { LongWork } from './longWork.ts';
 
@@ -22,8 +23,6 @@ const LARGEST_FILE = 5 * MEGABYTE;
 const LARGEST_TOTAL = 60 * MEGABYTE;
 /** 5,000 models, as many as tables are read of a database, each with a script, and the rest. */
 const MOST_FILES = 12_000;
-/** The beginning of a larger file, which says whether it describes an API. Bytes. */
-const LOOKED_AT = 64 * 1024;
 /** Enough to keep the disk busy. */
 const AT_ONCE = 16;
 
@@ -48,6 +47,8 @@ export function toFoundFile(file: File): FoundFile {
 
 /** Reads found files; unreadable ones are reported apart from skipped ones. */
 export async function readFoundFiles(found: readonly FoundFile[], work: LongWork = {}): Promise<FoundFiles> {
+  const odd = await readOddFile(found);
+  if (odd !== null) return odd;
   const unpacked = await unpackZips(found);
   const { wanted, skipped, inPieces, problems } = sortFound(unpacked.found);
   const outcomes = await readAll(wanted, work);
@@ -69,6 +70,23 @@ export async function readFoundFiles(found: readonly FoundFile[], work: LongWork
       ? {}
       : { large: large.map(({ path, blob }) => ({ path, size: blob.size })), blobs: large }),
   };
+}
+
+/** Opens the one file that somebody chose by its content, where its name says nothing; null if it has to be read otherwise. */
+async function readOddFile(found: readonly FoundFile[]): Promise<FoundFiles | null> {
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0 || /\.(zip|json|js|ts)$/i.test(only.path)) return null;
+  const { path } = only;
+  if (isLargeFile(path) || isCanvasFile(path)) return null;
+  const nothing = { files: [], problems: [], skipped: [] };
+  try {
+    const blob = await only.open();
+    const ending = endingByContent(new Uint8Array(await blob.slice(0, LOOKED_AT).arrayBuffer()));
+    if (ending === null) return { ...nothing, problems: [unknownFile(path)] };
+    return { ...nothing, large: [{ path, size: blob.size, ending }], blobs: [{ path, blob }] };
+  } catch (error) {
+    return { ...nothing, problems: [unreadable(path, error)] };
+  }
 }
 
 /** Replaces zips by their files. */

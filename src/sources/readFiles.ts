@@ -15,6 +15,8 @@ export interface LargeFile {
   readonly path: string;
   /** In bytes. */
   readonly size: number;
+  /** The ending that its content says it should have, where it has another: ".sql". */
+  readonly ending?: string;
 }
 
 /** The content of a large file. */

@@ -117,7 +117,10 @@ function isSchema(
   looksLike: (text: string) => boolean,
 ): boolean {
   if (isPasted === true) return files.some(({ text }) => looksLike(text));
-  return large.some(({ path }) => hasEnding(path, ends)) && files.every(({ path }) => isOtherFile(path));
+  return (
+    large.some(({ path, ending = path }) => hasEnding(ending, ends)) &&
+    files.every(({ path }) => isOtherFile(path))
+  );
 }
 
 /** Whether files describe an API or its data, and are not those of a project that has models, too. */
