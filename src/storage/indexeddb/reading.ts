@@ -1,4 +1,4 @@
-import type { ConnectorFilter, Row, Where } from '../../runtime/connector.ts';
+import type { ConnectorFilter, Key, Row, Where } from '../../runtime/connector.ts';
 import { applyFilter } from '../../runtime/filter/applyFilter.ts';
 import { parseOrder } from '../../runtime/filter/compareBy.ts';
 import { createMatcher } from '../../runtime/filter/createMatcher.ts';
@@ -148,15 +148,49 @@ async function readSource(reader: ModelReader, source: Source): Promise<readonly
   if (source.kind === 'all') return readRange(reader, undefined);
   if (source.kind === 'range') return readRange(reader, toIdbRange(source.range));
   if (source.kind === 'keys') {
-    const keys = [...source.keys].sort(compareKeys);
-    const records = await Promise.all(keys.map((key) => resultOf(reader.store.get(key))));
-    const rows = records.filter((record) => record !== undefined).map((record: StoredRecord) => record.row);
+    const parts = await Promise.all(
+      toRuns([...source.keys].sort(compareKeys)).map((run) => readRun(reader, run)),
+    );
+    const rows = parts.flat();
     reader.onRead(rows.length);
     return rows;
   }
   if (source.kind === 'index') return readIndex(reader, source.index, source.keys);
   const parts = await Promise.all(source.sources.map((part) => readSource(reader, part)));
   return sortById(parts.flat(), reader.layout, true);
+}
+
+/** Numbers that follow each other are read together from this many on. */
+const shortestRun = 4;
+
+/** Splits sorted keys into runs: whole numbers that follow each other, and each other key alone. */
+function toRuns(keys: readonly Key[]): readonly (readonly [first: Key, last: Key])[] {
+  const runs: [first: Key, last: Key][] = [];
+  let start = 0;
+  for (let at = 1; at <= keys.length; at += 1) {
+    const [before, key] = [keys[at - 1], keys[at]];
+    if (typeof before === 'number' && Number.isSafeInteger(before) && key === before + 1) continue;
+    const run = keys.slice(start, at);
+    const [first] = run;
+    if (run.length >= shortestRun && first !== undefined && before !== undefined) runs.push([first, before]);
+    else for (const one of run) runs.push([one, one]);
+    start = at;
+  }
+  return runs;
+}
+
+/** Reads the rows of one run with one request: a page of neighbouring ids would be hundreds. */
+async function readRun(
+  { store, layout }: ModelReader,
+  [first, last]: readonly [Key, Key],
+): Promise<readonly Row[]> {
+  if (first === last) {
+    const record: StoredRecord | undefined = await resultOf(store.get(first));
+    return record === undefined ? [] : [record.row];
+  }
+  const records: readonly StoredRecord[] = await resultOf(store.getAll(IDBKeyRange.bound(first, last)));
+  // Between two whole numbers others may be stored.
+  return records.map(({ row }) => row).filter((row) => Number.isInteger(toRecordKey(row, layout.schema)));
 }
 
 async function readIndex(

@@ -29,20 +29,21 @@ export async function createRows(
   const { schema } = writer.layout;
   let counter = await readCounter(writer);
   const outcomes: CreateOutcome[] = [];
-  const requests: IDBRequest[] = [];
+  const requests = new Map<IDBRequest, number>();
   for (const given of rows) {
     const { row, id, key, counter: next } = allocateRow(withoutUndefined(given), counter, schema);
     counter = next;
     outcomes.push({ id });
-    requests.push(writer.store.add(toRecord(row, writer.layout), key));
+    requests.set(writer.store.add(toRecord(row, writer.layout), key), outcomes.length - 1);
   }
   // Events of requests bubble to their transaction: one listener serves all rows.
   writer.store.transaction.addEventListener('error', (event) => {
     const request = event.target as IDBRequest;
-    const outcome = outcomes[requests.indexOf(request)];
+    const place = requests.get(request) ?? -1;
+    const outcome = outcomes[place];
     if (request.error?.name !== 'ConstraintError' || !outcome || 'duplicate' in outcome) return;
     event.preventDefault();
-    outcomes[requests.indexOf(request)] = { duplicate: outcome.id };
+    outcomes[place] = { duplicate: outcome.id };
   });
   await resultOf(writer.counters.put(counter, schema.name));
   return outcomes;

@@ -109,6 +109,30 @@ function describeReads(test: Test, expect: ContractHooks['expect']): void {
       expect(opened.takeReadCount()).toEqual(read);
     });
   }
+  test('reads neighbouring ids with one request', async ({ connector }) => {
+    await connector.define([schema]);
+    await connector.create(
+      'Order',
+      Array.from({ length: 1_000 }, () => ({})),
+    );
+    let requests = 0;
+    const { get, getAll } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.get = function (...args) {
+      requests += 1;
+      return get.apply(this, args);
+    };
+    IDBObjectStore.prototype.getAll = function (...args) {
+      requests += 1;
+      return getAll.apply(this, args);
+    };
+    const ids = Array.from({ length: 500 }, (_, index) => 400 + index);
+    const found = await connector
+      .find('Order', { where: { id: { inq: [...ids, 7] } } })
+      .finally(() => Object.assign(IDBObjectStore.prototype, { get, getAll }));
+    expect(found.map(({ id }) => id)).toEqual([7, ...ids]);
+    expect(requests).toEqual(2);
+  });
+
   test('destroy and update read no more than they change', async (opened) => {
     await fill(opened);
     expect(await opened.connector.update('Order', { customerId: 3 }, { note: 'new' })).toEqual(10);

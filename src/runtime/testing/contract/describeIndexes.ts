@@ -26,6 +26,7 @@ const indexCases: readonly (readonly [string, Where, readonly number[]])[] = [
   ['an id that is not a number', { id: Number.NaN }, []],
   ['an id that is null', { id: null }, []],
   ['inq on ids, in the order of ids', { id: { inq: [10, 3, 3, 99] } }, [3, 10]],
+  ['inq on neighbouring ids', { id: { inq: [6, 5, 2, 3, 4, 9, 10, 11, 12, 13] } }, [2, 3, 4, 5, 6, 10]],
   ['gt on ids', { id: { gt: 5 } }, [6, 10]],
   ['gte on ids', { id: { gte: 5 } }, [5, 6, 10]],
   ['lt on ids', { id: { lt: 2 } }, [1]],
@@ -51,6 +52,15 @@ export function describeIndexes({ test, expect }: Suite): void {
     expect(await ids(connector, 'Tag', { where: { id: { gt: '9' } } })).toEqual(['B', 'b']);
     expect(await ids(connector, 'Tag', { where: { id: { between: ['1', '9'] } } })).toEqual(['10', '9']);
     expect(await ids(connector, 'Tag', { where: { id: { inq: ['b', 9] } } })).toEqual(['9', 'b']);
+  });
+
+  test('finds neighbouring ids, and none between them', async (connector) => {
+    const given = [1, 2, 2.5, 3, 4, 5];
+    await connector.create('Order', [...given.map((id) => ({ id })), { id: 'x' }]);
+    expect(await ids(connector, 'Order', { where: { id: { inq: [1, 2, 3, 4, 5, 6] } } })).toEqual([
+      1, 2, 3, 4, 5,
+    ]);
+    expect(await ids(connector, 'Order', { where: { id: { inq: [2.5, 3.5] } } })).toEqual([2.5]);
   });
 
   test('finds rows by foreign keys of any name and any value', async (connector) => {
