@@ -157,16 +157,16 @@ describe('createPlayground', () => {
         return rows.map((row) => ({ row: { ...row, text: 'checked' }, refused: null, lost: [] }));
       },
     }));
-    const rows = Array.from({ length: 250 }, (_, index) => ({ id: index + 1 }));
+    const rows = Array.from({ length: 2_500 }, (_, index) => ({ id: index + 1 }));
     await store.importBuffer.read(new File([JSON.stringify(rows)], 'o.json'), [order], order);
     const progress: number[][] = [];
     const never = new AbortController().signal;
     expect(await playground.checkImport(never, (...at) => progress.push(at))).toBe('checked');
     expect([sizes, progress.at(-1)]).toEqual([
-      [100, 100, 50],
-      [250, 250],
+      [1000, 1000, 500],
+      [2500, 2500],
     ]);
-    expect(await store.importBuffer.rows('Order', 249, 1)).toEqual([{ id: 250, text: 'checked' }]);
+    expect(await store.importBuffer.rows('Order', 2_499, 1)).toEqual([{ id: 2_500, text: 'checked' }]);
     expect(await playground.checkImport(AbortSignal.abort(), () => {})).toBe('cancelled');
   });
 

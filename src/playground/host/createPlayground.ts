@@ -1,6 +1,6 @@
 import { loadPart } from '../../lib/loadPart.ts';
 import type { OutputEvent } from '../wire/control.ts';
-import { checkedRows, runLimits, timeLimits } from '../wire/limits.ts';
+import { checkLimits, runLimits, timeLimits } from '../wire/limits.ts';
 import { type Connection, openConnection } from './connection.ts';
 import { createLoadedDesign, keepSamples } from './loadedDesign.ts';
 import type { Sandbox } from './openSandbox.ts';
@@ -144,13 +144,14 @@ async function checkRows(
   const total = models.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
   for (const { model, rows } of models) {
-    for (let start = 0; start < rows; start += checkedRows) {
+    for (let start = 0; start < rows; ) {
       if (signal.aborted) return 'cancelled';
-      const some = await importBuffer.rows(model, start, checkedRows);
+      const some = await importBuffer.rows(model, start, checkLimits.rows);
       const checked = await connection.check(model, some);
       if (checked === null) return 'unknown';
       await importBuffer.applyChecked(model, start, checked);
-      done += some.length;
+      start += checked.length;
+      done += checked.length;
       onProgress(done, total);
     }
   }

@@ -16,6 +16,24 @@ function checkedBuffer(unknown: readonly string[] = []) {
 }
 
 describe('the import buffer', () => {
+  it('returns as many rows as fit into a message, but at least one', () => {
+    const wide = Array.from({ length: 5 }, (_, index) => ({ id: index, text: 'x'.repeat(200_000) }));
+    const list = [...wide, { id: 5, text: 'x'.repeat(2_000_000) }, { id: 6 }];
+    const buffer = createImportBuffer(
+      { rows: new Map([['Customer', list]]), unknown: [], skipped: 0 },
+      () => 'id',
+    );
+    const ids = (start: number) => buffer.rows('Customer', start, 100).map(({ id }) => id);
+    expect([ids(0), ids(3), ids(5), ids(6)]).toEqual([[0, 1, 2], [3, 4], [5], [6]]);
+  });
+
+  it('keeps a row that LoopBack would store as it is, and counts its properties as kept', () => {
+    const buffer = createImportBuffer({ rows, unknown: [], skipped: 0 }, () => 'id');
+    buffer.applyChecked('Customer', 0, [{ row: null, refused: null, lost: [] }]);
+    expect(buffer.rows('Customer', 0, 1)).toEqual([{ id: 1, name: 'Ada', age: 'x' }]);
+    expect(buffer.summary().models[0]?.kept).toEqual(['id', 'name', 'age']);
+  });
+
   it('lists the rows that LoopBack refuses, and returns the others as LoopBack stores them', () => {
     const buffer = checkedBuffer(['Ghost']);
     const summary = buffer.summary();

@@ -1,13 +1,19 @@
 import type { Row } from '../../runtime/connector.ts';
 import type { CheckedRow } from '../wire/control.ts';
 import type { ImportSummary, RefusedRow } from '../wire/importing.ts';
+import { checkLimits } from '../wire/limits.ts';
+import { weigh } from '../wire/weigh.ts';
 import type { DataFile } from './dataFiles.ts';
 import { previewRows } from './previewRows.ts';
 
 /** The rows of a file on their way into the store; the only copy of them. */
 export interface ImportBuffer {
+  /** The rows from `start`, at most `count`; fewer, but at least one, where they are too large for one message. */
   rows(model: string, start: number, count: number): readonly Row[];
-  /** Replaces the rows from `start` with what LoopBack would store; refused rows stay unchanged. */
+  /**
+   * Replaces the rows from `start` with what LoopBack would store. Rows that it refuses, and those
+   * that it would store as they are, stay unchanged.
+   */
   applyChecked(model: string, start: number, checked: readonly CheckedRow[]): void;
   summary(): ImportSummary;
   /** Replaces each row by the result of a function, which returns the same row where nothing changes. */
@@ -43,16 +49,16 @@ export function createImportBuffer(file: DataFile, idNameOf: (model: string) => 
   };
 
   return {
-    rows: (model, start, count) => lists.get(model)?.slice(start, start + count) ?? [],
+    rows: (model, start, count) => firstOf(lists.get(model)?.slice(start, start + count) ?? []),
     applyChecked: (model, start, checked) => {
       const list = lists.get(model) ?? [];
       for (const [index, { row, refused: reason, lost: names }] of checked.entries()) {
         const at = start + index;
         for (const name of names) lost.set(`${model}.${name}`, (lost.get(`${model}.${name}`) ?? 0) + 1);
         if (reason !== null) refuse(model, at, reason);
-        else if (row !== null && at < list.length) {
-          list[at] = row;
-          for (const name of Object.keys(row)) kept.get(model)?.add(name);
+        else if (at < list.length) {
+          if (row !== null) list[at] = row;
+          for (const name of Object.keys(list[at] ?? {})) kept.get(model)?.add(name);
         }
       }
     },
@@ -83,4 +89,14 @@ export function createImportBuffer(file: DataFile, idNameOf: (model: string) => 
       }
     },
   };
+}
+
+/** As many of the rows as fit into a message, but at least one. */
+function firstOf(rows: readonly Row[]): readonly Row[] {
+  let weight = 0;
+  const end = rows.findIndex((row, index) => {
+    weight += weigh(row);
+    return index > 0 && weight > checkLimits.weight;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
 }

@@ -102,29 +102,30 @@ describe('serveStore', () => {
       ok: false,
       error: { code: 'NOT_JSON' },
     });
-    const read = await rpc.call('importBuffer.read', file(1_200), [order], order);
-    expect(read).toMatchObject({ ok: true, value: { models: [{ model: 'Order', rows: 1_200 }] } });
-    expect(await rpc.call('importBuffer.rows', 'Order', 1_199, 100)).toEqual([{ id: 1_200, text: 'a' }]);
+    const read = await rpc.call('importBuffer.read', file(3_600), [order], order);
+    expect(read).toMatchObject({ ok: true, value: { models: [{ model: 'Order', rows: 3_600 }] } });
+    expect(await rpc.call('importBuffer.rows', 'Order', 3_599, 100)).toEqual([{ id: 3_600, text: 'a' }]);
     await rpc.call('importBuffer.applyChecked', 'Order', 0, [{ row: null, refused: 'no', lost: [] }]);
     const plan = (withRefused: boolean) => ({
       withRefused,
       models: [{ model: 'Order', way: 'append', taken: 'skip' } as const],
     });
     expect(await rpc.call('importBuffer.store', 3, plan(false), [order])).toEqual([
-      { model: 'Order', added: 1_199, replaced: 0, skipped: 0 },
+      { model: 'Order', added: 3_599, replaced: 0, skipped: 0 },
     ]);
     expect(heard).toEqual([
-      [3, 499],
       [3, 999],
-      [3, 1_199],
+      [3, 1_999],
+      [3, 2_999],
+      [3, 3_599],
     ]);
     expect(await rpc.call('importBuffer.survey', 4, [order])).toEqual([
-      { model: 'Order', existing: 1_199, taken: 1_199, takenFitting: 1_199 },
+      { model: 'Order', existing: 3_599, taken: 3_599, takenFitting: 3_599 },
     ]);
     const stored = rpc.call('importBuffer.store', 5, plan(true), [order]);
     rpc.notify('jobs.cancel', 5);
     const [cut] = await stored;
-    expect((cut?.added ?? 0) + (cut?.skipped ?? 0)).toBeLessThan(1_200);
+    expect((cut?.added ?? 0) + (cut?.skipped ?? 0)).toBeLessThan(3_600);
     rpc.notify('importBuffer.clear');
     expect((await rpc.call('importBuffer.summary')).models).toEqual([]);
   });

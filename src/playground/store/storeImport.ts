@@ -1,10 +1,14 @@
+import { limitPending } from '../../lib/limitPending.ts';
 import type { Connector, Key, Row } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
 import type { ImportPlan, ModelSurvey, StoredModel, TakenIds } from '../wire/importing.ts';
 import type { ImportBuffer } from './importBuffer.ts';
 
 /** Rows that are looked up or stored at a time; the page can cancel in between. */
-const pageSize = 500;
+const pageSize = 1_000;
+
+/** Pages that are stored at the same time: one is prepared while the other is written. */
+const pagesOnTheWay = 2;
 
 /** Counts, for each model of a file, the stored rows and the ids of the file that are already stored. */
 export async function surveyImport(
@@ -49,6 +53,7 @@ export async function storeImport(
   const plans = new Map(models.map((plan) => [plan.model, plan]));
   const results = new Map<string, StoredModel>();
   const ownIds = new Map<string, Set<string>>();
+  const storing = limitPending(pagesOnTheWay);
   let done = 0;
   for (const [model, rows] of buffer.pages(withRefused, pageSize)) {
     const plan = plans.get(model);
@@ -58,17 +63,22 @@ export async function storeImport(
     ownIds.set(model, own);
     const idName = idNameOf(design, model);
     const taken = plan.way === 'append' ? plan.taken : 'skip';
-    const page = await storePage(connector, model, idName, rows, taken, own);
-    const before = results.get(model) ?? { model, added: 0, replaced: 0, skipped: 0 };
-    results.set(model, {
-      model,
-      added: before.added + page.added,
-      replaced: before.replaced + page.replaced,
-      skipped: before.skipped + rows.length - page.added - page.replaced,
+    await storing.start(async () => {
+      const page = await storePage(connector, model, idName, rows, taken, own);
+      const before = results.get(model) ?? { model, added: 0, replaced: 0, skipped: 0 };
+      results.set(model, {
+        model,
+        added: before.added + page.added,
+        replaced: before.replaced + page.replaced,
+        skipped: before.skipped + rows.length - page.added - page.replaced,
+      });
+      done += rows.length;
+      onProgress(done);
     });
-    done += rows.length;
-    onProgress(done);
+    // The next page may have an id of this one.
+    if (taken === 'replace') await storing.finish();
   }
+  await storing.finish();
   return [...results.values()];
 }
 

@@ -37,7 +37,10 @@ export type WorkerMethods = {
   readonly reset: (options: ResetOptions, samples: readonly SampleRecord[]) => Promise<WorkerAnswer>;
   /** Ends a reset early. */
   readonly cancel: () => void;
-  /** Checks rows as LoopBack would before it stores them, for a model of the last load; `readCheck` parses the answer. */
+  /**
+   * Checks rows as LoopBack would before it stores them, for a model of the last load; only the
+   * first of them where the answer would be too large. `readCheck` parses the answer.
+   */
   readonly check: (model: string, rows: readonly Row[]) => Promise<readonly CheckedRow[]>;
   /** Answers when the worker's event loop is free. */
   readonly ping: () => void;
@@ -63,7 +66,7 @@ export interface ResetOptions {
 
 /** What LoopBack would store for a row of a data file. */
 export interface CheckedRow {
-  /** With coerced values and defaults; null where LoopBack refuses it. */
+  /** With coerced values and defaults; null where LoopBack refuses it, or would store it as it is in the file. */
   readonly row: Row | null;
   /** Why LoopBack refuses it; null where it does not. */
   readonly refused: string | null;
@@ -259,10 +262,10 @@ const checkSchema = z.array(
   }),
 );
 
-/** Parses the worker's answer to `check` for `count` rows; null where it is not valid, or too large. */
+/** Parses the worker's answer to `check` for at most `count` rows; null where it is not valid, or too large. */
 export function readCheck(data: unknown, count: number): readonly CheckedRow[] | null {
   const parsed = read(data, checkSchema)?.value;
-  if (parsed === undefined || parsed.length !== count) return null;
+  if (parsed === undefined || parsed.length === 0 || parsed.length > count) return null;
   try {
     return parsed.map(({ row, refused, lost }) => {
       // Drops what can be cloned but is not JSON.

@@ -147,5 +147,9 @@ export const sampleLimits = {
   properties: 2_000,
 } as const;
 
-/** Rows of a data file that the sandbox checks in one message. */
-export const checkedRows = 100;
+/** What the sandbox checks of a data file in one message. The answer may hold more values, such as defaults. */
+export const checkLimits = {
+  rows: 1_000,
+  /** Of the rows after the first, and of the answer. */
+  weight: 20_000,
+} as const;

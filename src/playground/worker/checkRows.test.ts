@@ -47,6 +47,22 @@ describe('checkRows', () => {
     expect(blank?.row).toBeNull();
   });
 
+  it('sends only rows that LoopBack would change', async () => {
+    const same = { name: 'Ada', age: 36, born: null, city: 'Ulm', id: 7 };
+    const sameInOrder = { id: 7, name: 'Ada', age: 36, born: null, city: 'Ulm' };
+    const checked = await check(same, sameInOrder);
+    const [first] = checked.map(({ row }) => row).filter((row) => row !== null);
+    expect(checked.filter(({ row }) => row === null)).toEqual([{ row: null, refused: null, lost: [] }]);
+    expect(first).toEqual(same);
+  });
+
+  it('ends where the answer would be too large for a message, but after at least one row', async () => {
+    const wide = { id: 1, name: 'x'.repeat(700_000), age: '1' };
+    expect(await check(wide, wide, wide)).toHaveLength(1);
+    const narrow = { id: 1, name: 'x'.repeat(200_000), age: '1' };
+    expect(await check(narrow, narrow, narrow, narrow)).toHaveLength(3);
+  });
+
   it('lists values that LoopBack silently drops', async () => {
     const [row] = await check({ id: 1, name: 'Ada', age: 'many' });
     expect(row).toMatchObject({ refused: null, lost: ['age'], row: { age: null } });

@@ -1,15 +1,24 @@
-import { isJsonObject } from '../../lib/json.ts';
 import type { ModelClass, ModelInstance, Row } from '../../runtime/index.ts';
 import type { CheckedRow } from '../wire/control.ts';
+import { checkLimits } from '../wire/limits.ts';
+import { weigh } from '../wire/weigh.ts';
+import { toJsonRow } from './toJsonRow.ts';
 
 /**
  * What LoopBack would store for these rows: values of the declared types, with
  * defaults filled in, or its reasons to refuse them. A given id is not refused,
- * as `create` might do: stored rows have one.
+ * as `create` might do: stored rows have one. Ends early, after at least one row,
+ * where the answer would become too large for a message.
  */
 export async function checkRows(Model: ModelClass, rows: readonly Row[]): Promise<readonly CheckedRow[]> {
   const checked: CheckedRow[] = [];
-  for (const row of rows) checked.push(await checkRow(Model, row));
+  let weight = 0;
+  for (const row of rows) {
+    const next = await checkRow(Model, row);
+    weight += weigh(next);
+    if (checked.length > 0 && weight > checkLimits.weight) break;
+    checked.push(next);
+  }
   return checked;
 }
 
@@ -20,13 +29,27 @@ async function checkRow(Model: ModelClass, row: Row): Promise<CheckedRow> {
       instance.isValid((valid: boolean) => resolve(valid));
     });
     if (isValid !== true) return { row: null, refused: reasonsOf(instance), lost: [] };
-    const made: unknown = JSON.parse(JSON.stringify(instance.toObject()));
-    const coerced = isJsonObject(made) ? made : {};
+    const coerced = toJsonRow(instance.toObject());
     const lost = Object.keys(row).filter((name) => row[name] !== null && (coerced[name] ?? null) === null);
-    return { row: coerced, refused: null, lost };
+    return { row: isSame(row, coerced) ? null : coerced, refused: null, lost };
   } catch (error) {
     return { row: null, refused: error instanceof Error ? error.message : String(error), lost: [] };
   }
+}
+
+/** Whether two rows are the same as JSON text. Lists and objects count as different: they are seldom there. */
+function isSame(left: Row, right: Row): boolean {
+  const names = Object.keys(left);
+  const others = Object.keys(right);
+  return (
+    names.length === others.length &&
+    names.every(
+      (name, index) =>
+        name === others[index] &&
+        left[name] === right[name] &&
+        (typeof left[name] !== 'object' || left[name] === null),
+    )
+  );
 }
 
 /** The reasons in LoopBack's words: "`name` can't be blank". */

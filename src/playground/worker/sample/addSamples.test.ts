@@ -93,13 +93,14 @@ describe('addSamples', () => {
     const { loaded, records } = await filled();
     let isCancelled = false;
     const made = await addSamples(loaded, 'seed', {
-      counts: { Customer: 600, Order: 600, Card: 0, Tag: 0 },
+      counts: { Customer: 4_000, Order: 600, Card: 0, Tag: 0 },
       records,
       isCancelled: () => isCancelled,
       onProgress: () => {
         isCancelled = true;
       },
     });
-    expect(made).toEqual([{ model: 'Customer', rows: 250, isNew: true, properties: [] }]);
+    expect(made).toEqual([{ model: 'Customer', rows: 1_000, isNew: true, properties: [] }]);
+    expect(await loaded.connector.count('Customer')).toBe(1_005);
   });
 });

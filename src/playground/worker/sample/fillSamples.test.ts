@@ -230,12 +230,12 @@ describe('fillSamples', () => {
   it('makes the requested number of rows, reports progress, and ends when cancelled', async () => {
     const loaded = await load(createMemoryConnector(), customer, order, review);
     const seen: [number, number][] = [];
-    const counts = { Customer: 300, Order: 700, Review: 0 };
+    const counts = { Customer: 300, Order: 2_700, Review: 0 };
     await fillSamples(loaded, 'seed', { counts, onProgress: (done, total) => seen.push([done, total]) });
-    expect(seen.at(-1)).toEqual([1000, 1000]);
+    expect(seen.at(-1)).toEqual([3000, 3000]);
     expect(seen.length).toBeGreaterThan(3);
     const orders = await find(loaded, 'Order');
-    expect(orders).toHaveLength(700);
+    expect(orders).toHaveLength(2700);
     expect(await find(loaded, 'Review')).toHaveLength(0);
     const owners = new Set(orders.map(({ customerId }) => Number(customerId)));
     expect(Math.max(...owners)).toBeLessThanOrEqual(300);
@@ -243,8 +243,47 @@ describe('fillSamples', () => {
 
     await forgetSamples(loaded);
     let asked = 0;
-    await fillSamples(loaded, 'seed', { counts, isCancelled: () => ++asked > 3 });
+    await fillSamples(loaded, 'seed', { counts, isCancelled: () => ++asked > 2 });
     expect(await find(loaded, 'Customer')).toHaveLength(300);
-    expect(await find(loaded, 'Order')).toHaveLength(250);
+    expect(await find(loaded, 'Order')).toHaveLength(1000);
+  });
+
+  it('makes the next rows while the last ones are stored, a thousand in a call', async () => {
+    const inner = createMemoryConnector();
+    const sizes: number[] = [];
+    let [pending, most] = [0, 0];
+    const connector: Connector = {
+      ...inner,
+      create: async (model, rows, mode) => {
+        sizes.push(rows.length);
+        pending += 1;
+        most = Math.max(most, pending);
+        // The store is in another thread.
+        await new Promise((resolve) => setTimeout(resolve));
+        pending -= 1;
+        return inner.create(model, rows, mode);
+      },
+    };
+    const loaded = await load(connector, customer);
+    await fillSamples(loaded, 'seed', { counts: { Customer: 3_500 } });
+    expect([sizes, most]).toEqual([[1000, 1000, 1000, 500], 2]);
+    const ids = (await find(loaded, 'Customer')).map(({ id }) => id);
+    expect(ids).toEqual(Array.from({ length: 3_500 }, (_, index) => index + 1));
+  });
+
+  it('ends with the error of the store, and stores nothing after it', async () => {
+    const inner = createMemoryConnector();
+    let calls = 0;
+    const connector: Connector = {
+      ...inner,
+      create: async (model, rows, mode) => {
+        calls += 1;
+        if (calls === 2) throw new Error('The disk is full.');
+        return inner.create(model, rows, mode);
+      },
+    };
+    const loaded = await load(connector, customer);
+    await expect(fillSamples(loaded, 'seed', { counts: { Customer: 9_000 } })).rejects.toThrow('full');
+    expect(calls).toBeLessThanOrEqual(4);
   });
 });

@@ -1,9 +1,10 @@
-import { isJsonObject } from '../../../lib/json.ts';
+import { limitPending } from '../../../lib/limitPending.ts';
 import type { Connector, Key, Row } from '../../../runtime/connector.ts';
 import { isModelInstance } from '../../../runtime/index.ts';
 import { sampleLimits } from '../../wire/limits.ts';
 import type { SampleRecord } from '../../wire/sampleRecord.ts';
 import type { LoadedModels } from '../models.ts';
+import { toJsonRow } from '../toJsonRow.ts';
 import { describeModels } from './describeModels.ts';
 import { propertyValue } from './propertyValue.ts';
 import { keysIn, sampleItems } from './sampleItems.ts';
@@ -40,7 +41,13 @@ export interface FillOptions {
 }
 
 /** Rows that are stored at a time: more would keep the store from answering. */
-const chunkSize = 250;
+const chunkSize = 1_000;
+
+/** Chunks that are stored while the next one is made. */
+const chunksOnTheWay = 2;
+
+/** Without progress so few rows are made: they are stored before a number could be read. */
+const mostWithoutProgress = 250;
 
 /**
  * Makes sample rows for every model that never had any; a model with rows keeps
@@ -122,8 +129,7 @@ function progressOf(
   let done = 0;
   return (rows) => {
     done += rows;
-    // A few rows are stored before a number could be read.
-    if (total > chunkSize) onProgress?.(done, total);
+    if (total > mostWithoutProgress) onProgress?.(done, total);
   };
 }
 
@@ -156,7 +162,9 @@ export async function insert(
   first = 0,
 ): Promise<{ filled: FilledModel; ids: readonly Key[] }> {
   const ids: Key[] = [];
+  const storing = limitPending(chunksOnTheWay);
   let made = 0;
+  let stored = 0;
   while (made < count && !isCancelled()) {
     const size = Math.min(chunkSize, count - made);
     const rows = Array.from({ length: size }, (_, offset) => {
@@ -168,12 +176,16 @@ export async function insert(
       };
       return toRow(loaded, model, values);
     });
-    await loaded.connector.create(model.name, rows);
+    await storing.start(async () => {
+      await loaded.connector.create(model.name, rows);
+      stored += size;
+      advance(size);
+    });
     if (ids.length < sampleLimits.ids) ids.push(...rows.flatMap((row) => idsIn(model, row)));
     made += size;
-    advance(size);
   }
-  const filled = { model: model.name, rows: made, isNew: true, properties: [] };
+  await storing.finish();
+  const filled = { model: model.name, rows: stored, isNew: true, properties: [] };
   return { filled, ids: ids.slice(0, sampleLimits.ids) };
 }
 
@@ -203,7 +215,7 @@ async function complete(
     );
     if (missing.length === 0) continue;
     for (const [name] of missing) given.add(name);
-    const changes = toJson(Object.fromEntries(missing));
+    const changes = toJsonRow(Object.fromEntries(missing));
     await connector.write(
       model.name,
       id,
@@ -233,7 +245,7 @@ function toRow(loaded: LoadedModels, model: SampleModel, values: SampleRow): Row
     if (isList && Array.isArray(held)) instance[property] = held.filter(isAccepted);
     else if (!isList && held && !isAccepted(held)) instance[property] = undefined;
   }
-  return toJson(instance.toObject());
+  return toJsonRow(instance.toObject());
 }
 
 const isAccepted = (item: unknown): boolean => !isModelInstance(item) || item.isValid() !== false;
@@ -242,11 +254,6 @@ const isAccepted = (item: unknown): boolean => !isModelInstance(item) || item.is
 function itemValues(loaded: LoadedModels, model: SampleModel, values: SampleRow): SampleRow {
   const row = toRow(loaded, model, values);
   return Object.fromEntries(model.items.map(({ property }) => [property, row[property]]));
-}
-
-function toJson(values: Readonly<Record<string, unknown>>): Row {
-  const row: unknown = JSON.parse(JSON.stringify(values));
-  return isJsonObject(row) ? row : {};
 }
 
 function idsIn(model: SampleModel, row: SampleRow): Key[] {

@@ -178,11 +178,22 @@ const groups = ['category', 'genre', 'topic', 'section', 'tag', 'type'];
 
 /** A text that fits a property's name, or else the model's name. */
 export function textValue(words: readonly string[], place: Place, random: Random): string {
-  const joined = [...words, words.join('')];
-  const rule = rules.find(([known]) => hasWord(joined, ...known));
-  if (rule !== undefined) return rule[1]({ ...place, random });
+  const rule = ruleFor(words);
+  if (rule !== null) return rule[1]({ ...place, random });
   if (hasWord(words, 'name')) return nameOf(place);
   return `${walk(stock.things, place)} ${place.row + 1}`;
+}
+
+/** Rules by words, which `wordsOf` returns as the same list for the same name. */
+const knownRules = new WeakMap<readonly string[], Rule | null>();
+
+function ruleFor(words: readonly string[]): Rule | null {
+  const known = knownRules.get(words);
+  if (known !== undefined) return known;
+  const joined = [...words, words.join('')];
+  const rule = rules.find(([known]) => hasWord(joined, ...known)) ?? null;
+  knownRules.set(words, rule);
+  return rule;
 }
 
 function fullName(place: Place): string {
