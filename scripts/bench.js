@@ -2,8 +2,9 @@
  * `npm run bench`: measures the stores, slices, the playground, the canvas, layouts and the
  * program for the terminal, in a real Chromium where that matters, and prints tables of ratios within this run. Writes
  * bench/results. With `-- stores`, `-- slices`, `-- playground`, `-- canvas`, `-- layout`,
- * `-- growth`, `-- start`, `-- cli` or `-- app` only that; growth takes the name of one shape, too, for example
- * `-- growth hub`, and app takes `generate` or `database`.
+ * `-- growth`, `-- start`, `-- cli`, `-- rows` or `-- app` only that; growth takes the name of one shape, too, for example
+ * `-- growth hub`, app takes `generate` or `database`, and
+ * rows takes `million`, which nothing else runs: it takes minutes.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
@@ -27,6 +28,7 @@ const { measureGeneration } = await import('../bench/app/generate.js');
 const { toAppTable } = await import('../bench/app/table.js');
 const { measureCli, toCliTable } = await import('../bench/cli/measure.js');
 const { measureLayouts, toLayoutTable } = await import('../bench/layout/measure.js');
+const { measureRows } = await import('../bench/rows/measure.js');
 const { measureStarts } = await import('../bench/start/measure.js');
 const { toBars, toTable } = await import('../bench/canvas/table.js');
 
@@ -152,6 +154,13 @@ async function measureStart() {
   write('start', measured, toAppTable(measured.lines));
 }
 
+/** Rows of the playground beside bare puts; with `million`, one large model beside a small one. */
+async function measureManyRows() {
+  const isMillion = only === 'rows' && part === 'million';
+  const measured = await measureRows(browser, isMillion);
+  write(isMillion ? 'million' : 'rows', measured, toAppTable(measured.lines));
+}
+
 function measureTerminal() {
   const measured = measureCli();
   write('cli', measured, toCliTable(measured.lines));
@@ -229,6 +238,7 @@ try {
   if (only === undefined || only === 'stores') await measureStores();
   if (only === undefined || only === 'slices') await measureSlices();
   if (only === undefined || only === 'playground') await measureBuilt();
+  if (only === undefined || only === 'rows') await measureManyRows();
   if (only === undefined || only === 'canvas') await measureModels();
   if (only === undefined || only === 'layout') await measureLayout();
   if (only === undefined || only === 'growth') await measureSizes();
