@@ -170,6 +170,26 @@ describe('createPlayground', () => {
     expect(await playground.checkImport(AbortSignal.abort(), () => {})).toBe('cancelled');
   });
 
+  it('checks the rest of the rows where the sandbox answers for the first of them only', async () => {
+    const firsts: number[] = [];
+    const { playground, store } = open(() => ({
+      check: (_model: string, rows: readonly { readonly id: number }[]) => {
+        firsts.push(rows[0]?.id ?? 0);
+        const some = rows.slice(0, 600);
+        return some.map((row) => ({ row: { ...row, text: `${row.id}` }, refused: null, lost: [] }));
+      },
+    }));
+    const rows = Array.from({ length: 1_500 }, (_, index) => ({ id: index + 1 }));
+    await store.importBuffer.read(new File([JSON.stringify(rows)], 'o.json'), [order], order);
+    expect(await playground.checkImport(new AbortController().signal, () => {})).toBe('checked');
+    expect(firsts).toEqual([1, 601, 1201]);
+    const stored = [
+      await store.importBuffer.rows('Order', 0, 1_000),
+      await store.importBuffer.rows('Order', 1_000, 500),
+    ];
+    expect(stored.flat()).toEqual(rows.map(({ id }) => ({ id, text: `${id}` })));
+  });
+
   it('keeps records of sample rows, and does not reset where that was cancelled', async () => {
     const record = { model: 'Order', ids: [1], properties: ['id'] };
     const records = [record];

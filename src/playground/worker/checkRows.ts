@@ -37,19 +37,15 @@ async function checkRow(Model: ModelClass, row: Row): Promise<CheckedRow> {
   }
 }
 
-/** Whether two rows are the same as JSON text. Lists and objects count as different: they are seldom there. */
+/** Whether two rows have the same values, in any order. Lists and objects count as different: they are seldom there. */
 function isSame(left: Row, right: Row): boolean {
   const names = Object.keys(left);
-  const others = Object.keys(right);
-  return (
-    names.length === others.length &&
-    names.every(
-      (name, index) =>
-        name === others[index] &&
-        left[name] === right[name] &&
-        (typeof left[name] !== 'object' || left[name] === null),
-    )
-  );
+  return names.length === Object.keys(right).length && names.every((name) => isSameIn(left, right, name));
+}
+
+function isSameIn(left: Row, right: Row, name: string): boolean {
+  const value = left[name];
+  return Object.hasOwn(right, name) && right[name] === value && (value === null || typeof value !== 'object');
 }
 
 /** The reasons in LoopBack's words: "`name` can't be blank". */
