@@ -1,10 +1,10 @@
 import { deleteDB } from 'idb';
-import type { Connector } from '../runtime/connector.ts';
+import type { Connector, Key } from '../runtime/connector.ts';
 import { Connection } from './indexeddb/connection.ts';
 import { toConnectorError, unknownModelError } from './indexeddb/errors.ts';
 import { exchangeRows, type Mismatch, type ModelExchange } from './indexeddb/exchange.ts';
 import { countersStore, type ModelLayout, toLayout } from './indexeddb/layout.ts';
-import { countRows, findRows, type ModelReader } from './indexeddb/reading.ts';
+import { countRows, findRows, listKeys, type ModelReader } from './indexeddb/reading.ts';
 import { type BlockedOptions, rejectWhenBlocked } from './indexeddb/rejectWhenBlocked.ts';
 import { completionOf, resultOf } from './indexeddb/requests.ts';
 import {
@@ -44,6 +44,13 @@ export interface IndexedDbConnector extends Connector {
    * @returns the counts of each change; null if the stored records differ from the expected ones: then nothing changes
    */
   restructure(change: Restructuring): Promise<readonly ChangedRows[] | null>;
+  /**
+   * Lists the keys under which rows of a model are stored, in order, without reading the rows. With
+   * number or text ids they are the ids; a row without an id has none here.
+   *
+   * @param after the key before the first one; null from the start
+   */
+  listKeys(model: string, after: Key | null, limit: number): Promise<readonly Key[]>;
   /**
    * Replaces rows of several models in one transaction, if all stored ones equal
    * the expected ones. Counters never move back.
@@ -93,6 +100,7 @@ export async function openIndexedDbConnector(
     findOrCreate: (model, filter, row) =>
       withWriter(context, model, (writer) => findOrCreateRow(writer, filter, row)),
     upsertWhere: (model, where, row) => withWriter(context, model, (writer) => upsertRow(writer, where, row)),
+    listKeys: (model, after, limit) => withReader(context, model, (reader) => listKeys(reader, after, limit)),
     restructure: (change) => restructure(context, change),
     exchange: (changes) => exchange(context, changes),
     async disconnect() {

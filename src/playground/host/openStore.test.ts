@@ -37,8 +37,8 @@ describe('openStore', () => {
     expect(await store.rows.read(order, [1, 9_999])).toEqual([{ id: 1, text: 'a' }, null]);
     const first: number[] = [];
     const query = { model: order, within: {}, where: {}, order: null };
-    expect(await store.rows.listIds(query, never, (ids) => first.push(ids.length))).toHaveLength(1_200);
-    expect(first[0]).toBe(500);
+    const ids = await store.rows.listIds(query, never, (some) => first.push(some.length));
+    expect([ids.length, ids.slice(1_198, 1_300), first[0]]).toEqual([1_200, [1_199, 1_200], 500]);
     served.close();
     await expect(connector.count('Order')).rejects.toMatchObject({ code: 'CLOSED' });
   });

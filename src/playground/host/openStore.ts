@@ -7,6 +7,7 @@ import {
 } from '../../rpc/index.ts';
 import type { Key } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
+import { type IdList, toIdList } from '../wire/idList.ts';
 import type { ImportPlan, ModelSurvey, StoredModel } from '../wire/importing.ts';
 import type {
   BackupMethods,
@@ -33,7 +34,7 @@ export type PlaygroundRows = Omit<RemoteGroup<RowMethods>, 'listIds' | 'migrate'
     query: RowQuery,
     signal: AbortSignal,
     onIds?: (ids: readonly Key[]) => void,
-  ) => Promise<readonly Key[]>;
+  ) => Promise<IdList>;
 };
 
 /** The rows as they were before they were last replaced; `BackupMethods` documents them. */
@@ -127,7 +128,7 @@ export function openStore(database: string, start: () => StoreWorker = startWork
   return {
     rows: remoteGroup<StoreMethods, 'rows', Pick<PlaygroundRows, 'listIds'>>(rpc, 'rows', {
       listIds: (query, signal, ids = () => {}) =>
-        asJob(signal, { ids }, (job) => rpc.call('rows.listIds', job, query)),
+        asJob(signal, { ids }, async (job) => toIdList(await rpc.call('rows.listIds', job, query))),
     }),
     backup: remoteGroup(rpc, 'backup'),
     importBuffer: remoteGroup<StoreMethods, 'importBuffer', Pick<ImportBuffer, 'survey' | 'store'>>(

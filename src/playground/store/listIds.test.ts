@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Key } from '../../runtime/connector.ts';
 import { type Connector, createMemoryConnector } from '../../runtime/index.ts';
 import type { DesignModel } from '../designModel.ts';
 import type { RowQuery } from '../wire/store.ts';
@@ -51,6 +52,32 @@ async function fill() {
 const ids = Array.from({ length: count }, (_, index) => index + 1);
 
 describe('listIds', () => {
+  it('lists keys instead of reading rows where the store can, the first of them early', async () => {
+    const { connector, most } = await fill();
+    const limits: number[] = [];
+    const keyed = {
+      ...connector,
+      listKeys: async (_model: string, after: Key | null, limit: number) => {
+        limits.push(limit);
+        const start = Number(after ?? 0);
+        return ids.slice(start, start + limit);
+      },
+    };
+    const never = new AbortController().signal;
+    const query = { model, within: {}, where: {}, order: null };
+    const early: number[] = [];
+    expect(await listIds(keyed, query, never, (some) => early.push(some.length))).toEqual(ids);
+    const descending = { ...query, order: { property: 'id', isDescending: true } };
+    expect(await listIds(keyed, descending, never)).toEqual([...ids].reverse());
+    expect([early, most()]).toEqual([[500], 0]);
+    expect(limits.length).toBeLessThanOrEqual(6);
+    // Of a part of the rows, and in another order, the rows decide.
+    const paid = { ...query, where: { total: { gt: 50 } } };
+    const expected = ids.filter((id) => total(id) > 50);
+    expect(await listIds(keyed, paid, never)).toEqual(expected);
+    expect(limits.length).toBeLessThanOrEqual(6);
+  });
+
   it('lists all ids, ascending and descending, without holding all rows at once', async () => {
     const { list, most } = await fill();
     expect(await list({})).toEqual(ids);

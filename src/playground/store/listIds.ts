@@ -2,12 +2,20 @@ import { nextTurn } from '../../lib/nextTurn.ts';
 import type { Connector, Key, ModelSchema, Row, StoredType, Where } from '../../runtime/connector.ts';
 import { applyFilter } from '../../runtime/filter/applyFilter.ts';
 import { compareBy } from '../../runtime/filter/compareBy.ts';
+import type { IndexedDbConnector } from '../../storage/indexedDbConnector.ts';
 import type { DesignModel } from '../designModel.ts';
 import type { RowQuery } from '../wire/store.ts';
 import { readPages } from './readPages.ts';
 
 /** Rows that are read by index at once; where there are more, the whole table is read page by page. */
 const mostAtOnce = 1_000;
+
+/** Keys that are listed first, to show them, and then at once. */
+const firstKeys = 500;
+const keysAtOnce = 10_000;
+
+/** A store that lists ids without reading rows. */
+type KeyLister = Pick<IndexedDbConnector, 'listKeys'>;
 
 /**
  * All matching ids in order. Reads the rows page by page and keeps only ids,
@@ -17,12 +25,15 @@ const mostAtOnce = 1_000;
  * @param onIds called with the first ids before all are known, where the order allows it
  */
 export async function listIds(
-  connector: Connector,
+  connector: Connector & Partial<KeyLister>,
   query: RowQuery,
   signal: AbortSignal,
   onIds: (ids: readonly Key[]) => void = () => {},
 ): Promise<readonly Key[]> {
   const { model, order } = query;
+  if (connector.listKeys !== undefined && isListedByKeys(query)) {
+    return listByKeys(connector.listKeys, query, signal, onIds);
+  }
   const idName = model.idName ?? 'undefined';
   const isById = order === null || order.property === idName;
   const schema = toSchema(model);
@@ -50,6 +61,31 @@ export async function listIds(
     const id = row[idName];
     return typeof id === 'number' || typeof id === 'string' ? [id] : [];
   });
+}
+
+/** Whether the keys of all rows are the answer: with other types of ids, different ids may have one key. */
+function isListedByKeys({ model, within, where, order }: RowQuery): boolean {
+  const { idName, idType } = model;
+  const isWhole = Object.keys(within).length + Object.keys(where).length === 0;
+  const isById = order === null || order.property === idName;
+  return idName !== null && (idType === 'number' || idType === 'string') && isWhole && isById;
+}
+
+async function listByKeys(
+  listKeys: KeyLister['listKeys'],
+  { model, order }: RowQuery,
+  signal: AbortSignal,
+  onIds: (ids: readonly Key[]) => void,
+): Promise<readonly Key[]> {
+  const ids: Key[] = [];
+  let keys = await listKeys(model.name, null, firstKeys);
+  if (keys.length === firstKeys && !order?.isDescending) onIds(keys);
+  while (keys.length > 0 && !signal.aborted) {
+    for (const key of keys) ids.push(key);
+    keys = await listKeys(model.name, ids.at(-1) ?? null, keysAtOnce);
+  }
+  if (signal.aborted) return [];
+  return order?.isDescending ? ids.reverse() : ids;
 }
 
 async function* readMatching(

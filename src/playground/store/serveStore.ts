@@ -1,6 +1,7 @@
 import { failWith, succeed } from '../../lib/result.ts';
 import { createRpc, groupHandlers, type PortLike } from '../../rpc/index.ts';
 import type { IndexedDbConnector } from '../../storage/indexedDbConnector.ts';
+import { packIds } from '../wire/idList.ts';
 import { type ServedConnector, serveConnector } from '../wire/serveConnector.ts';
 import type {
   ChangeMethods,
@@ -77,14 +78,16 @@ export function serveStore(opening: Promise<IndexedDbConnector>, page: PortLike)
     listIds: (job, query) =>
       asJob(job, async (signal) => {
         const { connector } = await opened;
-        return listIds(connector, query, signal, (first) => rpc.notify('ids', job, [...first]));
+        const ids = await listIds(connector, query, signal, (first) => rpc.notify('ids', job, [...first]));
+        return packIds(ids);
       }),
     read: async ({ name, idName }, ids) => {
       const { connector } = await opened;
       const key = idName ?? 'undefined';
       const found = await connector.find(name, { where: { [key]: { inq: [...ids] } } });
-      const byId = new Map(found.map((row) => [row[key], row]));
-      return ids.map((id) => byId.get(id) ?? null);
+      // A row may have its number as a text.
+      const byId = new Map(found.map((row) => [String(row[key]), row]));
+      return ids.map((id) => byId.get(String(id)) ?? null);
     },
     find: async (model, where, limit) => (await opened).connector.find(model.name, { where, limit }),
     count: async (model, where) => (await opened).connector.count(model.name, where),

@@ -16,7 +16,7 @@ export const runLimits = {
   usual: { own: 5_000, whole: 60_000 },
   /** For a run that the user allowed more time. */
   extended: { own: 60_000, whole: 600_000 },
-  /** For making sample data: the playground's own code, and up to 100,000 rows. */
+  /** For making sample data: the playground's own code, and up to 1,000,000 rows a model. */
   fill: { own: 600_000, whole: 1_800_000 },
 } satisfies Record<string, RunLimits>;
 

@@ -2,6 +2,7 @@ import type { Result } from '../../lib/result.ts';
 import type { Key, Row, Where } from '../../runtime/connector.ts';
 import type { DesignKey, DesignModel } from '../designModel.ts';
 import type { CheckedRow } from './control.ts';
+import type { SentIds } from './idList.ts';
 import type { DataFileProblem, ImportPlan, ImportSummary, ModelSurvey, StoredModel } from './importing.ts';
 import type { ChangeReport, Undoable, UndoDirection, UndoProblem, UndoResult } from './rowChanges.ts';
 import type { SampleRecord } from './sampleRecord.ts';
@@ -25,7 +26,7 @@ export type StoreMethods = {
 /** The stored rows. */
 export type RowMethods = {
   /** All matching ids in order. Sends the first ones with `ids` of this job where the order allows it. */
-  readonly listIds: (job: number, query: RowQuery) => Promise<readonly Key[]>;
+  readonly listIds: (job: number, query: RowQuery) => Promise<SentIds>;
   /** The rows with these ids, in this order; null for one that was removed. */
   readonly read: (model: DesignModel, ids: readonly Key[]) => Promise<readonly (Row | null)[]>;
   readonly find: (model: DesignModel, where: Where, limit: number) => Promise<readonly Row[]>;

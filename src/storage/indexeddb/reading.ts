@@ -3,7 +3,7 @@ import { applyFilter } from '../../runtime/filter/applyFilter.ts';
 import { parseOrder } from '../../runtime/filter/compareBy.ts';
 import { createMatcher } from '../../runtime/filter/createMatcher.ts';
 import { findNear } from '../../runtime/filter/near.ts';
-import { compareKeys } from '../../runtime/storedRow.ts';
+import { compareKeys, toKey } from '../../runtime/storedRow.ts';
 import {
   complexKey,
   type IndexKey,
@@ -37,6 +37,17 @@ export async function matchingRows(reader: ModelReader, where: Where | undefined
   const { source } = planWhere(where, reader.layout);
   const rows = await readSource(reader, source);
   return rows.filter(createMatcher(where, reader.layout.schema));
+}
+
+/** Lists the keys after a key, in order. */
+export async function listKeys(
+  { store, layout }: ModelReader,
+  after: Key | null,
+  limit: number,
+): Promise<readonly Key[]> {
+  // The lowest key is that of a row without an id.
+  const range = IDBKeyRange.lowerBound(after ?? toKey(undefined, layout.schema), true);
+  return (await resultOf(store.getAllKeys(range, limit))) as Key[];
 }
 
 /** Counts the matching rows; without reading them if an index can count. */

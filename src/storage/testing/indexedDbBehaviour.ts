@@ -109,6 +109,22 @@ function describeReads(test: Test, expect: ContractHooks['expect']): void {
       expect(opened.takeReadCount()).toEqual(read);
     });
   }
+  test('lists keys in order without reading rows', async (opened) => {
+    const { connector, takeReadCount } = opened;
+    await fill(opened);
+    expect(await connector.listKeys('Order', null, 3)).toEqual([1, 2, 3]);
+    expect(await connector.listKeys('Order', 197, 10)).toEqual([198, 199, 200]);
+    expect(await connector.listKeys('Order', 200, 10)).toEqual([]);
+    await connector.write('Order', undefined, { note: 'x' }, { existing: 'merge', missing: 'insert' });
+    expect(await connector.listKeys('Order', null, 1)).toEqual([1]);
+    const texts = { ...schema, name: 'Tag', idType: 'string', types: { id: 'string' }, indexes: [] } as const;
+    await connector.define([texts]);
+    await connector.create('Tag', [{ id: 'b' }, { id: 'a' }, { id: '9' }]);
+    takeReadCount();
+    expect(await connector.listKeys('Tag', '9', 9)).toEqual(['a', 'b']);
+    expect(takeReadCount()).toEqual(0);
+  });
+
   test('reads neighbouring ids with one request', async ({ connector }) => {
     await connector.define([schema]);
     await connector.create(

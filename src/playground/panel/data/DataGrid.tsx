@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type RefObject, useMemo, useRef, useState } from 'react';
 import { type MenuPlace, useMenuSource } from '../../../ui/menuSource.ts';
 import type { RowQuery } from '../../host/index.ts';
+import type { IdList } from '../../wire/idList.ts';
 import type { DesignModel, DesignProperty } from '../design/design.ts';
 import type { Session } from '../session/useSession.ts';
 import type { EditStep } from './CellEditor.tsx';
@@ -25,7 +26,7 @@ interface DataGridProps {
   readonly session: Session;
   readonly model: DesignModel;
   readonly design: readonly DesignModel[];
-  readonly ids: readonly RowId[];
+  readonly ids: IdList;
   readonly order: RowQuery['order'];
   readonly jumps: readonly Jump[];
   /** Why the last edits of cells were refused, by "row id/property". */

@@ -7,7 +7,7 @@ import { TextField } from '../methods/Field.tsx';
 import form from '../methods/Methods.module.css';
 import styles from './RowsView.module.css';
 
-const maxRows = 100_000;
+const maxRows = 1_000_000;
 
 interface SampleDialogProps {
   readonly models: readonly DesignModel[];

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { keysOf } from '../../designModel.ts';
 import type { PlaygroundRows, RowQuery } from '../../host/index.ts';
+import { type IdList, toIdList } from '../../wire/idList.ts';
 import type { DesignModel } from '../design/design.ts';
 import type { Session } from '../session/useSession.ts';
 import { referencesOf } from './jumps.ts';
@@ -22,23 +23,23 @@ const emptyWindow: GridWindow = { start: 0, rows: [], orphans: new Set() };
 export function useRowIds(
   { rows, version }: Pick<Session, 'rows' | 'version'>,
   query: RowQuery | null,
-): { readonly ids: readonly RowId[] | null; readonly isReading: boolean } {
+): { readonly ids: IdList | null; readonly isReading: boolean } {
   const key = JSON.stringify([query?.model.name, query?.within, query?.where, query?.order]);
-  const [known, setKnown] = useState<{ key: string; ids: readonly RowId[] } | null>(null);
+  const [known, setKnown] = useState<{ key: string; ids: IdList } | null>(null);
   const [isReading, setReading] = useState(false);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the query
   useEffect(() => {
     if (rows === null || query === null) return;
     const controller = new AbortController();
-    const show = (ids: readonly RowId[]): void => {
+    const show = (ids: IdList): void => {
       if (!controller.signal.aborted) setKnown({ key, ids });
     };
     setReading(true);
     // Show the first rows early, but do not shorten a list that is already shown.
     const isNew = known?.key !== key;
     rows
-      .listIds(query, controller.signal, (ids) => isNew && show(ids))
-      .then(show, () => show([]))
+      .listIds(query, controller.signal, (ids) => isNew && show(toIdList({ ids })))
+      .then(show, () => show(toIdList({ ids: [] })))
       .finally(() => !controller.signal.aborted && setReading(false));
     return () => controller.abort();
   }, [rows, version, key]);
@@ -50,7 +51,7 @@ export function useWindow(
   { rows, version }: Pick<Session, 'rows' | 'version'>,
   model: DesignModel | null,
   design: readonly DesignModel[],
-  ids: readonly RowId[] | null,
+  ids: IdList | null,
   start: number,
   count: number,
 ): GridWindow {

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { IdList } from '../../wire/idList.ts';
 import type { GridRow, RowId } from './useGridRows.ts';
 import type { Gap } from './useRange.ts';
 
@@ -9,7 +10,7 @@ interface UnfoldedCell {
 }
 
 /** Tracks the cell whose items are unfolded below its row: by the id of the row, which may move. */
-export function useUnfolded(ids: readonly RowId[]) {
+export function useUnfolded(ids: IdList) {
   const [cell, setCell] = useState<UnfoldedCell | null>(null);
   const [height, setHeight] = useState(0);
   const [last, setLast] = useState<GridRow | null>(null);

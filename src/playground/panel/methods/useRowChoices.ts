@@ -78,9 +78,9 @@ async function findRows(
   const where = whereTextContains(model, text.trim());
   const enough = new AbortController();
   let first: readonly (number | string)[] = [];
-  const ids =
+  const listed =
     where === null
-      ? []
+      ? null
       : await rows.listIds(
           { model, within: {}, where, order: null },
           AbortSignal.any([signal, enough.signal]),
@@ -89,7 +89,8 @@ async function findRows(
             if (firstIds.length >= mostChoices) enough.abort();
           },
         );
-  const others = (ids.length === 0 ? first : ids).filter((one) => one !== id).slice(0, mostChoices - 1);
+  const ids = listed === null || listed.length === 0 ? first : listed.slice(0, mostChoices);
+  const others = ids.filter((one) => one !== id).slice(0, mostChoices - 1);
   const found = await rows.read(model, [id, ...others]);
   return toChoices(
     found.filter((row) => row !== null),

@@ -8,7 +8,7 @@ export function countRows(model: SampleModel): number {
   return model.keys.some(({ shape }) => shape !== 'list') ? 12 : 5;
 }
 
-/** The rows that a key can reference, without holding them: there may be 100,000. */
+/** The rows that a key can reference, without holding them: there may be 1,000,000. */
 export interface TargetRows {
   readonly length: number;
   valueOf(row: number, property: string): unknown;

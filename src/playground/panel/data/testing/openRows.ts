@@ -6,6 +6,7 @@ import type { ModelDefinition } from '../../../../model/index.ts';
 import type { Key, Row } from '../../../../runtime/connector.ts';
 import { createMemoryConnector } from '../../../../runtime/index.ts';
 import type { PlaygroundRows, RunReport } from '../../../host/index.ts';
+import { toIdList } from '../../../wire/idList.ts';
 import { loadModels } from '../../../worker/loadModels.ts';
 import { toShownError } from '../../../worker/toShown.ts';
 import { describeDesign } from '../../design/design.ts';
@@ -141,7 +142,9 @@ function storedRows(connector: Connector): PlaygroundRows {
     found.map((row) => row[idName ?? 'id'] as Key);
   const rows = {
     listIds: async ({ model, within, where }: Parameters<PlaygroundRows['listIds']>[0]) =>
-      idsOf(await connector.find(model.name, { where: { and: [within, where] } }), model.idName),
+      toIdList({
+        ids: idsOf(await connector.find(model.name, { where: { and: [within, where] } }), model.idName),
+      }),
     read: async (model: { name: string; idName: string | null }, ids: readonly Key[]) => {
       const found = await connector.find(model.name, {});
       return ids.map((id) => found.find((row) => row[model.idName ?? 'id'] === id) ?? null);
