@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Row } from '../../runtime/connector.ts';
 import type { DesignModel } from '../designModel.ts';
-import { printCsv, printJson, printMemoryFile, readDataFile } from './dataFiles.ts';
-import { safeText } from './safeText.ts';
+import type { ExportKind } from '../wire/store.ts';
+import { readDataFile } from './dataFiles.ts';
+import { writeRows } from './writeRows.ts';
 
 const order: DesignModel = {
   id: 'o',
@@ -24,6 +26,13 @@ const rows = [
   { id: 2, description: '', extra: 7 },
   { id: 10, description: '007' },
 ];
+/** Prints the rows of each model, two at a time. */
+const print = async (kind: ExportKind, rows: readonly Row[], ...models: readonly DesignModel[]) => {
+  const pagesOf = async function* () {
+    for (let start = 0; start < rows.length; start += 2) yield rows.slice(start, start + 2);
+  };
+  return (await writeRows(kind, models, pagesOf)).text();
+};
 const read = (name: string, text: string) => readDataFile(name, text, [order], order);
 const rowsIn = (name: string, text: string) => {
   const result = read(name, text);
@@ -31,35 +40,41 @@ const rowsIn = (name: string, text: string) => {
 };
 
 describe('data files', () => {
-  it('are read as they were written: JSON, LoopBack’s memory file, CSV', () => {
-    const all = new Map([['Order', rows]]);
-    expect(rowsIn('data.json', printJson(all))).toEqual(rows);
-    expect(rowsIn('data.json', printMemoryFile(all, [order]))).toEqual(rows);
+  it('are read as they were written: JSON, LoopBack’s memory file, CSV', async () => {
+    expect(rowsIn('data.json', await print('json', rows, order))).toEqual(rows);
+    expect(rowsIn('data.json', await print('memory', rows, order))).toEqual(rows);
     // A column that is not in the design is read as text.
-    expect(rowsIn('order.csv', printCsv(order, rows))).toEqual([
+    expect(rowsIn('order.csv', await print('csv', rows, order))).toEqual([
       rows[0],
       { id: 2, description: '', extra: '7' },
       rows[2],
     ]);
   });
 
-  it('have the memory connector’s format: rows as texts by id, and the next number of each model', () => {
-    const file: unknown = JSON.parse(printMemoryFile(new Map([['Order', rows]]), [order]));
+  it('have the memory connector’s format: rows as texts by id, and the next number of each model', async () => {
+    const file: unknown = JSON.parse(await print('memory', rows, order));
     expect(file).toMatchObject({
       ids: { Order: 11 },
       models: { Order: { 10: '{"id":10,"description":"007"}' } },
     });
   });
 
-  it('hold models and properties with names such as __proto__ and constructor', () => {
+  it('are indented JSON, as JSON.stringify prints it', async () => {
+    const customer = { ...order, name: 'Customer' };
+    const printed = (all: object) => `${JSON.stringify(all, null, 2)}\n`;
+    expect(await print('json', rows, order, customer)).toBe(printed({ Order: rows, Customer: rows }));
+    expect(await print('json', [], order)).toBe(printed({ Order: [] }));
+    expect(await print('json', rows)).toBe(printed({}));
+    const none = { ids: { Order: 1, Customer: 1 }, models: { Order: {}, Customer: {} } };
+    expect(await print('memory', [], order, customer)).toBe(printed(none));
+    const texts = Object.fromEntries(rows.map((row) => [row.id, JSON.stringify(row)]));
+    const one = { ids: { Order: 11 }, models: { Order: texts } };
+    expect(await print('memory', rows, order)).toBe(printed(one));
+  });
+
+  it('hold models and properties with names such as __proto__ and constructor', async () => {
     const odd = { ...order, name: '__proto__' };
-    const text = printMemoryFile(
-      new Map([
-        ['__proto__', rows],
-        ['constructor', rows],
-      ]),
-      [odd, { ...order, name: 'constructor' }],
-    );
+    const text = await print('memory', rows, odd, { ...order, name: 'constructor' });
     const read = readDataFile('data.json', text, [odd, { ...order, name: 'constructor' }], odd);
     expect(read.ok && [...read.value.rows.keys()]).toEqual(['__proto__', 'constructor']);
     expect(read.ok && read.value.rows.get('__proto__')).toEqual(rows);
@@ -70,7 +85,7 @@ describe('data files', () => {
       isRequired: false,
       isId: false,
     }));
-    expect(printCsv({ ...order, properties }, [{ id: 1 }])).toBe('id,__proto__\r\n1,\r\n');
+    expect(await print('csv', [{ id: 1 }], { ...order, properties })).toBe('id,__proto__\r\n1,\r\n');
   });
 
   it.each([
@@ -84,14 +99,16 @@ describe('data files', () => {
     ['a=1', 'a=1'],
     ["'quoted", "'quoted"],
     ['', '""'],
-  ])('are safe for spreadsheets where that is wanted: %j', (description, safe) => {
+  ])('are safe for spreadsheets where that is wanted: %j', async (description, safe) => {
     const row = { id: -1, description, tags: ['=1'] };
-    expect(printCsv(order, [row], safeText)).toBe(`id,description,paid,tags\r\n-1,${safe},,"[""=1""]"\r\n`);
-    expect(rowsIn('order.csv', printCsv(order, [row]))).toEqual([row]);
+    expect(await print('spreadsheet', [row], order)).toBe(
+      `id,description,paid,tags\r\n-1,${safe},,"[""=1""]"\r\n`,
+    );
+    expect(rowsIn('order.csv', await print('csv', [row], order))).toEqual([row]);
   });
 
-  it('are safe for spreadsheets in the first line, too', () => {
-    expect(printCsv(order, [{ '=1': 'x' }], safeText)).toContain("tags,'=1\r\n");
+  it('are safe for spreadsheets in the first line, too', async () => {
+    expect(await print('spreadsheet', [{ '=1': 'x' }], order)).toContain("tags,'=1\r\n");
   });
 
   it('say what is wrong, and which models the design does not have', () => {

@@ -95,61 +95,6 @@ function parse(text: string): unknown {
   }
 }
 
-/** `{Customer: [row, …]}`, indented by two spaces. */
-export function printJson(rows: ReadonlyMap<string, readonly Row[]>): string {
-  return `${JSON.stringify(Object.fromEntries(rows), null, 2)}\n`;
-}
-
-/** The file of LoopBack's memory connector: rows are JSON texts by id, `ids` holds the next numbers. */
-export function printMemoryFile(
-  rows: ReadonlyMap<string, readonly Row[]>,
-  design: readonly DesignModel[],
-): string {
-  const parts = [...rows].map(([name, list]) => {
-    const idName = design.find((model) => model.name === name)?.idName ?? 'id';
-    const numbers = list.map((row) => Number(ownValue(row, idName))).filter(Number.isFinite);
-    return {
-      name,
-      next: numbers.reduce((most, id) => Math.max(most, id), 0) + 1,
-      texts: Object.fromEntries(list.map((row) => [String(ownValue(row, idName)), JSON.stringify(row)])),
-    };
-  });
-  const ids = Object.fromEntries(parts.map(({ name, next }) => [name, next]));
-  const models = Object.fromEntries(parts.map(({ name, texts }) => [name, texts]));
-  return `${JSON.stringify({ ids, models }, null, 2)}\n`;
-}
-
-/**
- * One model as CSV (RFC 4180): declared properties first, then other members of the rows.
- *
- * @param toText makes texts safe for the program that reads them; without it, values are written unchanged
- */
-export function printCsv(
-  model: DesignModel,
-  rows: readonly Row[],
-  toText: (text: string) => string = (text) => text,
-): string {
-  const columns = [...new Set([...model.properties.map(({ name }) => name), ...rows.flatMap(Object.keys)])];
-  const lines = rows.map((row) =>
-    columns.map((column) => printCell(ownValue(row, column), toText)).join(','),
-  );
-  const head = columns.map((column) => printCell(column, toText)).join(',');
-  return `${[head, ...lines].join('\r\n')}\r\n`;
-}
-
-/** An own property only: models and properties may be called `__proto__` or `constructor`. */
-function ownValue(row: Row, name: string): JsonValue | undefined {
-  return Object.hasOwn(row, name) ? row[name] : undefined;
-}
-
-function printCell(value: JsonValue | undefined, toText: (text: string) => string): string {
-  if (value === undefined || value === null) return '';
-  // Numbers keep their minus sign: only a text can be a formula.
-  const text = typeof value === 'string' ? toText(value) : JSON.stringify(value);
-  // Quotes distinguish an empty text from a missing value.
-  return text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 interface Cell {
   readonly text: string;
   readonly isQuoted: boolean;

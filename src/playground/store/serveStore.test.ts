@@ -147,8 +147,7 @@ describe('serveStore', () => {
     const connector = sandbox(1);
     await connector.define([schema]);
     await connector.create('Order', [{ text: 'a' }]);
-    const text = async (kind: 'csv' | 'json') =>
-      (await rpc.call('rows.export', kind, [order], [order])).text();
+    const text = async (kind: 'csv' | 'json') => (await rpc.call('rows.export', kind, [order])).text();
     expect(await text('csv')).toBe('id,text\r\n1,a\r\n');
     expect(JSON.parse(await text('json'))).toEqual({ Order: [{ id: 1, text: 'a' }] });
   });

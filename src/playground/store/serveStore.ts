@@ -92,7 +92,7 @@ export function serveStore(opening: Promise<IndexedDbConnector>, page: PortLike)
     find: async (model, where, limit) => (await opened).connector.find(model.name, { where, limit }),
     count: async (model, where) => (await opened).connector.count(model.name, where),
     missing: async (key, values) => danglingValues((await opened).connector, key, values),
-    export: async (kind, models, design) => exportRows((await opened).connector, kind, models, design),
+    export: async (kind, models) => exportRows((await opened).connector, kind, models),
     migrate: async (design) => {
       const { connector } = await opened;
       return migrateRows(connector, design, async (modelId, before) => {

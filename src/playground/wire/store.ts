@@ -37,11 +37,7 @@ export type RowMethods = {
     values: readonly Key[],
   ) => Promise<readonly Key[]>;
   /** All rows of the models in one file. */
-  readonly export: (
-    kind: ExportKind,
-    models: readonly DesignModel[],
-    design: readonly DesignModel[],
-  ) => Promise<Blob>;
+  readonly export: (kind: ExportKind, models: readonly DesignModel[]) => Promise<Blob>;
   /** Makes the rows follow the design; returns sentences that say what was done. */
   readonly migrate: (design: readonly DesignModel[]) => Promise<readonly string[]>;
 };

@@ -31,7 +31,7 @@ export function DataFiles({ session, design, model }: DataFilesProps) {
 
   const stored = design.filter(({ isStored }) => isStored);
   const exportAs = async (name: string, kind: ExportKind, models: readonly DesignModel[]): Promise<void> => {
-    if (rows !== null) save(name, await rows.export(kind, models, design));
+    if (rows !== null) save(name, await rows.export(kind, models));
   };
   const importFile = (file: File): void =>
     session.importFile({
