@@ -99,9 +99,12 @@ async function measureRelation(page) {
     ].join('\n'),
   );
   await page.keyboard.press('Control+Enter');
-  const shown = page.locator('[data-log][data-last] [data-entry=value]').getByText('middle:');
+  const shown = page
+    .locator('[data-log][data-last] [data-entry=value]')
+    .filter({ hasText: 'middle:' })
+    .last();
   await shown.waitFor(patience);
-  return Number.parseFloat((await shown.innerText()).replace(/^.*middle: /, ''));
+  return Number.parseFloat((await shown.innerText()).split('middle: ').at(-1) ?? '');
 }
 
 /** @param {Page} page @param {number} size @returns {Promise<Size>} */
