@@ -106,7 +106,7 @@ describe('docs/performance.md', () => {
   const names = [...page.matchAll(/<!-- (bench\/results\/\w+\.md) -->/g)].flatMap(([, name]) => name ?? []);
 
   it('shows the tables that the last run of the bench wrote', () => {
-    expect(names).toHaveLength(8);
+    expect(names).toHaveLength(10);
     for (const name of names) expect(withTable(page, name, read(name))).toBe(page);
   });
 
