@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Row } from '../../runtime/connector.ts';
+import type { Connector, Row } from '../../runtime/connector.ts';
 import { createMemoryConnector } from '../../runtime/memoryConnector.ts';
 import type { ModelPlan } from '../wire/importing.ts';
 import { createImportBuffer } from './importBuffer.ts';
@@ -48,6 +48,36 @@ describe('the rows of a file', () => {
       { model: 'Customer', existing: 2, taken: 1, takenFitting: 0 },
       order,
     ]);
+  });
+
+  it('are stored a thousand in a call, the next ones while the last are written', async () => {
+    const rows = Array.from({ length: 3_500 }, (_, index) => ({ id: index + 10 }));
+    const { connector, buffer } = await open({ Order: rows });
+    const sizes: number[] = [];
+    let [pending, most] = [0, 0];
+    const slow: Connector = {
+      ...connector,
+      create: async (model, some) => {
+        sizes.push(some.length);
+        pending += 1;
+        most = Math.max(most, pending);
+        // Writing takes turns of its own.
+        await new Promise((resolve) => setTimeout(resolve));
+        pending -= 1;
+        return connector.create(model, some);
+      },
+    };
+    const store = async (taken: ModelPlan['taken']) => {
+      const plan = { withRefused: false, models: [append('Order', taken)] };
+      const [stored] = await storeImport(slow, buffer, plan, design, never, () => {});
+      return stored;
+    };
+    expect(await store('skip')).toEqual({ model: 'Order', added: 3_500, replaced: 0, skipped: 0 });
+    expect([sizes, most]).toEqual([[1000, 1000, 1000, 500], 2]);
+    // One after the other: the next rows may have an id of the last ones.
+    most = 0;
+    expect(await store('replace')).toMatchObject({ added: 0, replaced: 3_500 });
+    expect(most).toBe(1);
   });
 
   it('are added, except those with a stored id', async () => {
