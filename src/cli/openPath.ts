@@ -12,6 +12,7 @@ import {
   unknownFile,
 } from '../exchange/index.ts';
 import { countOf } from '../lib/countOf.ts';
+import { pushAll } from '../lib/extremes.ts';
 import { runAtOnce } from '../lib/slices.ts';
 import { type FileProblem, fileProblem } from '../model/index.ts';
 import {
@@ -198,7 +199,8 @@ async function findFiles(absolute: string, path: string): Promise<FolderContent>
   const problems: FileProblem[] = [];
   const skipped: SkippedFile[] = [];
   const waiting = [{ folder: absolute, below: basename(absolute) }];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+  // The next one is the last of the list.
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const { folder, below } = next;
     const children = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => {
       problems.push(
@@ -216,7 +218,7 @@ async function findFiles(absolute: string, path: string): Promise<FolderContent>
       else if (child.isDirectory() && !isPassedOver(child.name)) folders.push(here);
       else skipped.push({ path: here.below, reason: 'is a folder without models' });
     }
-    waiting.unshift(...folders);
+    pushAll(waiting, folders.reverse());
     if (found.length > MOST_FILES)
       throw new Refusal(
         `${printable(path)} holds more than ${MOST_FILES} files. Name the folder of the project.`,

@@ -1,3 +1,4 @@
+import { pushAll } from '../lib/extremes.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
 import type { FileProblem } from '../model/index.ts';
 import { isPassedOver, type SkippedFile } from '../sources/index.ts';
@@ -14,8 +15,9 @@ export async function readDropped(
   const found: FoundFile[] = [];
   const skipped: SkippedFile[] = [];
   const problems: FileProblem[] = [];
-  const waiting = [...dropped];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+  // The next one is the last of the list.
+  const waiting = dropped.toReversed();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (next instanceof File) {
       found.push(toFoundFile(next));
       continue;
@@ -26,7 +28,7 @@ export async function readDropped(
     else if (isPassedOver(next.name)) skipped.push({ path, reason: 'is a folder without models' });
     else {
       try {
-        waiting.unshift(...(await childrenOf(next)));
+        pushAll(waiting, (await childrenOf(next)).reverse());
         work.onProgress?.({ step: 'looking', done: found.length, total: null });
       } catch (error) {
         problems.push(unreadable(path, error));
@@ -57,7 +59,7 @@ async function childrenOf(folder: FileSystemDirectoryEntry): Promise<FileSystemE
       reader.readEntries(resolve, reject),
     );
     if (portion.length === 0) break;
-    children.push(...portion);
+    pushAll(children, portion);
   }
   return children.sort((one, other) => (one.name < other.name ? -1 : 1));
 }

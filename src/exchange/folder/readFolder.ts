@@ -1,3 +1,4 @@
+import { pushAll } from '../../lib/extremes.ts';
 import { pageSlices } from '../../lib/pageSlices.ts';
 import type { FileProblem } from '../../model/index.ts';
 import { isPassedOver, type SkippedFile } from '../../sources/index.ts';
@@ -15,7 +16,8 @@ export async function readFolder(
   const skipped: SkippedFile[] = [];
   const problems: FileProblem[] = [];
   const waiting = [{ handle: folder, path: folder.name }];
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+  // The next one is the last of the list.
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     await pauses.pause();
     work.onProgress?.({ step: 'looking', done: found.length, total: null });
     const { path } = next;
@@ -27,7 +29,7 @@ export async function readFolder(
         else if (!isPassedOver(child.name)) folders.push({ handle: child, path: below(child.name) });
         else skipped.push({ path: below(child.name), reason: 'is a folder without models' });
       }
-      waiting.unshift(...folders);
+      pushAll(waiting, folders.reverse());
     } catch (error) {
       problems.push(unreadable(path, error));
     }

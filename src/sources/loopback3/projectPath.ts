@@ -1,3 +1,4 @@
+import { leastOf } from '../../lib/extremes.ts';
 import { isCanvasFile, isModelConfigPath } from '../../model/index.ts';
 
 /** The folders of a LoopBack project that have a `models` folder. */
@@ -63,6 +64,6 @@ export function projectFoldersIn(paths: readonly string[]): readonly string[] {
   const folders = paths
     .filter((path) => /(^|\/)server\/model-config\.json$/.test(path))
     .map((path) => path.split('/').slice(0, -2));
-  const depth = Math.min(...folders.map(({ length }) => length));
+  const depth = leastOf(folders.map(({ length }) => length));
   return folders.filter(({ length }) => length === depth).map((folder) => folder.join('/'));
 }

@@ -1,4 +1,5 @@
 import { countOf } from '../../lib/countOf.ts';
+import { pushAll } from '../../lib/extremes.ts';
 import {
   createFreePathsOnAnyDisk,
   type FileProblem,
@@ -39,12 +40,12 @@ function* readLoopBack4InSteps({
   for (const [index, script] of scripts.entries()) {
     onProgress?.({ step: 'understanding', done: index, total: scripts.length });
     const found = yield* readClasses(script, read.isPasted === true);
-    sources.push(...found.classes);
-    problems.push(...found.problems);
+    pushAll(sources, found.classes);
+    pushAll(problems, found.problems);
   }
   const classes = indexClasses(sources);
   const { models, reported, notes, refused } = yield* writeModels(classes, options);
-  problems.push(...refused);
+  pushAll(problems, refused);
   if (classes.all.length === 0 && scripts.length > 0)
     problems.push(nothingFound(scripts.map(({ path }) => path)));
   return {

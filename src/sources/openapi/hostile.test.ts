@@ -4,6 +4,7 @@ import { runAtOnce } from '../../lib/slices.ts';
 import { addFiles, createProject } from '../../model/index.ts';
 import { findProblems } from '../../model/problems/findProblems.ts';
 import type { LargeText } from '../readFiles.ts';
+import { recogniseSource } from '../registry.ts';
 import { source } from './source.ts';
 import { modelsOf, openApi, openApiOf } from './testing/readApi.ts';
 
@@ -239,4 +240,26 @@ it('OA12: whatever schemas say, reading ends, nothing throws, and LoopBack could
     }),
     { seed: 16, numRuns: 40 },
   );
+});
+
+describe('OA15: a version that is not read is named with the way out', () => {
+  it.each([
+    ['openapi: 4.0.0\n', 'found OpenAPI 4.0.0: save it as OpenAPI 3.1'],
+    ['{"swaggerVersion": "1.2", "apis": []}', 'found Swagger 1.2: convert it to Swagger 2 first'],
+    ['swagger: 1.1\n', 'found Swagger 1.1: convert it to Swagger 2 first'],
+  ])('%j', (text, found) => {
+    expect(problemOf(text)).toContain(found);
+    expect(
+      recogniseSource({ files: [{ path: 'pasted', text }], problems: [], skipped: [], isPasted: true }),
+    ).toBe('openapi');
+  });
+
+  it('reads every 3 and 2, also as a number', () => {
+    const rest = 'components:\n  schemas:\n    A: {type: object, properties: {a: {type: string}}}\n';
+    for (const version of ['openapi: 3.2.0', 'openapi: 3'])
+      expect(problemOf(`${version}\n${rest}`)).toBeUndefined();
+    expect(
+      problemOf('swagger: 2.0\ndefinitions: {A: {type: object, properties: {a: {type: string}}}}\n'),
+    ).toBeUndefined();
+  });
 });

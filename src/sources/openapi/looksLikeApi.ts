@@ -13,7 +13,7 @@ export type ApiFormat = 'openapi' | 'swagger' | 'jsonschema';
 export const isYamlPath = (path: string): boolean => /\.ya?ml$/i.test(path);
 
 /** Texts without one of these are not looked at any further. */
-const hints = ['"openapi"', '"swagger"', '"$defs"', '"definitions"', 'json-schema.org/'];
+const hints = ['"openapi"', '"swagger"', '"swaggerVersion"', '"$defs"', '"definitions"', 'json-schema.org/'];
 
 /** The format of a document by its members; null if it is something else. */
 export function apiFormatOf(document: unknown): ApiFormat | null {
@@ -21,7 +21,8 @@ export function apiFormatOf(document: unknown): ApiFormat | null {
   const at = (key: string): unknown => (Object.hasOwn(document, key) ? document[key] : undefined);
   const isVersion = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number';
   if (isVersion(at('openapi'))) return 'openapi';
-  if (isVersion(at('swagger'))) return 'swagger';
+  // That of Swagger 1.
+  if (isVersion(at('swagger')) || isVersion(at('swaggerVersion'))) return 'swagger';
   const schema = at('$schema');
   if (typeof schema === 'string' && /^https?:\/\/json-schema\.org\//.test(schema)) return 'jsonschema';
   // A model file has a name, and may hold anything else.
@@ -51,7 +52,8 @@ export function apiFormatOfPasted(text: string): ApiFormat | null {
   if (json !== null || looksLikeJson(text)) return json;
   const key = apiKeyInYaml(text);
   if (key === null) return null;
-  return key === 'openapi' || key === 'swagger' ? key : 'jsonschema';
+  if (key.startsWith('swagger')) return 'swagger';
+  return key === 'openapi' ? key : 'jsonschema';
 }
 
 /** Whether a .json file may belong to a LoopBack 3 project: then a description beside it does, too. */

@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonObject } from '../../../lib/json.ts';
+import { getOwn } from '../../../lib/own.ts';
 import { failWith, type Result, succeed } from '../../../lib/result.ts';
 import { type FileProblem, fileProblem, withoutByteOrderMark } from '../../../model/index.ts';
 import { type ApiFormat, apiFormatOf } from '../looksLikeApi.ts';
@@ -33,7 +34,24 @@ export function readApiDocument(path: string, source: string): Result<ApiDocumen
     return failWith(
       fileProblem({ path, expected: 'an OpenAPI or Swagger document, or a JSON Schema', found: 'neither' }),
     );
+  const version = unknownVersionOf(value);
+  if (version !== null)
+    return failWith(fileProblem({ path, expected: 'OpenAPI 3 or Swagger 2', found: version }));
   return succeed({ path, format, value, locate: (problems) => locate(path, text, parsed.value, problems) });
+}
+
+/** Names a version that is not read, with the way out; null for those that are. */
+function unknownVersionOf(document: JsonObject): string | null {
+  const versionAt = (key: string): string | null => {
+    const version = getOwn(document, key);
+    return typeof version === 'string' || typeof version === 'number' ? String(version).slice(0, 40) : null;
+  };
+  const openapi = versionAt('openapi');
+  if (openapi !== null) return /^3(\.|$)/.test(openapi) ? null : `OpenAPI ${openapi}: save it as OpenAPI 3.1`;
+  const swagger = versionAt('swagger') ?? versionAt('swaggerVersion');
+  return swagger === null || /^2(\.|$)/.test(swagger)
+    ? null
+    : `Swagger ${swagger}: convert it to Swagger 2 first, for instance with swagger-converter`;
 }
 
 function locate(
