@@ -50,7 +50,7 @@ export function DataGrid(props: DataGridProps) {
   const unfolded = useUnfolded(ids);
   const { gap } = unfolded;
   const rowHeight = useRowHeight();
-  const { start, count, onScroll } = useRange(scroller, ids.length, rowHeight, gap);
+  const { start, count, scale, shift, onScroll } = useRange(scroller, ids.length, rowHeight, gap);
   const shown = useWindow(session, model, design, ids, start, count);
   const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
   const [edited, setEdited] = useState<Cell | null>(null);
@@ -109,7 +109,7 @@ export function DataGrid(props: DataGridProps) {
     const to = nextCell(event, active, page, last);
     if (to !== null) {
       setActive(to);
-      scrollToRow(scroller.current, to.row, rowHeight, gap);
+      scrollToRow(scroller.current, to.row, rowHeight, gap, scale);
     } else if (event.key === 'Enter' || event.key === 'F2') activate(active.row, active.column);
     else if (event.key === 'Delete') activate(active.row, last.column);
     else return;
@@ -142,11 +142,7 @@ export function DataGrid(props: DataGridProps) {
           onSort={onSort}
           onResize={(column, width) => props.columnWidths.onChange(widthKey(model, column), width)}
         />
-        <div
-          role="rowgroup"
-          className={styles['body']}
-          style={{ height: ids.length * rowHeight + (gap?.height ?? 0) }}
-        >
+        <div role="rowgroup" className={styles['body']} style={{ height: scale.bodyHeight }}>
           {shown.rows.map((row, offset) => {
             const index = shown.start + offset;
             return row === null ? null : (
@@ -159,7 +155,7 @@ export function DataGrid(props: DataGridProps) {
                 template={template}
                 row={row}
                 index={index}
-                top={topOf(index, rowHeight, gap)}
+                top={topOf(index, rowHeight, gap) - shift}
                 unfolded={unfolded.index === index ? unfolded.property : null}
                 activeColumn={active.row === index ? active.column : null}
                 editedColumn={edited?.row === index ? edited.column : null}
@@ -172,7 +168,7 @@ export function DataGrid(props: DataGridProps) {
               />
             );
           })}
-          <Unfolded {...props} unfolded={unfolded} row={unfoldedRow} scroller={scroller} />
+          <Unfolded {...props} unfolded={unfolded} row={unfoldedRow} scroller={scroller} shift={shift} />
         </div>
       </div>
     </div>
@@ -183,10 +179,12 @@ interface UnfoldedProps extends DataGridProps {
   readonly unfolded: ReturnType<typeof useUnfolded>;
   readonly row: GridRow | null;
   readonly scroller: RefObject<HTMLDivElement | null>;
+  /** See useRange. */
+  readonly shift: number;
 }
 
 /** The items of the unfolded cell, below their row. They stay while it is out of sight: something may be typed. */
-function Unfolded({ session, model, design, unfolded, row, scroller, onShow }: UnfoldedProps) {
+function Unfolded({ session, model, design, unfolded, row, scroller, shift, onShow }: UnfoldedProps) {
   const { id, index, property } = unfolded;
   const rowHeight = useRowHeight();
   const held = property === null ? undefined : heldItemsOf(model, design).get(property);
@@ -197,7 +195,7 @@ function Unfolded({ session, model, design, unfolded, row, scroller, onShow }: U
       role="row"
       aria-rowindex={index + 2}
       className={styles['unfolded']}
-      style={{ top: (index + 1) * rowHeight }}
+      style={{ top: (index + 1) * rowHeight - shift }}
     >
       <div role="gridcell" className={styles['unfolded-cell']}>
         <ItemsView

@@ -3,7 +3,7 @@ import { describeDesign } from '../design/design.ts';
 import { projectOf } from '../testing/projectOf.ts';
 import { columnsOf, firstEditable, nextEditable } from './columns.ts';
 import { nextCell } from './gridKeys.ts';
-import { rowAt, topOf } from './useRange.ts';
+import { rowAt, scrollScaleOf, topOf } from './useRange.ts';
 
 it('the rows below an unfolded part make room for it', () => {
   const gap = { below: 1, height: 60 };
@@ -17,6 +17,19 @@ it('the rows below an unfolded part make room for it', () => {
   }
   // Within the unfolded part the next row counts.
   expect(rowAt(2 * rowHeight + 30, rowHeight, gap)).toBe(2);
+});
+
+it('a grid that is too high for a browser has all its rows within the bar, the first and the last included', () => {
+  const [rowHeight, visible] = [25, 375];
+  expect(scrollScaleOf(100_000 * rowHeight, visible)).toEqual({ bodyHeight: 2_500_000, factor: 1 });
+  for (const rows of [320_001, 1_000_000, 10_000_000]) {
+    const { bodyHeight, factor } = scrollScaleOf(rows * rowHeight, visible);
+    expect(bodyHeight).toBe(8_000_000);
+    expect(rowAt(0 * factor, rowHeight, null)).toBe(0);
+    const lowest = (bodyHeight - visible) * factor;
+    expect(lowest + visible).toBeCloseTo(rows * rowHeight, 2);
+    expect(factor).toBeGreaterThan(1);
+  }
 });
 
 it('keys move within a grid, and never out of it', () => {
