@@ -9,12 +9,14 @@ import {
   mkdirSync,
   mkdtempSync,
   openSync,
+  readdirSync,
   readFileSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commandNames } from '../src/cli/registry.ts';
 
@@ -137,6 +139,24 @@ describe('installed from the packed file', () => {
     const exported = as('export', 'closed', '--to', 'project', '--out', '/dev/null/none');
     expect(exported.stderr).toContain('error /dev/null/none cannot be read: it is not a folder.');
     expect(exported.status).toBe(2);
+  });
+
+  it('leaves a whole folder or none where it is killed while it writes, and writes it the next time', async () => {
+    const args = ['export', 'library', '--to', 'loopback4', '--out'];
+    expect(run(...args, 'whole').status).toBe(0);
+    const filesIn = (out: string) => readdirSync(join(home, out), { recursive: true }).toSorted();
+    const whole = filesIn('whole');
+    for (const out of ['killed1', 'killed2', 'killed3']) {
+      const child = spawn(program, [...args, out], { cwd: home, stdio: 'ignore' });
+      const ended = once(child, 'exit');
+      while (child.exitCode === null && !readdirSync(home).some((found) => found.startsWith(out)))
+        await setTimeout(1);
+      child.kill('SIGKILL');
+      await ended;
+      if (existsSync(join(home, out))) expect(filesIn(out)).toEqual(whole);
+      else expect(run(...args, out).status).toBe(0);
+      expect(filesIn(out)).toEqual(whole);
+    }
   });
 
   it('ends with 2 where the disk is full', (context) => {

@@ -11,7 +11,7 @@ export const noFollow: number = constants.O_NOFOLLOW ?? 0;
  *
  * @throws an error of the file system; the old file is still there
  */
-export async function replaceFile(absolute: string, content: Buffer | string): Promise<void> {
+export async function replaceFile(absolute: string, content: Uint8Array | string): Promise<void> {
   const draft = `${absolute}.${randomUUID()}.tmp`;
   const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | noFollow;
   const mode = await modeOf(absolute);

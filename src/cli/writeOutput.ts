@@ -1,8 +1,10 @@
-import { lstat, mkdir, readdir, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
 import { countOf } from '../lib/countOf.ts';
 import { type Arguments, isGiven, textFlag } from './command.ts';
 import { describe } from './openPath.ts';
+import { replaceFile } from './replaceFile.ts';
 import { printable, Refusal, type Terminal } from './terminal.ts';
 
 /** A file to write: text, or bytes. */
@@ -36,13 +38,40 @@ export async function writeOutput(
   }
   const folder = resolve(terminal.folder, out);
   if (!isGiven(args, 'force')) await refuseFull(folder, out);
+  const isNew = (await lstat(folder).catch(() => null)) === null;
+  if (isNew) await writeNewFolder(files, folder, out);
+  else await writeInto(files, { folder, out, write: replaceFile });
+  terminal.note(`Wrote ${countOf(files.length, 'file')} to ${printable(out)}.\n`);
+}
+
+/** Writes a folder beside its place, then puts it there: whatever ends the program, the folder is whole or not there. */
+async function writeNewFolder(files: readonly OutputFile[], folder: string, out: string): Promise<void> {
+  const draft = `${folder}.${randomUUID()}.tmp`;
+  try {
+    await writeInto(files, { folder: draft, out, write: writeFile });
+    await rename(draft, folder);
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true });
+    if (error instanceof Refusal) throw error;
+    throw new Refusal(`${printable(out)} cannot be written: ${describe(error as NodeJS.ErrnoException)}.`);
+  }
+}
+
+interface Place {
+  readonly folder: string;
+  /** The folder as it was given. */
+  readonly out: string;
+  readonly write: (file: string, content: string | Uint8Array) => Promise<void>;
+}
+
+async function writeInto(files: readonly OutputFile[], { folder, out, write }: Place): Promise<void> {
   for (const { path, text } of files) {
     const file = resolve(folder, path);
     if (!file.startsWith(folder + sep)) throw new Error(`${path} leads out of the folder.`);
     try {
       await refuseLinks(folder, path, out);
       await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, text);
+      await write(file, text);
     } catch (error) {
       if (error instanceof Refusal) throw error;
       throw new Refusal(
@@ -50,7 +79,6 @@ export async function writeOutput(
       );
     }
   }
-  terminal.note(`Wrote ${countOf(files.length, 'file')} to ${printable(out)}.\n`);
 }
 
 /** What is written must not land elsewhere through a symbolic link in the folder. */
