@@ -14,6 +14,8 @@ describe('endingByContent', () => {
     ['Table a {\n  id int [pk]\n}', '.dbml'],
     ['model A {\n  id Int @id\n}', '.prisma'],
     ['openapi: 3.0.0\ninfo: {}', '.yaml'],
+    ['{\n  "openapi": "3.0.0"\n}', '.yaml'],
+    ['{"name": "Order"}', null],
     ['Dear all, we create a table for the orders.', null],
     ['', null],
   ])('says what %j is', (text, ending) => {

@@ -8,6 +8,9 @@ export const LOOKED_AT = 64 * 1024;
 /** What begins so is not text, and the source of SQL says how to get SQL from it. */
 const dumps = ['PGDMP', 'SQLite format 3\0', '\x1f\x8b', 'TAPE'];
 
+/** What reads YAML reads JSON as well. */
+const apiInJson = /^\uFEFF?\s*\{.*"(?:openapi|swagger|swaggerVersion|\$schema|\$defs|definitions)"\s*:/s;
+
 /** Returns the ending that a file with another one, or none, should have by its content; null if nothing can be read from it. */
 export function endingByContent(beginning: Uint8Array): string | null {
   const first = String.fromCharCode(...beginning.subarray(0, 16));
@@ -16,7 +19,7 @@ export function endingByContent(beginning: Uint8Array): string | null {
   if (looksLikePrisma(text)) return '.prisma';
   if (looksLikeDbml(text)) return '.dbml';
   if (looksLikeSql(text) || isDump(text)) return '.sql';
-  return apiKeyInYaml(text) === null ? null : '.yaml';
+  return apiKeyInYaml(text) !== null || apiInJson.test(text) ? '.yaml' : null;
 }
 
 /** A dump may begin with the rows of many tables. */
