@@ -9,6 +9,7 @@ import { addRelations } from './models/relations.ts';
 import { writeModels } from './models/writeModels.ts';
 import type { SqlOptions } from './options.ts';
 import type { ReadSchema } from './reading/readSchema.ts';
+import type { DialectId } from './schema.ts';
 
 /** What was read before models are made of it. */
 export interface FoundTables {
@@ -50,6 +51,39 @@ function nameOf(path: string): string | null {
   return (path.split('/').at(-1) ?? path).replace(/\.\w+$/, '') || null;
 }
 
+interface SchemaLanguage {
+  /** The ending of its files, with the dot. */
+  readonly ending: string;
+  /** What its texts hold, for a sentence: "tables in DBML". */
+  readonly content: string;
+  /** Reads the tables of its texts; a step for each part. */
+  read(texts: readonly WholeText[], dialect: DialectId | null): Steps<ReadSchema>;
+}
+
+/** Makes models of the texts of a language for schemas. */
+export function* openSchemaTexts(
+  { ending, content, read: readTexts }: SchemaLanguage,
+  input: SourceInput<SqlOptions>,
+): Steps<OpenedFiles> {
+  const { read, options } = input;
+  const { texts, problems, skipped } = readSchemaTexts(input, ending);
+  const before = [...read.problems, ...problems];
+  const allSkipped = [...read.skipped, ...skipped];
+  const [first] = texts;
+  if (first === undefined)
+    return { name: null, models: [], modelConfig: null, problems: before, skipped: allSkipped };
+  const found = yield* readTexts(texts, options.dialect === 'auto' ? null : options.dialect);
+  const isEmpty = found.schema.tables.length === 0 && found.schema.problems.length === 0;
+  const missing = fileProblem({ path: first.path, expected: content, found: 'none' });
+  return yield* openTables(
+    {
+      ...{ found, paths: texts.map(({ path }) => path), skipped: allSkipped },
+      problems: isEmpty ? [...before, missing] : before,
+    },
+    input,
+  );
+}
+
 /** A text that was read as a whole. */
 export interface WholeText {
   readonly path: string;
@@ -60,7 +94,7 @@ export interface WholeText {
 const LONGEST_TEXT = 20 * 1024 * 1024;
 
 /** The texts of a language for schemas, and why other files are not read. */
-export interface SchemaTexts {
+interface SchemaTexts {
   readonly texts: readonly WholeText[];
   readonly problems: readonly FileProblem[];
   readonly skipped: readonly SkippedFile[];
@@ -71,7 +105,7 @@ export interface SchemaTexts {
  *
  * @param ending with its dot: ".prisma"
  */
-export function readSchemaTexts(
+function readSchemaTexts(
   { read, openLarge }: Pick<SourceInput<unknown>, 'read' | 'openLarge'>,
   ending: string,
 ): SchemaTexts {

@@ -1,5 +1,12 @@
 import type { Token } from './scanTokens.ts';
 
+/** Reports what cannot be read. */
+export type Report = (problem: {
+  readonly line: number;
+  readonly expected: string;
+  readonly found: string;
+}) => void;
+
 /** Reads the tokens of one statement or block, one after another. */
 export interface TokenReader {
   peek(ahead?: number): Token | undefined;

@@ -1,4 +1,5 @@
 import { scanTokens, type Token } from '../../text/scanTokens.ts';
+import type { Report } from '../../text/statements.ts';
 
 /** `Table users { … }`, a column, `Ref: a.id > b.id`: words, and what is between its braces. */
 export interface Element {
@@ -7,13 +8,6 @@ export interface Element {
   readonly body: readonly Element[] | null;
   readonly line: number;
 }
-
-/** Reports what cannot be read. */
-export type Report = (problem: {
-  readonly line: number;
-  readonly expected: string;
-  readonly found: string;
-}) => void;
 
 /** The language has three levels; what is deeper is read over. */
 const DEEPEST = 4;

@@ -1,5 +1,6 @@
 import type { SchemaBuilder } from '../../sql/reading/schemaBuilder.ts';
 import type { Column, SqlName, Table } from '../../sql/schema.ts';
+import type { Report } from '../../text/statements.ts';
 import { describe, type Element } from './readElements.ts';
 import { type Endpoint, readEndpoint, readerFrom } from './readParts.ts';
 
@@ -40,11 +41,7 @@ export function readReference(
 }
 
 /** Reads `Ref name: a.b > c.d` and `Ref name { a.b > c.d }`. */
-export function readReferences(
-  element: Element,
-  path: string,
-  report: (problem: { line: number; expected: string; found: string }) => void,
-): readonly Reference[] {
+export function readReferences(element: Element, path: string, report: Report): readonly Reference[] {
   const colon = element.tokens.findIndex(({ kind, text }) => kind === 'sign' && text === ':');
   const parts = element.body?.map((part) => ({ part, at: 0 })) ?? [{ part: element, at: colon + 1 }];
   return parts.flatMap(({ part, at }) => {

@@ -1,4 +1,5 @@
 import { scanTokens, type Token } from '../../text/scanTokens.ts';
+import type { Report } from '../../text/statements.ts';
 
 /** A line of a block: a field, a value of an enum, a setting. */
 export interface Statement {
@@ -17,13 +18,6 @@ export interface Block {
   readonly path: string;
   readonly line: number;
 }
-
-/** Reports what cannot be read. */
-export type Report = (problem: {
-  readonly line: number;
-  readonly expected: string;
-  readonly found: string;
-}) => void;
 
 const keywords = new Set(['model', 'view', 'type', 'enum', 'datasource', 'generator']);
 
