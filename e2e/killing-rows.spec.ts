@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { createRandom } from './drivers/createRandom.ts';
 import { Designer } from './drivers/designer.ts';
 import { Playground } from './drivers/playground.ts';
 import { type KillableBrowser, startKillableBrowser } from './drivers/startKillableBrowser.ts';
@@ -19,6 +20,7 @@ test('rows are with their models when two have swapped their names and the brows
   test.setTimeout(90_000 + KILLS * 30_000);
   const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
   console.log(`SEED=${seed} plays the same moments again`);
+  const random = createRandom(seed);
   const profile = await mkdtemp(join(tmpdir(), 'designer-rows-'));
   let wanted = '';
   try {
@@ -34,7 +36,7 @@ test('rows are with their models when two have swapped their names and the brows
         await swapNames(designer, browser);
         await playground.type('await Order.count()');
         await browser.page.keyboard.press('ControlOrMeta+Enter');
-        const moment = ((seed * (kill + 1) * 7919) % 1_000) / 1_000;
+        const moment = random();
         await new Promise((resolve) => setTimeout(resolve, moment * LONGEST_FOLLOWING));
       } finally {
         await browser.kill();

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { createRandom } from './drivers/createRandom.ts';
 import { Designer } from './drivers/designer.ts';
 import { type KillableBrowser, startKillableBrowser } from './drivers/startKillableBrowser.ts';
 
@@ -143,15 +144,4 @@ function watchSaves(read: () => ShownState): void {
   new MutationObserver(() => {
     if (status.getAttribute('data-state') === 'saved') report(read());
   }).observe(status, { attributes: true, attributeFilter: ['data-state'] });
-}
-
-/** Mulberry32: numbers from 0 to 1, the same for the same seed. */
-function createRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
