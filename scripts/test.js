@@ -35,8 +35,10 @@ checkNode();
 ensureInstalled();
 ensureInstalled('conformance');
 // Whoever names a Chromium wants that one to run all tests.
-const shell = process.env[browserVariable] ? undefined : findHeadlessShell();
-if (shell && 'path' in shell) process.env[headlessShellVariable] = shell.path;
+const shell = process.env[browserVariable] ? { problem: '' } : findHeadlessShell();
+if ('path' in shell) process.env[headlessShellVariable] = shell.path;
+else if (process.env[headlessShellVariable] && shell.problem) fail(shell.problem);
+else delete process.env[headlessShellVariable];
 process.env[browserVariable] = ensureBrowser();
 ensurePostgres();
 

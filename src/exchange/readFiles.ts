@@ -72,7 +72,7 @@ export async function readFoundFiles(found: readonly FoundFile[], work: LongWork
   };
 }
 
-/** Opens the one file that somebody chose by its content, where its name says nothing; null if it has to be read otherwise. */
+/** Opens a file on its own whose name says nothing, by its content; null for all other files. */
 async function readOddFile(found: readonly FoundFile[]): Promise<FoundFiles | null> {
   const [only, ...others] = found;
   if (only === undefined || others.length > 0 || /\.(zip|json|js|ts)$/i.test(only.path)) return null;

@@ -40,15 +40,16 @@ it('starts nothing new after a failure, and waits for what is pending before it 
   await limit.start(work(0));
   await limit.start(work(1));
   const third = limit.start(work(2));
-  end(0, new Error('full'));
-  await expect(third).rejects.toThrow('full');
-  let isFinished = false;
-  const finished = limit.finish().finally(() => {
-    isFinished = true;
+  let isReported = false;
+  const reported = third.finally(() => {
+    isReported = true;
   });
-  finished.catch(() => undefined);
+  reported.catch(() => undefined);
+  end(0, new Error('full'));
   await settle();
-  expect([started, isFinished]).toEqual([[0, 1], false]);
+  expect([started, isReported]).toEqual([[0, 1], false]);
   end(1);
-  await expect(finished).rejects.toThrow('full');
+  await expect(reported).rejects.toThrow('full');
+  await expect(limit.finish()).rejects.toThrow('full');
+  expect(started).toEqual([0, 1]);
 });

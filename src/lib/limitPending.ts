@@ -3,7 +3,7 @@ export interface PendingLimit {
   /**
    * Starts work as soon as there is room for it.
    *
-   * @throws what earlier work threw (rejects); then nothing new starts
+   * @throws what earlier work threw (rejects), once nothing is pending; then nothing new starts
    */
   start(work: () => Promise<void>): Promise<void>;
   /**
@@ -18,22 +18,20 @@ export interface PendingLimit {
 export function limitPending(most: number): PendingLimit {
   const pending: Promise<void>[] = [];
   let failure: { readonly error: unknown } | null = null;
-  const throwFailure = (): void => {
+  const finish = async (): Promise<void> => {
+    while (pending.length > 0) await pending.shift();
     if (failure !== null) throw failure.error;
   };
   return {
     start: async (work) => {
       while (pending.length >= most) await pending.shift();
-      throwFailure();
+      if (failure !== null) await finish();
       pending.push(
         work().catch((error: unknown) => {
           failure ??= { error };
         }),
       );
     },
-    finish: async () => {
-      while (pending.length > 0) await pending.shift();
-      throwFailure();
-    },
+    finish,
   };
 }

@@ -184,12 +184,17 @@ export function createOpening({
   /** Shows what was guessed, before anything is imported; not where nothing was found. */
   const showPreview = async (files: OpenFiles, work: LongWork = {}): Promise<boolean> => {
     const isShown = files.opened.report !== undefined && files.opened.report.parts.length > 0;
-    if (!isShown) files.close();
-    else {
+    let isKept = false;
+    try {
+      if (!isShown) return false;
       const { inStyleOf } = await loadImporting();
-      store.setState({ preview: await inStyleOf(editor.getState().project, files, work) });
+      const preview = await inStyleOf(editor.getState().project, files, work);
+      store.setState({ preview });
+      isKept = true;
+      return true;
+    } finally {
+      if (!isKept) files.close();
     }
-    return isShown;
   };
 
   const read: Opening['read'] = (find, onImported) => {

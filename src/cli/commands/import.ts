@@ -94,7 +94,9 @@ async function inStyleOf(
   const style = await findStyle(project, { source, opened, options: given, reopen });
   const found = Object.entries(style.options).filter(([name]) => !Object.hasOwn(given, name));
   if (found.length > 0)
-    terminal.note(`As the models that are there: ${found.map((pair) => pair.join('=')).join(', ')}.\n`);
+    terminal.note(
+      `Options found from the existing models: ${found.map((pair) => pair.join('=')).join(', ')}.\n`,
+    );
   return style.opened;
 }
 

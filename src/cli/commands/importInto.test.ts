@@ -66,7 +66,7 @@ it('SU5: names what is new as the models of the folder are named, unless an opti
   const more = `${sql}\nCREATE TABLE public.invoice_lines (id serial PRIMARY KEY, due_on date);`;
   await writeFile(join(folder.path, 'shop.sql'), more);
   const { out, note } = await folder.run('import', 'shop.sql', '--into', 'made', '--dry-run');
-  expect(note).toContain('As the models that are there: names=database, singular=true.');
+  expect(note).toContain('Options found from the existing models: names=database, singular=true.');
   expect(out).toContain('invoice_line');
   expect(out).not.toContain('InvoiceLine');
   const given = await folder.run(

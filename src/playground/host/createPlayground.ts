@@ -147,11 +147,16 @@ async function checkRows(
   const total = models.reduce((sum, { rows }) => sum + rows, 0);
   let done = 0;
   let applying: Promise<void> = Promise.resolve();
+  /** Nothing is applied any more once the answer is known. */
+  const finish = async (outcome: 'checked' | 'cancelled' | 'unknown'): Promise<typeof outcome> => {
+    await applying;
+    return outcome;
+  };
   for (const { model, rows } of models) {
     const read = (from: number) => importBuffer.rows(model, from, checkLimits.rows);
     let some = rows === 0 ? [] : await read(0);
     for (let start = 0; start < rows; ) {
-      if (signal.aborted) return 'cancelled';
+      if (signal.aborted) return finish('cancelled');
       const end = start + some.length;
       const work = [connection.check(model, some), read(end), applying] as const;
       const [checked, next] = await Promise.all(work);
@@ -164,8 +169,7 @@ async function checkRows(
       some = start === end ? next : await read(start);
     }
   }
-  await applying;
-  return 'checked';
+  return finish('checked');
 }
 
 const unchanged = { changes: { models: [] }, orphans: [], undo: null } as const;

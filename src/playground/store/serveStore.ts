@@ -85,9 +85,10 @@ export function serveStore(opening: Promise<IndexedDbConnector>, page: PortLike)
       const { connector } = await opened;
       const key = idName ?? 'undefined';
       const found = await connector.find(name, { where: { [key]: { inq: [...ids] } } });
+      const byId = new Map(found.map((row) => [row[key], row]));
       // A row may have its number as a text.
-      const byId = new Map(found.map((row) => [String(row[key]), row]));
-      return ids.map((id) => byId.get(String(id)) ?? null);
+      const byText = new Map(found.map((row) => [String(row[key]), row]));
+      return ids.map((id) => byId.get(id) ?? byText.get(String(id)) ?? null);
     },
     find: async (model, where, limit) => (await opened).connector.find(model.name, { where, limit }),
     count: async (model, where) => (await opened).connector.count(model.name, where),

@@ -2,6 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { openSchema } from '../text/testing/openSchema.ts';
 import { source } from './source.ts';
 
+const partial = (count: number): string =>
+  `TablePartial p {\n${Array.from({ length: count }, (_, index) => `c${index} int\n`).join('')}}\n`;
+
 const open = (text: string) => openSchema(source, text);
 const good = '\nTable good {\n  id int [pk]\n}\n';
 
@@ -65,7 +68,14 @@ describe('DBS5: whatever the text, reading ends, and what cannot be read is list
       'a{'.repeat(50_000),
       `/*${long}`,
       `Ref: ${'a.'.repeat(100_000)}b > good.id`,
-      'Ref: good.id <> good.id\n'.repeat(200),
+      'Ref: good.id <> good.id\n'.repeat(1_000),
+      'Ref: x.a > y.b\n'.repeat(100_000),
+      `Ref {\n${'good.id > good.id\n'.repeat(200_000)}}`,
+      `Table a {\n id int\n indexes {\n${'id [unique]\n'.repeat(200_000)}}\n}`,
+      `Table a {\n id "${' '.repeat(200_000)}b("\n}`,
+      'a\n'.repeat(2_000_000),
+      `Table a {\n${'~p\n'.repeat(100_000)}}\n${partial(2_000)}`,
+      `${partial(5_000)}${Array.from({ length: 200 }, (_, index) => `Table t${index} {\n~p\n}\n`).join('')}`,
     ])
       expect(open(good + text).names).toContain('Good');
     expect(open('Table a {}\n'.repeat(1_000)).problems).toHaveLength(200);

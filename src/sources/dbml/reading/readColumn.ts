@@ -39,17 +39,24 @@ export function readColumn({ tokens, line }: Element, hasBackslashes: boolean): 
   return { column, settings, isPrimary, isUnique: hasSetting(settings, 'unique'), line };
 }
 
-/** Reads `decimal(10,2)`, `"character varying"(20)`, `public.kind`, `int[]`, `int[3]`; null where there is no type. */
+/** A type in quotes has its arguments in them: "decimal(10,2)[]". */
+const quotedType = /^([^()]*?)\s*(?:\(([^()]*)\))?\s*(\[\])?$/;
+
+/** The pattern takes the square of the time. Characters. */
+const LONGEST_TYPE = 1000;
+
+/** Reads `decimal(10,2)`, `"character varying"(20)`, `public.kind`, `int[]`, `int[3]`; null where none is written. */
 function readType(reader: TokenReader): ColumnType | null {
   const names = readDotted(reader);
   if (names === null) return null;
   const words = [names.at(-1) ?? ''];
-  // Written without quotes: double precision.
+  // Without quotes: double precision.
   for (let next = reader.peek(); next?.kind === 'word'; next = reader.peek()) {
     words.push(next.text);
     reader.next();
   }
-  const written = /^([^()]*?)\s*(?:\(([^()]*)\))?\s*(\[\])?$/.exec(words.join(' '));
+  const text = words.join(' ');
+  const written = text.length > LONGEST_TYPE ? null : quotedType.exec(text);
   const args = reader.is('(') ? readArguments(reader) : (written?.[2]?.split(',') ?? []);
   let isArray = written?.[3] !== undefined;
   while (isBound(reader)) {
@@ -57,7 +64,7 @@ function readType(reader: TokenReader): ColumnType | null {
     while (!reader.accept(']')) reader.next();
   }
   return {
-    name: (written?.[1] ?? words.join(' ')).toLowerCase(),
+    name: (written?.[1] ?? text).toLowerCase(),
     schema: names.length > 1 ? (names.at(-2) ?? null) : null,
     args: args.map((each) => each.trim()),
     isArray,

@@ -1,4 +1,5 @@
 import { countOf } from '../../../lib/countOf.ts';
+import { pushAll } from '../../../lib/extremes.ts';
 import { dialects } from '../../sql/dialect.ts';
 import type { WholeText } from '../../sql/openTables.ts';
 import { completeTables } from '../../sql/reading/completeTables.ts';
@@ -8,7 +9,7 @@ import type { DialectId, SqlName, SqlProblem, Table } from '../../sql/schema.ts'
 import { describe, type Element, readElements } from './readElements.ts';
 import { readerFrom, readSettings, readTableName, textIn } from './readParts.ts';
 import { addReferences, type Reference, readReferences } from './readReferences.ts';
-import { addParts, type DeclaredTable, keywordOf, noteIn } from './readTable.ts';
+import { addParts, type DeclaredTable, keywordOf, noteIn, type Parts, readParts } from './readTable.ts';
 
 /** What a project can say that its database is, without blanks and in small letters. */
 const databases: ReadonlyMap<string, DialectId> = new Map([
@@ -38,6 +39,8 @@ interface Reading {
   readonly builder: SchemaBuilder;
   /** The tables by their aliases. */
   readonly aliases: Map<string, Table>;
+  /** By name. */
+  readonly partials: Map<string, Found>;
   readonly tables: DeclaredTable[];
   readonly references: Reference[];
   rows: number;
@@ -67,28 +70,63 @@ export function* readDbml(
     builder.path = path;
     builder.report(problem);
   }
-  const reading: Reading = { builder, aliases: new Map(), tables: [], references: [], rows: 0, groups: 0 };
-  const partials = new Map<string, readonly Element[]>();
+  const reading: Reading = {
+    builder,
+    aliases: new Map(),
+    partials: new Map(),
+    tables: [],
+    references: [],
+    rows: 0,
+    groups: 0,
+  };
   for (const found of all) {
     builder.path = found.path;
-    readElement(found, reading, partials);
+    readElement(found, reading);
     yield;
   }
   const onRows = (): void => {
     reading.rows += 1;
   };
-  for (const declared of reading.tables) {
-    builder.path = declared.path;
-    reading.references.push(...addParts(declared, { builder, partials, onRows }));
+  const partials = new Map<string, Parts>();
+  for (const [name, { element, path }] of reading.partials) {
+    builder.path = path;
+    partials.set(name, readParts(element.body ?? [], { builder, onRows }));
     yield;
   }
-  const find = (name: SqlName): Table | undefined =>
-    (name.schema === null ? reading.aliases.get(builder.fold(name.name)) : undefined) ??
-    builder.find(inSchema(name, builder));
-  addReferences(reading.references, find, builder);
+  for (const declared of reading.tables) {
+    builder.path = declared.path;
+    pushAll(reading.references, addParts(declared, { builder, partials, onRows }));
+    yield;
+  }
+  addReferences(firstReferences(reading), createFinder(reading), builder);
   completeTables(builder.readDeferred(), builder);
   const schema = builder.build(describeLeftOut(reading));
   return { schema, isDialectGuessed: chosen === null && named === null, inserts: 0 };
+}
+
+/** More than any database has. */
+const MOST_REFERENCES = 20_000;
+
+function firstReferences({ references, builder }: Reading): readonly Reference[] {
+  const next = references[MOST_REFERENCES];
+  if (next === undefined) return references;
+  builder.path = next.path;
+  const expected = `at most ${MOST_REFERENCES.toLocaleString('en')} references`;
+  builder.report({ line: next.line, expected, found: 'one more' });
+  return references.slice(0, MOST_REFERENCES);
+}
+
+/** Finds the tables of references, each name once: looking for one that is not there takes long. */
+function createFinder({ aliases, builder }: Reading): (name: SqlName) => Table | undefined {
+  const known = new Map<string, Table | undefined>();
+  return (name) => {
+    const key = JSON.stringify([name.schema, name.name]);
+    if (!known.has(key)) {
+      const alias = name.schema === null ? aliases.get(builder.fold(name.name)) : undefined;
+      known.set(key, alias ?? builder.find(inSchema(name, builder)));
+    }
+    return known.get(key);
+  };
 }
 
 /** A database without schemas has none called public. */
@@ -105,20 +143,19 @@ function databaseOf(all: readonly Found[]): DialectId | null {
   return databases.get(type.toLowerCase().replace(/\s/g, '')) ?? null;
 }
 
-function readElement(
-  { element, path }: Found,
-  reading: Reading,
-  partials: Map<string, readonly Element[]>,
-): void {
+function readElement({ element, path }: Found, reading: Reading): void {
   const { builder } = reading;
   const keyword = keywordOf(element) ?? element.tokens[0]?.text.toLowerCase() ?? '';
   const { tokens, line } = element;
   if (keyword === 'table' && element.body !== null) addTable({ element, path }, reading);
   else if (keyword === 'tablepartial' && element.body !== null)
-    partials.set(tokens[1]?.text ?? '', element.body);
+    reading.partials.set(tokens[1]?.text ?? '', { element, path });
   else if (keyword === 'enum' && element.body !== null) addEnum(element, builder);
   else if (keyword === 'ref')
-    reading.references.push(...readReferences(element, path, (problem) => builder.report(problem)));
+    pushAll(
+      reading.references,
+      readReferences(element, path, (problem) => builder.report(problem)),
+    );
   else if (keyword === 'records') reading.rows += 1;
   else if (keyword === 'tablegroup') reading.groups += 1;
   else if (!passedOver.has(keyword))

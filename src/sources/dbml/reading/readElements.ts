@@ -11,6 +11,8 @@ export interface Element {
 
 /** The language has three levels; what is deeper is read over. */
 const DEEPEST = 4;
+/** Three times what 5,000 tables with 20 columns have. */
+const MOST_WORDS = 3_000_000;
 /** More than any column or list of indexes has. */
 const MOST_TOKENS = 10_000;
 
@@ -18,7 +20,14 @@ const MOST_TOKENS = 10_000;
 export function* readElements(text: string, report: Report): Generator<Element, void> {
   const nesting = createNesting(report);
   let isLineEnded = false;
+  let words = 0;
   for (const token of scanTokens(text)) {
+    words += 1;
+    if (words > MOST_WORDS) {
+      const expected = `at most ${MOST_WORDS.toLocaleString('en')} words`;
+      report({ line: token.line, expected, found: 'more, which are not read' });
+      break;
+    }
     if (token.kind === 'doc') continue;
     if (token.kind === 'line') {
       isLineEnded ||= !nesting.isInBrackets;

@@ -80,13 +80,14 @@ export function addReferences(
     });
     return null;
   };
+  const joins = createJoinTables(builder);
   for (const reference of references) {
     builder.path = reference.path;
     const left = sideOf(reference.left, reference);
     const right = left && sideOf(reference.right, reference);
     if (left === null || right === null) continue;
     const { line } = reference;
-    if (reference.sign === '<>') addJoinTable([left, right], builder, line);
+    if (reference.sign === '<>') joins.add([left, right], line);
     else if (holdsLeft(reference, left, right)) addKey(left, right, line);
     else addKey(right, left, line);
     if (reference.sign === '-') makeUnique(holdsLeft(reference, left, right) ? left : right);
@@ -120,14 +121,28 @@ function makeUnique({ table, columns }: Side): void {
   if (!isKnown) table.uniques.push(columns);
 }
 
-/** Adds the table that DBML's own export makes: `books_authors` with the keys of both sides. */
-function addJoinTable(sides: readonly [Side, Side], builder: SchemaBuilder, line: number): void {
-  const [left, right] = sides;
-  const name = freeName(`${left.table.id.name}_${right.table.id.name}`, (taken) =>
-    builder.find({ schema: left.table.id.schema, name: taken }),
-  );
-  const table = builder.add({ schema: left.table.id.schema, name }, 'table', line);
-  if (table === null) return;
+/** Adds the tables that DBML's own export makes: `books_authors` with the keys of both sides. */
+function createJoinTables(builder: SchemaBuilder) {
+  /** How many tables have each name, apart from the numbers behind it. */
+  const counts = new Map<string, number>();
+  const addTable = (schema: string | null, wanted: string, line: number): Table | null => {
+    const key = JSON.stringify([schema, builder.fold(wanted)]);
+    const count = counts.get(key) ?? 0;
+    counts.set(key, count + 1);
+    const table = builder.add({ schema, name: count === 0 ? wanted : `${wanted}(${count})` }, 'table', line);
+    // A table of the text has that name.
+    return table ?? builder.add({ schema, name: `${wanted}(${count + 1})` }, 'table', line);
+  };
+  return {
+    add(sides: readonly [Side, Side], line: number): void {
+      const [{ table: left }, { table: right }] = sides;
+      const table = addTable(left.id.schema, `${left.id.name}_${right.id.name}`, line);
+      if (table !== null) addJoinKeys(table, sides, builder, line);
+    },
+  };
+}
+
+function addJoinKeys(table: Table, sides: readonly [Side, Side], builder: SchemaBuilder, line: number): void {
   const names: string[] = [];
   for (const { table: target, columns } of sides) {
     const keys = columns.map((column) => {

@@ -1,3 +1,4 @@
+import { pushAll } from '../../../lib/extremes.ts';
 import type { SchemaBuilder } from '../../sql/reading/schemaBuilder.ts';
 import type { Table } from '../../sql/schema.ts';
 import { type ReadColumn, readColumn } from './readColumn.ts';
@@ -14,10 +15,22 @@ export interface DeclaredTable {
 
 interface Context {
   readonly builder: SchemaBuilder;
-  /** The bodies of table partials by name. */
-  readonly partials: ReadonlyMap<string, readonly Element[]>;
+  /** What table partials declare, by name. */
+  readonly partials: ReadonlyMap<string, Parts>;
   /** Called for each block of rows. */
   readonly onRows: () => void;
+}
+
+/** What is between the braces of a table or a partial. */
+export interface Parts {
+  readonly members: readonly (ReadColumn | PartialUse)[];
+  readonly indexes: readonly Index[];
+}
+
+/** `~timestamps`: a partial that is put into a table. */
+interface PartialUse {
+  readonly partial: string;
+  readonly line: number;
 }
 
 interface Index {
@@ -41,93 +54,116 @@ export function noteIn(body: readonly Element[]): string | null {
   return tokens[0]?.kind === 'text' ? tokens[0].text || null : null;
 }
 
+/** Reads the members and indexes of a table or a partial. What cannot be read is reported. */
+export function readParts(
+  body: readonly Element[],
+  { builder, onRows }: Pick<Context, 'builder' | 'onRows'>,
+): Parts {
+  const members = body.flatMap((element): Parts['members'] => {
+    const { tokens, line } = element;
+    const partial = partialOf(element);
+    if (partial !== null) return [{ partial, line }];
+    const keyword = keywordOf(element);
+    if (keyword === 'records') onRows();
+    if (keyword !== null) return [];
+    const column = readColumn(element, builder.dialect.hasBackslashes);
+    if (column !== null) return [column];
+    builder.report({ line, expected: 'a column, such as name varchar(80)', found: describe(tokens) });
+    return [];
+  });
+  return { members, indexes: readIndexes(body, builder) };
+}
+
 /** Adds the columns and keys of a table. Returns the references in its columns. */
 export function addParts({ table, element, path }: DeclaredTable, context: Context): readonly Reference[] {
   const { builder } = context;
-  const body = element.body ?? [];
-  const columns = readColumns(body, context);
+  const own = readParts(element.body ?? [], context);
+  const used = partialsIn(own, context);
   const references: Reference[] = [];
   const primary: string[] = [];
-  for (const { column, settings, isPrimary, isUnique, line } of columns.values()) {
-    if (!builder.addColumn(table, column, line)) continue;
+  for (const { column, settings, isPrimary, isUnique, line } of mergeColumns(own, used, builder)) {
+    // Others have the column of a partial as well.
+    if (!builder.addColumn(table, { ...column }, line)) continue;
     if (isPrimary) primary.push(column.name);
     if (isUnique) table.uniques.push([column.name]);
     const left = { table: table.id, columns: [column.name] };
     for (const { value } of settings.filter(({ key }) => key === 'ref')) {
       const reference = readReference({ tokens: value, line }, { at: 0, path, left });
-      if (reference === null)
-        builder.report({
-          line,
-          expected: 'a reference, such as ref: > customers.id',
-          found: describe(value),
-        });
-      else references.push(reference);
+      if (reference !== null) references.push(reference);
+      else {
+        const expected = 'a reference, such as ref: > customers.id';
+        builder.report({ line, expected, found: describe(value) });
+      }
     }
   }
-  const indexes = [...partialsIn(body, context), body].flatMap((part) => readIndexes(part, builder));
+  const indexes = [...used.values(), own].flatMap((parts) => parts.indexes);
   const key = indexes.find(({ isPrimary }) => isPrimary);
   table.primaryKey = key?.columns ?? primary;
   for (const name of table.primaryKey) {
     const column = builder.findColumn(table, name);
     if (column !== undefined) column.isRequired = true;
   }
-  table.uniques.push(...indexes.filter(({ isUnique }) => isUnique).map((index) => index.columns));
+  const uniques = indexes.filter(({ isUnique }) => isUnique);
+  pushAll(
+    table.uniques,
+    uniques.map((index) => index.columns),
+  );
   return references;
 }
 
-/** Reads the columns of a table; those of its own before those of partials, of these the last. */
-function readColumns(body: readonly Element[], context: Context): ReadonlyMap<string, ReadColumn> {
-  const { builder } = context;
-  const columns = new Map<string, ReadColumn & { readonly isOwn: boolean }>();
-  const add = (read: ReadColumn, isOwn: boolean): void => {
-    const key = builder.fold(read.column.name);
-    const known = columns.get(key);
-    if (isOwn && known?.isOwn === true)
-      builder.report({
-        ...{ line: read.line, expected: 'each column once' },
-        found: `${JSON.stringify(read.column.name)} again`,
-      });
-    else if (isOwn || known?.isOwn !== true) columns.set(key, { ...read, isOwn });
-  };
-  const readInto = (elements: readonly Element[], isOwn: boolean): void => {
-    for (const element of elements) {
-      const partial = isOwn ? partialOf(element) : null;
-      if (partial !== null) {
-        const found = context.partials.get(partial);
-        if (found === undefined)
-          builder.report({
-            line: element.line,
-            expected: 'a TablePartial of this file',
-            found: JSON.stringify(partial),
-          });
-        else readInto(found, false);
-      } else if (keywordOf(element) !== null) {
-        if (keywordOf(element) === 'records') context.onRows();
-      } else {
-        const read = readColumn(element, builder.dialect.hasBackslashes);
-        if (read !== null) add(read, isOwn);
-        else
-          builder.report({
-            ...{ line: element.line, expected: 'a column, such as name varchar(80)' },
-            found: describe(element.tokens),
-          });
-      }
+/** The partials that a table uses, each once. */
+function partialsIn({ members }: Parts, { partials, builder }: Context): ReadonlyMap<string, Parts> {
+  const used = new Map<string, Parts>();
+  for (const member of members) {
+    if (!('partial' in member) || used.has(member.partial)) continue;
+    const found = partials.get(member.partial);
+    if (found !== undefined) used.set(member.partial, found);
+    else {
+      const { line, partial } = member;
+      builder.report({ line, expected: 'a TablePartial of this file', found: JSON.stringify(partial) });
     }
-  };
-  readInto(body, true);
-  return columns;
+  }
+  return used;
 }
 
-/** The name of a partial that is put into a table: `~timestamps`; null for anything else. */
+/** The columns of a table; its own go before those of partials, and those of the last partial before the others. */
+function mergeColumns(
+  own: Parts,
+  used: ReadonlyMap<string, Parts>,
+  builder: SchemaBuilder,
+): Iterable<ReadColumn> {
+  const columns = new Map<string, ReadColumn>();
+  const ownNames = new Set<string>();
+  const merged = new Set<string>();
+  const addOwn = (read: ReadColumn): void => {
+    const { name } = read.column;
+    const key = builder.fold(name);
+    if (!ownNames.has(key)) columns.set(key, read);
+    else {
+      const found = `${JSON.stringify(name)} again`;
+      builder.report({ line: read.line, expected: 'each column once', found });
+    }
+    ownNames.add(key);
+  };
+  for (const member of own.members) {
+    if (!('partial' in member)) {
+      addOwn(member);
+      continue;
+    }
+    const parts = merged.has(member.partial) ? undefined : used.get(member.partial);
+    merged.add(member.partial);
+    for (const read of parts?.members ?? []) {
+      if ('partial' in read) continue;
+      const key = builder.fold(read.column.name);
+      if (!ownNames.has(key)) columns.set(key, read);
+    }
+  }
+  return columns.values();
+}
+
+/** The name of a partial that is put into a table; null for anything else. */
 const partialOf = ({ tokens: [first, second] }: Element): string | null =>
   first?.kind === 'sign' && first.text === '~' ? (second?.text ?? '') : null;
-
-function partialsIn(body: readonly Element[], { partials }: Context): readonly (readonly Element[])[] {
-  return body.flatMap((element) => {
-    const found = partials.get(partialOf(element) ?? '');
-    return found === undefined ? [] : [found];
-  });
-}
 
 /** Reads `indexes { (a, b) [pk] … }`; those of expressions are left out. */
 function readIndexes(body: readonly Element[], builder: SchemaBuilder): readonly Index[] {

@@ -15,6 +15,8 @@ import {
 const MOST_TABLES = 5000;
 /** The most columns of a table, as a model has at most so many properties. */
 const MOST_COLUMNS = 5000;
+/** The most columns of all tables: with LIKE, or a partial of DBML, a few lines make millions. */
+const MOST_IN_ALL = 250_000;
 const PROBLEMS_LISTED = 200;
 /** The most keys that are looked at because of renames: a text may rename tables a million times. */
 const MOST_FOLLOWED = 2_000_000;
@@ -70,10 +72,19 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
   const waiting: (() => void)[] = [];
   let problemsLeftOut = 0;
   /** What has been reported once, and is not repeated for each table or column that follows. */
-  const exceeded = new Set<Table | 'tables'>();
-  const reportOnce = (of: Table | 'tables', problem: Omit<SqlProblem, 'path'>): void => {
+  const exceeded = new Set<Table | 'tables' | 'columns'>();
+  const reportOnce = (of: Table | 'tables' | 'columns', problem: Omit<SqlProblem, 'path'>): void => {
     if (!exceeded.has(of)) builder.report(problem);
     exceeded.add(of);
+  };
+  let columnCount = 0;
+  /** Returns as many of a table's columns as there is room for. */
+  const withinAll = (table: Table, columns: Column[]): Column[] => {
+    const room = MOST_IN_ALL - columnCount;
+    if (columns.length <= room) return columns;
+    const expected = `at most ${MOST_IN_ALL.toLocaleString('en')} columns in all`;
+    reportOnce('columns', { line: table.line, expected, found: `more, from ${table.id.name} on` });
+    return columns.slice(0, room);
   };
   let isComplete = false;
   let current: string | null = null;
@@ -125,7 +136,11 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
       const named = [...tables.values()].filter(({ id: { name } }) => fold(name) === fold(id.name));
       return named.length === 1 ? named[0] : undefined;
     },
-    remove: (id) => void tables.delete(keyOfTable(builder.resolve(id))),
+    remove(id) {
+      const key = keyOfTable(builder.resolve(id));
+      columnCount -= tables.get(key)?.columns.length ?? 0;
+      tables.delete(key);
+    },
     target: (from, { schema, name }) =>
       builder.find({ schema: schema ?? from.id.schema, name }) ?? builder.find({ schema, name }),
     rename(table, to, line) {
@@ -165,17 +180,20 @@ export function createSchemaBuilder(dialect: Dialect): SchemaBuilder {
         reportOnce(table, { line, expected, found: `one more in ${table.id.name}, ${column.name}` });
         return false;
       }
-      if (columns.has(fold(column.name))) return false;
+      if (columns.has(fold(column.name)) || withinAll(table, [column]).length === 0) return false;
       columns.set(fold(column.name), column);
       table.columns.push(column);
+      columnCount += 1;
       return true;
     },
     removeColumn(table, name) {
-      columnsOf(table).delete(fold(name));
+      if (columnsOf(table).delete(fold(name))) columnCount -= 1;
       table.columns = table.columns.filter((column) => fold(column.name) !== fold(name));
     },
     setColumns(table, columns) {
-      table.columns = columns;
+      columnCount -= table.columns.length;
+      table.columns = withinAll(table, columns);
+      columnCount += table.columns.length;
       columnsByTable.delete(table);
     },
     path: '',
