@@ -267,7 +267,7 @@ export {
   findUpdateInSteps,
   isUsual,
   type Likeness,
-  likenessTo,
+  likenessInSteps,
   linesToApply,
   type ProjectUpdate,
   type UpdateLine,

@@ -1,5 +1,5 @@
 import type { JsonValue } from '../lib/json.ts';
-import { likenessTo, type Project } from '../model/index.ts';
+import type { Likeness } from '../model/index.ts';
 import { type OptionField, optionFieldsOf } from '../targets/optionFields.ts';
 import type { OpenedFiles } from './openedFiles.ts';
 import type { Source } from './source.ts';
@@ -23,13 +23,13 @@ interface StyleSearch extends Styled {
  * project has of it already, such as names in the singular: an update brings new
  * models and properties in the style of those that are there. Options that are given stay.
  *
+ * @param likeness to the models of the project
  * @returns what it was given where the project has no models of the source, or no option makes it more like them
  */
 export async function findStyle(
-  project: Project,
+  likeness: Likeness,
   { source, opened, options, reopen }: StyleSearch,
 ): Promise<Styled> {
-  const likeness = likenessTo(project);
   if (opened.report === undefined || !likeness.isPossible(opened.models)) return { opened, options };
   let best = { opened, options, likeness: likeness.of(opened.models) };
   const fields = optionFieldsOf(source.options).filter(({ name }) => !Object.hasOwn(options, name));

@@ -1,5 +1,7 @@
 import type { LongWork, OpenFiles } from '../../exchange/index.ts';
-import type { Project } from '../../model/index.ts';
+import { pageSlices } from '../../lib/pageSlices.ts';
+import { runInSlices } from '../../lib/slices.ts';
+import { likenessInSteps, type Project } from '../../model/index.ts';
 import { findStyle } from '../../sources/index.ts';
 import { isUntouched } from './importFiles.ts';
 
@@ -13,5 +15,6 @@ export async function inStyleOf(project: Project, files: OpenFiles, work: LongWo
   if (isUntouched(project)) return files;
   const { source, opened, options = {} } = files;
   const reopen: OpenFiles['reopen'] = (candidate) => files.reopen(candidate, work);
-  return { ...files, ...(await findStyle(project, { source, opened, options, reopen })) };
+  const likeness = await runInSlices(likenessInSteps(project), pageSlices.pauses(work.signal));
+  return { ...files, ...(await findStyle(likeness, { source, opened, options, reopen })) };
 }

@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../lib/json.ts';
-import type { Project } from '../../model/index.ts';
+import { runAtOnce } from '../../lib/slices.ts';
+import { likenessInSteps, type Project } from '../../model/index.ts';
 import { findStyle, type OpenedFiles, type SourceId, sourceEntries, toProject } from '../../sources/index.ts';
 import { loadSource } from '../../sources/loadSource.ts';
 import { applicationFiles } from '../../targets/index.ts';
@@ -91,7 +92,12 @@ async function inStyleOf(
   given: Readonly<Record<string, JsonValue>>,
   terminal: Terminal,
 ): Promise<OpenedFiles> {
-  const style = await findStyle(project, { source, opened, options: given, reopen });
+  const style = await findStyle(runAtOnce(likenessInSteps(project)), {
+    source,
+    opened,
+    options: given,
+    reopen,
+  });
   const found = Object.entries(style.options).filter(([name]) => !Object.hasOwn(given, name));
   if (found.length > 0)
     terminal.note(

@@ -29,9 +29,9 @@ export function* findUpdateInSteps(
     ids: files.map((_, index) => `source ${index}`),
     positions: [],
   });
-  const lastOf = definitionsOfLastTime(project);
+  const lastOf = yield* definitionsOfLastTime(project);
   yield;
-  const matched = matchModels(project, lastOf, source);
+  const matched = yield* matchModels(project, lastOf, source);
   const last = withDefinitions(project, lastOf);
   for (const side of [project, source, last]) yield* deriveRelationsInSteps(side);
   const compared = yield* compareSides({ project, source, last, known: new Set(lastOf.keys()), matched });

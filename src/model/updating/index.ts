@@ -1,6 +1,6 @@
 export { type ApplyUpdateArguments, applyUpdate, filesToAdd, linesToApply } from './applyUpdate.ts';
 export { findUpdateInSteps } from './findUpdate.ts';
-export { type Likeness, likenessTo } from './likeness.ts';
+export { type Likeness, likenessInSteps } from './likeness.ts';
 export {
   type ChangeKind,
   type FactChange,

@@ -4,11 +4,12 @@ import type { ModelId, Project } from '../project.ts';
 
 export type Definitions = ReadonlyMap<ModelId, ModelDefinition>;
 
-/** What a source said of the models that came from one. */
-export function definitionsOfLastTime({ models }: Project): Definitions {
+/** Reads what a source said of the models that came from one; a step for each. */
+export function* definitionsOfLastTime({ models }: Project): Generator<undefined, Definitions> {
   const definitions = new Map<ModelId, ModelDefinition>();
   for (const { id, source } of models) {
     if (source?.isImported !== true) continue;
+    yield;
     const definition: unknown = JSON.parse(source.text);
     if (isJsonObject(definition)) definitions.set(id, definition as ModelDefinition);
   }

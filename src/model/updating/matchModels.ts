@@ -9,42 +9,47 @@ export type MatchedModels = ReadonlyMap<ModelId, ModelEntry>;
 /**
  * Finds the model of the project that each model of a source became earlier: the one
  * with the same table, the one that the source gave the same name last time, or the
- * one with the same name and no other table. No model is found twice.
+ * one with the same name and no other table. No model is found twice. A step for each.
  *
  * @param last what the source said last time, by the id of the model, as far as it is known
  */
-export function matchModels(
+export function* matchModels(
   project: Project,
   last: ReadonlyMap<ModelId, ModelDefinition>,
   source: Project,
-): MatchedModels {
+): Generator<undefined, MatchedModels> {
   const matched = new Map<ModelId, ModelEntry>();
   const used = new Set<ModelId>();
-  const matchBy = (keysOf: KeysOf, fits: (one: ModelEntry, mine: ModelEntry) => boolean): void => {
+  function* matchBy(keysOf: KeysOf, fits: Fits): Generator<undefined, void> {
     const byKey = new Map<string, ModelEntry[]>();
-    for (const mine of project.models) for (const key of keysOf(mine, true)) addTo(byKey, key, mine);
+    for (const mine of project.models) {
+      for (const key of keysOf(mine, true)) addTo(byKey, key, mine);
+      yield;
+    }
     for (const one of source.models) {
       if (matched.has(one.id)) continue;
+      yield;
       const candidates = keysOf(one, false).flatMap((key) => byKey.get(key) ?? []);
       const found = candidates.find((mine) => !used.has(mine.id) && fits(one, mine));
       if (found === undefined) continue;
       matched.set(one.id, found);
       used.add(found.id);
     }
-  };
+  }
   const isFree = (one: ModelEntry, mine: ModelEntry): boolean => !hasOtherTable(one, mine);
-  matchBy(tableKeys, (one, mine) => hasSameSchema(one, mine, false));
-  matchBy(tableKeys, (one, mine) => hasSameSchema(one, mine, true));
-  matchBy((entry, isMine) => {
+  yield* matchBy(tableKeys, (one, mine) => hasSameSchema(one, mine, false));
+  yield* matchBy(tableKeys, (one, mine) => hasSameSchema(one, mine, true));
+  yield* matchBy((entry, isMine) => {
     const name = isMine ? last.get(entry.id)?.name : entry.definition.name;
     return name === undefined ? [] : [name];
   }, isFree);
-  matchBy((entry) => [entry.definition.name], isFree);
+  yield* matchBy((entry) => [entry.definition.name], isFree);
   // A connector derives the table from the name, in its own case.
-  matchBy((entry, isMine) => lowerNames(entry, isMine), isFree);
+  yield* matchBy((entry, isMine) => lowerNames(entry, isMine), isFree);
   return matched;
 }
 
+type Fits = (one: ModelEntry, mine: ModelEntry) => boolean;
 type KeysOf = (entry: ModelEntry, isMine: boolean) => readonly string[];
 
 const keyOf = ({ connector, table }: Storage): string => `${connector}\0${table}`;

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { runAtOnce } from '../../lib/slices.ts';
 import {
+  likenessInSteps,
   type Project,
   removeModels,
   removeProperty,
@@ -107,7 +109,7 @@ it('SU5: a database is opened with the options that made the models of the proje
         options: {},
         reopen: async (other: object) => open(sql, other),
       };
-      const { opened } = await findStyle(renamed, search);
+      const { opened } = await findStyle(runAtOnce(likenessInSteps(renamed)), search);
       expect(opened.models).toEqual(open(sql, options).models);
     }),
     { seed: 18, numRuns: 60 },

@@ -3,7 +3,7 @@ import { describeDesign } from '../design/design.ts';
 import { projectOf } from '../testing/projectOf.ts';
 import { columnsOf, firstEditable, nextEditable } from './columns.ts';
 import { nextCell } from './gridKeys.ts';
-import { rowAt, scrollScaleOf, topOf } from './useRange.ts';
+import { rowAt, scrollScaleOf, scrollToRow, topOf } from './useRange.ts';
 
 it('the rows below an unfolded part make room for it', () => {
   const gap = { below: 1, height: 60 };
@@ -25,10 +25,23 @@ it('a grid that is too high for a browser has all its rows within the bar, the f
   for (const rows of [320_001, 1_000_000, 10_000_000]) {
     const { bodyHeight, factor } = scrollScaleOf(rows * rowHeight, visible);
     expect(bodyHeight).toBe(8_000_000);
-    expect(rowAt(0 * factor, rowHeight, null)).toBe(0);
     const lowest = (bodyHeight - visible) * factor;
     expect(lowest + visible).toBeCloseTo(rows * rowHeight, 2);
     expect(factor).toBeGreaterThan(1);
+  }
+});
+
+it('a row that is scrolled to is in view as a whole, from above and from below, at any height of the grid', () => {
+  const [rowHeight, clientHeight] = [25, 400];
+  for (const rows of [1_000, 1_000_000]) {
+    const scale = scrollScaleOf(rows * rowHeight, clientHeight - rowHeight);
+    const scroller = { clientHeight, scrollTop: 0 };
+    for (const row of [rows - 1, 0, rows >> 1, (rows >> 1) + 40, (rows >> 1) - 40, rows - 2, 3]) {
+      scrollToRow(scroller as HTMLElement, row, rowHeight, null, scale);
+      const above = topOf(row, rowHeight, null) - scroller.scrollTop * scale.factor;
+      expect(above).toBeGreaterThanOrEqual(-1e-6);
+      expect(above + rowHeight).toBeLessThanOrEqual(clientHeight - rowHeight + 1e-6);
+    }
   }
 });
 
