@@ -147,10 +147,12 @@ async function readPath(
   if (/\.(zip|ts)$/i.test(name) || (/\.json$/i.test(name) && facts.size <= LARGEST_MODEL))
     return { read: await readFoundFiles([toFound(absolute, name, facts.size)]), isFolder: false };
   const isKnown = isSourceGiven || isLargeFile(name) || /\.json$/i.test(name);
-  const ending = isKnown ? undefined : endingByContent(await readBeginning(absolute, path));
+  const beginning = isKnown ? null : await readBeginning(absolute, path);
+  const ending = beginning === null ? undefined : endingByContent(beginning);
   const nothing = { files: [], problems: [], skipped: [] };
-  if (ending === null) return { read: { ...nothing, problems: [unknownFile(name)] }, isFolder: false };
-  const large = [{ path: name, size: facts.size, ...(ending === undefined ? {} : { ending }) }];
+  if (beginning !== null && ending === null)
+    return { read: { ...nothing, problems: [unknownFile(name, beginning)] }, isFolder: false };
+  const large = [{ path: name, size: facts.size, ...(ending ? { ending } : {}) }];
   return { read: { ...nothing, large }, isFolder: false };
 }
 

@@ -46,6 +46,9 @@ describe('readFoundFiles', () => {
   });
 
   it('says of a file that it does not know what it can read', async () => {
+    const foundIn = async (text: string) => (await read('letter.txt', text)).problems[0]?.found;
+    expect(await foundIn('')).toBe('an empty file');
+    expect(await foundIn('{"name": "Order"}')).toContain('give a model the ending .json');
     const { problems } = await read('letter.txt', 'Dear all');
     expect(problems.map(({ message }) => message)).toEqual([
       'letter.txt: expected models in JSON, SQL, DBML, a Prisma schema, an API in JSON or YAML, or a zip, found something else.',

@@ -1,5 +1,11 @@
 import { type FileProblem, fileProblem } from '../model/index.ts';
-import { apiKeyInYaml, looksLikeDbml, looksLikePrisma, looksLikeSql } from '../sources/index.ts';
+import {
+  apiKeyInYaml,
+  looksLikeDbml,
+  looksLikeJson,
+  looksLikePrisma,
+  looksLikeSql,
+} from '../sources/index.ts';
 import { encodingOf } from './largeText.ts';
 
 /** The beginning of a file, which says what it is. Bytes. */
@@ -29,9 +35,12 @@ const isDump = (text: string): boolean =>
   );
 
 /** Says what can be read, of a file whose name and content say nothing. */
-export const unknownFile = (path: string): FileProblem =>
-  fileProblem({
+export function unknownFile(path: string, beginning: Uint8Array): FileProblem {
+  const isJson = looksLikeJson(new TextDecoder().decode(beginning));
+  const found = isJson ? 'JSON that describes no API: give a model the ending .json' : 'something else';
+  return fileProblem({
     path,
     expected: 'models in JSON, SQL, DBML, a Prisma schema, an API in JSON or YAML, or a zip',
-    found: 'something else',
+    found: beginning.length === 0 ? 'an empty file' : found,
   });
+}

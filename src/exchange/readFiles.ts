@@ -81,8 +81,9 @@ async function readOddFile(found: readonly FoundFile[]): Promise<FoundFiles | nu
   const nothing = { files: [], problems: [], skipped: [] };
   try {
     const blob = await only.open();
-    const ending = endingByContent(new Uint8Array(await blob.slice(0, LOOKED_AT).arrayBuffer()));
-    if (ending === null) return { ...nothing, problems: [unknownFile(path)] };
+    const beginning = new Uint8Array(await blob.slice(0, LOOKED_AT).arrayBuffer());
+    const ending = endingByContent(beginning);
+    if (ending === null) return { ...nothing, problems: [unknownFile(path, beginning)] };
     return { ...nothing, large: [{ path, size: blob.size, ending }], blobs: [{ path, blob }] };
   } catch (error) {
     return { ...nothing, problems: [unreadable(path, error)] };

@@ -71,6 +71,7 @@ describe('recogniseSource', () => {
     expect(isLargeFile('a/shop.dbml')).toBe(true);
     expect(pasted('// the shop\nTable orders as O [note: "x"] {\n  id int [pk]\n}')).toBe('dbml');
     expect(pasted('table "sales"."order items" { id int }')).toBe('dbml');
+    expect(pasted('Table a [headercolor: #fff]\n{\n  id int\n}')).toBe('dbml');
     expect(pasted('Ref: orders.customer_id > customers.id')).toBe('dbml');
     expect(pasted('CREATE TABLE orders (id int);')).toBe('sql');
     expect(pasted('enum Role {\n  A\n}\nmodel A {\n  id Int @id\n}')).toBe('prisma');

@@ -1,3 +1,4 @@
+import { createFreeNames } from '../lib/createFreeNames.ts';
 import {
   addFiles,
   applyCanvas,
@@ -12,18 +13,19 @@ import type { OpenedFiles } from './openedFiles.ts';
 
 /**
  * Creates a project of opened files alone. The id of each model is the path that
- * it was opened from. Models have positions only where there is a canvas file.
+ * it was opened from, with a number where several came from one. Models have positions only where there is a canvas file.
  */
 export function toProject(opened: OpenedFiles): Project {
   if (opened.project !== undefined) return opened.project;
   const empty = createProject(opened.name ?? 'Opened');
+  const ids = opened.models.map(({ origin }) => origin).map(createFreeNames());
   const project = addFiles(empty, {
     files: opened.models,
     modelConfig: opened.modelConfig,
-    ids: opened.models.map(({ origin }) => origin),
+    ids,
     positions: positionsIn(empty, opened),
   });
-  const scripts = new Map(opened.models.map(({ origin, script }) => [origin, script]));
+  const scripts = new Map(opened.models.map(({ script }, index) => [ids[index], script]));
   const models = project.models.map((entry): ModelEntry => {
     const script = scripts.get(entry.id);
     return script === undefined ? entry : { ...entry, script };

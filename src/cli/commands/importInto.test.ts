@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { createFolder, type TestFolder } from '../testing/runProgram.ts';
@@ -79,6 +79,14 @@ it('SU5: names what is new as the models of the folder are named, unless an opti
     'singular=false',
   );
   expect(given.out).toContain('invoice_lines');
+});
+
+it('writes tables of one name in several schemas, each with its model', async () => {
+  const tables = ['a', 'b', 'c'].map((schema) => `CREATE TABLE ${schema}.t1 (id int PRIMARY KEY);`);
+  await writeFile(join(folder.path, 'three.sql'), tables.join('\n'));
+  const { note } = await folder.run('import', 'three.sql', '--out', 'three');
+  expect(note).toContain('Wrote 4 files');
+  expect(await readdir(join(folder.path, 'three/common/models'))).toHaveLength(3);
 });
 
 it('asks for one place to write to', async () => {

@@ -61,6 +61,8 @@ describe('a text in DBML', () => {
       'Ref: b.a_id > a.id',
       'Ref named: a.id < b.a_id [delete: cascade]',
       'Ref {\n  b.(a_id) > a.(id)\n}',
+      'Ref: b.a_id ?> a.id',
+      'Ref: a.id ?<? b.a_id',
     ]) {
       const { all, problems } = open(tables + reference);
       expect(problems).toEqual([]);
@@ -88,6 +90,31 @@ describe('a text in DBML', () => {
     expect(keyIn('Ref: a.id - b.id')).toEqual(['B']);
     expect(keyIn('Ref: b.id - a.id')).toEqual(['A']);
     expect(keyIn('', '[ref: - a.id]')).toEqual(['B']);
+  });
+
+  it('DBS3: names a reference that is there twice', () => {
+    const { problems } = open(
+      'Table a { id int [pk]\n b_id int [ref: > b.id] }\nTable b { id int [pk] }\nRef: b.id < a.b_id',
+    );
+    expect(problems).toEqual(['2: expected each reference once, found that of a and b again']);
+  });
+
+  it('DBS2: keeps an enum as the database can have it', () => {
+    const typeIn = (database: string) =>
+      open(
+        `Project p { database_type: '${database}' }\nTable a { id int [pk]\n k kind }\nEnum kind {\n x\n "it's"\n}`,
+      ).all['A']?.properties['k'];
+    expect(typeIn('PostgreSQL')).toMatchObject({ enum: ['x', "it's"], postgresql: { dataType: 'kind' } });
+    expect(typeIn('MySQL')).toMatchObject({ enum: ['x', "it's"], mysql: { dataType: "enum('x','it''s')" } });
+    expect(typeIn('SQL Server')).toMatchObject({ mssql: { dataType: 'nvarchar', dataLength: 255 } });
+  });
+
+  it('DBS4: leaves out what other files hold, and says so', () => {
+    const { names, problems, remarks } = open(
+      "use * from './base'\nuse {\n  table users\n} from './users'\nTable a { id int [pk] }\nMetadata m { owner: 'x' }",
+    );
+    expect([names, problems]).toEqual([['A'], []]);
+    expect(remarks.join(' ')).toContain('2 uses of other files left out');
   });
 
   it('DBS4: puts partials into tables, whose own columns go first; rows and groups are left out and counted', () => {

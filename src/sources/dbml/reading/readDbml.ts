@@ -4,7 +4,7 @@ import { dialects } from '../../sql/dialect.ts';
 import type { WholeText } from '../../sql/openTables.ts';
 import { completeTables } from '../../sql/reading/completeTables.ts';
 import type { ReadSchema } from '../../sql/reading/readSchema.ts';
-import { addNamed, createSchemaBuilder, type SchemaBuilder } from '../../sql/reading/schemaBuilder.ts';
+import { addEnumValues, createSchemaBuilder, type SchemaBuilder } from '../../sql/reading/schemaBuilder.ts';
 import type { DialectId, SqlName, SqlProblem, Table } from '../../sql/schema.ts';
 import { describe, type Element, readElements } from './readElements.ts';
 import { readerFrom, readSettings, readTableName, textIn } from './readParts.ts';
@@ -27,8 +27,8 @@ const databases: ReadonlyMap<string, DialectId> = new Map([
 /** The schema of a table that names none. */
 const USUAL_SCHEMA = 'public';
 
-/** What stands for no table: how it looks, and where. */
-const passedOver: ReadonlySet<string> = new Set(['project', 'note', 'diagramview']);
+/** What says nothing about tables: of the project, how something looks, where data goes. */
+const passedOver: ReadonlySet<string> = new Set(['project', 'note', 'diagramview', 'metadata', 'dep']);
 
 interface Found {
   readonly element: Element;
@@ -45,6 +45,8 @@ interface Reading {
   readonly references: Reference[];
   rows: number;
   groups: number;
+  /** Of other files. */
+  uses: number;
 }
 
 /**
@@ -78,6 +80,7 @@ export function* readDbml(
     references: [],
     rows: 0,
     groups: 0,
+    uses: 0,
   };
   for (const found of all) {
     builder.path = found.path;
@@ -158,13 +161,18 @@ function readElement({ element, path }: Found, reading: Reading): void {
     );
   else if (keyword === 'records') reading.rows += 1;
   else if (keyword === 'tablegroup') reading.groups += 1;
-  else if (!passedOver.has(keyword))
+  else if (keyword === 'use' || keyword === 'reuse') reading.uses += 1;
+  else if (!passedOver.has(keyword) && !isRestOfUse(element))
     builder.report({
       line,
       expected: 'an element of DBML, such as Table orders { … }',
       found: describe(tokens),
     });
 }
+
+/** `from './base'`, behind the braces of a use. */
+const isRestOfUse = ({ tokens: [first, second] }: Element): boolean =>
+  first?.text.toLowerCase() === 'from' && second?.kind === 'text';
 
 function addTable({ element, path }: Found, { builder, aliases, tables }: Reading): void {
   const { tokens, line, body } = element;
@@ -195,12 +203,15 @@ function addEnum({ tokens, body, line }: Element, builder: SchemaBuilder): void 
   const values = (body ?? []).flatMap((value) =>
     keywordOf(value) === null && value.tokens[0] !== undefined ? [value.tokens[0].text] : [],
   );
-  addNamed(builder.enums, builder.resolve(inSchema(name, builder)), values);
+  addEnumValues(builder, { id: builder.resolve(inSchema(name, builder)), values, line });
 }
 
-function describeLeftOut({ rows, groups }: Reading): readonly string[] {
+function describeLeftOut({ rows, groups, uses }: Reading): readonly string[] {
   return [
     rows === 0 ? '' : `The rows of ${countOf(rows, 'block')} of records are left out.`,
+    uses === 0
+      ? ''
+      : `${countOf(uses, 'use')} of other files left out: open those files together with this one.`,
     groups === 0 ? '' : `${countOf(groups, 'group')} of tables left out: draw areas on the canvas instead.`,
   ].filter((text) => text !== '');
 }

@@ -1,6 +1,6 @@
 import type { SchemaBuilder } from '../../sql/reading/schemaBuilder.ts';
 import type { Column, SqlName, Table } from '../../sql/schema.ts';
-import type { Report } from '../../text/statements.ts';
+import type { Report, TokenReader } from '../../text/statements.ts';
 import { describe, type Element } from './readElements.ts';
 import { type Endpoint, readEndpoint, readerFrom } from './readParts.ts';
 
@@ -18,7 +18,10 @@ export interface Reference {
   readonly path: string;
 }
 
-/** Reads a reference that begins at a place; null where it is not one. Its settings say nothing that LoopBack knows. */
+/**
+ * Reads a reference that begins at a place; null where it is not one. Its settings say
+ * nothing that LoopBack knows, and `?`, which makes a side optional, no more than the column.
+ */
 export function readReference(
   { tokens, line }: Pick<Element, 'tokens' | 'line'>,
   { at, path, left: known }: { readonly at: number; readonly path: string; readonly left?: Endpoint },
@@ -26,18 +29,18 @@ export function readReference(
   const reader = readerFrom(tokens, at);
   const left = known ?? readEndpoint(reader);
   if (left === null) return null;
-  const sign = reader.accept('<')
-    ? reader.accept('>')
-      ? '<>'
-      : '<'
-    : reader.accept('>')
-      ? '>'
-      : reader.accept('-')
-        ? '-'
-        : null;
+  const sign = readSign(reader);
   const right = sign === null ? null : readEndpoint(reader);
   if (sign === null || right === null) return null;
   return { left, sign, right, isInline: known !== undefined, line, path };
+}
+
+function readSign(reader: TokenReader): Cardinality | null {
+  reader.accept('?');
+  const sign = (['<', '>', '-'] as const).find((each) => reader.accept(each)) ?? null;
+  const isToMany = sign === '<' && reader.accept('>');
+  reader.accept('?');
+  return isToMany ? '<>' : sign;
 }
 
 /** Reads `Ref name: a.b > c.d` and `Ref name { a.b > c.d }`. */
@@ -81,12 +84,21 @@ export function addReferences(
     return null;
   };
   const joins = createJoinTables(builder);
+  const known = new Set<string>();
   for (const reference of references) {
     builder.path = reference.path;
     const left = sideOf(reference.left, reference);
     const right = left && sideOf(reference.right, reference);
     if (left === null || right === null) continue;
     const { line } = reference;
+    const ends = [left, right].map(({ table: { id }, columns }) => JSON.stringify([id, columns]));
+    const key = ends.toSorted().join();
+    if (known.has(key)) {
+      const found = `that of ${left.table.id.name} and ${right.table.id.name} again`;
+      builder.report({ line, expected: 'each reference once', found });
+      continue;
+    }
+    known.add(key);
     if (reference.sign === '<>') joins.add([left, right], line);
     else if (holdsLeft(reference, left, right)) addKey(left, right, line);
     else addKey(right, left, line);

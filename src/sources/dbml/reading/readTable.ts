@@ -1,6 +1,6 @@
 import { pushAll } from '../../../lib/extremes.ts';
 import type { SchemaBuilder } from '../../sql/reading/schemaBuilder.ts';
-import type { Table } from '../../sql/schema.ts';
+import { type ColumnType, keyOf, type Table } from '../../sql/schema.ts';
 import { type ReadColumn, readColumn } from './readColumn.ts';
 import { describe, type Element } from './readElements.ts';
 import { hasSetting, readerFrom, readNameList, readSettings } from './readParts.ts';
@@ -83,7 +83,7 @@ export function addParts({ table, element, path }: DeclaredTable, context: Conte
   const primary: string[] = [];
   for (const { column, settings, isPrimary, isUnique, line } of mergeColumns(own, used, builder)) {
     // Others have the column of a partial as well.
-    if (!builder.addColumn(table, { ...column }, line)) continue;
+    if (!builder.addColumn(table, { ...column, type: storedType(column.type, builder) }, line)) continue;
     if (isPrimary) primary.push(column.name);
     if (isUnique) table.uniques.push([column.name]);
     const left = { table: table.id, columns: [column.name] };
@@ -109,6 +109,14 @@ export function addParts({ table, element, path }: DeclaredTable, context: Conte
     uniques.map((index) => index.columns),
   );
   return references;
+}
+
+/** The type of a column: an enum has no name of its own in MySQL, and SQL Server has none. */
+function storedType(type: ColumnType, { dialect, enums }: SchemaBuilder): ColumnType {
+  const values = enums.get(keyOf(type));
+  if (values === undefined) return type;
+  if (dialect.id === 'mysql') return { ...type, name: 'enum', schema: null, args: values };
+  return dialect.id === 'mssql' ? { ...type, name: 'nvarchar', schema: null, args: ['255'] } : type;
 }
 
 /** The partials that a table uses, each once. */

@@ -24,7 +24,9 @@ export function* writeModels(
   for (const draft of drafts) {
     const text = `${JSON.stringify(definitionOf(draft, schema.dialect, namesSchema), null, 2)}\n`;
     const read = readModelFile(freePath(modelPathOf(draft.name)), text);
-    if (read.ok) models.push({ ...read.value, origin: `${origin} (${draft.table.id.name})` });
+    const { schema: own, name } = draft.table.id;
+    const table = own !== null && schemas.size > 1 ? `${own}.${name}` : name;
+    if (read.ok) models.push({ ...read.value, origin: `${origin} (${table})` });
     else problems.push(read.error);
     yield;
   }

@@ -3,14 +3,15 @@ import { type Cursor, divide } from './cursor.ts';
 import { readDefault } from './readColumn.ts';
 import { readProcedureRename } from './readRenames.ts';
 import { readType } from './readType.ts';
-import { addNamed, type SchemaBuilder } from './schemaBuilder.ts';
+import { addEnumValues, addNamed, type SchemaBuilder } from './schemaBuilder.ts';
 
 /** Reads CREATE TYPE … AS ENUM, after TYPE. */
 export function readEnum(cursor: Cursor, builder: SchemaBuilder): void {
+  const line = cursor.peek()?.line ?? 1;
   const id = cursor.qualifiedName();
   if (id === null || !cursor.accept('AS', 'ENUM')) return;
   const values = (cursor.brackets() ?? []).filter(({ kind }) => kind === 'string').map(({ text }) => text);
-  addNamed(builder.enums, builder.resolve(id), values);
+  addEnumValues(builder, { id: builder.resolve(id), values, line });
 }
 
 /** Reads CREATE DOMAIN, after that. */

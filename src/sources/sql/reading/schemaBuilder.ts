@@ -238,6 +238,24 @@ export function addNamed<Value>(map: Map<string, Value>, id: SqlName, value: Val
   map.set(keyOf({ schema: null, name: id.name }), value);
 }
 
+/** More than any enum has. */
+const MOST_VALUES = 5000;
+
+interface NamedEnum {
+  readonly id: SqlName;
+  readonly values: readonly string[];
+  readonly line: number;
+}
+
+/** Keeps the values of an enum. */
+export function addEnumValues(builder: SchemaBuilder, { id, values, line }: NamedEnum): void {
+  if (values.length > MOST_VALUES) {
+    const expected = `at most ${MOST_VALUES.toLocaleString('en')} values of ${id.name}`;
+    builder.report({ line, expected, found: values.length.toLocaleString('en') });
+  }
+  addNamed(builder.enums, id, values.slice(0, MOST_VALUES));
+}
+
 /** By file, and by line. */
 function inOrder(problems: readonly SqlProblem[]): readonly SqlProblem[] {
   const paths = [...new Set(problems.map(({ path }) => path))];
