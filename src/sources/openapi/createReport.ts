@@ -5,6 +5,7 @@ import type { Remark } from '../../targets/index.ts';
 import type { ReportPart, SourceReport } from '../report.ts';
 import type { Draft, Drafting } from './models/draft.ts';
 import type { ApiDocument } from './reading/apiDocument.ts';
+import type { NamedSchema } from './schemas/namedSchemas.ts';
 
 /** Says what was made of each schema, and what was guessed. */
 export function createReport({ reading, bySchema, hidden, remarks }: Drafting): SourceReport {
@@ -19,8 +20,16 @@ export function createReport({ reading, bySchema, hidden, remarks }: Drafting): 
       relations: draft === undefined ? [] : [...draft.relations].map(describeRelation),
     };
   });
-  const others = reading.named.filter((named) => !reading.isModel(named)).map(({ id }) => id);
-  const all = [...describeHidden(parts), ...describeOthers(others), ...describeUnsaid(bySchema), ...remarks];
+  const others = reading.named.filter((named) => !reading.isModel(named));
+  const aliases = others.filter(({ schema }) => Object.hasOwn(schema, '$ref'));
+  const values = others.filter((named) => !aliases.includes(named));
+  const all = [
+    ...describeHidden(parts),
+    ...describeAliases(aliases),
+    ...describeValues(values),
+    ...describeUnsaid(bySchema),
+    ...remarks,
+  ];
   const sorted = all.toSorted((one, other) => Number(isDecision(one)) - Number(isDecision(other)));
   return { title: titleOf(reading.documents), unit: 'schema', choice: 'schemas', parts, remarks: sorted };
 }
@@ -50,11 +59,26 @@ function describeHidden(parts: readonly ReportPart[]): readonly Remark[] {
 /** Names in one sentence. */
 const SHOWN = 12;
 
+const areNotModels = (count: number): string => (count === 1 ? 'is not a model' : 'are not models');
+
+function listIds(all: readonly NamedSchema[]): string {
+  const more = all.length > SHOWN ? ` and ${all.length - SHOWN} more` : '';
+  const ids = all.slice(0, SHOWN).map(({ id }) => id);
+  return `${ids.join(', ')}${more}`;
+}
+
+/** A schema that is only a reference gives another one a second name. */
+function describeAliases(all: readonly NamedSchema[]): readonly Remark[] {
+  if (all.length === 0) return [];
+  const only = all.length === 1 ? 'is only a reference' : 'are only references';
+  const text = `${countOf(all.length, 'schema')} that ${only} to another ${areNotModels(all.length)} (${listIds(all)}).`;
+  return [{ kind: 'decision', text }];
+}
+
 /** Lists, texts and choices are not models; properties that refer to them have their type. */
-function describeOthers(ids: readonly string[]): readonly Remark[] {
-  if (ids.length === 0) return [];
-  const more = ids.length > SHOWN ? ` and ${ids.length - SHOWN} more` : '';
-  const text = `${countOf(ids.length, 'schema')} without properties ${ids.length === 1 ? 'is not a model' : 'are not models'}: what refers to them has their type (${ids.slice(0, SHOWN).join(', ')}${more}).`;
+function describeValues(all: readonly NamedSchema[]): readonly Remark[] {
+  if (all.length === 0) return [];
+  const text = `${countOf(all.length, 'schema')} without properties ${areNotModels(all.length)}: what refers to them has their type (${listIds(all)}).`;
   return [{ kind: 'decision', text }];
 }
 

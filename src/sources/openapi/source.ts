@@ -13,6 +13,7 @@ import { writeModels } from './models/writeModels.ts';
 import { type ApiOptions, optionsSchema, style } from './options.ts';
 import { type ApiDocument, readApiDocument } from './reading/apiDocument.ts';
 import { createReading, MOST_SCHEMAS } from './schemas/reading.ts';
+import { readValue } from './schemas/values.ts';
 
 /** The models of an API, from OpenAPI, Swagger or JSON Schema. */
 export const source = defineSource({ options: optionsSchema, style, readInSteps: readApiInSteps });
@@ -29,6 +30,7 @@ function* readApiInSteps(input: SourceInput<ApiOptions>): Steps<OpenedFiles> {
   const drafting = yield* createDrafts(reading, options);
   yield* addRelations(drafting);
   const written = yield* writeModels(drafting);
+  yield* readOthers(reading);
   const [first] = documents;
   const own = documents.flatMap((document) => document.locate(reading.problemsOf(document)));
   return {
@@ -39,7 +41,7 @@ function* readApiInSteps(input: SourceInput<ApiOptions>): Steps<OpenedFiles> {
       ...before,
       ...own,
       ...written.problems,
-      ...describeMissing(reading, first),
+      ...(own.length > 0 ? [] : describeMissing(reading, first)),
       ...describeSpent(reading, first),
     ],
     skipped: allSkipped,
@@ -124,6 +126,15 @@ function nameOf({ path }: ApiDocument): string | null {
 }
 
 type Reading = ReturnType<typeof createReading>;
+
+/** Reads the schemas that are not models: what is wrong in them is said even where nothing refers to them. */
+function* readOthers(reading: Reading): Steps<void> {
+  for (const named of reading.named) {
+    if (reading.isModel(named)) continue;
+    readValue(reading, named);
+    yield;
+  }
+}
 
 /** Without a schema with properties there is nothing to open. */
 function describeMissing(
