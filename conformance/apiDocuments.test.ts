@@ -2,21 +2,15 @@
 import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { runAtOnce } from '../src/lib/slices.ts';
-import {
-  allRelations,
-  createExampleProject,
-  describeProperties,
-  isJoinId,
-  type Project,
-} from '../src/model/index.ts';
+import { createExampleProject, type Project } from '../src/model/index.ts';
 import { findProblems } from '../src/model/problems/findProblems.ts';
-import { toProject } from '../src/sources/index.ts';
-import { loadSource } from '../src/sources/loadSource.ts';
+import { projectOf, type TestDefinition } from '../src/model/testing/projects.ts';
 import { loadTarget } from '../src/targets/loadTarget.ts';
 import { withCreatedModels } from '../src/targets/schema/withCreatedModels.ts';
 import { textOfFile } from '../src/targets/target.ts';
 import { bootOnDatabase } from './testing/bootOnDatabase.ts';
+import { drawnProjectArbitrary } from './testing/drawnProject.ts';
+import { namesIn, openDocument, propertiesIn, relationsIn } from './testing/openDocument.ts';
 import { projectArbitrary } from './testing/randomProject.ts';
 import { isSound, openSound } from './testing/soundProjects.ts';
 
@@ -25,62 +19,41 @@ const { generateSwaggerSpec } = require('loopback-swagger') as {
   generateSwaggerSpec(app: unknown, options: object): object;
 };
 
-async function open(path: string, text: string): Promise<Project> {
-  const source = await loadSource('openapi');
-  const read = { files: [{ path, text }], problems: [], skipped: [] };
-  const opened = runAtOnce(source.readInSteps({ read, options: {} }));
-  if (!opened.ok) throw new Error(opened.error.message);
-  expect(opened.value.problems).toEqual([]);
-  return toProject(opened.value);
-}
-
 async function throughTarget(id: 'openapi' | 'jsonschema', project: Project): Promise<Project> {
   const made = (await loadTarget(id)).make({ project, options: {} });
   if (!made.ok) throw new Error(made.error.message);
   const [file] = [...made.value.files];
-  return open(`shop.${id}.json`, file === undefined ? '' : textOfFile(file));
+  return openDocument(`shop.${id}.json`, file === undefined ? '' : textOfFile(file));
 }
 
 async function throughExplorer(project: Project): Promise<Project> {
   const { app, close } = await bootOnDatabase(project, { connector: 'memory' });
   const swagger = generateSwaggerSpec(app, {});
   await close();
-  return open('swagger.json', JSON.stringify(swagger));
+  return openDocument('swagger.json', JSON.stringify(swagger));
 }
 
-/** "Order.customer: belongsTo Customer (customerId)", of the models in both projects. */
-function relationsIn(project: Project): readonly string[] {
-  return allRelations(project)
-    .map(({ owner, ref, kind, targetName, foreignKey, throughName, definition }) => {
-      const through = throughName === null || isJoinId(throughName) ? '' : ` through ${throughName}`;
-      const target = definition['polymorphic'] === true ? 'anything' : targetName;
-      return `${owner.definition.name}.${ref.name}: ${kind?.type} ${target}${through} (${foreignKey?.value})`;
-    })
-    .toSorted();
-}
+const key = (name: string): object => ({ type: 'belongsTo', model: 'Person', foreignKey: name });
 
-/** The names of the properties that rows have, with the types that a document can say. */
-function propertiesIn(
-  project: Project,
-  names: ReadonlySet<string>,
-): Readonly<Record<string, readonly string[]>> {
-  const all = project.models
-    .filter(({ definition }) => names.has(definition.name))
-    .map(({ id, definition }) => [
-      definition.name,
-      describeProperties(project, id)
-        .map(({ name }) => name)
-        .toSorted(),
-    ]);
-  return Object.fromEntries(all);
-}
-
-const namesIn = ({ models }: Project): ReadonlySet<string> =>
-  new Set(models.map(({ definition }) => definition.name));
+/** Many to many of a model with itself, from both ends of one join model. */
+const friends = projectOf(
+  {
+    name: 'Person',
+    relations: {
+      friends: { type: 'hasMany', model: 'Person', through: 'Friendship', keyThrough: 'friendId' },
+      fans: {
+        ...{ type: 'hasMany', model: 'Person', through: 'Friendship' },
+        ...{ foreignKey: 'friendId', keyThrough: 'personId' },
+      },
+    },
+  },
+  { name: 'Friendship', relations: { person: key('personId'), friend: key('friendId') } } as TestDefinition,
+);
 
 it.each([
   ['the example', async () => createExampleProject()],
   ['the project library', () => openSound('library')],
+  ['friends of friends', async () => friends],
 ])('OA13: the document of LoopBack’s explorer has the models and relations of %s', async (_, create) => {
   const project = await create();
   const again = await throughExplorer(project);
@@ -126,5 +99,24 @@ it.each(
     );
     const third = await throughTarget(id, again);
     expect(propertiesIn(third, namesIn(again))).toEqual(propertiesIn(again, namesIn(again)));
+  },
+);
+
+const drawnProjects = fc.sample(drawnProjectArbitrary.filter(isSound), {
+  numRuns: Number(process.env['EXPORTED_PROJECTS'] ?? 12),
+  seed: 17,
+});
+
+it.each(drawnProjects.map((project, index) => [index, project] as const))(
+  'OA13, OA14: LoopBack’s document and ours of a drawn project (%i) have its relations',
+  async (_, project) => {
+    const wanted = relationsIn(project);
+    for (const again of [await throughExplorer(project), await throughTarget('openapi', project)]) {
+      const found = relationsIn(again);
+      expect(wanted.filter((relation) => !found.includes(relation))).toEqual([]);
+      // The key of a hasMany or hasOne is a belongsTo, too.
+      const added = found.filter((relation) => !wanted.includes(relation));
+      expect(added.filter((relation) => !relation.includes(': belongsTo '))).toEqual([]);
+    }
   },
 );

@@ -56,8 +56,8 @@ export interface FoundKey {
 export function keyTo(holder: Draft, target: Draft, others: ReadonlySet<string>): FoundKey | null {
   const usual = keyNamedAfter(holder, belongsToName(target.name));
   if (usual !== null) return { property: usual, isGuess: false };
-  const own = keyOfBelongsTo(holder, target);
-  if (own !== null) return { property: own, isGuess: false };
+  const [own] = keysOfBelongsTo(holder, target);
+  if (own !== undefined) return { property: own, isGuess: false };
   const unexplained = [...holder.properties].filter(
     ([name, property]) => name !== holder.idName && isKey(property) && isUnexplained(holder, name, others),
   );
@@ -65,12 +65,12 @@ export function keyTo(holder: Draft, target: Draft, others: ReadonlySet<string>)
   return only === '' || more.length > 0 ? null : { property: only, isGuess: true };
 }
 
-function keyOfBelongsTo(holder: Draft, target: Draft): string | null {
-  for (const [name, { type, model, foreignKey }] of holder.relations)
-    if (type === 'belongsTo' && model === target.name)
-      return typeof foreignKey === 'string' ? foreignKey : belongsToForeignKey(name);
-  return null;
-}
+/** The keys of the belongsTo of one model to another, in their order. */
+export const keysOfBelongsTo = (holder: Draft, target: Draft): readonly string[] =>
+  [...holder.relations].flatMap(([name, { type, model, foreignKey }]) => {
+    if (type !== 'belongsTo' || model !== target.name) return [];
+    return typeof foreignKey === 'string' ? foreignKey : belongsToForeignKey(name);
+  });
 
 /** Whether the name of a property is that of a key, and neither a relation nor a model explains it. */
 function isUnexplained({ relations }: Draft, name: string, others: ReadonlySet<string>): boolean {

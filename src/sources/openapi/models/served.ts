@@ -1,6 +1,14 @@
 import { belongsToForeignKey, foreignKeyOf, referencesManyForeignKey } from '../../../model/index.ts';
 import type { Draft, Drafting, Reference } from './draft.ts';
-import { foreignKeyFor, isListOfKeys, keyNamedAfter, keyTo, stemOfKey, stemOfKeys } from './foreignKeys.ts';
+import {
+  foreignKeyFor,
+  isListOfKeys,
+  keyNamedAfter,
+  keysOfBelongsTo,
+  keyTo,
+  stemOfKey,
+  stemOfKeys,
+} from './foreignKeys.ts';
 import type { ServedRelation } from './operations.ts';
 import { addBelongsTo, addEmbedded, addHas, addRelation } from './relate.ts';
 
@@ -109,6 +117,10 @@ function addThrough(relation: Served, target: Draft, link: string, { byKey, mode
     addRelation(draft, name, { type: 'hasAndBelongsToMany', model: target.name, ...through });
     return;
   }
+  if (draft === target) {
+    addThroughToItself(draft, name, join);
+    return;
+  }
   const own = keyTo(join, draft, models)?.property ?? null;
   const other = keyTo(join, target, models)?.property ?? null;
   const isUsual =
@@ -116,5 +128,16 @@ function addThrough(relation: Served, target: Draft, link: string, { byKey, mode
   addRelation(draft, name, {
     ...{ type: 'hasMany', model: target.name, ...foreignKeyFor(draft, own), through: join.name },
     ...(isUsual ? {} : { keyThrough: other }),
+  });
+}
+
+/** The join model has two keys to the same model; a second relation uses them the other way round. */
+function addThroughToItself(draft: Draft, name: string, join: Draft): void {
+  const [first = null, second = null] = keysOfBelongsTo(join, draft);
+  const isSecond = [...draft.relations.values()].some(({ through }) => through === join.name);
+  const [own, other] = isSecond ? [second, first] : [first, second];
+  addRelation(draft, name, {
+    ...{ type: 'hasMany', model: draft.name, ...foreignKeyFor(draft, own), through: join.name },
+    ...(other === null ? {} : { keyThrough: other }),
   });
 }
