@@ -28,6 +28,7 @@ import {
   differencesOfPlainRoutes,
   type ProvenDifference,
 } from './testing/loopback4Differences.ts';
+import { namesIn, openDocument, propertiesIn, relationsIn } from './testing/openDocument.ts';
 import { openFixture } from './testing/openFixture.ts';
 import { projectArbitrary } from './testing/randomProject.ts';
 import { clinicCalls, clinicRows } from './testing/relationCalls.ts';
@@ -191,6 +192,17 @@ async function compare(root: string, project: Project, rows: Rows, requests: rea
     expect.soft(await send(root, request), name).toMatchObject({ ...expected, ...knownAnswers[name] });
   }
 }
+
+it('OA16: the openapi.json of a running LoopBack 4 application has its models and relations', async () => {
+  const root = await start('example');
+  const project = projectNamed('example');
+  const served = await (await fetch(`${root}/openapi.json`)).text();
+  const again = await openDocument('openapi.json', served);
+  expect([...namesIn(again)].toSorted()).toEqual([...namesIn(project)].toSorted());
+  expect(propertiesIn(again, namesIn(project))).toEqual(propertiesIn(project, namesIn(project)));
+  const found = relationsIn(again);
+  expect(relationsIn(project).filter((relation) => !found.includes(relation))).toEqual([]);
+});
 
 describe('the answers', () => {
   it('of the exported example are those of the playground', async () => {

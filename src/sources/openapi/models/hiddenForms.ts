@@ -1,3 +1,5 @@
+import type { JsonValue } from '../../../lib/json.ts';
+import { getOwn } from '../../../lib/own.ts';
 import { builtInModel } from '../../../model/index.ts';
 import type { NamedSchema } from '../schemas/namedSchemas.ts';
 import type { Operations } from './operations.ts';
@@ -27,15 +29,27 @@ export function modelOfForm(key: string, keys: ReadonlySet<string>): string | nu
   return null;
 }
 
+/**
+ * The model of a schema whose name was taken: LoopBack 4 numbers it, and leaves its title.
+ * "Customer1" with the title "Customer" is a form of Customer.
+ */
+function modelOfNumbered({ key, schema }: NamedSchema, keys: ReadonlySet<string>): string | null {
+  const name = /^(.+?)\d+$/.exec(key)?.[1];
+  return name !== undefined && getOwn<JsonValue | undefined>(schema, 'title') === name && keys.has(name)
+    ? name
+    : null;
+}
+
 /** Why a schema is not opened unless it is chosen; null if it is. */
 export function reasonToHide(
-  { key }: NamedSchema,
+  named: NamedSchema,
   keys: ReadonlySet<string>,
   operations: Operations,
 ): string | null {
+  const { key } = named;
   if (ownSchemas.test(key)) return 'is LoopBack’s own';
   const form = forms.find(({ pattern }) => pattern.test(key));
-  const model = modelOfForm(key, keys);
+  const model = modelOfForm(key, keys) ?? modelOfNumbered(named, keys);
   if (model !== null) return `is ${model} ${form?.what ?? 'in requests'}`;
   if (operations.isEmpty) return null;
   if (builtInModel(key) !== undefined && !operations.serves(key)) return 'is a model of LoopBack';

@@ -80,8 +80,11 @@ function* namedOperations({
     }
 }
 
-/** The schema of the first answer. */
-function answerOf({ responses }: JsonObject): { readonly schema: string | null; readonly isList: boolean } {
+/** The schema of the first answer, by its key. */
+export function answerOf({ responses }: JsonObject): {
+  readonly schema: string | null;
+  readonly isList: boolean;
+} {
   const [response] = isJsonObject(responses) ? Object.values(responses) : [];
   const content = isJsonObject(response) ? response['content'] : undefined;
   const [body] = isJsonObject(content) ? Object.values(content) : [];

@@ -8,6 +8,7 @@ import {
 import type { Draft, Drafting } from './draft.ts';
 import { isKey, isListOfKeys, stemOfKey, stemOfKeys } from './foreignKeys.ts';
 import { hasId, idTypeOf } from './ids.ts';
+import { addNestedRelations } from './nestedPaths.ts';
 import { addReference } from './references.ts';
 import { addBelongsTo, addRelation } from './relate.ts';
 import { addServedRelations } from './served.ts';
@@ -24,6 +25,7 @@ export function* addRelations(drafting: Drafting): Generator<undefined, void> {
       if (!claimed.has(reference)) addReference({ draft, reference, drafting, models });
     yield;
   }
+  yield* addNestedRelations(drafting, models);
   if (!options.keys) return;
   for (const draft of drafts) {
     for (const name of draft.properties.keys()) addByName(draft, name, byName, drafting);
