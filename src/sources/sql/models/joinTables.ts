@@ -43,7 +43,9 @@ export function findJoins({ drafts }: Drafting, links: readonly Link[]): readonl
 
 /** Adds the relations through join tables, on both sides. */
 export function addJoins(drafting: Drafting, joins: readonly Join[]): void {
-  for (const join of joins) {
+  // Names that the text gives come before those that are made.
+  const sorted = joins.toSorted((one, other) => Number(hasNames(other)) - Number(hasNames(one)));
+  for (const join of sorted) {
     const isPlain = drafting.options.joinTables === 'hasAndBelongsToMany' && canBePlain(join);
     if (drafting.options.joinTables === 'hasAndBelongsToMany' && !isPlain)
       drafting.remarks.push({
@@ -58,6 +60,9 @@ export function addJoins(drafting: Drafting, joins: readonly Join[]): void {
     });
   }
 }
+
+const hasNames = ({ first, second }: Join): boolean =>
+  first.names.through !== undefined || second.names.through !== undefined;
 
 /** LoopBack derives the keys of a hasAndBelongsToMany from the names of the models. */
 function canBePlain({ draft, first, second, isPure }: Join): boolean {
