@@ -98,7 +98,7 @@ describe('a PostgreSQL', () => {
   });
 
   it('SO5: its belongsTo relations are those of LoopBack’s own discovery, but for what that gets wrong', async () => {
-    const discovered = await discover(url);
+    const discovered = await discover(connect(url), 'public');
     const ours = relationsOf(opened, 'postgresql', 'belongsTo');
     const inPublic = ours.filter(({ column }) => column.startsWith('public.'));
     const written = inPublic.map(

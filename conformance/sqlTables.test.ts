@@ -4,14 +4,12 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runAtOnce } from '../src/lib/slices.ts';
 import { createExampleProject, findUpdateInSteps, isUsual, type Project } from '../src/model/index.ts';
-import { projectOf } from '../src/model/testing/projects.ts';
-import { target } from '../src/targets/sql/target.ts';
-import { textOfFile } from '../src/targets/target.ts';
 import { bootOnDatabase } from './testing/bootOnDatabase.ts';
 import { type PostgresServer, startPostgres } from './testing/postgres.ts';
 import { projectArbitrary } from './testing/randomProject.ts';
 import { columnsIn, keysIn, openDump, tablesIn } from './testing/roundCircle.ts';
 import { isSound, openSound } from './testing/soundProjects.ts';
+import { hostileNames, hostileTables, longName, sqlOf } from './testing/writtenSql.ts';
 
 const require = createRequire(import.meta.url);
 const initSqlJs = require('sql.js') as () => Promise<Sqlite>;
@@ -39,28 +37,10 @@ beforeAll(async () => {
 
 afterAll(() => server?.stop(), patience);
 
-function sqlOf(project: Project, options: object): string {
-  const made = target.make({ project, options });
-  if (!made.ok) throw new Error(made.error.message);
-  return [...made.value.files].map(textOfFile).join('');
-}
-
 const randomProjects = fc.sample(projectArbitrary.filter(isSound), {
   numRuns: Number(process.env['EXPORTED_PROJECTS'] ?? 6),
   seed: 15,
 });
-
-const hostileNames = ['Order Item', 'class', '__proto__', 'a"b', "it's", 'x\ny', 'z;--', '日本語', 'select'];
-
-/** Names that SQL has to quote, and one that is longer than PostgreSQL's names. */
-const hostileProject = (): Project =>
-  projectOf(
-    ...[...hostileNames, `${'long'.repeat(17)}A`].map((name) => ({
-      name,
-      properties: Object.fromEntries(hostileNames.map((each) => [each, { type: 'string', default: each }])),
-      relations: { 'the "owner"': { type: 'belongsTo', model: 'Order Item', foreignKey: 'owner\'s "id"' } },
-    })),
-  );
 
 const projects: readonly {
   readonly title: string;
@@ -125,7 +105,7 @@ describe('the SQL for PostgreSQL', () => {
 });
 
 it('EX43: the SQL of hostile names loads into PostgreSQL and SQLite', async (context) => {
-  const sql = (database: string) => sqlOf(hostileProject(), { database });
+  const sql = (database: string) => sqlOf(hostileTables(longName), { database });
   const memory = new SQL.Database();
   memory.run(sql('sqlite'));
   const [found] = memory.exec("SELECT count(*) FROM sqlite_master WHERE type = 'table'");

@@ -8,7 +8,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
-import { fail, root, runQuietly } from './setup.js';
+import { canUseApt, installWithApt } from './apt.js';
+import { fail, root } from './setup.js';
 
 /** Names the Chromium to use, whatever else is installed. */
 export const browserVariable = 'CHROMIUM_PATH';
@@ -142,13 +143,8 @@ function thisMachine({ name, variable, debianPackage }) {
       spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0,
     playwrightPath: () => undefined,
     downloadWithPlaywright() {},
-    canUseApt: process.getuid?.() === 0 && existsSync('/etc/debian_version'),
-    installWithApt() {
-      console.log(`Installing ${name} with apt-get…`);
-      const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-      runQuietly('apt-get', ['update', '-qq'], options);
-      runQuietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', debianPackage], options);
-    },
+    canUseApt: canUseApt(),
+    installWithApt: () => installWithApt(name, [debianPackage]),
   };
 }
 

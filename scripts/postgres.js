@@ -4,7 +4,7 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runQuietly } from './setup.js';
+import { canUseApt, installWithApt } from './apt.js';
 
 /** Names the folder with PostgreSQL's programs, whatever else is installed. */
 export const postgresVariable = 'POSTGRES_BIN';
@@ -50,13 +50,8 @@ function thisMachine(canInstall) {
             .map((version) => join(debianFolder, version, 'bin'))
         : [],
     exists: existsSync,
-    canUseApt: canInstall && process.getuid?.() === 0 && existsSync('/etc/debian_version'),
-    installWithApt() {
-      console.log('Installing PostgreSQL with apt-get…');
-      const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-      runQuietly('apt-get', ['update', '-qq'], options);
-      runQuietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql'], options);
-    },
+    canUseApt: canInstall && canUseApt(),
+    installWithApt: () => installWithApt('PostgreSQL', ['postgresql']),
   };
 }
 

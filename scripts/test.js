@@ -25,6 +25,7 @@ import {
   toSkippedLine,
   withSkipped,
 } from './counts.js';
+import { ensureMariaDb } from './mariadb.js';
 import { ensurePostgres } from './postgres.js';
 import { checkNode, ensureInstalled, fail, root } from './setup.js';
 import { reportVariable } from './skipReporter.js';
@@ -41,6 +42,7 @@ else if (process.env[headlessShellVariable] && shell.problem) fail(shell.problem
 else delete process.env[headlessShellVariable];
 process.env[browserVariable] = ensureBrowser();
 ensurePostgres();
+ensureMariaDb();
 
 // Whether a terminal shows the output; a log file gets no colours.
 const isWatched = process.stdout.isTTY === true;

@@ -5,7 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { checkNode, ensureInstalled, fail, root, runQuietly } from './setup.js';
+import { canUseApt, installWithApt } from './apt.js';
+import { checkNode, ensureInstalled, fail, root } from './setup.js';
 
 checkNode();
 ensureInstalled();
@@ -19,12 +20,7 @@ const missing = () =>
   );
 
 const wanted = missing().map(([, name]) => name);
-if (wanted.length > 0 && process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-  console.log(`Installing ${wanted.join(' and ')} with apt-get…`);
-  const options = { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } };
-  runQuietly('apt-get', ['update', '-qq'], options);
-  runQuietly('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...wanted], options);
-}
+if (wanted.length > 0 && canUseApt()) installWithApt(wanted.join(' and '), wanted);
 const [absent] = missing();
 if (absent) fail(`${absent[0]} is missing: install it (on Debian and Ubuntu it is in ${absent[1]}).`);
 

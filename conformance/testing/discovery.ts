@@ -4,11 +4,17 @@ import type { OpenedFiles } from '../../src/sources/index.ts';
 const require = createRequire(import.meta.url);
 
 /** Opens a PostgreSQL as LoopBack does. */
-export function connect(url: string): Discovering {
+export const connect = (url: string): Discovering => open('loopback-connector-postgresql', { url });
+
+/** Opens a database of a MySQL or MariaDB as LoopBack does. */
+export const connectToSocket = (socketPath: string, database: string): Discovering =>
+  open('loopback-connector-mysql', { socketPath, database, user: 'root' });
+
+function open(connector: string, settings: object): Discovering {
   const { DataSource } = require('loopback-datasource-juggler') as {
     readonly DataSource: new (connector: unknown, settings: object) => Discovering;
   };
-  return new DataSource(require('loopback-connector-postgresql'), { url });
+  return new DataSource(require(connector), settings);
 }
 
 /** Defines the opened models as LoopBack does with their files. */
@@ -28,14 +34,13 @@ export function defineAll(
 }
 
 /** The belongsTo relations that LoopBack's own discovery finds, as "Order.customerId → Customer". */
-export async function discover(url: string): Promise<readonly string[]> {
-  const source = connect(url);
+export async function discover(source: Discovering, schema: string): Promise<readonly string[]> {
   const found = new Set<string>();
   try {
-    const tables = await source.discoverModelDefinitions({ schema: 'public' });
+    const tables = await source.discoverModelDefinitions({ schema });
     for (const { name } of tables) {
       const models = await new Promise<Models>((resolve, reject) =>
-        source.discoverAndBuildModels(name, { schema: 'public', relations: true }, (error, built) =>
+        source.discoverAndBuildModels(name, { schema, relations: true }, (error, built) =>
           error ? reject(error) : resolve(built),
         ),
       );
@@ -70,6 +75,7 @@ interface Row {
   readonly status: string;
   readonly mail: string;
   readonly name: string;
+  readonly sku: string;
   readonly orders: { create(data: object): Promise<Row> };
   readonly products: { add(row: Row): Promise<Row>; find(): Promise<readonly Row[]> };
   readonly customer: { get(): Promise<Row> };
@@ -81,7 +87,7 @@ interface ModelClass {
   create(data: object): Promise<Row>;
 }
 
-interface Discovering {
+export interface Discovering {
   discoverModelDefinitions(options: object): Promise<readonly { readonly name: string }[]>;
   discoverAndBuildModels(
     table: string,
