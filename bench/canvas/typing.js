@@ -2,16 +2,16 @@
  * Types a name, and measures the frames of its letters.
  *
  * @typedef {import('@playwright/test').Page} Page
- * @typedef {{ frames: number, slowest: number, medianWork: number, mostWork: number }} Typing
+ * @typedef {{ frames: number, slowest: number, medianWork: number, mostWork: number, following: number, longestTask: number }} Typing
  */
 import { findUncovered, zoomToReading } from './gestures.js';
 import { medianOf } from './opening.js';
 
 /**
- * Starts to count the frames until a letter appears, before its key is pressed. Runs in the page.
+ * Starts to count the frames until a letter appears in the field, before its key is pressed. Runs in the page.
  */
 function listenToLetter() {
-  const name = () => document.querySelector('.react-flow__node.selected')?.getAttribute('aria-label') ?? '';
+  const name = () => /** @type {HTMLInputElement} */ (document.activeElement).value;
   const before = name();
   const counted = new Promise((resolve) => {
     document.addEventListener(
@@ -33,6 +33,14 @@ function listenToLetter() {
   Object.assign(globalThis, { counted });
 }
 
+/** Milliseconds from the last letter until the box, and so all that is derived, has the name. Runs in the page. */
+async function untilFollowed() {
+  const start = performance.now();
+  const { value } = /** @type {HTMLInputElement} */ (document.activeElement);
+  const box = () => document.querySelector('.react-flow__node.selected')?.getAttribute('aria-label') ?? '';
+  return (await probe.until(() => box().endsWith(value))) - start;
+}
+
 /** Renames a model letter by letter. @param {Page} page @returns {Promise<Typing>} */
 export async function typeName(page) {
   await zoomToReading(page);
@@ -45,6 +53,7 @@ export async function typeName(page) {
   await page.evaluate(() => {
     probe.takeInputs();
     probe.takeLetters();
+    probe.takeLongTasks();
   });
   /** @type {number[]} */
   const frames = [];
@@ -53,7 +62,9 @@ export async function typeName(page) {
     await page.keyboard.type(letter);
     frames.push(await page.evaluate(() => counted));
   }
+  const following = await page.evaluate(untilFollowed);
   await page.waitForTimeout(300);
+  const longestTask = Math.max(0, ...(await page.evaluate(() => probe.takeLongTasks())));
   const slowest = Math.max(0, ...(await page.evaluate(() => probe.takeInputs())));
   const work = await page.evaluate(() => probe.takeLetters());
   await page.keyboard.press('Escape');
@@ -62,5 +73,7 @@ export async function typeName(page) {
     slowest,
     medianWork: medianOf(work),
     mostWork: Math.max(0, ...work),
+    following,
+    longestTask,
   };
 }

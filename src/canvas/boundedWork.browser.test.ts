@@ -2,7 +2,8 @@ import type { EdgeProps, NodeProps } from '@xyflow/react';
 import { createElement, memo } from 'react';
 import { flushSync } from 'react-dom';
 import { expect, it, vi } from 'vitest';
-import { createProject, type Project, positionOf, renameModel } from '../model/index.ts';
+import { loadRenaming } from '../editor/index.ts';
+import { createProject, findModel, type Project, positionOf, renameModel } from '../model/index.ts';
 import type { ModelNode, RelationEdge } from './flow.ts';
 import { openCanvas, soon } from './testing/openCanvas.ts';
 import { sendMouse } from './testing/sendMouse.ts';
@@ -139,4 +140,30 @@ it('renders for a letter of a name only the model, those that its relations name
     const allowed = ['m499', 'm500', 'm501', ...edges];
     for (const id of rendered.keys()) expect(allowed, `${id} rendered`).toContain(id);
   }
+}, 60_000);
+
+it('renders nothing but the field for a letter that is typed among 1000 models, and renames in a pause', async () => {
+  await loadRenaming();
+  const { editor, place } = await openDrawn(1000, 'm500');
+  const title = place.querySelector('[data-id="m500"] header > span');
+  title?.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
+  await expect.poll(() => document.activeElement?.getAttribute('aria-label'), soon).toBe('Model name');
+  const field = document.activeElement as HTMLInputElement;
+  await nextFrame();
+  rendered.clear();
+  routed.length = 0;
+  const { project } = editor.getState();
+  for (const name of ['R', 'Re', 'Ren', 'Rena', 'Renam', 'Rename', 'Renamed']) {
+    field.select();
+    document.execCommand('insertText', false, name);
+    expect(field.value).toBe(name);
+  }
+  expect(countWork()).toBe(0);
+  expect(editor.getState().project).toBe(project);
+  const nameNow = (): string | undefined => findModel(editor.getState().project, 'm500')?.definition.name;
+  await expect.poll(nameNow, soon).toBe('Renamed');
+  expect(field.value).toBe('Renamed');
+  expect(field.getAttribute('aria-invalid')).toBe('false');
+  editor.undo();
+  await expect.poll(() => field.value, soon).toBe('Model500');
 }, 60_000);

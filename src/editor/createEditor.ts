@@ -43,6 +43,8 @@ export interface EditorState {
   readonly openStep: string | null;
   /** Whether the project is read-only; then there is nothing to undo or redo either. */
   readonly isReadOnly: boolean;
+  /** Whether a change waits that `postpone` took. */
+  readonly isBehind: boolean;
 }
 
 /** Lets listeners distinguish kinds of change: `import` adds models from files. */
@@ -87,6 +89,15 @@ export interface Editor {
    * undo step. Returns the current project, unchanged while it is read-only.
    */
   run<Arguments>(command: Command<Arguments>, args: Arguments, options?: RunOptions): Project;
+  /**
+   * Takes a change that may wait until the page has shown what was typed, instead of an earlier one. It happens in
+   * `catchUp`, at the latest before the next change of the project; `cancelStep` drops it.
+   *
+   * @param apply calls `run`
+   */
+  postpone(apply: () => void): void;
+  /** Makes the change that waits, if any. */
+  catchUp(): void;
   /** Closes the open step, if any: on blur, or at the end of a drag. A step that changed nothing leaves no history. */
   endStep(): void;
   /** Undoes the open step and closes it without a trace: Escape while renaming or dragging. */
@@ -115,17 +126,32 @@ export function createEditor(options: EditorOptions): Editor {
   let history = createHistory(project, options.steps);
   let isReadOnly = false;
   let changeKind: ChangeKind | null = null;
+  let waiting: (() => void) | null = null;
   const store = createStore<EditorState>()(() =>
-    toState(history, toSelection(options.selection ?? emptySelection, project), { isReadOnly, changeKind }),
+    toState(history, toSelection(options.selection ?? emptySelection, project), {
+      isReadOnly,
+      changeKind,
+      isBehind: false,
+    }),
   );
 
-  function commit(next: History, { selection, kind = null }: CommitOptions = {}): void {
-    history = next;
+  function commit(move: (before: History) => History, { selection, kind = null }: CommitOptions = {}): void {
+    if (waiting !== null) catchUp();
+    history = move(history);
+    const { present } = history;
     const now = store.getState();
-    const followed = selection ?? followSelection(now.selection, now.project, next.present);
-    if (next.present !== now.project) changeKind = kind;
-    const state = toState(next, followed, { isReadOnly, changeKind });
+    const followed = selection ?? followSelection(now.selection, now.project, present);
+    if (present !== now.project) changeKind = kind;
+    const state = toState(history, followed, { isReadOnly, changeKind, isBehind: false });
     if (!shallow(now, state)) store.setState(state, true);
+  }
+
+  function catchUp(): void {
+    const apply = waiting;
+    waiting = null;
+    apply?.();
+    // What was typed may change nothing.
+    if (store.getState().isBehind) store.setState({ isBehind: false });
   }
 
   function refuseIfReadOnly(): boolean {
@@ -134,7 +160,7 @@ export function createEditor(options: EditorOptions): Editor {
   }
 
   function commitIfWritable(move: (before: History) => History, commitOptions: CommitOptions = {}): void {
-    if (!refuseIfReadOnly()) commit(move(history), commitOptions);
+    if (!refuseIfReadOnly()) commit(move, commitOptions);
   }
 
   function select(requested: Partial<Selection>): void {
@@ -153,16 +179,26 @@ export function createEditor(options: EditorOptions): Editor {
       commitIfWritable((before) => change(before, apply, runOptions), { kind });
       return store.getState().project;
     },
-    endStep: () => commit(settleStep(history)),
-    cancelStep: () => commit(dropStep(history)),
+    postpone(apply) {
+      if (refuseIfReadOnly()) return;
+      waiting = apply;
+      store.setState({ isBehind: true });
+    },
+    catchUp,
+    endStep: () => commit(settleStep),
+    cancelStep() {
+      waiting = null;
+      commit(dropStep);
+    },
     undo: () => commitIfWritable(moveBack),
     redo: () => commitIfWritable(moveForward),
     load: (loaded, { steps = noSteps, selection = emptySelection } = {}) =>
-      commit(createHistory(loaded, steps), { selection: toSelection(selection, loaded) }),
+      commit(() => createHistory(loaded, steps), { selection: toSelection(selection, loaded) }),
     steps: () => stepsOf(history),
     setReadOnly(value) {
+      catchUp();
       isReadOnly = value;
-      commit(settleStep(history));
+      commit(settleStep);
     },
     refuseIfReadOnly,
     select,
@@ -192,9 +228,10 @@ interface CommitOptions {
 function toState(
   history: History,
   selection: Selection,
-  { isReadOnly, changeKind }: Pick<EditorState, 'isReadOnly' | 'changeKind'>,
+  others: Pick<EditorState, 'isReadOnly' | 'changeKind' | 'isBehind'>,
 ): EditorState {
   const { present, step } = history;
+  const { isReadOnly } = others;
   // An open step can be undone as soon as it changed something; until then redo is still possible.
   const changing = step !== null && step.project !== present ? step : null;
   const undoable = isReadOnly ? undefined : (changing ?? history.past.at(-1));
@@ -206,8 +243,7 @@ function toState(
     canRedo: redoable !== undefined,
     undoLabel: undoable?.label ?? null,
     redoLabel: redoable?.label ?? null,
-    changeKind,
     openStep: step?.key ?? null,
-    isReadOnly,
+    ...others,
   };
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { findModel, type Project, renameModel, renameWithNames, resolveRelation } from '../model/index.ts';
 import { manyOf, oneOf, projectOf } from '../model/testing/projects.ts';
 import { createEditor } from './createEditor.ts';
@@ -70,5 +70,37 @@ describe('a model name typed in place', () => {
     expect(typeModelName(editor, 'Order', ' ')).toBe(false);
     expect(typeModelName(editor, 'Order', 'Sale ')).toBe(false);
     expect(typeModelName(editor, 'none', 'Sale')).toBe(false);
+  });
+});
+
+describe('a model name typed in a large project', () => {
+  const large: Project = projectOf(...Array.from({ length: 300 }, (_, index) => ({ name: `Model${index}` })));
+  const nameIn = (project: Project) => findModel(project, 'Model7')?.definition.name;
+
+  it('takes effect once, in a pause, and is one undo step', () => {
+    vi.useFakeTimers();
+    try {
+      const editor = createEditor({ project: large });
+      let changes = 0;
+      editor.subscribe(({ project }, before) => {
+        if (project !== before.project) changes += 1;
+      });
+      for (const text of ['S', 'Sa', 'Sale']) {
+        expect(typeModelName(editor, 'Model7', text)).toBe('soon');
+        vi.advanceTimersByTime(100);
+      }
+      expect(editor.getState().project).toBe(large);
+      vi.advanceTimersByTime(200);
+      expect([nameIn(editor.getState().project), changes]).toEqual(['Sale', 1]);
+      typeModelName(editor, 'Model7', 'Sales');
+      editor.endStep();
+      expect(nameIn(editor.getState().project)).toBe('Sales');
+      vi.runAllTimers();
+      expect(changes).toBe(2);
+      editor.undo();
+      expect(editor.getState().project).toBe(large);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

@@ -1,5 +1,12 @@
 import { isSameJson } from '../lib/equal.ts';
-import { findModel, type ModelId, type Project, renameModel, usualNamesToChange } from '../model/index.ts';
+import {
+  allRelations,
+  findModel,
+  type ModelId,
+  type Project,
+  renameModel,
+  usualNamesToChange,
+} from '../model/index.ts';
 import type { Editor } from './createEditor.ts';
 
 /** A rename typed in place that left names unchanged which could have changed with it. */
@@ -11,21 +18,43 @@ export interface IncompleteRename {
   readonly after: Project;
 }
 
+/** With more models and relations than this, a rename may take longer than a frame. */
+const MOST_AT_ONCE = 250;
+/** Milliseconds without a letter after which the rename happens in a large project. */
+const PAUSE = 200;
+
 /**
  * Renames a model while its name is typed; until `endStep` all letters are
  * one undo step. The names that usually change with that of the model change too
  * (see usualNamesToChange).
  *
- * @returns whether the text is a name as typed
+ * @returns whether the text is a name as typed; 'soon' in a large project, where the rename waits for a pause, so
+ *   that every letter is shown at once
  */
-export function typeModelName(editor: Editor, modelId: ModelId, text: string): boolean {
+export function typeModelName(editor: Editor, modelId: ModelId, text: string): boolean | 'soon' {
   const name = text.trim();
   if (name === '') return false;
-  const entry = findModel(editor.getState().project, modelId);
+  const { project } = editor.getState();
+  const entry = findModel(project, modelId);
   if (entry === null) return false;
   const names = usualNamesToChange(entry);
-  editor.run(renameModel, { modelId, name, names }, { step: `rename:${modelId}`, label: 'Rename model' });
+  const rename = (): void => {
+    editor.run(renameModel, { modelId, name, names }, { step: `rename:${modelId}`, label: 'Rename model' });
+  };
+  if (project.models.length + allRelations(project).length > MOST_AT_ONCE) {
+    editor.postpone(rename);
+    catchUpInPause(editor);
+    return 'soon';
+  }
+  rename();
   return name === text;
+}
+
+const pauses = new WeakMap<Editor, ReturnType<typeof setTimeout>>();
+
+function catchUpInPause(editor: Editor): void {
+  clearTimeout(pauses.get(editor));
+  pauses.set(editor, setTimeout(editor.catchUp, PAUSE));
 }
 
 /** Returns the rename if it left names unchanged that could have changed with it; else null. */

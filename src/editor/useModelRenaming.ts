@@ -7,9 +7,9 @@ import { useEditorActions, usePendingRenames } from './useEditor.ts';
 export interface ModelRenaming {
   /**
    * Takes each text while it is typed; returns false if the name differs from it, also while the code that renames
-   * is being loaded, and 'refused' if it is not a name.
+   * is being loaded, 'refused' if it is not a name, and 'soon' if the rename waits for a pause.
    */
-  type(text: string): boolean | 'refused';
+  type(text: string): boolean | 'refused' | 'soon';
   /** Ends the rename; reports names left unchanged that could have changed. */
   end(): void;
   /** Restores the original name. */
@@ -24,12 +24,12 @@ export function useModelRenaming(modelId: ModelId): ModelRenaming {
   return {
     type(text) {
       if (text.trim() === '') return 'refused';
-      let isNameAsTyped = false;
+      let answer: boolean | 'soon' = false;
       withRenaming(renames, ({ typeModelName }) => {
         before.current ??= editor.getState().project;
-        isNameAsTyped = typeModelName(editor, modelId, text);
+        answer = typeModelName(editor, modelId, text);
       });
-      return isNameAsTyped;
+      return answer;
     },
     end() {
       withRenaming(renames, ({ incompleteRenameOf }) => {

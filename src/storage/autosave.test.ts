@@ -43,6 +43,21 @@ describe('autosave', () => {
     expect(written()).toEqual(['abc']);
   });
 
+  it('is saving while a change waits, and a flush writes it', async () => {
+    const { state, type, edit, pass, settle, autosave, written, waits } = setUp();
+    type('a');
+    expect(state()).toBe('saving');
+    expect(waits()).toEqual([]);
+    const flushed = autosave.flush();
+    expect(written()).toEqual(['a']);
+    type('ab');
+    await settle(0);
+    expect([state(), await flushed]).toEqual(['saving', true]);
+    edit('b');
+    pass();
+    expect(written()).toEqual(['a', 'b']);
+  });
+
   it('ignores changes of other state, such as the selection', () => {
     const { put, present, waits, state } = setUp();
     put(present());

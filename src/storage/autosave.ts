@@ -18,7 +18,8 @@ type Schedule = (run: () => void, milliseconds: number) => () => void;
 
 /** The part of an editor that autosave uses. */
 interface ProjectSource {
-  getState(): { readonly project: Project };
+  getState(): { readonly project: Project; readonly isBehind: boolean };
+  catchUp(): void;
   subscribe(listener: () => void): () => void;
 }
 
@@ -76,7 +77,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     error: null,
     savedAt: savedAt ?? null,
   }));
-  let lastSeen = editor.getState().project;
+  let { project: lastSeen, isBehind: wasBehind } = editor.getState();
   /** The project on the disk, and the last one sent there; null if it is not stored. */
   let stored: Project | null = savedAt === undefined ? null : lastSeen;
   let lastSent = stored;
@@ -118,9 +119,10 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   function noteSaved(project: Project, at: number): void {
     stored = project;
     failures = 0;
-    const isAll = project === editor.getState().project;
+    const now = editor.getState();
+    const isAll = project === now.project && !now.isBehind;
     status.setState({ state: isAll ? 'saved' : 'saving', error: null, savedAt: at });
-    if (isAll) timer.stop();
+    if (project === now.project) timer.stop();
     else if (pendingSaves.size === 0 && !isDisposed) scheduleSave();
   }
 
@@ -141,12 +143,13 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 
   function handleChange(): void {
-    const { project } = editor.getState();
-    if (project === lastSeen) return;
+    const { project, isBehind } = editor.getState();
+    if (project === lastSeen && isBehind === wasBehind) return;
     lastSeen = project;
+    wasBehind = isBehind;
     if (isFollowing) return;
-    if (pendingSaves.size > 0) {
-      // Its result decides how to continue.
+    if (pendingSaves.size > 0 || (isBehind && project === stored)) {
+      // The result of the save, or the change that waits, decides how to continue.
       if (status.getState().state === 'saved') status.setState({ state: 'saving' });
       return;
     }
@@ -176,6 +179,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   return {
     status,
     async flush() {
+      editor.catchUp();
       timer.stop();
       // Do not wait for the pending write: the page may be closed before it ends, and the store keeps the order.
       if (!isDisposed && !isFollowing && editor.getState().project !== lastSent) startSave();

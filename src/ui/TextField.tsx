@@ -9,9 +9,9 @@ export interface TextFieldProps extends InputProps {
   readonly value: string;
   /**
    * Called with each text while it is typed. Return false if it takes effect in another form (the field keeps the
-   * draft), and 'refused' if it can't take effect at all.
+   * draft), 'refused' if it can't take effect at all, and 'soon' if the value follows later.
    */
-  readonly onType: (text: string) => boolean | 'refused';
+  readonly onType: (text: string) => boolean | 'refused' | 'soon';
   /** Called when editing ends with a refused text, to restore the original; the default is `onCancel`. */
   readonly onRefused?: () => void;
   /** Why a text is refused, shown at Enter. */
@@ -45,7 +45,13 @@ export function TextField({
   ...props
 }: TextFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
+  /** The value that the draft will replace; null if it will not. */
+  const [expected, setExpected] = useState<string | null>(null);
   const [isRefused, setRefused] = useState(false);
+  if (expected !== null && expected !== value) {
+    setDraft(null);
+    setExpected(null);
+  }
   const isEmpty = draft?.trim() === '';
   const field = useRef<HTMLInputElement>(null);
   // The field loses the focus during the key event, before the draft is cleared.
@@ -57,6 +63,7 @@ export function TextField({
   const type = (text: string): void => {
     const answer = onType(text);
     setDraft(answer === true ? null : text);
+    setExpected(answer === 'soon' ? value : null);
     setRefused(answer === 'refused');
   };
   const settle = (act: () => void): void => {
@@ -85,7 +92,7 @@ export function TextField({
       {...props}
       ref={field}
       value={draft ?? value}
-      aria-invalid={draft !== null}
+      aria-invalid={draft !== null && expected === null}
       className={classNames(styles['input'], isMono && styles['mono'], isBare && styles['bare'], className)}
       onChange={(event) => type(event.currentTarget.value)}
       onKeyDown={onKeyDown}

@@ -53,6 +53,7 @@ export function listenToShortcuts(services: ShortcutServices): () => void {
       if (undoOrRedoAt(places.of(event.target), action.id, services)) consume(event);
       return;
     }
+    editor.catchUp();
     const state = editor.getState();
     // The editor says why nothing happens.
     if (changesProject(action)) editor.refuseIfReadOnly();

@@ -25,7 +25,7 @@ export function NameField({ modelId, name, isNew, onName }: NameFieldProps) {
   const editing = useInPlaceEditing();
   const bringIntoView = useBringIntoView();
   const nameBefore = useRef(name);
-  const type = (text: string): boolean | 'refused' => {
+  const type = (text: string): ReturnType<typeof renaming.type> => {
     const wanted = text.trim();
     const holder = findModelByName(editor.getState().project, wanted);
     if (wanted === '' || (holder !== null && holder.id !== modelId)) return 'refused';

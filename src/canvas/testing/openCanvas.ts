@@ -1,7 +1,12 @@
 import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { expect, onTestFinished } from 'vitest';
-import { createEditor, EditorContext } from '../../editor/index.ts';
+import {
+  createEditor,
+  createPendingRenames,
+  EditorContext,
+  PendingRenamesContext,
+} from '../../editor/index.ts';
 import type { Project } from '../../model/index.ts';
 import { Canvas } from '../Canvas.tsx';
 import type { CanvasView } from '../canvasView.ts';
@@ -37,7 +42,8 @@ export async function openCanvas(project: Project) {
     empty: null,
   });
   const editing = createElement(InPlaceContext, { value: createInPlaceEditing() }, canvas);
-  root.render(createElement(EditorContext, { value: editor }, editing));
+  const renaming = createElement(PendingRenamesContext, { value: createPendingRenames() }, editing);
+  root.render(createElement(EditorContext, { value: editor }, renaming));
   await expect.poll(() => seen.view, soon).not.toBeNull();
   const view = (): CanvasView => {
     if (seen.view === null) throw new Error('The canvas has left the page.');

@@ -8,12 +8,21 @@ type SaveResult = Result<{ readonly savedAt: number }, StorageFailure>;
 /** Creates an autosave with an editor, a store and timers that the test controls. */
 export function setUp({ isNew = false, ...options }: Partial<AutosaveOptions> & { isNew?: boolean } = {}) {
   let project = createProject('at first');
+  /** The name that is typed and not yet in the project. */
+  let waiting: string | null = null;
   const listeners = new Set<() => void>();
+  const catchUp = (): void => {
+    if (waiting === null) return;
+    project = { ...project, name: waiting };
+    waiting = null;
+    for (const listener of listeners) listener();
+  };
   const writes: { name: string; settle: (result: SaveResult) => Promise<void> }[] = [];
   let timers: { run: () => void; milliseconds: number }[] = [];
   const autosave = createAutosave({
     editor: {
-      getState: () => ({ project }),
+      getState: () => ({ project, isBehind: waiting !== null }),
+      catchUp,
       subscribe: (listener) => {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -47,6 +56,10 @@ export function setUp({ isNew = false, ...options }: Partial<AutosaveOptions> & 
   return {
     autosave,
     put,
+    type: (name: string) => {
+      waiting = name;
+      for (const listener of listeners) listener();
+    },
     edit: (name: string) => put({ ...project, name }),
     present: () => project,
     waits: () => timers.map((timer) => timer.milliseconds),

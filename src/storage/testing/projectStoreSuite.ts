@@ -196,7 +196,8 @@ export function describeProjectStore(): void {
       const listeners = new Set<() => void>();
       const autosave = createAutosave({
         editor: {
-          getState: () => ({ project }),
+          getState: () => ({ project, isBehind: false }),
+          catchUp: () => undefined,
           subscribe: (listener) => {
             listeners.add(listener);
             return () => listeners.delete(listener);
