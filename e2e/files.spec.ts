@@ -208,6 +208,10 @@ test.describe('files', () => {
     await page.keyboard.press('Escape');
     await paste('{"name": "Moon" "base"}');
     await expect(page.getByText('The pasted JSON is not a model, line 1')).toBeVisible();
+    await paste('see https://example.com');
+    await expect(
+      page.getByText('The pasted text is not a model: expected models in JSON, SQL'),
+    ).toBeVisible();
     expect(await designer.modelNames()).toEqual(['Comet']);
   });
 

@@ -16,7 +16,7 @@ const placeholder = `{
   "properties": { "name": "string" }
 }`;
 
-/** A dialog to paste models: as JSON, or as the SQL of a database. */
+/** A dialog to paste models as text. */
 export function PasteDialog({ onPaste, onClose }: PasteDialogProps) {
   const [text, setText] = useState('');
   const [problem, setProblem] = useState<FileProblem | null>(null);
@@ -37,9 +37,9 @@ export function PasteDialog({ onPaste, onClose }: PasteDialogProps) {
       }
     >
       <p className={styles['text']}>
-        One model definition, a list of them, a model-config.json, the SQL that creates tables, the
-        description of an API (OpenAPI, Swagger, JSON Schema), or a LoopBack 4 model class. On the canvas,
-        pasting does the same without this dialog.
+        One model definition, a list of them, a model-config.json, the SQL that creates tables, a schema in
+        DBML or Prisma, the description of an API (OpenAPI, Swagger, JSON Schema), or a LoopBack 4 model
+        class. On the canvas, pasting does the same without this dialog.
       </p>
       <textarea
         autoFocus

@@ -1,13 +1,5 @@
 import { type FileProblem, isListMember } from '../../model/index.ts';
-import {
-  apiKeyInYaml,
-  isPastedLoopBack4,
-  looksLikeDbml,
-  looksLikeJson,
-  looksLikePrisma,
-  looksLikeSql,
-  pastedScriptPath,
-} from '../../sources/index.ts';
+import { pastedScriptPath, pastedTextPath } from '../../sources/index.ts';
 import { isTyping } from '../../ui/keyCombo.ts';
 import type { Notices } from '../shell/notices.ts';
 import type { Opening } from './opening.ts';
@@ -21,24 +13,17 @@ const refusals: ReadonlyMap<string, string> = new Map([
   ['pasted.prisma', 'Prisma schema has no model that can be read'],
   ['pasted.dbml', 'DBML has no table that can be read'],
   [pastedScriptPath, 'script has no model that can be read'],
+  [pastedTextPath, 'text is not a model'],
   ['pasted text', 'text describes no API that can be read'],
 ]);
 
-const isModelText = (text: string): boolean =>
-  looksLikeJson(text) ||
-  looksLikeSql(text) ||
-  looksLikePrisma(text) ||
-  looksLikeDbml(text) ||
-  isPastedLoopBack4(text) ||
-  apiKeyInYaml(text) !== null;
-
-/** Imports models whose JSON, SQL, DBML, Prisma schema, API or LoopBack 4 class is pasted outside of fields and dialogs; returns a function that unsubscribes. */
+/** Imports models that are pasted as text outside of fields and dialogs, or says why not; returns a function that unsubscribes. */
 export function listenToPaste(opening: Opening, notices: Notices): () => void {
   const onPaste = (event: ClipboardEvent): void => {
     if (event.defaultPrevented || isTyping(event.target)) return;
     if (event.target instanceof Element && event.target.closest('[role="dialog"], [role="menu"]')) return;
     const text = event.clipboardData?.getData('text/plain') ?? '';
-    if (!isModelText(text)) return;
+    if (text.trim() === '') return;
     event.preventDefault();
     void opening.paste(text, (problem) => reportPasteProblem(notices, problem));
   };

@@ -12,6 +12,17 @@ describe('readPastedJson', () => {
     });
   });
 
+  it.each([
+    ['hello world', '“hello”'],
+    ['id,name\n1,2', '“id,name”'],
+    ['7', '“7”'],
+    ['', 'nothing'],
+  ])('refuses the text %j, and says what can be pasted', (text, found) => {
+    const read = readPastedJson(text);
+    expect(read).toMatchObject({ ok: false, error: { path: 'pasted words', found } });
+    expect(read).toMatchObject({ error: { expected: expect.stringContaining('SQL, DBML, Prisma') } });
+  });
+
   it('names a definition without a name', () => {
     const read = readPastedJson('{"properties": {"a": "string"}}');
     expect(read).toMatchObject({

@@ -1,5 +1,6 @@
 import { isJsonObject, type JsonValue } from '../../lib/json.ts';
 import { failWith, type Result, succeed } from '../../lib/result.ts';
+import { shorten } from '../../lib/shorten.ts';
 import {
   type FileProblem,
   fileProblem,
@@ -9,6 +10,8 @@ import {
   readModelFile,
 } from '../../model/index.ts';
 import type { OpenedFiles, OpenedModel } from '../openedFiles.ts';
+import { looksLikeJson } from './looksLikeJson.ts';
+import { pastedTextPath } from './pastedTextPath.ts';
 
 /** The path of a pasted text. */
 const PASTED = 'pasted-model.json';
@@ -20,6 +23,7 @@ const PASTED = 'pasted-model.json';
  */
 export function readPastedJson(text: string): Result<OpenedFiles, FileProblem> {
   const trimmed = text.trim();
+  if (!looksLikeJson(trimmed)) return failWith(notModels(trimmed));
   const config = readModelConfig('model-config.json', trimmed);
   if (config.ok && Object.hasOwn(config.value.config, '_meta')) {
     return succeed(openedOf([], { modelConfig: { ...config.value, path: 'server/model-config.json' } }));
@@ -29,6 +33,13 @@ export function readPastedJson(text: string): Result<OpenedFiles, FileProblem> {
   const read = readDefinition(trimmed);
   return read.ok ? succeed(openedOf([read.value], {})) : read;
 }
+
+const notModels = (text: string): FileProblem =>
+  fileProblem({
+    path: pastedTextPath,
+    expected: 'models in JSON, SQL, DBML, Prisma or OpenAPI, or a LoopBack 4 class',
+    found: text === '' ? 'nothing' : `“${shorten(/^\S*/.exec(text)?.[0] ?? '')}”`,
+  });
 
 /** Reads the valid members of a list and reports the others; fails if none is valid. */
 function readList(list: readonly JsonValue[]): Result<OpenedFiles, FileProblem> {
