@@ -127,8 +127,11 @@ async function answerOf(page: Page, way: Way): Promise<Answer> {
 /** Runs in the page: what dialogs, notices, alerts and the log say; nothing while it reads. */
 function readSaid(): string {
   const isAsked = document.querySelector('[role=dialog], [role=alertdialog]') !== null;
-  if (!isAsked && document.querySelector('[role=log][aria-busy=true]') !== null) return '';
-  if (document.querySelector('progress, [role=dialog] [role=progressbar]') !== null) return '';
+  // While the import of rows asks, its entry in the log goes on.
+  const work = isAsked
+    ? ':is([role=dialog], [role=alertdialog]) progress'
+    : 'progress, [role=log][aria-busy=true]';
+  if (document.querySelector(work) !== null) return '';
   const places = '[role=dialog], [role=alertdialog], [role=status] p, [role=alert], [role=log] [data-last]';
   const shown = [...document.querySelectorAll<HTMLElement>(places)].filter((place) =>
     place.checkVisibility(),

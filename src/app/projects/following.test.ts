@@ -21,6 +21,7 @@ function setUp(loadedAs: TabState['role'], roleNow = loadedAs) {
   let giveWay = async (): Promise<boolean> => true;
   const taken: Project[] = [];
   const offered: Project[] = [];
+  const announced: number[] = [];
   let isGone = false;
   const autosave = createAutosave({
     editor,
@@ -45,7 +46,7 @@ function setUp(loadedAs: TabState['role'], roleNow = loadedAs) {
     loadedAs,
     tab: {
       state,
-      announceSaved: () => {},
+      announceSaved: (at) => announced.push(at),
       takeOver: async () => 'taken',
       onYield: (save) => {
         giveWay = save;
@@ -76,6 +77,7 @@ function setUp(loadedAs: TabState['role'], roleNow = loadedAs) {
     notices,
     taken,
     offered,
+    announced,
     undo,
     name: () => editor.getState().project.name,
     rename: (name: string) => editor.run(renameProject, { name }),
@@ -104,6 +106,14 @@ function setUp(loadedAs: TabState['role'], roleNow = loadedAs) {
 
 /** The work is a chain of promises without timers: all of them settle before the next task. */
 const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+it('tells the other tabs what is stored when it becomes the writer: the tab before may have been closed while it saved', async () => {
+  const { announced, become, saveElsewhere } = setUp('follower');
+  await saveElsewhere('theirs');
+  expect(announced).toEqual([]);
+  await become('writer');
+  expect(announced).toEqual([2]);
+});
 
 it('follows what another tab saves, refuses changes, and saves nothing', async () => {
   const { editor, autosave, name, rename, saveElsewhere, stored } = setUp('follower');

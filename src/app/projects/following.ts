@@ -40,6 +40,8 @@ export function followTab(options: FollowingOptions): () => void {
       autosave[role === 'writer' ? 'lead' : 'follow'](project, savedAt);
       editor.load(project, { steps, selection });
       editor.setReadOnly(role !== 'writer');
+      // A tab that was closed while it saved could not say so.
+      if (role === 'writer') tab.announceSaved(savedAt);
     });
   }
 

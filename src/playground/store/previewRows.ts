@@ -11,6 +11,7 @@ export function previewRows(rows: readonly Row[]): RowPreview {
   const shown = [...columns].slice(0, mostColumns);
   return {
     columns: shown,
+    moreColumns: columns.size - shown.length,
     rows: rows.slice(0, mostRows).map((row) => shown.map((name) => toText(row, name))),
   };
 }

@@ -73,6 +73,8 @@ export interface BufferedModel {
 export interface RowPreview {
   /** The names of all columns, in the order in which they first appear; cut where there are very many. */
   readonly columns: readonly string[];
+  /** How many columns were cut. */
+  readonly moreColumns: number;
   /** One text a column; null where a row has no value. */
   readonly rows: readonly (readonly (string | null)[])[];
 }

@@ -87,9 +87,16 @@ function TakenIds({ model, taken, plan, onChange }: TakenIdsProps) {
   );
 }
 
+const MOST_NAMES = 20;
+
+function shownNames(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? `${names.slice(0, MOST_NAMES).join(', ')} and ${more} more` : names.join(', ');
+}
+
 /** Lists the columns that only the file has, and the properties that only the model has. */
 function ColumnNotes({ model, buffered }: Pick<ImportedModelProps, 'model' | 'buffered'>) {
-  const { extra, isExtraKept, absent } = columnFacts(buffered, model);
+  const { extra, isExtraKept, more, absent } = columnFacts(buffered, model);
   const outcome =
     isExtraKept === null
       ? ''
@@ -100,8 +107,11 @@ function ColumnNotes({ model, buffered }: Pick<ImportedModelProps, 'model' | 'bu
     <>
       {extra.length === 0 ? null : (
         <Note label="Not in the model">
-          {extra.join(', ')}.{outcome}
+          {shownNames(extra)}.{outcome}
         </Note>
+      )}
+      {more === 0 ? null : (
+        <Note label="Further columns">{more.toLocaleString('en')}, which are not shown here.</Note>
       )}
       {absent.length === 0 ? null : <Note label="Not in the file">{absent.join(', ')}.</Note>}
     </>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '../../../lib/json.ts';
+import { previewRows } from '../../store/previewRows.ts';
 import { designModel } from '../../store/testing/designs.ts';
 import {
   type Column,
@@ -121,7 +122,7 @@ describe('the plan of an import', () => {
     model: 'Customer',
     rows: 3,
     refused: 1,
-    preview: { columns: ['name', 'born'], rows: [] },
+    preview: { columns: ['name', 'born'], moreColumns: 0, rows: [] },
     kept: ['id', 'name', 'born'],
   };
   const summary = { models: [buffered], unknown: [], skipped: 0, refused: [], lost: [] };
@@ -148,8 +149,19 @@ describe('the plan of an import', () => {
   });
 
   it('lists the columns that the model lacks, and those that the file lacks', () => {
-    expect(columnFacts(buffered, model)).toEqual({ extra: ['born'], isExtraKept: true, absent: ['city'] });
+    expect(columnFacts(buffered, model)).toEqual({
+      extra: ['born'],
+      isExtraKept: true,
+      more: 0,
+      absent: ['city'],
+    });
     expect(columnFacts({ ...buffered, kept: ['id', 'name'] }, model).isExtraKept).toBe(false);
     expect(columnFacts({ ...buffered, refused: 3 }, model).isExtraKept).toBeNull();
+  });
+
+  it('does not say what a file lacks that has more columns than are looked at', () => {
+    const preview = previewRows([Object.fromEntries(Array.from({ length: 250 }, (_, at) => [`c${at}`, at]))]);
+    expect(preview).toMatchObject({ columns: { length: 200 }, moreColumns: 50 });
+    expect(columnFacts({ ...buffered, preview }, model)).toMatchObject({ more: 50, absent: [] });
   });
 });

@@ -6,7 +6,15 @@ import type { OpenedPlayground } from '../session/openPlayground.ts';
 import { type ImportContext, importData } from './importData.ts';
 
 const summary: ImportSummary = {
-  models: [{ model: 'Customer', rows: 1, refused: 0, preview: { columns: ['id'], rows: [['1']] }, kept: [] }],
+  models: [
+    {
+      model: 'Customer',
+      rows: 1,
+      refused: 0,
+      preview: { columns: ['id'], moreColumns: 0, rows: [['1']] },
+      kept: [],
+    },
+  ],
   unknown: [],
   skipped: 0,
   refused: [],

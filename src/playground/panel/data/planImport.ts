@@ -40,7 +40,9 @@ export interface ColumnFacts {
   readonly extra: readonly string[];
   /** Whether they are stored anyway; null where no row shows it. */
   readonly isExtraKept: boolean | null;
-  /** Properties of the model that the file does not have. */
+  /** How many more columns the file has, which are not looked at. */
+  readonly more: number;
+  /** Properties of the model that the file does not have; none where not all columns are looked at. */
   readonly absent: readonly string[];
 }
 
@@ -48,14 +50,16 @@ export function columnFacts(
   { preview, kept, rows, refused }: BufferedModel,
   model: DesignModel,
 ): ColumnFacts {
+  const { moreColumns: more } = preview;
   const columns = new Set(preview.columns);
   const declared = new Set(model.properties.map(({ name }) => name));
   const extra = preview.columns.filter((name) => !declared.has(name));
   return {
     extra,
     isExtraKept: rows === refused ? null : extra.some((name) => kept.includes(name)),
+    more,
     absent: model.properties
-      .filter(({ name, isId }) => !columns.has(name) && !(isId && model.isIdGenerated))
+      .filter(({ name, isId }) => more === 0 && !columns.has(name) && !(isId && model.isIdGenerated))
       .map(({ name }) => name),
   };
 }
