@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { createRandom } from './drivers/createRandom.ts';
 import { Designer } from './drivers/designer.ts';
 import { Playground } from './drivers/playground.ts';
-import { type KillableBrowser, startKillableBrowser } from './drivers/startKillableBrowser.ts';
+import { type Killable, startKillable } from './drivers/startKillable.ts';
 
 /** A few in `npm test`; `npm run stress` makes many more. */
 const KILLS = Number(process.env['KILLS'] ?? 3);
@@ -15,6 +15,7 @@ const ROWS = 4_000;
 
 test('rows are with their models when two have swapped their names and the browser ends during the change', async ({
   baseURL,
+  browserName,
 }) => {
   test.skip(process.platform === 'win32', 'Windows ends process groups in another way');
   test.setTimeout(90_000 + KILLS * 30_000);
@@ -25,7 +26,7 @@ test('rows are with their models when two have swapped their names and the brows
   let wanted = '';
   try {
     for (let kill = 0; kill <= KILLS; kill += 1) {
-      const browser = await startKillableBrowser(profile);
+      const browser = await startKillable(browserName, profile);
       try {
         const { designer, playground } = await open(browser, baseURL ?? '');
         if (kill === 0) await playground.run(makeRows, { timeout: 60_000 });
@@ -54,7 +55,7 @@ const makeRows = `for (let i = 0; i < ${ROWS}; i += 500) {
   await Order.create(some.map((number) => ({description: 'o' + number, customerId: number + 1})));
 }`;
 
-async function open({ page }: KillableBrowser, address: string) {
+async function open({ page }: Killable, address: string) {
   await page.goto(address);
   const designer = new Designer(page);
   await expect(designer.model('Customer')).toBeVisible();
@@ -79,7 +80,7 @@ async function count(playground: Playground, isSwapped: boolean): Promise<string
   return /"[\d ]+"$/.exec(text)?.[0] ?? text;
 }
 
-async function swapNames(designer: Designer, { page }: KillableBrowser): Promise<void> {
+async function swapNames(designer: Designer, { page }: Killable): Promise<void> {
   for (const [from, to] of [
     ['Customer', 'Tmp'],
     ['Order', 'Customer'],

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { createRandom } from './drivers/createRandom.ts';
 import { Designer } from './drivers/designer.ts';
-import { type KillableBrowser, startKillableBrowser } from './drivers/startKillableBrowser.ts';
+import { type Killable, startKillable } from './drivers/startKillable.ts';
 
 /** A few in `npm test`; `npm run stress` makes many more. */
 const KILLS = Number(process.env['KILLS'] ?? 4);
@@ -23,6 +23,7 @@ interface ShownState {
 
 test('everything up to the last “saved” survives the end of the browser at any moment', async ({
   baseURL,
+  browserName,
 }) => {
   test.skip(process.platform === 'win32', 'Windows ends process groups in another way');
   test.setTimeout(60_000 + KILLS * 15_000);
@@ -35,7 +36,7 @@ test('everything up to the last “saved” survives the end of the browser at a
   let lostUnsaved = 0;
   try {
     for (let kill = 0; kill <= KILLS; kill += 1) {
-      const browser = await startKillableBrowser(profile);
+      const browser = await startKillable(browserName, profile);
       try {
         await open(browser.page, baseURL ?? '');
         const found = await browser.page.evaluate(readShown);
@@ -83,7 +84,7 @@ interface EditingResult {
 
 /** Makes one change after the other until the browser is killed at a moment. */
 async function editUntilKilled(
-  { page, kill }: KillableBrowser,
+  { page, kill }: Killable,
   before: number,
   moment: number,
 ): Promise<EditingResult> {

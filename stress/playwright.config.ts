@@ -1,14 +1,15 @@
 import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { browserArguments, browserVariable } from '../scripts/browser.js';
+import { browserArguments, browserVariable, firefoxVariable } from '../scripts/browser.js';
 
 const chromium = process.env[browserVariable];
+const firefox = process.env[firefoxVariable];
+const kills = ['stress/kills.spec.ts', 'e2e/killing*.spec.ts'];
 const port = Number(process.env['E2E_PORT'] ?? 4174);
 
 /** The tests of `npm run stress`: longer than `npm test` has time for. */
 export default defineConfig({
   testDir: join(import.meta.dirname, '..'),
-  testMatch: ['stress/*.spec.ts', 'e2e/killing*.spec.ts'],
   outputDir: join(import.meta.dirname, '../test-results/stress'),
   globalSetup: join(import.meta.dirname, '../e2e/drivers/serveBuiltPage.ts'),
   fullyParallel: true,
@@ -21,9 +22,21 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      args: browserArguments,
-      ...(chromium === undefined ? {} : { executablePath: chromium }),
-    },
   },
+  projects: [
+    {
+      name: 'chromium',
+      testMatch: ['stress/*.spec.ts', ...kills],
+      use: {
+        launchOptions: {
+          args: browserArguments,
+          ...(chromium === undefined ? {} : { executablePath: chromium }),
+        },
+      },
+    },
+    // Its own tests start it themselves, on a profile that outlives it.
+    ...(firefox === undefined
+      ? []
+      : [{ name: 'firefox', testMatch: kills, use: { browserName: 'firefox' as const } }]),
+  ],
 });

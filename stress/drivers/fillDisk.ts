@@ -1,4 +1,8 @@
+import { readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Page } from '@playwright/test';
+
+const assets = join(import.meta.dirname, '../../dist/assets');
 
 /** Which thread writes: the page writes projects, the thread of the store writes rows. */
 export type Writer = 'page' | 'store';
@@ -28,12 +32,10 @@ export async function fillDisk(page: Page, fault: Fault): Promise<Disk> {
   await page.addInitScript(patch);
   // Threads have no initial scripts: every script begins with it, and it acts once in each thread.
   await page.route('**/assets/*.js', async (route) => {
+    const name = basename(new URL(route.request().url()).pathname);
+    const body = patch + (await readFile(join(assets, name), 'utf8'));
     // A page that is left takes its requests with it.
-    const answer = async (): Promise<void> => {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: patch + (await response.text()) });
-    };
-    await answer().catch(() => undefined);
+    await route.fulfill({ contentType: 'text/javascript', body }).catch(() => undefined);
   });
   const ask = (question: 'free' | 'count') => page.evaluate(askWriter, question);
   return {
