@@ -4,6 +4,7 @@ import { browserArguments, browserVariable, firefoxVariable } from '../scripts/b
 
 const chromium = process.env[browserVariable];
 const firefox = process.env[firefoxVariable];
+/** Firefox cannot write to folders. */
 const kills = ['stress/kills.spec.ts', 'e2e/killing*.spec.ts'];
 const port = Number(process.env['E2E_PORT'] ?? 4174);
 
