@@ -1,6 +1,4 @@
 import {
-  Background,
-  BackgroundVariant,
   ControlButton,
   Controls,
   type Connection as FlowConnection,
@@ -11,6 +9,7 @@ import {
 import '@xyflow/react/dist/style.css';
 import { Maximize } from 'lucide-react';
 import {
+  type PointerEvent,
   type MouseEvent as ReactMouseEvent,
   type ReactNode,
   Suspense,
@@ -141,7 +140,12 @@ function CanvasFlow({
     // biome-ignore lint/a11y/noStaticElementInteractions: the toolbar, the outline and a key add models too
     <div
       ref={canvas}
-      className={classNames(styles['canvas'], connecting !== null && styles['connecting'])}
+      className={classNames(
+        styles['canvas'],
+        !isFar && styles['near'],
+        !overview.showsOverview && styles['covered'],
+        connecting !== null && styles['connecting'],
+      )}
       // Boxes hide their controls; double clicks on titles and rows are suppressed.
       data-readonly={isReadOnly}
       title={isReadOnly ? readOnlyReason : undefined}
@@ -151,6 +155,7 @@ function CanvasFlow({
       }}
       onDoubleClick={onDoubleClick}
       onKeyDown={onKeyDown}
+      onPointerDownCapture={holdPointer}
       onPointerMoveCapture={overview.onPointerMove}
       onPointerLeave={overview.onPointerLeave}
     >
@@ -186,7 +191,6 @@ function CanvasFlow({
           proOptions={proOptions}
           colorMode="system"
         >
-          {isFar ? null : <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} />}
           {overview.showsOverview ? (
             <Suspense>
               <Overview flow={overview.paintsModels ? flow : emptyFlow} drawings={overview.drawings} />
@@ -240,7 +244,15 @@ function markMoving(canvas: HTMLElement | null, event: MouseEvent | TouchEvent |
   else if (event !== null && isPane(event.target)) canvas?.setAttribute('data-moving', 'pan');
 }
 
-const isPane = (target: EventTarget | null): boolean =>
+/**
+ * Keeps the pointer on the pane until it is released: otherwise the browser looks for what
+ * is under it at each step of a pan.
+ */
+function holdPointer({ target, button, pointerId, pointerType }: PointerEvent): void {
+  if (pointerType === 'mouse' && button === 0 && isPane(target)) target.setPointerCapture(pointerId);
+}
+
+const isPane = (target: EventTarget | null): target is Element =>
   target instanceof Element && target.classList.contains('react-flow__pane');
 
 // Relations are added when the drag ends, where its length is known.

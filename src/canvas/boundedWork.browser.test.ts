@@ -3,8 +3,9 @@ import { createElement, memo } from 'react';
 import { flushSync } from 'react-dom';
 import { expect, it, vi } from 'vitest';
 import { loadRenaming } from '../editor/index.ts';
-import { createProject, findModel, type Project, positionOf, renameModel } from '../model/index.ts';
+import { findModel, positionOf, renameModel } from '../model/index.ts';
 import type { ModelNode, RelationEdge } from './flow.ts';
+import { manyModels } from './testing/manyModels.ts';
 import { openCanvas, soon } from './testing/openCanvas.ts';
 import { sendMouse } from './testing/sendMouse.ts';
 
@@ -42,24 +43,6 @@ vi.mock(import('./routing/routedEdge.ts'), async (original) => {
     },
   };
 });
-
-/** Models in a square, each with a hasMany to the next. */
-function manyModels(count: number): Project {
-  const columns = Math.ceil(Math.sqrt(count));
-  const models = Array.from({ length: count }, (_, index) => ({
-    id: `m${index}`,
-    path: `common/models/m${index}.json`,
-    definition: {
-      name: `Model${index}`,
-      relations: index + 1 < count ? { next: { type: 'hasMany', model: `Model${index + 1}` } } : {},
-    },
-    source: null,
-  }));
-  const layout = models.map(
-    ({ id }, index) => [id, { x: (index % columns) * 500, y: Math.floor(index / columns) * 300 }] as const,
-  );
-  return { ...createProject('Many'), models, layout: new Map(layout) };
-}
 
 async function openDrawn(count: number, dragged: string) {
   const project = manyModels(count);
