@@ -104,7 +104,8 @@ function CanvasFlow({
   empty,
 }: CanvasProps) {
   const editor = useEditorActions();
-  const flow = useFlow(options);
+  const isPlain = useRef(false);
+  const flow = useFlow(options, isPlain);
   const { hasMinimap, isSnapping, isLocked } = useStore(options);
   const isReadOnly = useEditor((state) => state.isReadOnly);
   const instance = useReactFlow<CanvasNode, RelationEdgeType>();
@@ -112,6 +113,7 @@ function CanvasFlow({
   const { connecting } = relating;
   const overview = useOverview(flow, editor, connecting?.fromId ?? null);
   const { isFar, showAll } = overview;
+  isPlain.current = !(overview.showsOverview || overview.showsNames || hasMinimap);
   const { drags, onNodesChange, isDragging, cancelDrag } = useDrags(editor, relating);
   const view = useCanvasView(flow, { showAll, isDragging, cancelDrag });
   const canvas = useRef<HTMLDivElement>(null);

@@ -1,3 +1,4 @@
+import { ReactFlowProvider } from '@xyflow/react';
 import { createElement } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
@@ -36,11 +37,12 @@ async function mount(count: number) {
   const options = createViewOptions();
   const shown: { flow: Flow | null } = { flow: null };
   function Probe() {
-    shown.flow = useFlow(options);
+    shown.flow = useFlow(options, { current: false });
     return null;
   }
   const root = createRoot(document.createElement('div'));
-  flushSync(() => root.render(createElement(EditorContext, { value: editor }, createElement(Probe))));
+  const probe = createElement(ReactFlowProvider, null, createElement(Probe));
+  flushSync(() => root.render(createElement(EditorContext, { value: editor }, probe)));
   const rename = (name: string) =>
     flushSync(() => editor.run(renameModel, { modelId: 'Model0', name, names: 'derived' }));
   const nodeName = () => shown.flow?.nodes[0]?.data.entry.definition.name;

@@ -10,13 +10,17 @@ import type { toEdges } from './toEdges.ts';
 export type DrawEdges = typeof toEdges;
 
 interface LoadedEdges {
-  readonly draw: DrawEdges | null;
-  /** Shows one edge; there is none before `draw`. */
+  readonly module: typeof import('./toEdges.ts') | null;
+  /** Shows one edge; there is none before the module. */
   readonly component: typeof RelationEdge | null;
   readonly hasFailed: boolean;
 }
 
-const drawing = createStore<LoadedEdges>()(() => ({ draw: null, component: null, hasFailed: false }));
+const drawing = createStore<LoadedEdges>()(() => ({
+  module: null,
+  component: null,
+  hasFailed: false,
+}));
 
 /**
  * Loads the router and what shows an edge, after the first picture of the boxes.
@@ -29,7 +33,7 @@ export async function loadEdges() {
     loadPart(() => import('./toEdges.ts')),
     loadPart(() => import('./edges/RelationEdge.tsx')),
   ]);
-  drawing.setState({ draw: module.toEdges, component, hasFailed: false });
+  drawing.setState({ module, component, hasFailed: false });
   return module;
 }
 
@@ -44,12 +48,15 @@ function loadForCanvas(): void {
 
 /** Draws the edges; null until the router is loaded. */
 export function useDrawEdges(): DrawEdges | null {
-  const draw = useStore(drawing, (state) => state.draw);
+  const draw = useStore(drawing, ({ module }) => module?.toEdges ?? null);
   useEffect(() => {
     if (draw === null) loadForCanvas();
   }, [draw]);
   return draw;
 }
+
+/** Returns the router and what it is loaded with; null until then. */
+export const loadedEdges = (): LoadedEdges['module'] => drawing.getState().module;
 
 /** Returns the component of an edge; null until it is loaded. */
 export const useEdgeComponent = (): LoadedEdges['component'] =>

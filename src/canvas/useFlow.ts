@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { type RefObject, useEffect, useMemo, useState } from 'react';
 import { useStore } from 'zustand';
 import { useCheckedFiles, useEditor } from '../editor/index.ts';
 import { pageSlices } from '../lib/pageSlices.ts';
@@ -8,6 +8,7 @@ import { moveStep } from './drags.ts';
 import { emptyFlow, type Flow } from './flow.ts';
 import { loadEdges, useDrawEdges } from './lazyEdges.ts';
 import { sceneOf, toFlow } from './toFlow.ts';
+import { type Drawn, useFollowing } from './useFollowing.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
 
 /** The time that routing may take in a render, in milliseconds. */
@@ -20,9 +21,12 @@ const MANY = 200;
 /** After a change of the models, more edges than this are drawn in a turn of their own. */
 const MANY_EDGES = 2000;
 
-/** The flow of the current project; what looks the same keeps its identity. */
-export function useFlow(options: ViewOptionsStore): Flow {
-  const project = useEditor((state) => state.project);
+/**
+ * The flow of the current project; what looks the same keeps its identity.
+ *
+ * @param isPlain whether only boxes and edges show where the models are
+ */
+export function useFlow(options: ViewOptionsStore, isPlain: RefObject<boolean>): Flow {
   const selection = useEditor((state) => state.selection);
   const isMoving = useEditor((state) => state.openStep === moveStep);
   // Problem badges may lag behind typing; names and keys may not.
@@ -34,7 +38,9 @@ export function useFlow(options: ViewOptionsStore): Flow {
     models: null,
     relations: 0,
     areEdgesLate: false,
+    isPlain,
   }));
+  const project = useFollowing(memory);
   const [round, setRound] = useState(0);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new round draws the routes found since
   const flow = useMemo(() => {
@@ -42,11 +48,14 @@ export function useFlow(options: ViewOptionsStore): Flow {
     const hasTime = pageSlices.allow(areManyToSettle ? SHARE_OF_MANY : SHARE_OF_RENDER);
     const areMany = areManyNew(memory, project);
     const before = areMany ? { ...memory.flow, edges: emptyFlow.edges } : memory.flow;
-    const view = { selection, detail, isFocused, focusSteps, settled, isMoving, hasTime };
     // Late edges stay late until they are prepared: another change must not draw them at once.
     const areLate = memory.areEdgesLate || leavesEdgesForLater(memory, project);
     memory.areEdgesLate = areMany || (!isMoving && areLate);
-    memory.flow = toFlow(project, { ...view, drawEdges: memory.areEdgesLate ? null : drawEdges }, before);
+    const edges = memory.areEdgesLate ? null : drawEdges;
+    const shown = { selection, detail, isFocused, focusSteps, settled };
+    memory.view = { ...shown, isMoving, hasTime, drawEdges: edges };
+    memory.flow = toFlow(project, memory.view, before);
+    memory.project = project;
     if (memory.models !== project.models) memory.relations = allRelations(project).length;
     memory.models = project.models;
     return memory.flow;
@@ -63,8 +72,7 @@ export function useFlow(options: ViewOptionsStore): Flow {
 }
 
 /** What the next render compares with. */
-interface Memory {
-  flow: Flow;
+interface Memory extends Drawn {
   models: Project['models'] | null;
   /** How many relations these models have. */
   relations: number;

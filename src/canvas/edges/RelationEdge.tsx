@@ -3,6 +3,7 @@ import { type CSSProperties, memo, type ReactNode } from 'react';
 import { useEditorActions } from '../../editor/index.ts';
 import { classNames } from '../../ui/classNames.ts';
 import { describeRelation } from '../describeRelation.ts';
+import { useFollowedData } from '../dragged.ts';
 import type { EdgeSide, ProblemCount, RelationEdgeData, RelationEdge as RelationEdgeType } from '../flow.ts';
 import { useInPlaceEditing, useIsRelationEdited } from '../inPlace.ts';
 import { ProblemBadge } from '../ProblemBadge.tsx';
@@ -19,7 +20,9 @@ import { RelationNameField } from './RelationNameField.tsx';
  * and foreign key; or a relation and the one that leads back, each with its name at
  * its own model.
  */
-export const RelationEdge = memo(function RelationEdge({ data, selected }: EdgeProps<RelationEdgeType>) {
+export const RelationEdge = memo(function RelationEdge(props: EdgeProps<RelationEdgeType>) {
+  const { id, selected } = props;
+  const data = useFollowedData(id, props.data);
   if (data === undefined) return null;
   const { sides, route, isDimmed } = data;
   const [{ relation, label }, other] = sides;
