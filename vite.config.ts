@@ -6,6 +6,7 @@ import { offline } from './scripts/vite/offline.ts';
 import { partSizes } from './scripts/vite/partSizes.ts';
 import { sandboxPage } from './scripts/vite/sandboxPage.ts';
 import { shortClassName } from './scripts/vite/shortClassName.ts';
+import { unusedFlowParts } from './scripts/vite/unusedFlowParts.ts';
 
 /**
  * What the first page needs lies in two files instead of some forty, most of them an icon or a part:
@@ -25,6 +26,7 @@ export default defineConfig({
   plugins: [
     react(),
     noColours(),
+    unusedFlowParts(),
     contentSecurityPolicy(),
     sandboxPage({
       outer: 'src/playground/outer/main.ts',
