@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { addArea, addModel, createProject, positionOf } from '../model/index.ts';
+import { addArea, addModel, createProject, type Position, positionOf } from '../model/index.ts';
 import { openCanvas, soon } from './testing/openCanvas.ts';
 
 const origin = { x: 0, y: 0 };
@@ -38,6 +38,8 @@ it('puts a dragged model back, until the button is released', async () => {
   const title = place.querySelector('[data-id="m1"] header') as Element;
   const at = () => positionOf(editor.getState().project, 'm1');
   const before = at();
+  const box = title.closest<HTMLElement>('.react-flow__node');
+  const isShownAt = ({ x, y }: Position) => box?.style.transform === `translate(${x}px, ${y}px)`;
   const move = hand(title);
   const drag = async (from: number, to: number) => {
     for (let by = from; by <= to; by += 10) {
@@ -50,8 +52,10 @@ it('puts a dragged model back, until the button is released', async () => {
   await drag(10, 60);
   expect(view().isDragging()).toBe(true);
   expect(at()).not.toEqual(before);
+  await expect.poll(() => isShownAt(at()), soon).toBe(true);
   view().cancelDrag();
   expect(at()).toEqual(before);
+  await expect.poll(() => isShownAt(before), soon).toBe(true);
   await drag(70, 120);
   expect(at()).toEqual(before);
   move('pointer', 'up', 120);
@@ -72,6 +76,7 @@ it('puts a dragged model back, until the button is released', async () => {
   expect(view().isDragging()).toBe(false);
   editor.undo();
   expect(at()).toEqual(before);
+  await expect.poll(() => isShownAt(before), soon).toBe(true);
 });
 
 it('gives an area its size back', async () => {
