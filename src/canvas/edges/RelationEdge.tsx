@@ -7,11 +7,11 @@ import { useFollowedData } from '../dragged.ts';
 import type { EdgeSide, ProblemCount, RelationEdgeData, RelationEdge as RelationEdgeType } from '../flow.ts';
 import { useInPlaceEditing, useIsRelationEdited } from '../inPlace.ts';
 import { ProblemBadge } from '../ProblemBadge.tsx';
-import { type LabelPlace, roundedPath } from '../route.ts';
+import { type LabelPlace, type Route, roundedPath } from '../route.ts';
 import { halvesOf } from './halves.ts';
 import { hitPaths } from './hitPath.ts';
 import type { EdgeLabel } from './labelOf.ts';
-import { markPath, marksOf } from './marks.ts';
+import { type Marks, markPath, marksOf } from './marks.ts';
 import styles from './RelationEdge.module.css';
 import { RelationNameField } from './RelationNameField.tsx';
 
@@ -39,12 +39,15 @@ export const RelationEdge = memo(function RelationEdge(props: EdgeProps<Relation
         data-relation={label.name}
       >
         <path className={styles['line']} d={route.path} />
-        <Sides data={data} />
-        <path
-          className={classNames(styles['mark'], marks.start === 'whole' && styles['filled'])}
-          d={markPath(marks.start, route.start)}
-        />
-        <path className={styles['mark']} d={markPath(marks.end, route.end)} />
+        {/* Nothing can be hit while a box is dragged: where the line is hit follows at the end. */}
+        <Sides data={props.data ?? data} />
+        {marks.start === 'whole' ? (
+          <path
+            className={classNames(styles['mark'], styles['filled'])}
+            d={markPath(marks.start, route.start)}
+          />
+        ) : null}
+        <path className={styles['mark']} d={openMarks(marks, route)} />
       </g>
       <EdgeLabelRenderer>
         {sides.map((side, index) => (
@@ -64,8 +67,15 @@ export const RelationEdge = memo(function RelationEdge(props: EdgeProps<Relation
 /** The attributes that React Flow gives an edge. */
 const reachable = { tabIndex: 0, role: 'group', 'aria-roledescription': 'edge' } as const;
 
+/** The marks that are not filled, as one path: a step of a drag draws it again for each edge of the box. */
+function openMarks({ start, end }: Marks, route: Route): string {
+  const ofStart = start === 'whole' ? '' : markPath(start, route.start);
+  return `${ofStart} ${markPath(end, route.end)}`;
+}
+
 /** What the pointer and the keyboard reach: the whole line, or a half for each of two relations. */
-function Sides({ data: { sides, route } }: { readonly data: RelationEdgeData }) {
+const Sides = memo(function Sides({ data }: { readonly data: RelationEdgeData }) {
+  const { sides, route } = data;
   const hits = hitPaths(route, sides.length);
   const [start, end] = sides;
   if (end === undefined) return <path className={styles['hit']} d={hits[0]} />;
@@ -89,7 +99,7 @@ function Sides({ data: { sides, route } }: { readonly data: RelationEdgeData }) 
       </g>
     </>
   );
-}
+});
 
 const nameOfSide = (index: number): 'start' | 'end' => (index === 0 ? 'start' : 'end');
 

@@ -4,7 +4,8 @@ import type { EdgeEnd } from '../route.ts';
 /** The mark at an end of an edge. */
 export type Mark = 'one' | 'many' | 'whole' | 'none';
 
-interface Marks {
+/** The marks at both ends of an edge. */
+export interface Marks {
   readonly start: Mark;
   readonly end: Mark;
 }
