@@ -1,9 +1,9 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import type { Flow } from '../flow.ts';
 import type { Drawings } from '../nearby/drawings.ts';
 import styles from './Overview.module.css';
-import { paint } from './paint.ts';
 import { usePainter } from './painter.ts';
+import { createStepPainter } from './paintSteps.ts';
 
 interface OverviewProps {
   readonly flow: Flow;
@@ -17,10 +17,11 @@ interface OverviewProps {
  */
 export function Overview({ flow, drawings }: OverviewProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
+  const [paintStep] = useState(createStepPainter);
   const { nodes, edges } = flow;
   const { areas, notes } = drawings;
   const repaint = usePainter(canvas, (brush, view) =>
-    paint(brush, { nodes, edges, areas: areas.painted, notes: notes.painted, ...view }),
+    paintStep(brush, { nodes, edges, areas: areas.painted, notes: notes.painted, ...view }),
   );
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are what is painted
   useLayoutEffect(repaint, [repaint, flow, drawings]);
