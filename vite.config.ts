@@ -6,6 +6,7 @@ import { offline } from './scripts/vite/offline.ts';
 import { partSizes } from './scripts/vite/partSizes.ts';
 import { sandboxPage } from './scripts/vite/sandboxPage.ts';
 import { shortClassName } from './scripts/vite/shortClassName.ts';
+import { textSize } from './scripts/vite/textSize.ts';
 import { unusedFlowParts } from './scripts/vite/unusedFlowParts.ts';
 
 /**
@@ -25,6 +26,7 @@ export default defineConfig({
   base: './',
   plugins: [
     react(),
+    textSize(),
     noColours(),
     unusedFlowParts(),
     contentSecurityPolicy(),

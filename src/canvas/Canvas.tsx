@@ -37,6 +37,7 @@ import { KindBar } from './lazyKindBar.tsx';
 import { ModelNode } from './nodes/ModelNode.tsx';
 import { LEAST_ZOOM } from './overview/farOut.ts';
 import { useOverview } from './overview/useOverview.ts';
+import { useDrawnLengths } from './useDrawnLengths.ts';
 import { useEditingKeys } from './useEditingKeys.ts';
 import { useFlow } from './useFlow.ts';
 import { useHitSize } from './useHitSize.ts';
@@ -118,6 +119,7 @@ function CanvasFlow({
   const view = useCanvasView(flow, { showAll, isDragging, cancelDrag });
   const canvas = useRef<HTMLDivElement>(null);
   const onKeyDown = useEditingKeys(flow);
+  useDrawnLengths(canvas);
   useHitSize(canvas);
   useLayoutEffect(() => {
     onViewChange(view);

@@ -1,6 +1,7 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { classNames } from './classNames.ts';
 import styles from './Separator.module.css';
+import { textScale } from './textScale.ts';
 
 interface SeparatorProps {
   /** What it changes: "Width of the outline". */
@@ -15,7 +16,7 @@ interface SeparatorProps {
   readonly isDefault: boolean;
   /** Whether the size grows towards the left or the top. */
   readonly isReversed?: boolean;
-  /** How much of the unit one CSS pixel is; 1 if the unit is pixels. */
+  /** How much of the unit one CSS pixel is; without it, the unit is a pixel of the interface. */
   readonly perPixel?: () => number;
   readonly className?: string | undefined;
   /** Called at most once in a frame of the screen while the line is dragged. */
@@ -34,7 +35,8 @@ export function Separator(props: SeparatorProps) {
   const { label, orientation, value, least, most, isDefault, isReversed = false, className, onReset } = props;
   const isVertical = orientation === 'vertical';
   const change = (wanted: number): void => props.onChange(Math.max(least, Math.min(wanted, most)));
-  const step = (pixels: number): number => pixels * (isReversed ? -1 : 1) * (props.perPixel?.() ?? 1);
+  const step = (pixels: number): number =>
+    pixels * (isReversed ? -1 : 1) * (props.perPixel?.() ?? 1 / textScale());
   const onPointerDown = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.button !== 0) return;
     // A panel or a grid behind it has drags and clicks of its own.

@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { DockState } from '../shell/dockState.ts';
 import type { Overlays } from '../shell/overlays.ts';
+import { pageWidth } from '../shell/pageSize.ts';
 import { isPanelShown, type PanelStore, toggleMaximized, togglePanel } from '../shell/panelState.ts';
 import { chooseTheme, currentTheme, type Theme } from '../shell/theme.ts';
 import type { ActionDefinition, ActionId } from './actions.ts';
@@ -85,15 +86,15 @@ function createPanelActions({ panels, dock }: PageServices): readonly ActionDefi
       id: 'toggleOutline',
       label: 'Show the models',
       isEnabled: always,
-      isOn: () => isPanelShown(panels.getState(), 'outline', window.innerWidth),
-      run: () => togglePanel(panels, 'outline', window.innerWidth),
+      isOn: () => isPanelShown(panels.getState(), 'outline', pageWidth()),
+      run: () => togglePanel(panels, 'outline', pageWidth()),
     },
     {
       id: 'toggleInspector',
       label: 'Show the inspector',
       isEnabled: always,
-      isOn: () => isPanelShown(panels.getState(), 'inspector', window.innerWidth),
-      run: () => togglePanel(panels, 'inspector', window.innerWidth),
+      isOn: () => isPanelShown(panels.getState(), 'inspector', pageWidth()),
+      run: () => togglePanel(panels, 'inspector', pageWidth()),
     },
     {
       id: 'maximizeCanvas',

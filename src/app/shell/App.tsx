@@ -37,6 +37,7 @@ import {
   OverlayLayer,
 } from './lazyParts.tsx';
 import { NoticeList } from './NoticeList.tsx';
+import { pageWidth } from './pageSize.ts';
 import { type PanelStore, showPanel } from './panelState.ts';
 import { Toolbar } from './Toolbar.tsx';
 import { zoomItems } from './viewItems.tsx';
@@ -121,7 +122,7 @@ function Shell({ isFirstVisit, isPictureHeld, jumps }: ShellProps) {
     // The inspector that shows the problem may be hidden, or still closed on a narrow page.
     () =>
       jumps.subscribe(
-        ({ place, jsonPlace }) => (place ?? jsonPlace) && showPanel(panels, 'inspector', window.innerWidth),
+        ({ place, jsonPlace }) => (place ?? jsonPlace) && showPanel(panels, 'inspector', pageWidth()),
       ),
     [jumps, panels],
   );

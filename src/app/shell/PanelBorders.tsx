@@ -10,6 +10,7 @@ import styles from './App.module.css';
 import { dockHeight } from './applyPanels.ts';
 import dockStyles from './Dock.module.css';
 import { DOCK_LEAST, fitPanels, mostDockHeight, panelLimits } from './fitPanels.ts';
+import { pageHeight } from './pageSize.ts';
 import { mostPanelWidth, resizePanel } from './panelSizes.ts';
 import type { SidePanel } from './panelState.ts';
 import { usePageWidth } from './usePageWidth.ts';
@@ -51,7 +52,7 @@ function DockBorder() {
       className={dockStyles['handle']}
       value={dockHeight({ height })}
       least={DOCK_LEAST}
-      most={mostDockHeight(window.innerHeight)}
+      most={mostDockHeight(pageHeight())}
       isDefault={height === null}
       onChange={(wanted) => dock.setState({ height: wanted })}
       onReset={() => dock.setState({ height: null })}

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla';
 import type { CanvasView } from '../../canvas/index.ts';
 import { type DockState, usualDockHeight } from './dockState.ts';
 import { DOCK_LEAST, fitPanels, isDrawer, mostDockHeight } from './fitPanels.ts';
+import { pageHeight, pageWidth } from './pageSize.ts';
 import type { PanelState, PanelStore } from './panelState.ts';
 
 interface ShownPanels {
@@ -41,20 +42,21 @@ export function applyPanels(page: HTMLElement, { panels, dock, view }: ShownPane
 const isSameLayout = (one: PanelState, other: PanelState): boolean =>
   one.widths === other.widths && one.hidden === other.hidden && one.maximized === other.maximized;
 
-/** Returns the height of the open dock in CSS pixels: the one that was chosen as far as the page has room. */
-export function dockHeight({ height }: Pick<DockState, 'height'>, page: Window = window): number {
-  if (height === null) return usualDockHeight(page);
-  return Math.max(DOCK_LEAST, Math.min(height, mostDockHeight(page.innerHeight)));
+/** Returns the height of the open dock in pixels of the interface: the one that was chosen as far as the page has room. */
+export function dockHeight({ height }: Pick<DockState, 'height'>): number {
+  if (height === null) return usualDockHeight();
+  return Math.max(DOCK_LEAST, Math.min(height, mostDockHeight(pageHeight())));
 }
 
 function setPanelStyles(page: HTMLElement, state: PanelState, dock: DockState): void {
-  const { innerWidth } = window;
-  const { outline, inspector } = fitPanels(state, innerWidth);
+  const width = pageWidth();
+  const { outline, inspector } = fitPanels(state, width);
   const isHidden = (panel: 'outline' | 'inspector'): boolean =>
-    state.hidden[panel] && !isDrawer(panel, innerWidth);
-  page.style.setProperty('--outline', `${outline}px`);
-  page.style.setProperty('--inspector', `${inspector}px`);
-  page.style.setProperty('--dock', `${dockHeight(dock)}px`);
+    state.hidden[panel] && !isDrawer(panel, width);
+  const set = (name: string, pixels: number): void => page.style.setProperty(name, `${pixels / 16}rem`);
+  set('--outline', outline);
+  set('--inspector', inspector);
+  set('--dock', dockHeight(dock));
   page.dataset['hidden'] = (['outline', 'inspector'] as const).filter(isHidden).join(' ');
   page.dataset['maximized'] = state.maximized ?? '';
 }

@@ -1,7 +1,7 @@
 /** A panel beside the canvas. */
 export type SidePanel = 'outline' | 'inspector';
 
-/** The limits of the widths of panels, in CSS pixels. */
+/** The limits of the widths of panels, in pixels of the interface. */
 export const panelLimits: Readonly<Record<SidePanel, PanelLimits>> = {
   outline: { usual: 228, least: 160, most: 560, drawerUpTo: 1080 },
   inspector: { usual: 324, least: 240, most: 720, drawerUpTo: 900 },
@@ -15,10 +15,10 @@ interface PanelLimits {
   readonly drawerUpTo: number;
 }
 
-/** The least width of the canvas that can be used, in CSS pixels; side panels leave as much. */
+/** The least width of the canvas that can be used, in pixels of the interface; side panels leave as much. */
 export const CANVAS_WIDTH = 360;
 
-/** The least height of the open dock, and what it leaves to the toolbar and the canvas, in CSS pixels. */
+/** The least height of the open dock, and what it leaves to the toolbar and the canvas, in pixels of the interface. */
 export const DOCK_LEAST = 140;
 const ABOVE_DOCK = 200;
 

@@ -1,8 +1,9 @@
 import { useSyncExternalStore } from 'react';
+import { pageWidth } from './pageSize.ts';
 
-/** The width of the window in CSS pixels. */
+/** The width of the window in pixels of the interface. */
 export function usePageWidth(): number {
-  return useSyncExternalStore(subscribe, () => window.innerWidth);
+  return useSyncExternalStore(subscribe, pageWidth);
 }
 
 function subscribe(onChange: () => void): () => void {

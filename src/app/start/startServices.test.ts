@@ -159,10 +159,10 @@ it('restores the height of the dock that an earlier version stored', async () =>
 it('leaves the room of a narrow page to the canvas, and makes the dock of a stacked one higher', async () => {
   await stage({}, { innerWidth: 900, innerHeight: 800 });
   expect(services(await start()).dock.getState()).toMatchObject({ isOpen: false, height: null });
-  expect(usualDockHeight(window)).toBe(320);
+  expect(usualDockHeight()).toBe(320);
   await stage({}, { innerWidth: 600, innerHeight: 800 });
   expect(services(await start()).dock.getState()).toMatchObject({ isOpen: false, height: null });
-  expect(usualDockHeight(window)).toBe(480);
+  expect(usualDockHeight()).toBe(480);
 });
 
 it('saves the open project, then opens another one in its place', async () => {

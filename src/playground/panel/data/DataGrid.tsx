@@ -132,7 +132,7 @@ export function DataGrid(props: DataGridProps) {
       <div
         role="presentation"
         className={styles['table']}
-        style={{ minWidth: widths.reduce((sum, width) => sum + width, 0) }}
+        style={{ minWidth: columnTemplate([widths.reduce((sum, width) => sum + width, 0)]) }}
       >
         <GridHead
           columns={columns}

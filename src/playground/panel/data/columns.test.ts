@@ -101,7 +101,7 @@ describe('the widths of columns', () => {
     expect(second).toBe(first);
     expect(columnTemplate(Object.values(first))).toBe(
       Object.values(first)
-        .map((width) => `${width}px`)
+        .map((width) => `${width / 16}rem`)
         .join(' '),
     );
   });

@@ -155,7 +155,7 @@ function headWidthOf(column: Exclude<Column, { kind: 'destroy' }>, measured: Mea
 
 /** Returns the same column widths for the head and for every row, because each is a CSS grid of its own. */
 export function columnTemplate(widths: readonly number[]): string {
-  return widths.map((width) => `${width}px`).join(' ');
+  return widths.map((width) => `${width / 16}rem`).join(' ');
 }
 
 /** The key under which the width of a column is remembered. */

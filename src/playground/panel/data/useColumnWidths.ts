@@ -12,14 +12,14 @@ import {
 } from './columns.ts';
 import type { GridRow } from './useGridRows.ts';
 
-/** The widths of columns that the user chose, by `widthKey`, in CSS pixels. */
+/** The widths of columns that the user chose, by `widthKey`, in pixels of the interface. */
 export interface ColumnWidths {
   readonly chosen: Readonly<Record<string, number>>;
   /** Called with null to let the column follow its content again. */
   readonly onChange: (key: string, width: number | null) => void;
 }
 
-/** Returns the width of each column in CSS pixels: the one that the user chose, or what the visible rows need. */
+/** Returns the width of each column in pixels of the interface: the one that the user chose, or what the visible rows need. */
 export function useColumnWidths(
   model: DesignModel,
   columns: readonly Column[],
@@ -42,12 +42,12 @@ export function useColumnWidths(
 
 let brush: CanvasRenderingContext2D | null = null;
 
-/** Measures in the type of the grid; where the browser draws no text, by the number of characters. */
+/** Measures in the type of the grid, in pixels of the interface; where the browser draws no text, by the number of characters. */
 function measureText(): MeasureText {
   brush ??= document.createElement('canvas').getContext('2d');
   const context = brush;
   if (context === null) return (text) => text.length * 7;
   const style = getComputedStyle(document.documentElement);
-  context.font = `${style.getPropertyValue('--text-sm')} ${style.getPropertyValue('--font')}`;
+  context.font = `12px ${style.getPropertyValue('--font')}`;
   return (text) => context.measureText(text).width;
 }

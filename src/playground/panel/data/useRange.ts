@@ -1,9 +1,10 @@
 import { type RefObject, useEffect, useLayoutEffect, useState } from 'react';
+import { textScale } from '../../../ui/textScale.ts';
 import { useCoarsePointer } from '../../../ui/useCoarsePointer.ts';
 
 /** Returns the height of a row in CSS pixels, the same as in DataGrid.module.css: fingers need more. */
 export function useRowHeight(): number {
-  return useCoarsePointer() ? 40 : 25;
+  return (useCoarsePointer() ? 40 : 25) * textScale();
 }
 
 /** The number of extra rows above and below the visible ones. */
