@@ -8,6 +8,7 @@ import { loadFolder } from '../folder/projectFolder.ts';
 
 /** Parts that the user may need soon and that must work without a connection. */
 const parts: readonly (() => Promise<unknown>)[] = [
+  async () => (await loadPart(() => import('../shell/titleCutTexts.ts'))).titleCutTexts(document),
   // The first letter of a name waits for it.
   loadRenaming,
   // A page that fails later, perhaps without a network, must still hand out its work.
