@@ -194,6 +194,8 @@ function findCutTexts(): string[] {
     if (part.clientWidth <= 1 || part.scrollWidth <= part.clientWidth + 1) return false;
     const { overflowX, textOverflow } = getComputedStyle(part);
     if (overflowX === 'visible' || part.matches('svg, svg *')) return false;
+    // Some titles are set once the pointer is over the text.
+    part.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
     const title = part.closest('[title]')?.getAttribute('title') ?? '';
     return textOverflow !== 'ellipsis' || !`${title}${name}`.includes((part.textContent ?? '').trim());
   };
