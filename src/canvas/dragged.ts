@@ -1,33 +1,20 @@
 import type { ReactFlowState } from '@xyflow/react';
-import { useStore } from 'zustand';
-import { createStore } from 'zustand/vanilla';
 import type { EditorState } from '../editor/index.ts';
 import { byId } from '../lib/byId.ts';
 import type { Project } from '../model/index.ts';
 import { moveStep } from './drags.ts';
-import type { Flow, ModelNode, RelationEdgeData } from './flow.ts';
+import type { Drawn } from './drawn.ts';
+import type { Flow, ModelNode } from './flow.ts';
+import { followed, noEdges } from './followedEdges.ts';
 import { toFlow } from './toFlow.ts';
-import type { Drawn } from './useFollowing.ts';
 
 /*
  * A model that is dragged, and its edges, follow the pointer apart from React Flow, which would
  * look at all that is mounted in each step. React Flow gets their places when the drag ends.
  */
 
-/** The data of the edges that have moved, by id. */
-interface Followed {
-  readonly edges: ReadonlyMap<string, RelationEdgeData>;
-}
-
-const noEdges: Followed['edges'] = new Map();
-const followed = createStore<Followed>()(() => ({ edges: noEdges }));
 /** The boxes that have moved. */
 const boxes = new Set<string>();
-
-/** Returns the data of an edge as it is now, also in a drag that React Flow does not know of yet. */
-export function useFollowedData(id: string, known: RelationEdgeData | undefined) {
-  return useStore(followed, ({ edges }) => edges.get(id)) ?? known;
-}
 
 type FlowState = Pick<ReactFlowState, 'domNode' | 'transform'>;
 

@@ -8,6 +8,7 @@ export {
 } from './arrange.ts';
 export { Canvas } from './Canvas.tsx';
 export type { CanvasView } from './canvasView.ts';
+export type { DrawEdges } from './drawEdges.ts';
 export { type Mark, markPath, marksOf } from './edges/marks.ts';
 export { emptyFlow, type Flow } from './flow.ts';
 export { focusedModels } from './focus.ts';
@@ -17,7 +18,7 @@ export {
   type InPlaceEditing,
   type InPlaceTarget,
 } from './inPlace.ts';
-export { type DrawEdges, loadEdges } from './lazyEdges.ts';
+export { loadEdges } from './lazyEdges.ts';
 export { selectAt, selectedElement } from './selectAt.ts';
 export { toFlow } from './toFlow.ts';
 export { createViewOptions, nextDetail, type ViewOptions, type ViewOptionsStore } from './viewOptions.ts';

@@ -3,14 +3,13 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { partsReleased } from '../lib/heldParts.ts';
 import { LoadError, loadPart } from '../lib/loadPart.ts';
+import type { DrawEdges } from './drawEdges.ts';
 import type { RelationEdge } from './edges/RelationEdge.tsx';
-import type { toEdges } from './toEdges.ts';
-
-/** Turns relations into edges that are routed around the boxes. */
-export type DrawEdges = typeof toEdges;
 
 interface LoadedEdges {
   readonly module: typeof import('./toEdges.ts') | null;
+  /** Shows a drag. */
+  readonly dragging: typeof import('./dragged.ts') | null;
   /** Shows one edge; there is none before the module. */
   readonly component: typeof RelationEdge | null;
   readonly hasFailed: boolean;
@@ -18,6 +17,7 @@ interface LoadedEdges {
 
 const drawing = createStore<LoadedEdges>()(() => ({
   module: null,
+  dragging: null,
   component: null,
   hasFailed: false,
 }));
@@ -29,11 +29,12 @@ const drawing = createStore<LoadedEdges>()(() => ({
  */
 export async function loadEdges() {
   await partsReleased();
-  const [module, { RelationEdge: component }] = await Promise.all([
+  const [module, dragging, { RelationEdge: component }] = await Promise.all([
     loadPart(() => import('./toEdges.ts')),
+    loadPart(() => import('./dragged.ts')),
     loadPart(() => import('./edges/RelationEdge.tsx')),
   ]);
-  drawing.setState({ module, component, hasFailed: false });
+  drawing.setState({ module, dragging, component, hasFailed: false });
   return module;
 }
 
@@ -55,8 +56,8 @@ export function useDrawEdges(): DrawEdges | null {
   return draw;
 }
 
-/** Returns the router and what it is loaded with; null until then. */
-export const loadedEdges = (): LoadedEdges['module'] => drawing.getState().module;
+/** Returns what shows a drag; null until it is loaded. */
+export const loadedDragging = (): LoadedEdges['dragging'] => drawing.getState().dragging;
 
 /** Returns the component of an edge; null until it is loaded. */
 export const useEdgeComponent = (): LoadedEdges['component'] =>

@@ -11,9 +11,9 @@ import {
   withContents,
 } from '../model/index.ts';
 import type { Drawing, DrawnBox, DrawnEdge } from '../targets/index.ts';
+import type { DrawEdges } from './drawEdges.ts';
 import { markPath, marksOf } from './edges/marks.ts';
 import { emptyFlow, type Flow } from './flow.ts';
-import type { DrawEdges } from './lazyEdges.ts';
 import { toFlow } from './toFlow.ts';
 
 const fullest = { selection: emptySelection, detail: 'all', isFocused: false } as const;

@@ -18,9 +18,6 @@ import type { EdgeRequest } from './routing/ends.ts';
 import { createRouter, type HasTime, type Router } from './routing/router.ts';
 import { edgeRequestsInSteps, obstacleOf, toEdgeRequests } from './routing/toEdgeRequests.ts';
 
-// It is loaded with the router.
-export { follow, projectToDraw } from './dragged.ts';
-
 /** How edges are routed. */
 interface Routing {
   /** Whether boxes are being dragged: then only their own edges are routed. */

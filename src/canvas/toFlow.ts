@@ -20,10 +20,10 @@ import {
 } from '../model/index.ts';
 import { toAreaNodes } from './areas/toAreaNodes.ts';
 import { describeRelation } from './describeRelation.ts';
+import type { DrawEdges } from './drawEdges.ts';
 import type { EdgeScene } from './edgeDrawings.ts';
 import type { Flow, ModelNode, ModelNodeData } from './flow.ts';
 import { focusedModels } from './focus.ts';
-import type { DrawEdges } from './lazyEdges.ts';
 import { toNoteNodes } from './notes/toNoteNodes.ts';
 import { countProblems } from './problemCounts.ts';
 

@@ -5,10 +5,11 @@ import { pageSlices } from '../lib/pageSlices.ts';
 import type { HasTime } from '../lib/slices.ts';
 import { allRelations, type Project } from '../model/index.ts';
 import { moveStep } from './drags.ts';
+import type { Drawn } from './drawn.ts';
 import { emptyFlow, type Flow } from './flow.ts';
 import { loadEdges, useDrawEdges } from './lazyEdges.ts';
 import { sceneOf, toFlow } from './toFlow.ts';
-import { type Drawn, useFollowing } from './useFollowing.ts';
+import { useFollowing } from './useFollowing.ts';
 import type { ViewOptionsStore } from './viewOptions.ts';
 
 /** The time that routing may take in a render, in milliseconds. */

@@ -1,22 +1,9 @@
-import { type ReactFlowState, useStoreApi } from '@xyflow/react';
-import { type RefObject, useEffect, useLayoutEffect } from 'react';
+import { useStoreApi } from '@xyflow/react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useEditor, useEditorActions } from '../editor/index.ts';
 import type { Project } from '../model/index.ts';
-import type { Flow } from './flow.ts';
-import { loadedEdges } from './lazyEdges.ts';
-import type { FlowView } from './toFlow.ts';
-
-/** What was drawn last; in a drag its flow is newer than the rest. */
-export interface Drawn {
-  flow: Flow;
-  /** undefined before the first picture. */
-  project?: Project;
-  view?: FlowView;
-  /** The pan and zoom. */
-  transform?: ReactFlowState['transform'];
-  /** Whether only boxes and edges show where the models are. */
-  readonly isPlain: RefObject<boolean>;
-}
+import type { Drawn } from './drawn.ts';
+import { loadedDragging } from './lazyEdges.ts';
 
 /**
  * Returns the project to draw. While a single model is dragged, that is the one of an earlier
@@ -28,9 +15,9 @@ export function useFollowing(drawn: Drawn): Project {
   const editor = useEditorActions();
   const store = useStoreApi();
   const project = useEditor(
-    (state) => loadedEdges()?.projectToDraw(drawn, state, store.getState()) ?? state.project,
+    (state) => loadedDragging()?.projectToDraw(drawn, state, store.getState()) ?? state.project,
   );
-  const follow = (): void => loadedEdges()?.follow(drawn, editor.getState(), store.getState());
+  const follow = (): void => loadedDragging()?.follow(drawn, editor.getState(), store.getState());
   useLayoutEffect(() => {
     drawn.transform = store.getState().transform;
     follow();
