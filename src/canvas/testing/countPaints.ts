@@ -1,4 +1,5 @@
 import type {} from '@vitest/browser-playwright';
+import { vi } from 'vitest';
 import { cdp } from 'vitest/browser';
 
 interface Painted {
@@ -12,12 +13,20 @@ interface Painted {
 export async function countPaints(): Promise<() => Promise<Painted>> {
   const session = cdp();
   const paints = new Map<string, { readonly first: number; readonly last: number }>();
+  await session.send('DOM.enable');
   session.on('LayerTree.layerTreeDidChange', ({ layers = [] }) => {
     for (const { layerId, paintCount } of layers)
       paints.set(layerId, { first: paints.get(layerId)?.first ?? paintCount, last: paintCount });
   });
-  await session.send('DOM.enable');
-  await session.send('LayerTree.enable');
+  // A new session takes a moment until it hears of events, and the tree is told once.
+  await vi.waitFor(
+    async () => {
+      await session.send('LayerTree.disable');
+      await session.send('LayerTree.enable');
+      await vi.waitUntil(() => paints.size > 0, { timeout: 500 });
+    },
+    { timeout: 15_000 },
+  );
   return async () => {
     await session.send('LayerTree.disable');
     return {
