@@ -12,7 +12,7 @@ import { type HostileFile, hostileFiles } from './hostile/hostileFiles.ts';
 /** In milliseconds: what the page may take for one step of its own work. */
 const LONGEST_STEP = 1000;
 /** In milliseconds, for reading at all. */
-const PATIENCE = 20_000;
+const PATIENCE = 60_000;
 
 const ways = ['file', 'zip', 'link', 'paste', 'data'] as const;
 type Way = (typeof ways)[number];
